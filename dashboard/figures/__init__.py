@@ -1,0 +1,1 @@
+"""DataFrame → Plotly figure. Pure functions: no Streamlit, no database."""

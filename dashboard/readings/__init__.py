@@ -1,0 +1,1 @@
+"""DataFrame → sentences in English. Pure functions: no Streamlit, no database."""
