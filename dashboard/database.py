@@ -1,0 +1,123 @@
+"""Read-only access to the built database. A new build is picked up by the next question, without a restart."""
+
+import datetime as dt
+import os
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import pandas as pd
+
+LOCATION = "GUARANTEES_DATABASE"
+DEFAULT = Path(__file__).resolve().parent.parent / "data" / "build" / "guarantees.duckdb"
+LOCKED = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class DatabaseError(Exception):
+    """The database can't answer; the message says why, in words for the reader."""
+
+
+class DatabaseMissing(DatabaseError):
+    """There is no database file."""
+
+
+class DatabaseUnreadable(DatabaseError):
+    """The file is there, but is no finished build of ours."""
+
+
+class Asked(NamedTuple):
+    """An answer with the question: rows, the SQL that was run, and its named parameters."""
+
+    frame: pd.DataFrame
+    sql: str
+    parameters: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Build:
+    """One opened build: its place on disk when opened, the connection, and its one-row `release`."""
+
+    stamp: tuple[int, int, int]
+    connection: duckdb.DuckDBPyConnection
+    release: Mapping[str, Any]
+
+
+def location() -> Path:
+    """The database file: the environment's, or the one that `python -m etl build` writes."""
+    return Path(os.environ.get(LOCATION) or DEFAULT)
+
+
+def stamp_of(path: Path) -> tuple[int, int, int]:
+    """What changes when another build is swapped in: inode, time and size of the file."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise DatabaseMissing(f"There is no database at {path.name} yet.") from error
+    if not path.is_file():
+        raise DatabaseUnreadable(f"{path.name} is not a file.")
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+class Database:
+    """Answers SQL from one database file. Safe to share between threads: every question gets its own cursor."""
+
+    def __init__(self, path: Path | str | None = None) -> None:
+        self.path = Path(path) if path else location()
+        self._lock = threading.Lock()
+        self._build: Build | None = None
+
+    def query(self, sql: str, **parameters: Any) -> pd.DataFrame:
+        """Rows of `sql` with its `$named` parameters; lists are passed as lists, an unset filter as None."""
+        return self.ask(sql, **parameters).frame
+
+    def ask(self, sql: str, **parameters: Any) -> Asked:
+        """The rows together with what was asked, for a view that shows its SQL."""
+        build = self._current()
+        cursor = build.connection.cursor()
+        try:
+            cursor.execute("use guarantees")
+            return Asked(cursor.execute(sql, parameters).df(), sql.strip(), parameters)
+        finally:
+            cursor.close()
+
+    def release(self) -> Mapping[str, Any]:
+        """The build's own description: its id, what it covers, how many rows; days as dates."""
+        return self._current().release
+
+    def _current(self) -> Build:
+        """The build that lies there now. An old one goes with its last cursor."""
+        stamp = stamp_of(self.path)
+        build = self._build
+        if build is None or build.stamp != stamp:
+            with self._lock:
+                if self._build is None or self._build.stamp != stamp:
+                    self._build = opened(self.path, stamp)
+                build = self._build
+        return build
+
+
+def opened(path: Path, stamp: tuple[int, int, int]) -> Build:
+    """A locked, read-only connection of its own to the build; raises DatabaseUnreadable on anything half-made."""
+    connection = duckdb.connect(config=LOCKED)
+    try:
+        connection.execute("attach '{}' as guarantees (read_only)".format(str(path).replace("'", "''")))
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+        connection.execute("use guarantees")
+        rows = connection.execute("select * from release").df().to_dict("records")
+    except duckdb.Error as error:
+        connection.close()
+        raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.") from error
+    if len(rows) != 1:
+        raise DatabaseUnreadable(f"The database {path.name} doesn't say which release it is.")
+    return Build(stamp, connection, {name: plain(value) for name, value in rows[0].items()})
+
+
+def plain(value: Any) -> Any:
+    """A timestamp as a date, anything else as it is."""
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    return value if isinstance(value, dt.date) or not hasattr(value, "item") else value.item()

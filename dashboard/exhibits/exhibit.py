@@ -1,0 +1,57 @@
+"""An exhibit: everything that a view shows about one subject, whoever publishes it.
+
+Built by `dashboard.exhibits.<subject>.<subject>(db, selection, catalogue)`; drawn by the app, the published page
+and the API alike. What depends on light or dark takes the theme; the rest is ready to print.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from dashboard.database import Asked
+from dashboard.figures.theme import Theme
+
+
+def nothing(theme: Theme) -> str:
+    """The HTML of a part that this exhibit doesn't have."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One subject in one shape, with all that proves it.
+
+    `title` says what is seen, `sentence` is the selection in words, `reading` two sentences computed from the rows
+    (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded;
+    `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`.
+    `draw`, `key_html` and `aside_html` take the theme; `aside_html` is the same answer as a list beside the chart.
+    `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
+    `hint` says what to loosen when nothing is left. `height` is the chart's, in pixels at desktop width.
+    """
+
+    subject: str
+    shape: str
+    title: str
+    sentence: str
+    reading: str
+    table: pd.DataFrame
+    columns: Mapping[str, str]
+    shown: int
+    total: int
+    unit: str
+    source_ids: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    draw: Callable[[Theme], Figure]
+    key_html: Callable[[Theme], str] = nothing
+    aside_html: Callable[[Theme], str] = nothing
+    notes: tuple[str, ...] = ()
+    hint: str = ""
+    height: int = 560
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when the filters leave nothing to show."""
+        return self.shown == 0
