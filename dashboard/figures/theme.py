@@ -1,6 +1,6 @@
 """Colours and type of every figure, light and dark. Colour is for meaning; ink is for text."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 FONT = '"Source Sans 3", "Source Sans", sans-serif'
 
@@ -26,7 +26,7 @@ class Theme:
     """Named colours (``#rrggbb``) of one theme; the dicts are keyed by vocabulary code.
 
     ``status_outline`` reaches 3:1 on paper and land where the fill does not; ``status_ink`` is the letter's colour on
-    a full fill; ``status_word`` a text-safe form of the colour on paper. Aged fills are ``aged(status)``.
+    a full fill; ``status_word`` the colour as text on paper. ``ukraine`` fills the country itself. Aged: ``aged(status)``.
     """
 
     name: str
@@ -42,12 +42,12 @@ class Theme:
     veil: str
     doubt: str
     ukraine: str
-    status: dict[str, str] = field(default_factory=dict)
-    status_ink: dict[str, str] = field(default_factory=dict)
-    status_outline: dict[str, str] = field(default_factory=dict)
-    status_word: dict[str, str] = field(default_factory=dict)
-    tone: dict[str, str] = field(default_factory=dict)
-    quad: dict[str, str] = field(default_factory=dict)
+    status: dict[str, str]
+    status_ink: dict[str, str]
+    status_outline: dict[str, str]
+    status_word: dict[str, str]
+    tone: dict[str, str]
+    quad: dict[str, str]
     font: str = FONT
 
     def aged(self, status: str) -> str:
@@ -59,6 +59,34 @@ def mix(colour: str, ground: str, share: float) -> str:
     """``share`` of ``colour`` laid over ``ground``, as ``#rrggbb``."""
     pairs = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
+
+
+# status: fill, letter on it, outline, word on paper
+_LIGHT_STATUS = {
+    "signed": ("#06524f", _WHITE, "#06524f", "#06524f"),
+    "pledged": ("#0b7a75", _WHITE, "#0b7a75", "#0b7a75"),
+    "conditional": ("#5fb3a6", _INK, "#2f8579", "#23736a"),
+    "open": ("#e0c36a", _INK, "#937523", "#7a5f14"),
+    "undecided": ("#cdc9c4", _INK, "#7d7973", "#64635e"),
+    "declined": ("#b5451b", _WHITE, "#b5451b", "#a83f17"),
+    "withdrawn": ("#b5451b", _WHITE, "#b5451b", "#a83f17"),
+    "delivered": ("#3a5a8c", _WHITE, "#3a5a8c", "#3a5a8c"),
+}
+_DARK_STATUS = {
+    "signed": ("#0c847c", _WHITE, "#0f968d", "#2bb3a9"),
+    "pledged": ("#46b9b0", _NIGHT, "#46b9b0", "#46b9b0"),
+    "conditional": ("#a9e6dc", _NIGHT, "#a9e6dc", "#a9e6dc"),
+    "open": ("#d9ae3c", _NIGHT, "#d9ae3c", "#d9ae3c"),
+    "undecided": ("#605a54", _WHITE, "#a39c94", "#a5a49e"),
+    "declined": ("#e0693c", _NIGHT, "#e0693c", "#ec7f56"),
+    "withdrawn": ("#e0693c", _NIGHT, "#e0693c", "#ec7f56"),
+    "delivered": ("#86a8e0", _NIGHT, "#86a8e0", "#86a8e0"),
+}
+
+
+def _columns(rows: dict[str, tuple[str, str, str, str]]) -> dict[str, dict[str, str]]:
+    names = ("status", "status_ink", "status_outline", "status_word")
+    return {name: {code: row[i] for code, row in rows.items()} for i, name in enumerate(names)}
 
 
 LIGHT = Theme(
@@ -75,46 +103,7 @@ LIGHT = Theme(
     veil="#fdfcfa",
     doubt="#b5451b",
     ukraine="#f7e8b0",
-    status={
-        "signed": "#06524f",
-        "pledged": "#0b7a75",
-        "conditional": "#5fb3a6",
-        "open": "#e0c36a",
-        "undecided": "#cdc9c4",
-        "declined": "#b5451b",
-        "withdrawn": "#b5451b",
-        "delivered": "#3a5a8c",
-    },
-    status_ink={
-        "signed": _WHITE,
-        "pledged": _WHITE,
-        "conditional": _INK,
-        "open": _INK,
-        "undecided": _INK,
-        "declined": _WHITE,
-        "withdrawn": _WHITE,
-        "delivered": _WHITE,
-    },
-    status_outline={
-        "signed": "#06524f",
-        "pledged": "#0b7a75",
-        "conditional": "#2f8579",
-        "open": "#937523",
-        "undecided": "#7d7973",
-        "declined": "#b5451b",
-        "withdrawn": "#b5451b",
-        "delivered": "#3a5a8c",
-    },
-    status_word={
-        "signed": "#06524f",
-        "pledged": "#0b7a75",
-        "conditional": "#23736a",
-        "open": "#7a5f14",
-        "undecided": "#64635e",
-        "declined": "#a83f17",
-        "withdrawn": "#a83f17",
-        "delivered": "#3a5a8c",
-    },
+    **_columns(_LIGHT_STATUS),
     tone={
         "supportive": "#0b7a75",
         "neutral": "#8b8a85",
@@ -144,46 +133,7 @@ DARK = Theme(
     veil=_NIGHT,
     doubt="#f08a5d",
     ukraine="#4d4520",
-    status={
-        "signed": "#0c847c",
-        "pledged": "#46b9b0",
-        "conditional": "#a9e6dc",
-        "open": "#d9ae3c",
-        "undecided": "#605a54",
-        "declined": "#e0693c",
-        "withdrawn": "#e0693c",
-        "delivered": "#86a8e0",
-    },
-    status_ink={
-        "signed": _WHITE,
-        "pledged": _NIGHT,
-        "conditional": _NIGHT,
-        "open": _NIGHT,
-        "undecided": _WHITE,
-        "declined": _NIGHT,
-        "withdrawn": _NIGHT,
-        "delivered": _NIGHT,
-    },
-    status_outline={
-        "signed": "#0f968d",
-        "pledged": "#46b9b0",
-        "conditional": "#a9e6dc",
-        "open": "#d9ae3c",
-        "undecided": "#a39c94",
-        "declined": "#e0693c",
-        "withdrawn": "#e0693c",
-        "delivered": "#86a8e0",
-    },
-    status_word={
-        "signed": "#2bb3a9",
-        "pledged": "#46b9b0",
-        "conditional": "#a9e6dc",
-        "open": "#d9ae3c",
-        "undecided": "#a5a49e",
-        "declined": "#ec7f56",
-        "withdrawn": "#ec7f56",
-        "delivered": "#86a8e0",
-    },
+    **_columns(_DARK_STATUS),
     tone={
         "supportive": "#3db3aa",
         "neutral": "#8f8f94",
