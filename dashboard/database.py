@@ -3,14 +3,15 @@
 import datetime as dt
 import os
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import duckdb
 import pandas as pd
 
+T = TypeVar("T")
 LOCATION = "GUARANTEES_DATABASE"
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "build" / "guarantees.duckdb"
 LOCKED = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -38,11 +39,12 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Build:
-    """One opened build: its place on disk when opened, the connection, and its one-row `release`."""
+    """One opened build: its place on disk when opened, the connection, its one-row `release`, what was kept of it."""
 
     stamp: tuple[int, int, int]
     connection: duckdb.DuckDBPyConnection
     release: Mapping[str, Any]
+    kept: dict[str, Any] = field(default_factory=dict)
 
 
 def location() -> Path:
@@ -86,6 +88,14 @@ class Database:
     def release(self) -> Mapping[str, Any]:
         """The build's own description: its id, what it covers, how many rows; days as dates."""
         return self._current().release
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once per build: for vocabularies, never for answers to a selection."""
+        kept = self._current().kept
+        if name not in kept:
+            kept[name] = make()
+        made: T = kept[name]
+        return made
 
     def _current(self) -> Build:
         """The build that lies there now. An old one goes with its last cursor."""

@@ -1,0 +1,134 @@
+"""The keys of the address: what each means, and how its values are read. Nonsense earns a notice, never an error."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.catalogue import Catalogue
+from dashboard.sentence import day_words
+
+SHAPES: dict[str, tuple[str, ...]] = {
+    "overview": ("today",),
+    "timeline": ("lanes", "table"),
+    "pledges": ("map", "ledger", "table", "rows"),
+    "network": ("network", "matrix", "table"),
+}
+MOST_VALUES = 60
+MOST_NOTICES = 5
+LONGEST_TEXT = 100
+LONGEST_VALUE = 400
+CARRIED = {"present", "embed", "embed_options"}
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of the address: the field it fills, how it reads (day, code, codes, text, item, items), its words."""
+
+    name: str
+    field: str
+    reads: str
+    vocabulary: str = ""
+    noun: str = ""
+
+
+KEYS = (
+    Key("from", "since", "day"),
+    Key("until", "until", "day"),
+    Key("asof", "asof", "day"),
+    Key("asof2", "asof2", "day"),
+    Key("c", "countries", "codes", "place", "country or organisation"),
+    Key("g", "blocs", "codes", "bloc", "group"),
+    Key("s", "speakers", "codes", "speaker", "speaker"),
+    Key("e", "events", "codes", "event", "event"),
+    Key("topic", "topics", "codes", "topic", "topic"),
+    Key("kind", "kind", "code", "position_kind", "kind of position"),
+    Key("phase", "phase", "code", "phase", "phase"),
+    Key("framework", "frameworks", "codes", "framework", "framework"),
+    Key("status", "statuses", "codes", "pledge_status", "status"),
+    Key("cond", "conditions", "codes", "condition", "condition"),
+    Key("basis", "bases", "codes", "basis", "basis"),
+    Key("cat", "categories", "codes", "event_category", "category of event"),
+    Key("standing", "standings", "codes", "standing", "standing of a source"),
+    Key("q", "text", "text"),
+    Key("focus", "focus", "item"),
+    Key("pin", "pins", "items"),
+    Key("hl", "highlights", "codes", "actor", "actor"),
+    Key("shape", "shape", "shape", "", "shape of this page"),
+    Key("release", "release", "text"),
+)
+
+
+class Reader:
+    """Reads the values of one address and keeps a notice for each that it can't honour."""
+
+    def __init__(self, page: str, catalogue: Catalogue) -> None:
+        self.page, self.catalogue, self.notices = page, catalogue, list[str]()
+
+    def value(self, key: Key, texts: Sequence[str]) -> Any:
+        """What a key's texts stand for; None where they stand for nothing."""
+        texts = tuple(dict.fromkeys(cleaned(text[:LONGEST_VALUE]) for text in texts[:MOST_VALUES]))
+        read = {"day": self.day, "code": self.code, "codes": self.codes, "shape": self.shape}.get(key.reads)
+        if read:
+            return read(key, texts)
+        if key.reads == "text":
+            return texts[-1][:LONGEST_TEXT].strip() or None
+        known = tuple(text for text in texts if text and self.found(self.catalogue.knows(text), text, "item we hold"))
+        return known if key.reads == "items" else (known[-1] if known else None)
+
+    def day(self, key: Key, texts: Sequence[str]) -> dt.date | None:
+        """A covered day, written as 2025-09-04."""
+        try:
+            day = dt.date.fromisoformat(texts[-1]) if re.fullmatch(r"\d{4}-\d\d-\d\d", texts[-1], re.ASCII) else None
+        except ValueError:
+            day = None
+        if day is None:
+            self.notices.append(f"“{shortened(texts[-1])}” is no day")
+        elif not self.catalogue.covers(day):
+            self.notices.append(f"{day_words(day)} lies outside what the data covers")
+            day = None
+        return day
+
+    def codes(self, key: Key, texts: Sequence[str]) -> tuple[str, ...]:
+        """The codes that the vocabulary knows."""
+        known = self.catalogue.labels.get(key.vocabulary, {})
+        return tuple(text for text in texts if self.found(text in known, text, key.noun))
+
+    def code(self, key: Key, texts: Sequence[str]) -> str | None:
+        """The last code given, if the vocabulary knows it."""
+        return next(iter(self.codes(key, texts[-1:])), None)
+
+    def shape(self, key: Key, texts: Sequence[str]) -> str | None:
+        """A shape that this page has."""
+        return texts[-1] if self.found(texts[-1] in SHAPES[self.page], texts[-1], key.noun) else None
+
+    def found(self, is_known: bool, text: str, noun: str) -> bool:
+        """Whether a value is known; a notice if not."""
+        if not is_known:
+            self.notices.append(f"“{shortened(text)}” is no {noun}")
+        return is_known
+
+
+def cleaned(text: str) -> str:
+    """Text without control characters, its blanks single."""
+    return re.sub(r"\s+", " ", "".join(c for c in text if unicodedata.category(c)[0] != "C" or c.isspace())).strip()
+
+
+def shortened(text: str) -> str:
+    """At most 40 characters of something a stranger wrote."""
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def few(notices: Sequence[str]) -> tuple[str, ...]:
+    """The first notices, and how many more there are."""
+    rest = len(notices) - MOST_NOTICES
+    return (*notices[:MOST_NOTICES], f"{rest} more values were left out") if rest > 0 else tuple(notices)
+
+
+def as_texts(value: Any) -> list[str]:
+    """A field as the texts of its key."""
+    if value is None:
+        return []
+    return [str(item) for item in value] if isinstance(value, tuple) else [str(value)]

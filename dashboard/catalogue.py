@@ -1,0 +1,61 @@
+"""What the address, the filters and the sentences may name: codes with their labels, and what the data covers."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+Labels = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One release's vocabulary and coverage.
+
+    `labels` maps a vocabulary (actor, country, organisation, place, bloc, speaker, event, topic, pledge_kind,
+    position_kind, pledge_status, phase, framework, condition, basis, event_category, standing, tone) to code → label.
+    `kinds_phase` is the default phase per position kind, `kinds_phases` all that the kind has rows in.
+    `row_ids` are the statements and pledges that a view may focus on.
+    """
+
+    covered_from: dt.date
+    covered_until: dt.date
+    dense_from: dt.date
+    dense_until: dt.date
+    release: str
+    labels: Mapping[str, Labels]
+    kinds_phase: Mapping[str, str] = field(default_factory=dict)
+    kinds_phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    row_ids: frozenset[str] = frozenset()
+
+    def label(self, vocabulary: str, code: str | None) -> str:
+        """The words for a code; a code without label is spelled out rather than shown raw."""
+        return self.labels.get(vocabulary, {}).get(code or "", "") or (code or "").replace("_", " ")
+
+    def names(self, vocabulary: str, codes: Iterable[str]) -> list[str]:
+        """The words for several codes, in their order."""
+        return [self.label(vocabulary, code) for code in codes]
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the collection covers the day at all."""
+        return self.covered_from <= day <= self.covered_until
+
+    def is_dense(self, day: dt.date) -> bool:
+        """Whether the day lies in the span that was collected densely."""
+        return self.dense_from <= day <= self.dense_until
+
+    def knows(self, item: str) -> bool:
+        """Whether a view can focus on it: an actor, event, statement, pledge, or a tie written `RUS>UKR`."""
+        actors = self.labels.get("actor", {})
+        source, tie, target = item.partition(">")
+        if tie:
+            return source in actors and target in actors
+        return item in actors or item in self.labels.get("event", {}) or item in self.row_ids
+
+    def default_kind(self) -> str:
+        """Ground troops, or the first position kind of a collection without them."""
+        kinds = self.labels.get("position_kind", {})
+        return "ground_troops" if "ground_troops" in kinds or not kinds else next(iter(kinds))
+
+    def default_phase(self, kind: str) -> str:
+        """The phase that most rows of this kind belong to."""
+        return self.kinds_phase.get(kind, "post_war")

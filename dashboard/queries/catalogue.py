@@ -1,0 +1,75 @@
+"""What the address and the filters may name: vocabularies with their labels, actors, events, phases per kind."""
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+
+LABELS = """
+select 'actor' as vocabulary, actors.actor_id as code, actors.label from actors
+union all by name select 'country' as vocabulary, actor_id as code, label from countries
+union all by name select 'organisation' as vocabulary, actor_id as code, label from organisations
+union all by name select 'speaker' as vocabulary, speaker_id as code, name as label from speakers
+union all by name select 'event' as vocabulary, event_id as code, title as label from events
+union all by name select 'bloc' as vocabulary, code, label from bloc
+union all by name select 'topic' as vocabulary, code, label from topic
+union all by name select 'tone' as vocabulary, code, label from tone
+union all by name select 'pledge_kind' as vocabulary, code, label from pledge_kind
+union all by name select 'pledge_status' as vocabulary, code, label from pledge_status
+union all by name select 'phase' as vocabulary, code, label from phase
+union all by name select 'basis' as vocabulary, code, label from basis
+union all by name select 'area' as vocabulary, code, label from area
+union all by name select 'instrument' as vocabulary, code, label from instrument
+union all by name select 'condition' as vocabulary, code, label from condition
+union all by name select 'framework' as vocabulary, code, label from framework
+union all by name select 'event_category' as vocabulary, code, label from event_category
+union all by name select 'standing' as vocabulary, code, label from standing
+union all by name select 'doubt_kind' as vocabulary, code, label from doubt_kind
+"""
+
+PHASES = """
+select pledges.kind, pledges.phase, count(*) as pledges
+from pledges
+join pledge_kind on pledge_kind.code = pledges.kind
+where pledge_kind.is_position and pledges.phase is not null
+group by all
+order by pledges.kind, pledges desc, pledges.phase
+"""
+
+ROW_IDS = """
+select statement_id as row_id from statements
+union all select pledge_id from pledges
+"""
+
+
+def catalogue(db: Database) -> Catalogue:
+    """The catalogue of the build that lies there now; read once per build."""
+    return db.kept("catalogue", lambda: read(db))
+
+
+def read(db: Database) -> Catalogue:
+    """The catalogue, asked of the database."""
+    release = db.release()
+    phases: dict[str, tuple[str, ...]] = {}
+    for row in db.query(PHASES).itertuples():
+        phases[row.kind] = (*phases.get(row.kind, ()), row.phase)
+    return Catalogue(
+        covered_from=release["covered_from_on"],
+        covered_until=release["covered_until_on"],
+        dense_from=release["dense_from_on"],
+        dense_until=release["dense_until_on"],
+        release=release["release"],
+        labels=labels(db, phases),
+        kinds_phase={kind: found[0] for kind, found in phases.items()},
+        kinds_phases=phases,
+        row_ids=frozenset(db.query(ROW_IDS)["row_id"]),
+    )
+
+
+def labels(db: Database, phases: dict[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:
+    """Vocabulary → code → label; `place` is countries and organisations, `position_kind` the kinds with positions."""
+    found: dict[str, dict[str, str]] = {}
+    for row in db.query(LABELS).itertuples():
+        found.setdefault(row.vocabulary, {})[row.code] = row.label
+    places = found.get("country", {}) | found.get("organisation", {})
+    found["place"] = dict(sorted(places.items(), key=lambda item: item[1]))
+    found["position_kind"] = {code: label for code, label in found.get("pledge_kind", {}).items() if code in phases}
+    return found

@@ -1,0 +1,139 @@
+"""What a view shows, as one frozen object: to and from the address, with its defaults. No Streamlit."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.address import CARRIED, KEYS, SHAPES, Reader, as_texts, few, shortened
+from dashboard.catalogue import Catalogue
+from dashboard.sentence import sentence_of
+
+__all__ = ["KEYS", "SHAPES", "Catalogue", "Selection"]
+
+WINDOW_DAYS = 90
+LEDGER_FROM = dt.date(2024, 12, 1)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """All that a reader chose; None or () is the page's default. Days are dates, the rest codes and ids."""
+
+    page: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+    asof: dt.date | None = None
+    asof2: dt.date | None = None
+    countries: tuple[str, ...] = ()
+    blocs: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    kind: str | None = None
+    phase: str | None = None
+    frameworks: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    text: str | None = None
+    focus: str | None = None
+    pins: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
+    shape: str | None = None
+    release: str | None = None
+
+    @classmethod
+    def from_query(
+        cls, page: str, pairs: Mapping[str, Sequence[str]], catalogue: Catalogue
+    ) -> tuple["Selection", tuple[str, ...]]:
+        """The selection that an address asks for, and a notice for each value that can't be honoured. Never raises."""
+        reader = Reader(page, catalogue)
+        values = {key.field: reader.value(key, pairs[key.name]) for key in KEYS if pairs.get(key.name)}
+        unknown = set(pairs) - {key.name for key in KEYS} - CARRIED
+        reader.notices.extend(f"“{shortened(name)}” is no filter here" for name in sorted(unknown))
+        found = {name: value for name, value in values.items() if value not in (None, ())}
+        selection = cls(page, **found).canonical(catalogue)
+        if selection.since and selection.until and selection.since > selection.until:
+            reader.notices.append("The first day lies after the last, so the usual dates are shown")
+            selection = replace(selection, since=None, until=None)
+        if selection.release:
+            reader.notices.append(f"This link was made with release {selection.release}; you see {catalogue.release}")
+        return replace(selection, release=None), few(reader.notices)
+
+    def canonical(self, catalogue: Catalogue) -> "Selection":
+        """The same selection with every value that is at its default left out."""
+        since, until = self.default_window(catalogue)
+        kind = None if self.kind == catalogue.default_kind() else self.kind
+        phase = catalogue.default_phase(kind or catalogue.default_kind())
+        return replace(
+            self,
+            since=None if self.since == since and self.until in (None, until) else self.since,
+            until=None if self.until == until and self.since in (None, since) else self.until,
+            asof=None if self.asof == catalogue.dense_until else self.asof,
+            kind=kind,
+            phase=None if self.phase == phase else self.phase,
+            shape=None if self.shape == SHAPES[self.page][0] else self.shape,
+            release=None if self.release == catalogue.release else self.release,
+        )
+
+    def default_window(self, catalogue: Catalogue) -> tuple[dt.date, dt.date]:
+        """The days that this page shows when nobody asks for others."""
+        until = catalogue.dense_until
+        since = LEDGER_FROM if self.page == "pledges" else until - dt.timedelta(WINDOW_DAYS - 1)
+        return min(max(since, catalogue.covered_from), until), until
+
+    def window(self, catalogue: Catalogue) -> tuple[dt.date, dt.date]:
+        """First and last day shown; one day given alone moves the other where they would cross."""
+        since, until = self.default_window(catalogue)
+        if self.since and not self.until and self.since > until:
+            return self.since, catalogue.covered_until
+        if self.until and not self.since and self.until < since:
+            return max(self.until - dt.timedelta(WINDOW_DAYS - 1), catalogue.covered_from), self.until
+        return self.since or since, self.until or until
+
+    def day(self, catalogue: Catalogue) -> dt.date:
+        """The as-of day; never the clock's."""
+        return self.asof or catalogue.dense_until
+
+    def kind_shown(self, catalogue: Catalogue) -> str:
+        """The kind of position, chosen or default."""
+        return self.kind or catalogue.default_kind()
+
+    def phase_shown(self, catalogue: Catalogue) -> str:
+        """The phase, chosen or the kind's most frequent."""
+        return self.phase or catalogue.default_phase(self.kind_shown(catalogue))
+
+    def shape_shown(self) -> str:
+        """The shape, chosen or the page's first."""
+        return self.shape or SHAPES[self.page][0]
+
+    def on_page(self, page: str) -> "Selection":
+        """The same filters for another page: its own first shape, and only a focus that both can show."""
+        is_actor = bool(self.focus) and re.fullmatch(r"[A-Z]{3}|EU|NATO|UN", self.focus or "") is not None
+        return replace(self, page=page, shape=None, focus=self.focus if is_actor or page == self.page else None)
+
+    def to_query(self, catalogue: Catalogue) -> dict[str, list[str]]:
+        """The address, key by key; a key at its default disappears."""
+        canonical = self.canonical(catalogue)
+        pairs = ((key.name, as_texts(getattr(canonical, key.field))) for key in KEYS)
+        return {name: texts for name, texts in pairs if texts}
+
+    def to_link(self, catalogue: Catalogue) -> dict[str, list[str]]:
+        """The address for what leaves the app: as-of day, dates and release always stand in it."""
+        since, until = self.window(catalogue)
+        fixed = {"from": since, "until": until, "asof": self.day(catalogue), "release": catalogue.release}
+        query = self.to_query(catalogue) | {name: as_texts(value) for name, value in fixed.items()}
+        return {key.name: query[key.name] for key in KEYS if key.name in query}
+
+    def sentence(self, catalogue: Catalogue) -> str:
+        """The selection in words: subtitle, alternative text, caption and file name."""
+        return sentence_of(self, catalogue)
+
+    def file_stem(self, catalogue: Catalogue) -> str:
+        """A name for files of this view: its sentence in plain letters, and the release."""
+        plain = unicodedata.normalize("NFKD", self.sentence(catalogue)).encode("ascii", "ignore").decode().lower()
+        words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:90].strip("-")
+        return f"guarantees-{self.page}-{words}-{catalogue.release}"
