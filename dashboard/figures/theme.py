@@ -48,7 +48,7 @@ class Theme:
     status_word: dict[str, str]
     tone: dict[str, str]
     quad: dict[str, str]
-    font: str = FONT
+    font: str
 
     def aged(self, status: str) -> str:
         """Lighter fill of a position not repeated for 180 days; text on it is ``ink``."""
@@ -103,6 +103,7 @@ LIGHT = Theme(
     veil="#fdfcfa",
     doubt="#b5451b",
     ukraine="#f7e8b0",
+    font=FONT,
     **_columns(_LIGHT_STATUS),
     tone={
         "supportive": "#0b7a75",
@@ -133,6 +134,7 @@ DARK = Theme(
     veil=_NIGHT,
     doubt="#f08a5d",
     ukraine="#4d4520",
+    font=FONT,
     **_columns(_DARK_STATUS),
     tone={
         "supportive": "#3db3aa",

@@ -1,0 +1,130 @@
+"""Where a country's letter stands, and how the map's two frames are projected. No colours, no data."""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+_POINTS = Path(__file__).with_name("label_points.csv")
+_SMALL_KM = 52
+_TANGENTS = (math.radians(40), math.radians(62))
+_CENTRE_LONGITUDE = 14
+_COLUMN_STEP = 0.041
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point on the land, the place of its mark (the same point, or beside a state too small for one), and room.
+
+    Degrees; ``room_km`` is the radius of the largest circle on the land around the point.
+    """
+
+    latitude: float
+    longitude: float
+    mark_latitude: float
+    mark_longitude: float
+    room_km: float
+
+    @property
+    def is_small(self) -> bool:
+        """True where a letter alone would not fit on the land: the mark becomes a disc."""
+        return self.room_km < _SMALL_KM
+
+    @property
+    def has_leader(self) -> bool:
+        """True where the mark stands off the land and a line leads to it."""
+        return (self.mark_latitude, self.mark_longitude) != (self.latitude, self.longitude)
+
+
+@cache
+def label_points() -> dict[str, Place]:
+    """Label points by actor id, computed once from the outlines that the map draws."""
+    rows = pd.read_csv(_POINTS, keep_default_na=False).to_dict("records")
+    return {
+        str(row["actor_id"]): Place(
+            row["latitude"], row["longitude"], row["mark_latitude"], row["mark_longitude"], row["room_km"]
+        )
+        for row in rows
+    }
+
+
+def places(countries: pd.DataFrame) -> dict[str, Place]:
+    """Label points, and for a country without one its capital (columns actor_id, latitude, longitude)."""
+    found = dict(label_points())
+    for row in countries.dropna(subset=["latitude", "longitude"]).itertuples():
+        at = (float(row.latitude), float(row.longitude))
+        found.setdefault(str(row.actor_id), Place(*at, *at, 0.0))
+    return found
+
+
+def project(latitude: float, longitude: float) -> tuple[float, float]:
+    """Conic conformal of the Europe frame: x to the east, y to the north, in radians of arc."""
+    cone = _cone()
+    radius = _scale() / math.tan(math.pi / 4 + math.radians(latitude) / 2) ** cone
+    angle = cone * math.radians(longitude - _CENTRE_LONGITUDE)
+    return radius * math.sin(angle), -radius * math.cos(angle)
+
+
+def unproject(x: float, y: float) -> tuple[float, float]:
+    """Latitude and longitude of a point of the Europe frame: the inverse of ``project``."""
+    cone = _cone()
+    longitude = _CENTRE_LONGITUDE + math.degrees(math.atan2(x, -y) / cone)
+    latitude = 2 * math.atan((_scale() / math.hypot(x, y)) ** (1 / cone)) - math.pi / 2
+    return math.degrees(latitude), longitude
+
+
+def _cone() -> float:
+    south, north = _TANGENTS
+    stretch = math.tan(math.pi / 4 + north / 2) / math.tan(math.pi / 4 + south / 2)
+    return math.log(math.cos(south) / math.cos(north)) / math.log(stretch)
+
+
+def _scale() -> float:
+    south = _TANGENTS[0]
+    return math.cos(south) * math.tan(math.pi / 4 + south / 2) ** _cone() / _cone()
+
+
+EUROPE: dict[str, Any] = {
+    "projection": {
+        "type": "conic conformal",
+        "parallels": [math.degrees(angle) for angle in _TANGENTS],
+        "rotation": {"lon": _CENTRE_LONGITUDE, "lat": 0},
+    },
+    "lonaxis": {"range": [-16, 45]},
+    "lataxis": {"range": [34.5, 70]},
+}
+WORLD: dict[str, Any] = {
+    "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}},
+    "lonaxis": {"range": [-169, 191]},
+    "lataxis": {"range": [-56, 80]},
+}
+
+
+def in_europe_frame(place: Place) -> bool:
+    """Whether the Europe frame shows the place."""
+    return -25 <= place.longitude <= 45 and 34 <= place.latitude <= 70
+
+
+def column_west(rows: int) -> list[tuple[float, float]]:
+    """Latitude and longitude of ``rows`` points straight below each other in the open Atlantic of the Europe frame."""
+    west = project(34.5, EUROPE["lonaxis"]["range"][0])[0]
+    top = project(61.5, -14)[1]
+    return [unproject(west + 0.02, top - step * _COLUMN_STEP) for step in range(rows)]
+
+
+def spread(rows: list[dict[str, Any]], where: dict[str, Place], apart: float = 8.0) -> list[dict[str, Any]]:
+    """Rows whose letters stand at least ``apart`` degrees from each other, those with most room first."""
+    kept: list[dict[str, Any]] = []
+    for row in sorted(rows, key=lambda each: -where[each["pledger_id"]].room_km):
+        here = where[row["pledger_id"]]
+        if all(_degrees(here, where[other["pledger_id"]]) >= apart for other in kept):
+            kept.append(row)
+    return kept
+
+
+def _degrees(one: Place, other: Place) -> float:
+    shrink = math.cos(math.radians((one.latitude + other.latitude) / 2))
+    return math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * shrink)

@@ -1,0 +1,55 @@
+"""What a position says when the pointer rests on it: the same lines on map and ledger."""
+
+from dashboard.figures.canvas import folded
+from dashboard.readings.prose import ago, counted, is_missing, long_date, sentence, text
+from dashboard.readings.wording import Row, conditions, heading, is_doubted, is_previous, voice, why_not_counted
+
+
+def position_hover(row: Row) -> str:
+    """Lines of a hover label, as Plotly's markup; every cell escaped."""
+    lines = [
+        f"<b>{folded(text(row.get('pledger')))}</b>  {folded(_standing(row))}",
+        folded(_when(row)),
+        *(folded(line) for line in (_condition(row), text(row.get("summary"))) if line),
+        *(f"<i>{folded(line)}</i>" for line in _remarks(row)),
+    ]
+    return "<br>".join(lines)
+
+
+def no_record_hover(label: str) -> str:
+    """Lines for a country of which nothing is on record."""
+    return f"<b>{folded(label)}</b><br>No record, which is not “declined”"
+
+
+def _standing(row: Row) -> str:
+    instrument = text(row.get("instrument"))
+    words = heading(text(row.get("status")), text(row.get("kind")), {instrument} - {""})
+    why = why_not_counted(row.get("counted_as"))
+    return f"{words} ({why})" if why else words
+
+
+def _when(row: Row) -> str:
+    day = long_date(row.get("announced_on"), row.get("date_precision"))
+    said = f"{sentence(day).rstrip('.')} · {voice(row)}"
+    return f"{said} (previous government)" if is_previous(row) else said
+
+
+def _condition(row: Row) -> str:
+    words = conditions(row)
+    return f"On condition: {words}" if words else ""
+
+
+def _remarks(row: Row) -> list[str]:
+    remarks = []
+    if bool(row.get("is_aged")) and not is_missing(row.get("age_days")):
+        remarks.append(f"Not repeated since: said {ago(row['age_days'])}")
+    if is_doubted(row):
+        remarks.append("? Contested or uncertain in part")
+    if not is_missing(row.get("differs_id")):
+        remarks.append("Voices of the same government differ")
+    if not is_missing(row.get("later_remark_id")):
+        remarks.append("A later remark that doesn’t bind is on record")
+    earlier = row.get("earlier")
+    if not is_missing(earlier) and int(earlier or 0) > 0:
+        remarks.append(counted(int(earlier or 0), "earlier position"))
+    return remarks

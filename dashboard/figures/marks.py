@@ -1,0 +1,184 @@
+"""The marks of the map: paint, areas, letters, discs for states too small for a letter, the column beyond the frame."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.atlas import Place, column_west, spread
+from dashboard.figures.canvas import folded
+from dashboard.figures.hover import no_record_hover, position_hover
+from dashboard.figures.theme import Theme
+from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous, mark
+
+FORMS = ("said within 180 days", "older or previous government", "not counted")
+_LIGHT_FILLS = ("conditional", "open", "undecided")
+_MOST_BEYOND = 9
+Rows = list[dict[str, Any]]
+
+
+class Paint(NamedTuple):
+    """Fill, outline, its width in pixels, and the colour of a letter on the fill."""
+
+    fill: str
+    line: str
+    width: float
+    letter: str
+
+
+def form(row: Row) -> str:
+    """Which of ``FORMS`` the position is drawn in."""
+    if not is_counted(row):
+        return FORMS[2]
+    return FORMS[1] if bool(row.get("is_aged")) or is_previous(row) else FORMS[0]
+
+
+def paint(row: Row, theme: Theme) -> Paint:
+    """How a position is painted: solid, lighter, or hollow with the status as outline."""
+    status = row["status"]
+    outline = theme.status_outline[status]
+    if form(row) == FORMS[2]:
+        return Paint(theme.land, outline, 1.8, theme.ink)
+    if form(row) == FORMS[1]:
+        return Paint(theme.aged(status), outline, 1.2, theme.ink)
+    line = outline if status in _LIGHT_FILLS else theme.paper
+    return Paint(theme.status[status], line, 0.8, theme.status_ink[status])
+
+
+def area(name: str, ids: Sequence[str], look: Paint, hovers: Sequence[str] | None) -> go.Choropleth:
+    """Countries in one paint; without hovers they can't be pointed at."""
+    return go.Choropleth(
+        name=name,
+        locations=list(ids),
+        locationmode="ISO-3",
+        z=[1] * len(ids),
+        zmin=0,
+        zmax=1,
+        colorscale=[[0, look.fill], [1, look.fill]],
+        showscale=False,
+        marker={"line": {"color": look.line, "width": look.width}},
+        customdata=[[actor_id] for actor_id in ids] if hovers is not None else None,
+        hovertext=list(hovers) if hovers is not None else None,
+        hovertemplate="%{hovertext}<extra></extra>" if hovers is not None else None,
+        hoverinfo=None if hovers is not None else "skip",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def letters(
+    rows: Rows, where: dict[str, Place], theme: Theme, framing: str = "europe", focus: str | None = None
+) -> list[go.Scattergeo]:
+    """Leaders, discs and letters. In the world frame only letters that have room are written; discs stay."""
+    small = [row for row in rows if where[row["pledger_id"]].is_small]
+    written = spread(rows, where) if framing == "world" else rows
+    discs = [_disc(small, [where[row["pledger_id"]] for row in small], theme, framing, focus)] if small else []
+    lines = [_leaders([where[row["pledger_id"]] for row in small], theme)] if small and framing != "world" else []
+    return [*lines, *discs, *([_text(written, where, theme)] if written else [])]
+
+
+def unrecorded_discs(
+    countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme
+) -> list[go.Scattergeo]:
+    """Small dots for the smallest states without a record, so that they can be found and pointed at."""
+    taken = {row["pledger_id"] for row in rows}
+    labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
+    ids = [code for code in labels if code not in taken and code in where and where[code].room_km <= 12]
+    if not ids:
+        return []
+    return [
+        go.Scattergeo(
+            name="no record, small states",
+            lon=[where[code].longitude for code in ids],
+            lat=[where[code].latitude for code in ids],
+            mode="markers",
+            marker={"size": 5, "color": theme.land, "line": {"color": theme.muted, "width": 0.8}, "opacity": 1},
+            customdata=[[code] for code in ids],
+            hovertext=[no_record_hover(labels[code]) for code in ids],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    ]
+
+
+def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[go.Scattergeo]:
+    """The column of countries outside the frame: a disc with its letter, and the name beside it."""
+    if not rows:
+        return []
+    shown = rows[:_MOST_BEYOND] if len(rows) > _MOST_BEYOND + 1 else rows
+    left = len(rows) - len(shown)
+    column = column_west(len(shown) + 2)
+    named = [f"  {folded(row['pledger'])}" for row in shown] + ([f"  and {left} more, in the list"] if left else [])
+    spots = [Place(lat, lon, lat, lon, 0) for lat, lon in column[1:]]
+    where = {row["pledger_id"]: spot for row, spot in zip(shown, spots, strict=False)}
+    return [
+        _names([column[0]], ["Beyond this frame"], theme.muted, "beyond, heading", theme),
+        _names(column[1 : len(named) + 1], named, theme.ink, "beyond, names", theme),
+        _disc(shown, spots[: len(shown)], theme, "beyond", focus),
+        _text(shown, where, theme, "beyond, letters"),
+    ]
+
+
+def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus: str | None) -> go.Scattergeo:
+    paints = [paint(row, theme) for row in rows]
+    focused = [row["pledger_id"] == focus for row in rows]
+    rims = [theme.ink if on else theme.status_outline[row["status"]] for row, on in zip(rows, focused, strict=True)]
+    wide = [1.2 + 1.2 * (len(mark(row)) > 1) for row in rows] if framing != "world" else [1.0] * len(rows)
+    return go.Scattergeo(
+        name="beyond" if framing == "beyond" else "small states",
+        lon=[spot.mark_longitude for spot in spots],
+        lat=[spot.mark_latitude for spot in spots],
+        mode="markers",
+        marker={
+            "size": 8 if framing == "world" else [15 + 3 * len(mark(row)) for row in rows],
+            "color": [look.fill for look in paints],
+            "line": {"color": rims, "width": [2.4 if on else width for on, width in zip(focused, wide, strict=True)]},
+            "opacity": 1,
+        },
+        customdata=[[row["pledger_id"]] for row in rows],
+        hovertext=[position_hover(row) for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _leaders(spots: Sequence[Place], theme: Theme) -> go.Scattergeo:
+    off = [spot for spot in spots if spot.has_leader]
+    return go.Scattergeo(
+        name="leaders",
+        lon=[value for spot in off for value in (spot.longitude, spot.mark_longitude, None)],
+        lat=[value for spot in off for value in (spot.latitude, spot.mark_latitude, None)],
+        mode="lines",
+        line={"color": theme.muted, "width": 1},
+        hoverinfo="skip",
+    )
+
+
+def _text(rows: Rows, where: dict[str, Place], theme: Theme, name: str = "letters") -> go.Scattergeo:
+    spots = [where[row["pledger_id"]] for row in rows]
+    return go.Scattergeo(
+        name=name,
+        lon=[spot.mark_longitude for spot in spots],
+        lat=[spot.mark_latitude for spot in spots],
+        mode="text",
+        text=[f"<b>{folded(mark(row))}</b>{'<sup>?</sup>' if is_doubted(row) else ''}" for row in rows],
+        textfont={"size": 13, "color": [paint(row, theme).letter for row in rows], "family": theme.font},
+        customdata=[[row["pledger_id"]] for row in rows],
+        hoverinfo="skip",
+    )
+
+
+def _names(
+    spots: Sequence[tuple[float, float]], words: Sequence[str], colour: str, name: str, theme: Theme
+) -> go.Scattergeo:
+    return go.Scattergeo(
+        name=name,
+        lon=[lon for _, lon in spots[: len(words)]],
+        lat=[lat for lat, _ in spots[: len(words)]],
+        mode="text",
+        text=list(words),
+        textposition="middle right",
+        textfont={"size": 13, "color": colour, "family": theme.font},
+        hoverinfo="skip",
+    )

@@ -1,0 +1,104 @@
+"""The map of positions: fill for a word that counts, outline for any other, and a letter that says why."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures import marks
+from dashboard.figures.atlas import EUROPE, WORLD, Place, in_europe_frame, places
+from dashboard.figures.canvas import canvas, nothing_to_show
+from dashboard.figures.hover import no_record_hover, position_hover
+from dashboard.figures.marks import Paint, paint
+from dashboard.figures.theme import Theme
+from dashboard.readings.wording import ORDER, is_state
+
+HOME = "UKR"
+Rows = list[dict[str, Any]]
+
+
+def position_map(
+    positions: pd.DataFrame,
+    countries: pd.DataFrame,
+    theme: Theme,
+    framing: str = "europe",
+    focus: str | None = None,
+) -> go.Figure:
+    """Map of one kind's positions on one day.
+
+    ``positions`` as relation ``positions_on`` gives them (organisations are left to the list beside the map);
+    ``countries`` has actor_id, label, latitude, longitude of every country that may be drawn. ``framing`` is
+    ``europe`` (with a column for the countries beyond it) or ``world``. Each mark's ``customdata[0]`` is an actor id.
+    """
+    if countries.empty:
+        return nothing_to_show(theme, "No countries to draw.")
+    rows: Rows = [row for row in positions.to_dict("records") if is_state(row["pledger_id"])]
+    where = places(countries)
+    figure = canvas(theme)
+    figure.update_geos(**_geo(theme, framing))
+    figure.add_traces(_land(countries, rows, theme))
+    figure.add_traces(list(_fills(rows, theme)))
+    figure.add_traces(_focus(rows, focus, theme))
+    figure.add_traces(marks.unrecorded_discs(countries, rows, where, theme))
+    shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
+    figure.add_traces(marks.letters(shown, where, theme, framing, focus))
+    figure.add_trace(_home(where, theme))
+    if framing != "world":
+        beyond = [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
+        figure.add_traces(marks.beyond(beyond, theme, focus))
+    return figure
+
+
+def _geo(theme: Theme, framing: str) -> dict[str, Any]:
+    frame = WORLD if framing == "world" else EUROPE
+    hidden = {f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "coastlines", "frame")}
+    return {**frame, **hidden, "resolution": 50, "bgcolor": "rgba(0,0,0,0)", "domain": {"x": [0, 1], "y": [0, 1]}}
+
+
+def _land(countries: pd.DataFrame, rows: Rows, theme: Theme) -> list[go.Choropleth]:
+    taken = {row["pledger_id"] for row in rows} | {HOME}
+    labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
+    others = [actor_id for actor_id in places(countries) if actor_id not in taken and actor_id not in labels]
+    unrecorded = [actor_id for actor_id in labels if actor_id not in taken]
+    ground = Paint(theme.land, theme.border, 0.6, theme.ink)
+    return [
+        marks.area("land", others, ground, None),
+        marks.area("no record", unrecorded, ground, [no_record_hover(labels[actor_id]) for actor_id in unrecorded]),
+        marks.area("Ukraine", [HOME], Paint(theme.ukraine, theme.border, 0.6, theme.ink), ["<b>Ukraine</b>"]),
+    ]
+
+
+def _fills(rows: Rows, theme: Theme) -> Iterable[go.Choropleth]:
+    """Solid fills first, then lighter ones, outlines last: no neighbour covers an outline."""
+    for form in marks.FORMS:
+        for status in ORDER:
+            chosen = [row for row in rows if row["status"] == status and marks.form(row) == form]
+            if chosen:
+                hovers = [position_hover(row) for row in chosen]
+                yield marks.area(f"{status}, {form}", _ids(chosen), paint(chosen[0], theme), hovers)
+
+
+def _focus(rows: Rows, focus: str | None, theme: Theme) -> list[go.Choropleth]:
+    chosen = [row for row in rows if row["pledger_id"] == focus]
+    hovers: Sequence[str] = [position_hover(row) for row in chosen]
+    return [
+        marks.area("focus", _ids([row]), paint(row, theme)._replace(line=theme.ink, width=2.6), hovers) for row in chosen
+    ]
+
+
+def _home(where: dict[str, Place], theme: Theme) -> go.Scattergeo:
+    place = where[HOME]
+    return go.Scattergeo(
+        lon=[place.longitude - 1],
+        lat=[place.latitude],
+        text=["Ukraine"],
+        mode="text",
+        name="Ukraine’s name",
+        hoverinfo="skip",
+        textfont={"color": theme.ink, "size": 14, "family": theme.font},
+    )
+
+
+def _ids(rows: Rows) -> list[str]:
+    return [row["pledger_id"] for row in rows]

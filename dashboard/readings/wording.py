@@ -1,0 +1,100 @@
+"""The words and letters for a position: what a status is called, why it isn't counted, whose voice it was."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.readings.prose import is_missing, items, text
+
+ORDER = ("signed", "pledged", "conditional", "open", "undecided", "declined", "withdrawn", "delivered")
+NOT_COUNTED = ("outside_ukraine", "place_not_named", "not_binding")
+
+_INSTRUMENTS = {
+    "declaration_of_intent": "a declaration of intent",
+    "letter_of_intent": "a letter of intent",
+    "declaration": "a declaration",
+    "agreement": "an agreement",
+    "treaty": "a treaty",
+    "law": "a law",
+}
+_VERBS = {"ground_troops": "send", "guarantee": "give", "ceasefire_monitoring": "help monitor"}
+_WHY = {
+    "outside_ukraine": "outside Ukraine",
+    "place_not_named": "place not named",
+    "not_binding": "the voice doesn’t bind",
+}
+_MARKS = {"outside_ukraine": "{}→", "place_not_named": "{}…", "not_binding": "({})"}
+
+Row = Mapping[str, Any]
+
+
+def document(instruments: set[str]) -> str:
+    """What was signed: ``a declaration of intent``; ``a document`` where several kinds stand together."""
+    return _INSTRUMENTS.get(next(iter(instruments)), "a document") if len(instruments) == 1 else "a document"
+
+
+def heading(status: str, kind: str = "", instruments: set[str] | None = None) -> str:
+    """The status as a heading of the list: ``Would send on conditions``, ``Signed a declaration of intent``."""
+    verb = _VERBS.get(kind, "take part")
+    return {
+        "signed": f"Signed {document(instruments or set())}",
+        "pledged": f"Would {verb}",
+        "conditional": f"Would {verb} on conditions",
+        "open": "Would consider it",
+        "undecided": "Undecided",
+        "declined": "Declined",
+        "withdrawn": "Withdrew",
+        "delivered": "Delivered",
+    }.get(status, status.capitalize())
+
+
+def in_strip(status: str, kind: str = "") -> str:
+    """The status in one or two words, as it stands inside a strip: ``would send``, ``on conditions``."""
+    words = {"pledged": f"would {_VERBS.get(kind, 'take part')}", "conditional": "on conditions", "open": "would consider"}
+    return words.get(status, status)
+
+
+def why_not_counted(counted_as: Any) -> str:
+    """Why a position stands apart: ``outside Ukraine``; empty for one that counts."""
+    return _WHY.get(text(counted_as), "")
+
+
+def is_counted(row: Row) -> bool:
+    """Whether the position is counted in its class."""
+    return text(row.get("counted_as")) == "counted"
+
+
+def is_previous(row: Row) -> bool:
+    """Whether its speaker no longer holds an office for the pledger."""
+    return text(row.get("in_office")) == "former"
+
+
+def is_doubted(row: Row) -> bool:
+    """Whether a cell of the position is contested or uncertain."""
+    return not is_missing(row.get("doubts")) and int(row["doubts"]) > 0
+
+
+def mark(row: Row) -> str:
+    """The letter as it is drawn: ``C``, ``(C)`` not binding, ``C→`` outside Ukraine, ``C…`` no place, ``C*`` previous."""
+    letter = text(row.get("letter"))
+    drawn = _MARKS.get(text(row.get("counted_as")), "{}").format(letter)
+    return f"{drawn}*" if is_previous(row) else drawn
+
+
+def voice(row: Row) -> str:
+    """Who said it: ``Emmanuel Macron, President``; ``speaker not recorded`` where the row names none."""
+    name = text(row.get("speaker"))
+    if not name:
+        return "speaker not recorded"
+    return ", ".join(part for part in (name, text(row.get("office"))) if part)
+
+
+def is_state(actor_id: Any) -> bool:
+    """Whether the actor is a country: its id is an ISO 3166-1 alpha-3 code, an organisation's is not."""
+    code = text(actor_id)
+    return len(code) == 3 and code.isascii() and code.isupper() and code.isalpha()
+
+
+def conditions(row: Row) -> str:
+    """The named conditions in words, as the row gives them; else the labels of its list cell."""
+    said = text(row.get("condition"))
+    return said or ", ".join(str(code).replace("_", " ") for code in items(row.get("conditions")))
