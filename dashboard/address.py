@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.catalogue import Catalogue
-from dashboard.sentence import day_words
+from dashboard.readings.prose import long_date
 
 SHAPES: dict[str, tuple[str, ...]] = {
     "overview": ("today",),
@@ -70,7 +70,9 @@ class Reader:
     def value(self, key: Key, texts: Sequence[str]) -> Any:
         """What a key's texts stand for; None where they stand for nothing."""
         texts = tuple(dict.fromkeys(cleaned(text[:LONGEST_VALUE]) for text in texts[:MOST_VALUES]))
-        read = {"day": self.day, "code": self.code, "codes": self.codes, "shape": self.shape}.get(key.reads)
+        if key.reads == "day":
+            return self.day(texts[-1])
+        read = {"code": self.code, "codes": self.codes, "shape": self.shape}.get(key.reads)
         if read:
             return read(key, texts)
         if key.reads == "text":
@@ -78,16 +80,16 @@ class Reader:
         known = tuple(text for text in texts if text and self.found(self.catalogue.knows(text), text, "item we hold"))
         return known if key.reads == "items" else (known[-1] if known else None)
 
-    def day(self, key: Key, texts: Sequence[str]) -> dt.date | None:
+    def day(self, text: str) -> dt.date | None:
         """A covered day, written as 2025-09-04."""
         try:
-            day = dt.date.fromisoformat(texts[-1]) if re.fullmatch(r"\d{4}-\d\d-\d\d", texts[-1], re.ASCII) else None
+            day = dt.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else None
         except ValueError:
             day = None
         if day is None:
-            self.notices.append(f"“{shortened(texts[-1])}” is no day")
+            self.notices.append(f"“{shortened(text)}” is no day")
         elif not self.catalogue.covers(day):
-            self.notices.append(f"{day_words(day)} lies outside what the data covers")
+            self.notices.append(f"{long_date(day)} lies outside what the data covers")
             day = None
         return day
 

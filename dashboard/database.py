@@ -14,18 +14,18 @@ import pandas as pd
 T = TypeVar("T")
 LOCATION = "GUARANTEES_DATABASE"
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "build" / "guarantees.duckdb"
-LOCKED = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+LOCKED: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 class DatabaseError(Exception):
     """The database can't answer; the message says why, in words for the reader."""
 
 
-class DatabaseMissing(DatabaseError):
+class DatabaseMissing(DatabaseError):  # noqa: N818 – named for what is the case
     """There is no database file."""
 
 
-class DatabaseUnreadable(DatabaseError):
+class DatabaseUnreadable(DatabaseError):  # noqa: N818 – the same
     """The file is there, but is no finished build of ours."""
 
 
@@ -35,6 +35,11 @@ class Asked(NamedTuple):
     frame: pd.DataFrame
     sql: str
     parameters: dict[str, Any]
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows as plain dicts, column → value."""
+        return [{str(name): value for name, value in row.items()} for row in self.frame.to_dict("records")]
 
 
 @dataclass(frozen=True)
@@ -117,13 +122,13 @@ def opened(path: Path, stamp: tuple[int, int, int]) -> Build:
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         connection.execute("use guarantees")
-        rows = connection.execute("select * from release").df().to_dict("records")
+        frame = connection.execute("select * from release").df()
     except duckdb.Error as error:
         connection.close()
         raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.") from error
-    if len(rows) != 1:
+    if len(frame) != 1:
         raise DatabaseUnreadable(f"The database {path.name} doesn't say which release it is.")
-    return Build(stamp, connection, {name: plain(value) for name, value in rows[0].items()})
+    return Build(stamp, connection, {str(name): plain(frame[name].iloc[0]) for name in frame.columns})
 
 
 def plain(value: Any) -> Any:

@@ -1,38 +1,20 @@
 """A selection in words. The same sentence is subtitle, alternative text, caption and file name."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
+from dashboard.readings.prose import long_date, span
 
 if TYPE_CHECKING:
     from dashboard.selection import Selection
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 MOST_NAMES = 4
+PHASES = {("ground_troops", "post_war"): "post-war force", ("ground_troops", "wartime"): "wartime debate"}
 
 
-def day_words(day: dt.date) -> str:
-    """A day as text, `4 September 2025`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def span_words(since: dt.date, until: dt.date) -> str:
-    """A span as text, saying month and year once where both days share them."""
-    if since == until:
-        return day_words(since)
-    if (since.year, since.month) == (until.year, until.month):
-        return f"{since.day}–{day_words(until)}"
-    if since.year == until.year:
-        return f"{since.day} {MONTHS[since.month - 1]} – {day_words(until)}"
-    return f"{day_words(since)} – {day_words(until)}"
-
-
-def listed(names: Sequence[str], last: str = "and", most: int = MOST_NAMES) -> str:
-    """Names as text; beyond `most` the rest is counted."""
+def joined(names: Sequence[str], last: str = "and", most: int = MOST_NAMES) -> str:
+    """Names as text, with `and` or `or`; beyond `most` the rest is counted."""
     if len(names) > most:
         return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
     return f" {last} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
@@ -52,33 +34,38 @@ def sentence_of(selection: "Selection", catalogue: Catalogue) -> str:
 
 def overview(selection: "Selection", catalogue: Catalogue) -> str:
     """Where things stand, as of a day."""
-    return f"{subject(selection, catalogue)}, as of {day_words(selection.day(catalogue))}"
+    day = long_date(selection.day(catalogue))
+    return f"{subject(selection, catalogue)}, {phase_words(selection, catalogue)}, as of {day}"
 
 
 def pledges(selection: "Selection", catalogue: Catalogue) -> str:
     """Positions on a kind, by whom, under which filters, as of a day or over a span."""
     parts = [subject(selection, catalogue) + whose(selection, catalogue), *position_filters(selection, catalogue)]
     over_time = selection.shape_shown() in ("ledger", "rows")
-    span = span_words(*selection.window(catalogue))
-    when = span if over_time else f"as of {day_words(selection.day(catalogue))}"
-    phase = lowered(catalogue.label("phase", selection.phase_shown(catalogue)))
-    return ", ".join([parts[0], phase, *parts[1:], when])
+    when = span(*selection.window(catalogue)) if over_time else f"as of {long_date(selection.day(catalogue))}"
+    return ", ".join([parts[0], phase_words(selection, catalogue), *parts[1:], when])
 
 
 def timeline(selection: "Selection", catalogue: Catalogue) -> str:
     """Events and statements, of whom, on what, in which days."""
     head = "Events and statements" + whose(selection, catalogue) + about(selection, catalogue)
-    kinds = listed([lowered(name) for name in catalogue.names("event_category", selection.categories)], "or")
+    kinds = joined([lowered(name) for name in catalogue.names("event_category", selection.categories)], "or")
     parts = [head, f"events of the category {kinds}" if kinds else "", mentioning(selection)]
-    return ", ".join([*filter(None, parts), span_words(*selection.window(catalogue))])
+    return ", ".join([*filter(None, parts), span(*selection.window(catalogue))])
 
 
 def network(selection: "Selection", catalogue: Catalogue) -> str:
     """Statements of whom about whom, on what, in which days."""
     head = "Statements in which one side speaks of another" + about(selection, catalogue)
-    with_whom = listed(places(selection, catalogue))
+    with_whom = joined(places(selection, catalogue))
     parts = [head, f"with {with_whom} on either side" if with_whom else ""]
-    return ", ".join([*filter(None, parts), span_words(*selection.window(catalogue))])
+    return ", ".join([*filter(None, parts), span(*selection.window(catalogue))])
+
+
+def phase_words(selection: "Selection", catalogue: Catalogue) -> str:
+    """Which debate the positions belong to."""
+    kind, phase = selection.kind_shown(catalogue), selection.phase_shown(catalogue)
+    return PHASES.get((kind, phase)) or lowered(catalogue.label("phase", phase))
 
 
 def subject(selection: "Selection", catalogue: Catalogue) -> str:
@@ -93,14 +80,14 @@ def places(selection: "Selection", catalogue: Catalogue) -> list[str]:
 
 def whose(selection: "Selection", catalogue: Catalogue) -> str:
     """Of whom, and by which speakers; empty when nobody is chosen."""
-    of = listed(places(selection, catalogue))
-    by = listed(catalogue.names("speaker", selection.speakers))
+    of = joined(places(selection, catalogue))
+    by = joined(catalogue.names("speaker", selection.speakers))
     return (f" of {of}" if of else "") + (f" by {by}" if by else "")
 
 
 def about(selection: "Selection", catalogue: Catalogue) -> str:
     """On which topics; empty when none is chosen."""
-    topics = listed([lowered(name) for name in catalogue.names("topic", selection.topics)], "or")
+    topics = joined([lowered(name) for name in catalogue.names("topic", selection.topics)], "or")
     return f" on {topics}" if topics else ""
 
 
@@ -114,11 +101,11 @@ def position_filters(selection: "Selection", catalogue: Catalogue) -> list[str]:
     phrases = (
         ("{}", "pledge_status", selection.statuses),
         ("naming {} as a condition", "condition", selection.conditions),
-        ("said by {}", "basis", selection.bases),
+        ("on the word of {}", "basis", selection.bases),
         ("within {}", "framework", selection.frameworks),
     )
     said = [
-        phrase.format(listed([lowered(name) for name in catalogue.names(vocabulary, codes)], "or"))
+        phrase.format(joined([lowered(name) for name in catalogue.names(vocabulary, codes)], "or"))
         for phrase, vocabulary, codes in phrases
         if codes
     ]

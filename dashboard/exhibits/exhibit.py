@@ -14,7 +14,7 @@ from dashboard.database import Asked
 from dashboard.figures.theme import Theme
 
 
-def nothing(theme: Theme) -> str:
+def nothing(_theme: Theme) -> str:
     """The HTML of a part that this exhibit doesn't have."""
     return ""
 

@@ -194,7 +194,7 @@ def test_one_day_alone_moves_the_other(given: dict, window: tuple, catalogue: Ca
             "Statements in which one side speaks of another, with France on either side, "
             "14 December 2025 – 13 March 2026",
         ),
-        ("overview", {}, "Positions on ground troops, as of 13 March 2026"),
+        ("overview", {}, "Positions on ground troops, post-war force, as of 13 March 2026"),
     ],
 )
 def test_sentence(page: str, query: dict, sentence: str, catalogue: Catalogue) -> None:
