@@ -49,8 +49,8 @@ def read(db: Database) -> Catalogue:
     """The catalogue, asked of the database."""
     release = db.release()
     phases: dict[str, tuple[str, ...]] = {}
-    for row in db.query(PHASES).itertuples():
-        phases[row.kind] = (*phases.get(row.kind, ()), row.phase)
+    for row in db.ask(PHASES).rows:
+        phases[row["kind"]] = (*phases.get(row["kind"], ()), row["phase"])
     return Catalogue(
         covered_from=release["covered_from_on"],
         covered_until=release["covered_until_on"],
@@ -67,8 +67,8 @@ def read(db: Database) -> Catalogue:
 def labels(db: Database, phases: dict[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:
     """Vocabulary → code → label; `place` is countries and organisations, `position_kind` the kinds with positions."""
     found: dict[str, dict[str, str]] = {}
-    for row in db.query(LABELS).itertuples():
-        found.setdefault(row.vocabulary, {})[row.code] = row.label
+    for row in db.ask(LABELS).rows:
+        found.setdefault(row["vocabulary"], {})[row["code"]] = row["label"]
     places = found.get("country", {}) | found.get("organisation", {})
     found["place"] = dict(sorted(places.items(), key=lambda item: item[1]))
     found["position_kind"] = {code: label for code, label in found.get("pledge_kind", {}).items() if code in phases}

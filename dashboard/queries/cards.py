@@ -1,0 +1,72 @@
+"""One row of the collection with all that belongs to it: what a click on a mark opens."""
+
+from dashboard.database import Asked, Database
+
+STATEMENT = """
+select cards.* from statement_cards as cards where cards.statement_id = $row_id
+"""
+
+PLEDGE = """
+select cards.* from pledge_cards as cards where cards.pledge_id = $row_id
+"""
+
+EVENT = """
+select
+    events.*,
+    event_category.label as category_label,
+    list_transform(events.participant_ids, lambda actor_id: (
+        select actors.label from actors where actors.actor_id = actor_id
+    )) as participants
+from events
+left join event_category on event_category.code = events.category
+where events.event_id = $row_id
+"""
+
+ANSWERS = """
+select cards.*
+from statement_cards as cards
+where cards.reply_to_id = $row_id
+order by cards.said_on, cards.statement_id
+"""
+
+SAID_OF = """
+select cards.*
+from statement_cards as cards
+where list_contains($statement_ids, cards.statement_id)
+order by cards.said_on desc, cards.statement_id
+limit 40
+"""
+
+DOUBTS = """
+select doubts.* from doubts_of($table_name, $row_id) as doubts
+"""
+
+
+def statement(db: Database, row_id: str) -> Asked:
+    """The statement; no row if there is none."""
+    return db.ask(STATEMENT, row_id=row_id)
+
+
+def pledge(db: Database, row_id: str) -> Asked:
+    """The pledge; no row if there is none."""
+    return db.ask(PLEDGE, row_id=row_id)
+
+
+def event(db: Database, row_id: str) -> Asked:
+    """The event; no row if there is none."""
+    return db.ask(EVENT, row_id=row_id)
+
+
+def answers(db: Database, row_id: str) -> Asked:
+    """The statements that answer this one, oldest first."""
+    return db.ask(ANSWERS, row_id=row_id)
+
+
+def said(db: Database, statement_ids: list[str]) -> Asked:
+    """These statements, newest first; forty at most."""
+    return db.ask(SAID_OF, statement_ids=statement_ids)
+
+
+def doubts(db: Database, table_name: str, row_id: str) -> Asked:
+    """What is contested or uncertain about a row."""
+    return db.ask(DOUBTS, table_name=table_name, row_id=row_id)

@@ -1,0 +1,123 @@
+"""Positions: who stands where on a day, and every change of it. First the position, then the filter."""
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Asked, Database
+from dashboard.queries.parameters import chosen, word
+from dashboard.selection import Selection
+
+POSITIONS = """
+select positions.*
+from positions_on($day, phase := $phase) as positions
+where positions.kind = $kind
+    and ($countries is null or list_contains($countries, positions.pledger_id))
+    and ($statuses is null or list_contains($statuses, positions.status))
+    and ($conditions is null or list_has_any($conditions, positions.conditions))
+    and ($frameworks is null or list_contains($frameworks, positions.framework))
+    and ($bases is null or list_contains($bases, positions.basis))
+    and ($speakers is null or list_contains($speakers, positions.speaker_id))
+    and ($blocs is null or exists (
+        select 1
+        from memberships
+        where memberships.actor_id = positions.pledger_id
+            and list_contains($blocs, memberships.bloc)
+            and coalesce(memberships.member_from_on, date '-infinity') <= $day
+            and coalesce(memberships.member_until_on, date 'infinity') >= $day
+    ))
+    and ($word is null or contains(
+        lower(strip_accents(concat_ws(
+            ' ', positions.pledger, positions.speaker, positions.summary, positions.condition
+        ))),
+        $word
+    ))
+order by positions.status_rank desc nulls last, positions.pledger
+"""
+
+POSITION_COUNT = """
+select count(*) as positions
+from positions_on($day, phase := $phase) as positions
+where positions.kind = $kind
+"""
+
+CHANGES = """
+select changes.*
+from position_changes($since, $until) as changes
+where changes.kind = $kind
+    and changes.phase = $phase
+    and ($pledgers is null or list_contains($pledgers, changes.pledger_id))
+order by changes.announced_on, changes.pledger
+"""
+
+RULES = """
+select events.event_id, events.starts_on, events.title, events.place
+from events
+where events.category = 'summit'
+    and events.starts_on between $since and $until
+    and exists (select 1 from pledges where pledges.event_id = events.event_id and pledges.kind = $kind)
+qualify row_number() over (
+    order by (
+        select count(*) from pledges where pledges.event_id = events.event_id and pledges.kind = $kind
+    ) desc, events.starts_on
+) <= 4
+order by events.starts_on
+"""
+
+STATES = """
+select countries.actor_id, countries.label, countries.latitude, countries.longitude, countries.region
+from countries
+order by countries.label
+"""
+
+
+def filters(selection: Selection) -> dict[str, object]:
+    """The filters that apply to standing positions, as parameters."""
+    return {
+        "countries": chosen(selection.countries),
+        "blocs": chosen(selection.blocs),
+        "statuses": chosen(selection.statuses),
+        "conditions": chosen(selection.conditions),
+        "frameworks": chosen(selection.frameworks),
+        "bases": chosen(selection.bases),
+        "speakers": chosen(selection.speakers),
+        "word": word(selection.text),
+    }
+
+
+def subject(selection: Selection, catalogue: Catalogue) -> dict[str, str]:
+    """Kind and phase, as parameters."""
+    return {"kind": selection.kind_shown(catalogue), "phase": selection.phase_shown(catalogue)}
+
+
+def positions(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """Standing positions of the kind and phase on the as-of day, filtered afterwards; furthest first."""
+    asked = subject(selection, catalogue) | filters(selection)
+    return db.ask(POSITIONS, day=selection.day(catalogue), **asked)
+
+
+def positions_at_end(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """The same on the last day of the window: who belongs on a ledger."""
+    asked = subject(selection, catalogue) | filters(selection)
+    return db.ask(POSITIONS, day=selection.window(catalogue)[1], **asked)
+
+
+def position_count(db: Database, selection: Selection, catalogue: Catalogue) -> int:
+    """How many pledgers have a position of the kind and phase on the as-of day, before any filter."""
+    frame = db.query(POSITION_COUNT, day=selection.day(catalogue), **subject(selection, catalogue))
+    return int(frame["positions"].iloc[0])
+
+
+def strips(db: Database, selection: Selection, catalogue: Catalogue, pledgers: list[str] | None) -> Asked:
+    """Every change up to the window's last day, oldest first; earlier ones say what stood when it opens."""
+    until = selection.window(catalogue)[1]
+    asked = subject(selection, catalogue)
+    return db.ask(CHANGES, since=catalogue.covered_from, until=until, pledgers=pledgers, **asked)
+
+
+def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """The window's summits at which most positions of the kind were taken; four at most."""
+    since, until = selection.window(catalogue)
+    return db.ask(RULES, since=since, until=until, kind=selection.kind_shown(catalogue))
+
+
+def states(db: Database) -> Asked:
+    """Countries with their label and the point where a map writes on them, in degrees."""
+    return db.ask(STATES)
