@@ -1,0 +1,49 @@
+"""What a mark of the timeline says when pointed at; text is escaped, Plotly reads a little HTML."""
+
+from collections.abc import Mapping
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+from dashboard.readings.prose import long_date, span, text
+
+LINE = 58
+
+
+def folded(words: Any, most: int = 6) -> str:
+    """Escaped text in lines of a readable length, cut with an ellipsis after ``most`` lines."""
+    lines = wrap(text(words), LINE)
+    cut = [*lines[:most], "…"] if len(lines) > most else lines
+    return "<br>".join(escape(line) for line in cut)
+
+
+def statement_hover(item: Mapping[str, Any], answered: str = "") -> str:
+    """Who said it, in what office, for whom, when, where, and what."""
+    speaker, actor = text(item.get("speaker")), text(item.get("actor"))
+    office = ", ".join(part for part in (text(item.get("office")), actor) if part and part != speaker)
+    when = long_date(item.get("starts_on"), item.get("date_precision"))
+    parts = [
+        f"<b>{escape(speaker or actor)}</b>" + (f" · {escape(office)}" if office else ""),
+        escape(", ".join(part for part in (when, text(item.get("place"))) if part)),
+        folded(item.get("title")),
+        f"<i>answers {escape(answered)}</i>" if answered else "",
+        _doubt(item),
+    ]
+    return "<br>".join(part for part in parts if part)
+
+
+def event_hover(item: Mapping[str, Any]) -> str:
+    """What happened, when and where."""
+    ends = item.get("ends_on")
+    when = span(item.get("starts_on"), ends) if text(ends) else ""
+    when = when or long_date(item.get("starts_on"), item.get("date_precision"))
+    parts = [
+        f"<b>{folded(item.get('title'))}</b>",
+        escape(", ".join(part for part in (when, text(item.get("place"))) if part)),
+        _doubt(item),
+    ]
+    return "<br>".join(part for part in parts if part)
+
+
+def _doubt(item: Mapping[str, Any]) -> str:
+    return "<i>? contested or uncertain in part</i>" if item.get("doubts") else ""

@@ -1,0 +1,221 @@
+"""Traces of the timeline: marks by what an act does, counts, event ticks, arcs, doubts, soft dates."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.acts import ACTS, act_colour
+from dashboard.figures.arcs import answer_arc, answer_pairs
+from dashboard.figures.binned import Columns, stacked, unit_height
+from dashboard.figures.eventlane import TICK, EventLane
+from dashboard.figures.linehover import event_hover, statement_hover
+from dashboard.figures.lanes import Chip, Lane, Mark
+from dashboard.figures.theme import Theme, mix
+from dashboard.figures.timescale import DAY_MS, Timescale
+from dashboard.readings.prose import counted, span, text
+
+_SIZE = 10.5
+_BARE = "%{hovertext}<extra></extra>"
+
+
+def _scatter(points: Iterable[tuple[float, float]], scale: Timescale, **more: Any) -> dict[str, Any]:
+    places = list(points)
+    return {
+        "type": "scatter",
+        "x": [scale.moment(x) for x, _ in places],
+        "y": [round(y, 1) for _, y in places],
+        "mode": "markers",
+        **more,
+    }
+
+
+def mark_traces(
+    rows: pd.DataFrame, lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
+) -> list[dict[str, Any]]:
+    """Soft halos under uncertain dates, then one trace per act; with a focus, all other marks step back."""
+    marks = [mark for lane in lanes for mark in lane.marks]
+    speakers = dict(zip(rows["item_id"], rows["speaker"], strict=True))
+    traces = [soft_trace(rows, marks, scale, theme)]
+    for act in range(len(ACTS)):
+        chosen = [mark for mark in marks if mark.act == act]
+        if chosen:
+            traces.append(_mark_trace(rows, chosen, act, set(focus), speakers, scale, theme))
+    return traces
+
+
+def _mark_trace(
+    rows: pd.DataFrame,
+    marks: list[Mark],
+    act: int,
+    focus: set[str],
+    speakers: Mapping[str, Any],
+    scale: Timescale,
+    theme: Theme,
+) -> dict[str, Any]:
+    is_in = [mark.item_id in focus for mark in marks]
+    said = [rows.loc[mark.row] for mark in marks]
+    return _scatter(
+        [(mark.x, mark.y) for mark in marks],
+        scale,
+        name=ACTS[act].word,
+        customdata=[[mark.item_id, "statement"] for mark in marks],
+        hovertext=[statement_hover(item, text(speakers.get(item["reply_to_id"], ""))) for item in said],
+        hovertemplate=_BARE,
+        marker={
+            "symbol": ACTS[act].symbol,
+            "color": act_colour(act, theme),
+            "size": [(_SIZE + (3 if inside else 0)) * ACTS[act].scale for inside in is_in],
+            "opacity": [1.0 if inside or not focus else 0.4 for inside in is_in],
+            "line": {"width": [1.8 if inside else 0 for inside in is_in], "color": theme.ink},
+        },
+    )
+
+
+def soft_trace(rows: pd.DataFrame, marks: list[Mark], scale: Timescale, theme: Theme) -> dict[str, Any]:
+    """A smear of some days behind each mark whose day is only about right."""
+    about = [mark for mark in marks if rows.at[mark.row, "date_precision"] == "about"]
+    reach = max(9.0, scale.per_day)
+    points: list[tuple[float, float]] = [(mark.x + side, mark.y) for mark in about for side in (-reach, reach, reach)]
+    trace = _scatter(points, scale, mode="lines", hoverinfo="skip", name="date uncertain")
+    trace["y"] = [None if i % 3 == 2 else y for i, y in enumerate(trace["y"])]
+    return {**trace, "line": {"width": 9, "color": theme.muted}, "opacity": 0.22}
+
+
+def doubt_trace(rows: pd.DataFrame, lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """A small question mark at each mark with a contested or uncertain cell."""
+    marks = [mark for lane in lanes for mark in lane.marks if rows.at[mark.row, "doubts"]]
+    if not marks:
+        return []
+    font = {"size": 10 if scale.per_day >= 22 else 9, "color": theme.doubt, "weight": 700}
+    points = [(mark.x + 6, mark.y - 6) for mark in marks]
+    return [_scatter(points, scale, mode="text", text="?", textfont=font, hoverinfo="skip", name="doubt")]
+
+
+def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """Counts of what a day holds beyond a handful, to open as a list."""
+    found = [(lane, chip) for lane in lanes for chip in lane.chips]
+    if not found:
+        return []
+    return [
+        _scatter(
+            [(chip.x, chip.y) for _, chip in found],
+            scale,
+            mode="markers+text",
+            name="more",
+            text=[f"+{chip.count}" for _, chip in found],
+            textfont={"size": 11, "color": theme.ink, "weight": 600},
+            customdata=[_chip_data(lane, chip) for lane, chip in found],
+            hovertext=[f"{chip_words(lane, chip)}<br>click to list them" for lane, chip in found],
+            hovertemplate=_BARE,
+            marker={
+                "symbol": "square",
+                "size": 19,
+                "color": theme.surface,
+                "line": {"width": 1, "color": theme.muted},
+            },
+        )
+    ]
+
+
+def _chip_data(lane: Lane, chip: Chip) -> list[str]:
+    return [f"{chip.since}..{chip.until}", "chip", lane.name]
+
+
+def chip_words(lane: Lane, chip: Chip) -> str:
+    """The count in words, and what the acts were."""
+    parts = [f"{count} {ACTS[act].word}" for act, count in enumerate(chip.acts) if count]
+    return f"<b>{lane.name}</b>, {span(chip.since, chip.until)}<br>{counted(chip.count, 'statement')}: {', '.join(parts)}"
+
+
+def bar_traces(
+    lanes: list[Lane], columns: Columns | None, scale: Timescale, theme: Theme
+) -> list[dict[str, Any]]:
+    """Counts by week or month, stacked by act; the harsher two carry a hatch as well as a colour."""
+    if columns is None:
+        return []
+    unit = unit_height(lanes)
+    width = scale.per_day * (7 if columns.is_weekly else 30) - 1
+    parts = [(lane, chip, part) for lane in lanes for chip in lane.chips for part in stacked(chip, unit)]
+    return [
+        _bar_trace([found for found in parts if found[2][0] == act], act, width, scale, theme)
+        for act in range(len(ACTS))
+        if any(part[0] == act for _, _, part in parts)
+    ]
+
+
+def _bar_trace(
+    parts: list[tuple[Lane, Chip, tuple[int, float, float]]], act: int, width: float, scale: Timescale, theme: Theme
+) -> dict[str, Any]:
+    colour = act_colour(act, theme)
+    hatch = {"shape": ("", "", "/", "x")[act], "size": 4, "solidity": 0.25, "fgcolor": mix(colour, theme.paper, 0.3)}
+    return {
+        "type": "bar",
+        "name": ACTS[act].word,
+        "x": [scale.moment(chip.x) for _, chip, _ in parts],
+        "base": [round(part[1], 1) for _, _, part in parts],
+        "y": [-round(part[2], 2) for _, _, part in parts],
+        "width": width / scale.per_day * DAY_MS,
+        "customdata": [_chip_data(lane, chip) for lane, chip, _ in parts],
+        "hovertext": [chip_words(lane, chip) for lane, chip, _ in parts],
+        "hovertemplate": _BARE,
+        "marker": {"color": colour, "line": {"width": 0}, "pattern": hatch},
+    }
+
+
+def arc_traces(
+    rows: pd.DataFrame,
+    marks: Mapping[str, Mark],
+    focus: Collection[str],
+    with_others: bool,
+    scale: Timescale,
+    theme: Theme,
+) -> list[dict[str, Any]]:
+    """Answers of the focused conversation dark with an arrow at what is answered; all others pale."""
+    replies = rows[rows["reply_to_id"].notna()]
+    pairs = zip(replies["item_id"], replies["reply_to_id"], strict=True)
+    inside, outside = answer_pairs(marks, pairs, focus)
+    others = [_arcs(outside, "other answers", 1.0, theme.muted, 0.25 if focus else 0.5, 0, scale)]
+    dark = [_arcs(inside, "answers", 1.7, theme.ink, 1.0, 9, scale)]
+    return [trace for trace in (others if with_others else []) + dark if trace["x"]]
+
+
+def _arcs(
+    pairs: list[tuple[Mark, Mark]], name: str, width: float, colour: str, opacity: float, head: float, scale: Timescale
+) -> dict[str, Any]:
+    points: list[tuple[float, float]] = []
+    sizes: list[float] = []
+    gaps: set[int] = set()
+    for answer, answered in pairs:
+        path = answer_arc(answer, answered)
+        points += [*path, path[-1]]
+        sizes += [0.0] * (len(path) - 1) + [head, 0.0]
+        gaps.add(len(points) - 1)
+    trace = _scatter(points, scale, mode="lines+markers" if head else "lines", name=name, hoverinfo="skip")
+    trace["y"] = [None if i in gaps else y for i, y in enumerate(trace["y"])]
+    trace["line"] = {"width": width, "color": colour}
+    trace["opacity"] = opacity
+    if head:
+        trace["marker"] = {"symbol": "arrow", "angleref": "previous", "size": sizes, "color": colour, "line": {"width": 0}}
+    return trace
+
+
+def event_traces(
+    rows: pd.DataFrame, lane: EventLane, baseline: float, scale: Timescale, theme: Theme
+) -> list[dict[str, Any]]:
+    """A bar from first to last day of long events, and a tick for each."""
+    long = [tick for tick in lane.ticks if tick.until_x > tick.x + 3]
+    points = [(x, baseline) for tick in long for x in (tick.x, tick.until_x, tick.until_x)]
+    lasting = _scatter(points, scale, mode="lines", hoverinfo="skip", name="lasting events")
+    lasting["y"] = [None if i % 3 == 2 else y for i, y in enumerate(lasting["y"])]
+    lasting["line"] = {"width": 3.5, "color": theme.muted}
+    ticks = _scatter(
+        [(tick.x, baseline - TICK / 2) for tick in lane.ticks],
+        scale,
+        name="events",
+        customdata=[[tick.item_id, "event"] for tick in lane.ticks],
+        hovertext=[event_hover(rows.loc[tick.row]) for tick in lane.ticks],
+        hovertemplate=_BARE,
+        marker={"symbol": "line-ns", "size": TICK, "line": {"width": 2.2, "color": theme.ink}},
+    )
+    return [lasting, ticks] if lane.ticks else []

@@ -1,0 +1,151 @@
+"""The time axis of a figure whose y unit is the pixel: days to pixels and back, ticks in words, thin time veiled."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from dashboard.figures.theme import Theme
+from dashboard.readings.prose import MONTHS, as_day
+
+DAY_MS = 86_400_000
+_THIN = "thin coverage: chief events only"
+
+
+@dataclass(frozen=True)
+class Timescale:
+    """Whole days from ``since`` to ``until``, both included, drawn over ``pixels``."""
+
+    since: date
+    until: date
+    pixels: float
+
+    @property
+    def days(self) -> int:
+        """Number of days drawn."""
+        return (self.until - self.since).days + 1
+
+    @property
+    def per_day(self) -> float:
+        """Pixels per day."""
+        return self.pixels / self.days
+
+    def at(self, day: Any, part: float = 0.5) -> float:
+        """Pixels from the left for a day; ``part`` of the day gone (0 its start, 1 its end)."""
+        found = as_day(day)
+        return ((found - self.since).days + part) * self.per_day if found else 0.0
+
+    def moment(self, pixels: float) -> str:
+        """The ISO moment at so many pixels from the left, for the figure's date axis."""
+        start = datetime(self.since.year, self.since.month, self.since.day)
+        return (start + timedelta(days=pixels / self.per_day)).isoformat(timespec="minutes")
+
+    def starts(self) -> list[tuple[date, str]]:
+        """Days that carry a tick, each with its text; a month or year stands under the first of its kind."""
+        days = [self.since + timedelta(days=i) for i in range(self.days)]
+        return _texts(_ticked(days, self.per_day), self.per_day)
+
+
+def _ticked(days: list[date], per_day: float) -> list[date]:
+    if per_day >= 22:
+        return days
+    if per_day >= 3.6:
+        return [day for day in days if day.day in (1, 8, 15, 22)]
+    step = next((n for n in (1, 2, 3, 6, 12) if per_day * 30 * n >= 30), 12)
+    return [day for day in days if day.day == 1 and (day.month - 1) % step == 0]
+
+
+def _texts(days: list[date], per_day: float) -> list[tuple[date, str]]:
+    """Tick texts: days over months where days are drawn, else months over years."""
+    texts, last = [], ""
+    for day in days:
+        month = MONTHS[day.month - 1][:3]
+        fine = per_day >= 3.6
+        above, below = (str(day.day), f"{month} {day.year}") if fine else (month, str(day.year))
+        texts.append((day, above if below == last else f"{above}<br>{below}"))
+        last = below
+    return texts
+
+
+def time_axis(scale: Timescale, theme: Theme) -> dict[str, Any]:
+    """Layout of the x axis: fixed range, ticks centred on their day where a day is wide, else at its start."""
+    ticks = scale.starts()
+    part = 0.5 if scale.per_day >= 22 else 0.0
+    end = scale.until + timedelta(days=1)
+    return {
+        "type": "date",
+        "range": [scale.since.isoformat(), end.isoformat()],
+        "tickvals": [scale.moment(scale.at(day, part)) for day, _ in ticks],
+        "ticktext": [text for _, text in ticks],
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": theme.ink},
+        "ticks": "outside" if part == 0 else "",
+        "ticklen": 4,
+        "tickcolor": theme.hairline,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def bands(scale: Timescale, theme: Theme, height: float) -> list[dict[str, Any]]:
+    """Every other day, month or year tinted, so that a mark far from the axis still has its date."""
+    days = [scale.since + timedelta(days=i) for i in range(scale.days)]
+    if scale.per_day >= 22:
+        ends = [(day, day + timedelta(days=1)) for day in days if day.toordinal() % 2]
+    elif scale.per_day >= 1.5:
+        ends = [(day, _next_month(day)) for day in days if day.day == 1 and day.month % 2]
+        ends += [(scale.since, _next_month(scale.since))] if scale.since.month % 2 and scale.since.day > 1 else []
+    else:
+        ends = [(max(date(y, 1, 1), scale.since), date(y + 1, 1, 1)) for y in _years(scale) if y % 2]
+    last = scale.until + timedelta(days=1)
+    return [_band(start, min(end, last), height, theme.surface, 1.0) for start, end in ends]
+
+
+def _years(scale: Timescale) -> range:
+    return range(scale.since.year, scale.until.year + 1)
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _band(start: date, end: date, height: float, colour: str, opacity: float) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "layer": "below",
+        "x0": start.isoformat(),
+        "x1": end.isoformat(),
+        "y0": 0,
+        "y1": height,
+        "fillcolor": colour,
+        "opacity": opacity,
+        "line": {"width": 0},
+    }
+
+
+def thin_spans(scale: Timescale, dense: tuple[Any, Any] | None) -> list[tuple[date, date]]:
+    """Parts of the window outside the dense span, as (first day, day after the last)."""
+    first, last = (as_day(dense[0]), as_day(dense[1])) if dense else (None, None)
+    if first is None or last is None:
+        return []
+    day = timedelta(days=1)
+    spans = [(scale.since, min(first, scale.until + day)), (max(last + day, scale.since), scale.until + day)]
+    return [(start, end) for start, end in spans if start < end]
+
+
+def veils(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None, height: float) -> list[dict[str, Any]]:
+    """Thin time hatched by hairlines of its own colour, so that few marks don't pass for silence."""
+    return [_band(start, end, height, theme.doubt, 0.07) for start, end in thin_spans(scale, dense)]
+
+
+def thin_names(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None, y: float) -> list[dict[str, Any]]:
+    """The words that name thin time, at the top of each span that has room for them."""
+    names = []
+    for start, end in thin_spans(scale, dense):
+        room = (end - start).days * scale.per_day
+        text = _THIN if room > 175 else "thin" if room > 30 else ""
+        centre = scale.moment(scale.at(start, 0) + room / 2)
+        names.append(
+            {"x": centre, "y": y, "text": text, "showarrow": False, "font": {"size": 11, "color": theme.doubt}}
+        )
+    return [name for name in names if name["text"]]
