@@ -1,0 +1,53 @@
+-- Who speaks of whom within days, both included, and in what tone, as a composition and never a
+-- mean. tone: mixed where the supportive share and the critical and hostile share each exceed a
+-- quarter; else the sign with most statements, and of critical and hostile the more frequent; a
+-- tie goes to the harsher. Fewer than three statements are never ranked. topic: only statements on
+-- it. fold: see mention_pairs.
+-- One row per source and target.
+create macro mention_edges(since, until, fold := 'capitals', topic := null) as table
+with mention_edges__counts as (
+    select
+        pairs.source_id,
+        pairs.target_id,
+        count(*) as statements,
+        count(*) filter (where pairs.tone = 'supportive') as supportive,
+        count(*) filter (where pairs.tone = 'neutral') as neutral,
+        count(*) filter (where pairs.tone = 'critical') as critical,
+        count(*) filter (where pairs.tone = 'hostile') as hostile,
+        list(pairs.statement_id order by pairs.said_on, pairs.statement_id) as statement_ids
+    from (
+        select
+            cast(since as date) as asked_since,
+            cast(until as date) as asked_until,
+            cast(topic as varchar) as asked_topic
+    ) as asked
+    join mention_pairs(fold) as pairs
+        on pairs.said_on between asked.asked_since and asked.asked_until
+        and (asked.asked_topic is null or list_contains(pairs.topics, asked.asked_topic))
+    group by pairs.source_id, pairs.target_id
+)
+
+select
+    counts.source_id,
+    sources_of.label as source,
+    counts.target_id,
+    targets_of.label as target,
+    counts.statements,
+    counts.supportive,
+    counts.neutral,
+    counts.critical,
+    counts.hostile,
+    case
+        when least(counts.supportive, counts.critical + counts.hostile) * 4 > counts.statements
+            then 'mixed'
+        when counts.critical + counts.hostile >= greatest(counts.supportive, counts.neutral)
+            then if(counts.hostile >= counts.critical, 'hostile', 'critical')
+        when counts.neutral >= counts.supportive then 'neutral'
+        else 'supportive'
+    end as tone,
+    counts.statements >= 3 as is_ranked,
+    counts.statement_ids
+from mention_edges__counts as counts
+join actors as sources_of on sources_of.actor_id = counts.source_id
+join actors as targets_of on targets_of.actor_id = counts.target_id
+order by counts.statements desc, counts.source_id, counts.target_id;
