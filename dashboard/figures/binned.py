@@ -3,17 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
-import pandas as pd
-
-from dashboard.figures.acts import act_of
-from dashboard.figures.lanes import Chip, Lane, Mark, chip
+from dashboard.figures.lanes import Chip, Lane, Mark, Said, chip
 from dashboard.figures.timescale import Timescale
 
 DAILY = 6.0
 _COLUMN = 6.0
-HEIGHT = 46.0
-_PAD = 7.0
+_TALLEST = 44.0
+_LOWEST = 26.0
+_PAD = 8.0
+_MARK = 15.0
 
 
 @dataclass(frozen=True)
@@ -40,29 +40,41 @@ def columns_for(scale: Timescale) -> Columns | None:
     return Columns(is_weekly=scale.per_day * 7 >= _COLUMN)
 
 
+def grouped(said: list[Said], columns: Columns) -> list[tuple[date, list[Said]]]:
+    """Statements by the first day of their column."""
+    ordered = sorted(said, key=lambda one: (one.day, -one.rank, one.item_id))
+    return [(start, list(group)) for start, group in groupby(ordered, key=lambda one: columns.start(one.day))]
+
+
+def pixels_per_statement(lanes: dict[str, list[Said]], columns: Columns, collected: str) -> float:
+    """One height per statement for all lanes, set by the fullest column of a lane that is not ``collected``."""
+    counts = [len(group) for name, said in lanes.items() if name != collected for _, group in grouped(said, columns)]
+    return min(7.0, _TALLEST / max(counts, default=1))
+
+
 def count_lane(
-    rows: pd.DataFrame, name: str, top: float, scale: Timescale, columns: Columns, focus: Collection[str] = ()
+    said: list[Said], name: str, top: float, scale: Timescale, columns: Columns, unit: float, focus: Collection[str]
 ) -> Lane:
-    """One chip per column with statements, and marks for the focused ones on top of the lane."""
-    lane = Lane(name, top, top + HEIGHT, [], [])
-    starts = rows["starts_on"].map(lambda day: columns.start(day.date()))
-    for start, group in rows.groupby(starts, sort=True):
+    """One column per week or month with statements, and marks for the focused ones above them."""
+    weeks = grouped(said, columns)
+    chosen = [one for one in said if one.item_id in focus]
+    tallest = max(len(group) for _, group in weeks) * unit
+    lane = Lane(name, top, top + max(_LOWEST, tallest + _PAD + (20 if chosen else 0)))
+    for start, group in weeks:
         end = columns.end(start)
-        left = max(scale.at(start, 0), 0.0)
-        right = min(scale.at(end, 1), scale.pixels)
-        lane.chips.append(chip(group, (left + right) / 2, lane.bottom, start.isoformat(), end.isoformat()))
-    picked = rows[rows["item_id"].isin(set(focus))]
-    for row, day, item, code in zip(
-        picked.index, picked["starts_on"], picked["item_id"], picked["cameo_code"], strict=True
-    ):
-        lane.marks.append(Mark(str(item), scale.at(day), lane.top + 12, act_of(code), int(row)))
+        left, right = max(scale.at(start, 0), 0.0), min(scale.at(end, 1), scale.pixels)
+        lane.chips.append(chip(group, (left + right) / 2, lane.bottom, start, end, right - left))
+    lane.marks = _in_a_row(chosen, lane.top + 12, scale)
     return lane
 
 
-def unit_height(lanes: list[Lane]) -> float:
-    """Pixels per statement, one scale for all lanes; at most 6, so that few don't look like many."""
-    most = max((found.count for lane in lanes for found in lane.chips), default=1)
-    return min(6.0, (HEIGHT - _PAD - 6) / most)
+def _in_a_row(chosen: list[Said], y: float, scale: Timescale) -> list[Mark]:
+    """Marks from left to right by day, moved on where they would cover each other."""
+    marks: list[Mark] = []
+    for one in sorted(chosen, key=lambda one: (one.day, one.item_id)):
+        x = max(scale.at(one.day), marks[-1].x + _MARK if marks else 0.0)
+        marks.append(Mark(one.item_id, x, y, one.act, one.row))
+    return marks
 
 
 def stacked(found: Chip, unit: float) -> list[tuple[int, float, float]]:

@@ -9,10 +9,11 @@ from dashboard.figures.labels import Box, Taken, text_width, wrapped
 from dashboard.figures.timescale import Timescale
 
 SIZE = 12.5
-LINE = 15.0
+LINE = 16.0
 TICK = 13.0
 _LIMITS = (215.0, 150.0)
 _STEP = 9.0
+_FEWEST = 28
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _ticks(events: pd.DataFrame, scale: Timescale) -> list[Tick]:
     ticks = []
     for day, group in events.sort_values(["starts_on", "rank"], ascending=[True, False]).groupby("starts_on"):
         step = min(_STEP, scale.per_day / (len(group) + 1))
-        left = scale.at(day) - (len(group) - 1) * step / 2
+        left = max(scale.at(day) - (len(group) - 1) * step / 2, 2.0)
         for i, (row, ends, item) in enumerate(zip(group.index, group["ends_on"], group["item_id"], strict=True)):
             lasts = pd.notna(ends) and ends > day
             until = min(scale.at(ends, 1.0), scale.pixels) if lasts else left + i * step
@@ -99,7 +100,7 @@ def _candidates(title: str, x: float, rows: int, is_strong: bool) -> Iterator[tu
     seen: set[tuple[str, ...]] = set()
     for limit, most in ((_LIMITS[0], 2), (_LIMITS[1], 2), (_LIMITS[0], 1), (_LIMITS[1], 1)):
         lines = tuple(wrapped(title, SIZE, limit, most))
-        if lines in seen:
+        if lines in seen or (lines[-1].endswith("…") and len(" ".join(lines)) < min(_FEWEST, len(title))):
             continue
         seen.add(lines)
         width = max(text_width(line, SIZE, is_strong) for line in lines)

@@ -1,4 +1,4 @@
-"""Where labels fit: the width of a text, boxes that are taken, and text cut or wrapped to a width. Lengths in pixels."""
+"""Where labels fit: the width of a text, boxes that are taken, text cut or wrapped to a width. Lengths in pixels."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,7 +1,10 @@
 """Statements on lanes: which lanes there are, and where each mark stands. Lengths in pixels, y downwards."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -9,10 +12,20 @@ from dashboard.figures.acts import act_of
 from dashboard.figures.labels import Box
 from dashboard.figures.timescale import Timescale
 
-OTHERS = "Other capitals"
 STEP = 13.0
 HANDFUL = 5
 _PAD = 10.0
+
+
+class Said(NamedTuple):
+    """A statement as the lanes need it; ``row`` is its place in the frame."""
+
+    day: date
+    rank: float
+    item_id: str
+    act: int
+    row: int
+    lane: str
 
 
 @dataclass(frozen=True)
@@ -32,14 +45,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chip:
-    """More statements of one lane and column than can be drawn one by one: their count at one place."""
+    """Statements of one lane from ``since`` to ``until`` that are counted instead of drawn one by one."""
 
     x: float
     y: float
     item_ids: tuple[str, ...]
-    acts: tuple[int, int, int, int]
-    since: str
-    until: str
+    acts: tuple[int, ...]
+    since: date
+    until: date
+    width: float = 0.0
 
     @property
     def count(self) -> int:
@@ -54,27 +68,77 @@ class Lane:
     name: str
     top: float
     bottom: float
-    marks: list[Mark]
-    chips: list[Chip]
+    marks: list[Mark] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
 
 
-def lane_names(statements: pd.DataFrame, most: int, keep: Collection[str] = ()) -> pd.Series:
-    """Each statement's lane: the ``most`` busiest (and those in ``keep``) by name, the others together.
+def statements_by_lane(
+    items: pd.DataFrame, most: int, others: str, focus: Collection[str] = ()
+) -> dict[str, list[Said]]:
+    """Statements by lane: the ``most`` busiest lanes in order of their number, all the others as one at the end.
 
-    Uses the text column ``lane`` (capital, country, speaker or topic: the caller's choice), else ``actor``.
+    Lanes are the text column ``lane`` (capital, country, speaker or topic: the caller's choice), else ``actor``.
+    Up to three lanes of the focused conversation keep a lane of their own.
     """
-    source = "lane" if "lane" in statements else "actor"
-    names = statements[source].fillna("").replace("", OTHERS)
-    counts = names[names != OTHERS].value_counts(sort=False)
-    ranked = sorted(counts.index, key=lambda name: (-counts[name], name))
-    named = set(ranked) if len(ranked) <= most + 1 else set(ranked[:most]) | set(keep)
-    return names.where(names.isin(named), OTHERS)
+    said = list(_said(items[items["item_kind"] == "statement"]))
+    names = _kept(said, most, focus)
+    lanes: dict[str, list[Said]] = {name: [] for name in (*names, others)}
+    for one in said:
+        lanes[one.lane if one.lane in lanes else others].append(one)
+    return {name: found for name, found in lanes.items() if found}
 
 
-def lane_order(names: pd.Series) -> list[str]:
-    """Lanes by number of statements, the collected others last."""
-    counts = names.value_counts(sort=False)
-    return sorted(counts.index, key=lambda name: (name == OTHERS, -counts[name], name))
+def _said(rows: pd.DataFrame) -> Iterator[Said]:
+    names = rows["lane" if "lane" in rows else "actor"].fillna("").astype(str)
+    columns = (rows["starts_on"].dt.date, rows["rank"], rows["item_id"], rows["cameo_code"], rows.index, names)
+    for day, rank, item, code, row, lane in zip(*columns, strict=True):
+        yield Said(day, float(rank), str(item), act_of(code), int(row), lane)
+
+
+def _kept(said: list[Said], most: int, focus: Collection[str]) -> list[str]:
+    counts: dict[str, int] = {}
+    for one in said:
+        if one.lane:
+            counts[one.lane] = counts.get(one.lane, 0) + 1
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    if len(ranked) <= most + 1:
+        return ranked
+    chosen = set(focus)
+    inside = {one.lane for one in said if one.item_id in chosen and one.lane}
+    return [name for i, name in enumerate(ranked) if i < most or name in sorted(inside)[:3]]
+
+
+def place_lane(
+    said: list[Said], name: str, top: float, scale: Timescale, focus: Collection[str] = (), least: float = 36.0
+) -> Lane:
+    """Marks of one lane, day by day: fanned out within a wide day, stacked on a narrow one, a chip past a handful."""
+    across = max(1, min(6, int(scale.per_day // STEP)))
+    days = by_day(said)
+    tallest = max((min(-(-len(group) // across), HANDFUL) for _, group in days), default=1)
+    lane = Lane(name, top, top + max(least, tallest * STEP + 2 * _PAD - 4))
+    for day, group in days:
+        _fill(lane, group, scale.at(day, 0), scale.per_day, across, set(focus))
+    return lane
+
+
+def by_day(said: Iterable[Said]) -> list[tuple[date, list[Said]]]:
+    """Statements grouped by day, the most important of each day first."""
+    ordered = sorted(said, key=lambda one: (one.day, -one.rank, one.item_id))
+    return [(day, list(group)) for day, group in groupby(ordered, key=lambda one: one.day)]
+
+
+def _fill(lane: Lane, group: list[Said], left: float, width: float, across: int, focus: set[str]) -> None:
+    """Put one day's statements on the lane; the focused and the most important stay marks."""
+    ordered = sorted(group, key=lambda one: one.item_id not in focus)
+    room = across * HANDFUL
+    kept = len(ordered) if len(ordered) <= room else max(room - 2, sum(one.item_id in focus for one in ordered))
+    places = _slots(kept, across, left, width, lane.bottom - _PAD)
+    lane.marks += [
+        Mark(one.item_id, x, y, one.act, one.row) for (x, y), one in zip(places, ordered[:kept], strict=True)
+    ]
+    if rest := ordered[kept:]:
+        top = min((y for _, y in places), default=lane.bottom) - STEP - 2
+        lane.chips.append(chip(rest, left + width / 2, max(top, lane.top + 8), rest[0].day, rest[0].day))
 
 
 def _slots(count: int, across: int, left: float, width: float, bottom: float) -> list[tuple[float, float]]:
@@ -87,45 +151,9 @@ def _slots(count: int, across: int, left: float, width: float, bottom: float) ->
     return places
 
 
-def place_lane(
-    rows: pd.DataFrame, name: str, top: float, scale: Timescale, focus: Collection[str] = (), least: float = 36.0
-) -> Lane:
-    """Marks of one lane, day by day: fanned out within a wide day, stacked on a narrow one, a chip past a handful."""
-    across = max(1, min(6, int(scale.per_day // STEP)))
-    days = [(day, group) for day, group in rows.groupby("starts_on", sort=True)]
-    tallest = max((_rows_needed(len(group), across) for _, group in days), default=1)
-    bottom = top + max(least, tallest * STEP + 2 * _PAD - 4)
-    lane = Lane(name, top, bottom, [], [])
-    for day, group in days:
-        _fill(lane, group, scale.at(day, 0), scale.per_day, across, set(focus), str(day)[:10])
-    return lane
-
-
-def _rows_needed(count: int, across: int) -> int:
-    return min(-(-count // across), HANDFUL)
-
-
-def _fill(
-    lane: Lane, group: pd.DataFrame, left: float, width: float, across: int, focus: set[str], day: str
-) -> None:
-    """Put one day's statements on the lane; the focused and the most important stay marks."""
-    room = across * HANDFUL if across > 1 else HANDFUL
-    ordered = group.assign(is_focus=group["item_id"].isin(focus)).sort_values(
-        ["is_focus", "rank", "item_id"], ascending=[False, False, True]
-    )
-    shown = ordered if len(ordered) <= room else ordered.head(max(room - 2, int(ordered["is_focus"].sum())))
-    rest = ordered.iloc[len(shown) :]
-    places = _slots(len(shown), across, left, width, lane.bottom - _PAD)
-    for (x, y), row, code, item in zip(places, shown.index, shown["cameo_code"], shown["item_id"], strict=True):
-        lane.marks.append(Mark(str(item), x, y, act_of(code), int(row)))
-    if len(rest):
-        top = min((y for _, y in places), default=lane.bottom) - STEP - 2
-        lane.chips.append(chip(rest, left + width / 2, max(top, lane.top + 8), day, day))
-
-
-def chip(rows: pd.DataFrame, x: float, y: float, since: str, until: str) -> Chip:
-    """The count of ``rows`` at one place, most important first."""
-    acts = rows["cameo_code"].map(act_of)
-    counts = tuple(int((acts == act).sum()) for act in range(4))
-    ordered = rows.sort_values(["rank", "item_id"], ascending=[False, True])
-    return Chip(x, y, tuple(ordered["item_id"].astype(str)), counts, since, until)  # type: ignore[arg-type]
+def chip(said: list[Said], x: float, y: float, since: date, until: date, width: float = 0.0) -> Chip:
+    """The count of ``said`` at one place."""
+    acts = [0, 0, 0, 0]
+    for one in said:
+        acts[one.act] += 1
+    return Chip(x, y, tuple(one.item_id for one in said), tuple(acts), since, until, width)

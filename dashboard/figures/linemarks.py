@@ -1,19 +1,20 @@
 """Traces of the timeline: marks by what an act does, counts, event ticks, arcs, doubts, soft dates."""
 
 from collections.abc import Collection, Iterable, Mapping
+from html import escape
 from typing import Any
-
-import pandas as pd
 
 from dashboard.figures.acts import ACTS, act_colour
 from dashboard.figures.arcs import answer_arc, answer_pairs
-from dashboard.figures.binned import Columns, stacked, unit_height
+from dashboard.figures.binned import Columns, stacked
 from dashboard.figures.eventlane import TICK, EventLane
-from dashboard.figures.linehover import event_hover, statement_hover
 from dashboard.figures.lanes import Chip, Lane, Mark
+from dashboard.figures.linehover import event_hover, statement_hover
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import DAY_MS, Timescale
 from dashboard.readings.prose import counted, span, text
+
+Rows = list[dict[str, Any]]
 
 _SIZE = 10.5
 _BARE = "%{hovertext}<extra></extra>"
@@ -31,11 +32,11 @@ def _scatter(points: Iterable[tuple[float, float]], scale: Timescale, **more: An
 
 
 def mark_traces(
-    rows: pd.DataFrame, lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
+    rows: Rows, lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
     """Soft halos under uncertain dates, then one trace per act; with a focus, all other marks step back."""
     marks = [mark for lane in lanes for mark in lane.marks]
-    speakers = dict(zip(rows["item_id"], rows["speaker"], strict=True))
+    speakers = {row["item_id"]: row["speaker"] for row in rows}
     traces = [soft_trace(rows, marks, scale, theme)]
     for act in range(len(ACTS)):
         chosen = [mark for mark in marks if mark.act == act]
@@ -45,7 +46,7 @@ def mark_traces(
 
 
 def _mark_trace(
-    rows: pd.DataFrame,
+    rows: Rows,
     marks: list[Mark],
     act: int,
     focus: set[str],
@@ -54,7 +55,7 @@ def _mark_trace(
     theme: Theme,
 ) -> dict[str, Any]:
     is_in = [mark.item_id in focus for mark in marks]
-    said = [rows.loc[mark.row] for mark in marks]
+    said = [rows[mark.row] for mark in marks]
     return _scatter(
         [(mark.x, mark.y) for mark in marks],
         scale,
@@ -65,16 +66,16 @@ def _mark_trace(
         marker={
             "symbol": ACTS[act].symbol,
             "color": act_colour(act, theme),
-            "size": [(_SIZE + (3 if inside else 0)) * ACTS[act].scale for inside in is_in],
+            "size": [(_SIZE + (2 if inside else 0)) * ACTS[act].scale for inside in is_in],
             "opacity": [1.0 if inside or not focus else 0.4 for inside in is_in],
-            "line": {"width": [1.8 if inside else 0 for inside in is_in], "color": theme.ink},
+            "line": {"width": [1.6 if inside else 0 for inside in is_in], "color": theme.ink},
         },
     )
 
 
-def soft_trace(rows: pd.DataFrame, marks: list[Mark], scale: Timescale, theme: Theme) -> dict[str, Any]:
+def soft_trace(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) -> dict[str, Any]:
     """A smear of some days behind each mark whose day is only about right."""
-    about = [mark for mark in marks if rows.at[mark.row, "date_precision"] == "about"]
+    about = [mark for mark in marks if rows[mark.row]["date_precision"] == "about"]
     reach = max(9.0, scale.per_day)
     points: list[tuple[float, float]] = [(mark.x + side, mark.y) for mark in about for side in (-reach, reach, reach)]
     trace = _scatter(points, scale, mode="lines", hoverinfo="skip", name="date uncertain")
@@ -82,9 +83,9 @@ def soft_trace(rows: pd.DataFrame, marks: list[Mark], scale: Timescale, theme: T
     return {**trace, "line": {"width": 9, "color": theme.muted}, "opacity": 0.22}
 
 
-def doubt_trace(rows: pd.DataFrame, lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+def doubt_trace(rows: Rows, lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
     """A small question mark at each mark with a contested or uncertain cell."""
-    marks = [mark for lane in lanes for mark in lane.marks if rows.at[mark.row, "doubts"]]
+    marks = [mark for lane in lanes for mark in lane.marks if rows[mark.row]["doubts"]]
     if not marks:
         return []
     font = {"size": 10 if scale.per_day >= 22 else 9, "color": theme.doubt, "weight": 700}
@@ -125,27 +126,26 @@ def _chip_data(lane: Lane, chip: Chip) -> list[str]:
 def chip_words(lane: Lane, chip: Chip) -> str:
     """The count in words, and what the acts were."""
     parts = [f"{count} {ACTS[act].word}" for act, count in enumerate(chip.acts) if count]
-    return f"<b>{lane.name}</b>, {span(chip.since, chip.until)}<br>{counted(chip.count, 'statement')}: {', '.join(parts)}"
+    heading = f"<b>{escape(lane.name)}</b>, {span(chip.since, chip.until)}"
+    return f"{heading}<br>{counted(chip.count, 'statement')}: {', '.join(parts)}"
 
 
 def bar_traces(
-    lanes: list[Lane], columns: Columns | None, scale: Timescale, theme: Theme
+    lanes: list[Lane], columns: Columns | None, unit: float, scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
     """Counts by week or month, stacked by act; the harsher two carry a hatch as well as a colour."""
     if columns is None:
         return []
-    unit = unit_height(lanes)
-    width = scale.per_day * (7 if columns.is_weekly else 30) - 1
     parts = [(lane, chip, part) for lane in lanes for chip in lane.chips for part in stacked(chip, unit)]
     return [
-        _bar_trace([found for found in parts if found[2][0] == act], act, width, scale, theme)
+        _bar_trace([found for found in parts if found[2][0] == act], act, scale, theme)
         for act in range(len(ACTS))
         if any(part[0] == act for _, _, part in parts)
     ]
 
 
 def _bar_trace(
-    parts: list[tuple[Lane, Chip, tuple[int, float, float]]], act: int, width: float, scale: Timescale, theme: Theme
+    parts: list[tuple[Lane, Chip, tuple[int, float, float]]], act: int, scale: Timescale, theme: Theme
 ) -> dict[str, Any]:
     colour = act_colour(act, theme)
     hatch = {"shape": ("", "", "/", "x")[act], "size": 4, "solidity": 0.25, "fgcolor": mix(colour, theme.paper, 0.3)}
@@ -155,7 +155,7 @@ def _bar_trace(
         "x": [scale.moment(chip.x) for _, chip, _ in parts],
         "base": [round(part[1], 1) for _, _, part in parts],
         "y": [-round(part[2], 2) for _, _, part in parts],
-        "width": width / scale.per_day * DAY_MS,
+        "width": [round((chip.width - 1) / scale.per_day * DAY_MS) for _, chip, _ in parts],
         "customdata": [_chip_data(lane, chip) for lane, chip, _ in parts],
         "hovertext": [chip_words(lane, chip) for lane, chip, _ in parts],
         "hovertemplate": _BARE,
@@ -164,16 +164,16 @@ def _bar_trace(
 
 
 def arc_traces(
-    rows: pd.DataFrame,
-    marks: Mapping[str, Mark],
+    rows: Rows,
+    lanes: list[Lane],
     focus: Collection[str],
     with_others: bool,
     scale: Timescale,
     theme: Theme,
 ) -> list[dict[str, Any]]:
     """Answers of the focused conversation dark with an arrow at what is answered; all others pale."""
-    replies = rows[rows["reply_to_id"].notna()]
-    pairs = zip(replies["item_id"], replies["reply_to_id"], strict=True)
+    marks = {mark.item_id: mark for lane in lanes for mark in lane.marks}
+    pairs = [(row["item_id"], row["reply_to_id"]) for row in rows if text(row["reply_to_id"])]
     inside, outside = answer_pairs(marks, pairs, focus)
     others = [_arcs(outside, "other answers", 1.0, theme.muted, 0.25 if focus else 0.5, 0, scale)]
     dark = [_arcs(inside, "answers", 1.7, theme.ink, 1.0, 9, scale)]
@@ -196,12 +196,13 @@ def _arcs(
     trace["line"] = {"width": width, "color": colour}
     trace["opacity"] = opacity
     if head:
-        trace["marker"] = {"symbol": "arrow", "angleref": "previous", "size": sizes, "color": colour, "line": {"width": 0}}
+        arrow = {"symbol": "arrow", "angleref": "previous", "line": {"width": 0}}
+        trace["marker"] = {**arrow, "size": sizes, "color": colour}
     return trace
 
 
 def event_traces(
-    rows: pd.DataFrame, lane: EventLane, baseline: float, scale: Timescale, theme: Theme
+    rows: Rows, lane: EventLane, baseline: float, scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
     """A bar from first to last day of long events, and a tick for each."""
     long = [tick for tick in lane.ticks if tick.until_x > tick.x + 3]
@@ -214,8 +215,8 @@ def event_traces(
         scale,
         name="events",
         customdata=[[tick.item_id, "event"] for tick in lane.ticks],
-        hovertext=[event_hover(rows.loc[tick.row]) for tick in lane.ticks],
+        hovertext=[event_hover(rows[tick.row]) for tick in lane.ticks],
         hovertemplate=_BARE,
-        marker={"symbol": "line-ns", "size": TICK, "line": {"width": 2.2, "color": theme.ink}},
+        marker={"symbol": "line-ns", "size": TICK / 1.4, "line": {"width": 2.2, "color": theme.ink}},
     )
     return [lasting, ticks] if lane.ticks else []

@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterator
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from dashboard.figures.eventlane import SIZE, TICK, EventLane
 from dashboard.figures.labels import Box, Taken, text_width
 from dashboard.figures.lanes import Lane, Mark
@@ -14,6 +12,7 @@ from dashboard.figures.timescale import Timescale
 from dashboard.readings.prose import text
 
 _SPEAKER = 12.0
+_SAME_SPEAKER = 70
 
 
 def event_notes(lane: EventLane, baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
@@ -24,7 +23,7 @@ def event_notes(lane: EventLane, baseline: float, scale: Timescale, theme: Theme
         notes.append(
             {
                 "x": scale.moment(name.box.left if name.is_right else name.box.right),
-                "y": baseline + name.box.top,
+                "y": baseline + name.box.top - 2,
                 "text": f"<b>{lines}</b>" if name.is_strong else lines,
                 "showarrow": False,
                 "xanchor": "left" if name.is_right else "right",
@@ -54,15 +53,14 @@ def event_stems(lane: EventLane, baseline: float, scale: Timescale, theme: Theme
     ]
 
 
-def lane_shapes(lanes: list[Lane], baseline: float, theme: Theme) -> list[dict[str, Any]]:
+def lane_shapes(lanes: list[Lane], baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
     """A hairline under the events and under each lane."""
     return [
         {
             "type": "line",
             "layer": "below",
-            "xref": "paper",
-            "x0": 0,
-            "x1": 1,
+            "x0": scale.moment(0),
+            "x1": scale.moment(scale.pixels),
             "y0": y,
             "y1": y,
             "line": {"width": 1, "color": theme.hairline},
@@ -75,8 +73,9 @@ def lane_notes(
     lanes: list[Lane], unnamed: int, baseline: float, is_narrow: bool, theme: Theme
 ) -> list[dict[str, Any]]:
     """Lane names at the left, within the lane where the picture is narrow; the count of events without a name."""
-    more = f"<br><span style='color:{theme.muted};font-size:11px'>+ {unnamed} not named</span>" if unnamed else ""
-    notes = [_lane_note("Events" + more, baseline + (6 if is_narrow else 8), is_narrow, theme, not is_narrow)]
+    more = f"<span style='color:{theme.muted};font-size:11px'>+ {unnamed} not named</span>" if unnamed else ""
+    words = (" " if is_narrow else "<br>").join(part for part in ("Events", more) if part)
+    notes = [_lane_note(words, baseline + (10 if is_narrow else 8), is_narrow, theme, not is_narrow)]
     for lane in lanes:
         y = lane.top + 9 if is_narrow else (lane.top + lane.bottom) / 2
         notes.append(_lane_note(escape(lane.name), y, is_narrow, theme))
@@ -99,18 +98,21 @@ def _lane_note(words: str, y: float, is_narrow: bool, theme: Theme, is_low: bool
 
 
 def speaker_notes(
-    rows: pd.DataFrame, lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
+    speakers: list[Any], lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
     """Names beside the marks of the focused conversation, where they meet no mark and no other name."""
     chosen = set(focus)
     marks = [mark for lane in lanes for mark in lane.marks]
     taken = Taken([mark.box() for mark in marks])
     notes: list[dict[str, Any]] = []
+    near: dict[str, float] = {}
     for mark in sorted((mark for mark in marks if mark.item_id in chosen), key=lambda mark: (mark.x, mark.y)):
-        name = text(rows.at[mark.row, "speaker"])
+        name = text(speakers[mark.row])
+        if mark.x - near.get(name, -999) < _SAME_SPEAKER:
+            continue
         boxes = [box for box in _around(mark, text_width(name, _SPEAKER, True)) if box.inside(0, scale.pixels)]
-        box = taken.first_free(boxes, 1)
-        if box:
+        if box := taken.first_free(boxes, 1):
+            near[name] = mark.x
             notes.append(_speaker_note(name, box, scale, theme))
     return notes
 

@@ -1,22 +1,22 @@
-"""The timeline: named events above, a lane of statements per capital, and a line from each answer to what it answers."""
+"""The timeline: named events above, a lane of statements per capital, a line from each answer to what it answers."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from dashboard.figures.binned import Columns, columns_for, count_lane
+from dashboard.figures.binned import Columns, columns_for, count_lane, pixels_per_statement
 from dashboard.figures.eventlane import EventLane, place_events
-from dashboard.figures.lanes import Lane, Mark, lane_names, lane_order, place_lane
+from dashboard.figures.lanes import Lane, Said, place_lane, statements_by_lane
 from dashboard.figures.linemarks import arc_traces, bar_traces, chip_traces, doubt_trace, event_traces, mark_traces
 from dashboard.figures.linetext import event_notes, event_stems, lane_notes, lane_shapes, speaker_notes
 from dashboard.figures.theme import Theme
 from dashboard.figures.timescale import Timescale, bands, thin_names, time_axis, veils
 from dashboard.readings.prose import as_day
 
-LEFT, RIGHT, TOP, BOTTOM = 116, 14, 8, 44
+LEFT, RIGHT, TOP, BOTTOM = 116, 14, 24, 44
 NARROW = 620
 _EVENTS = 20.0
 _MOST_LANES = 7
@@ -31,10 +31,10 @@ class Plan:
     baseline: float
     lanes: list[Lane]
     columns: Columns | None
+    unit: float
     height: float
-    marks: dict[str, Mark] = field(default_factory=dict)
-    focus: frozenset[str] = frozenset()
-    is_narrow: bool = False
+    focus: frozenset[str]
+    is_narrow: bool
 
 
 def timeline(
@@ -46,10 +46,12 @@ def timeline(
     focus_ids: Collection[str] = (),
     width: int = 1080,
     most_lanes: int = _MOST_LANES,
+    others: str = "Other capitals",
 ) -> Figure:
     """Relation ``timeline_items`` between two days as a figure ``width`` pixels wide or more.
 
     ``items`` may bring a text column ``lane`` (capital, country, speaker, topic) to group by; else ``actor`` does.
+    Lanes beyond ``most_lanes`` share one named ``others``.
     ``dense`` is the densely covered span; time outside it is tinted and named. ``focus_ids`` are a conversation's.
     ``customdata`` of a mark: [item id, "statement" or "event"]; of a count: [first day..last day, "chip", lane].
     The height is ``layout.height``; ``layout.meta`` has ``unnamed`` (events without a name) and ``columns``.
@@ -58,80 +60,70 @@ def timeline(
     rows = rows.assign(starts_on=pd.to_datetime(rows["starts_on"]), ends_on=pd.to_datetime(rows["ends_on"]))
     if rows.empty:
         return _nothing(theme)
-    plan = _plan(rows, since, until, frozenset(focus_ids), width, most_lanes)
-    figure = Figure(data=_traces(rows, plan, theme), layout=_layout(rows, plan, theme, dense))
-    return figure
+    plan = _plan(rows, since, until, frozenset(focus_ids), width, most_lanes, others)
+    return Figure(data=_traces(rows, plan, theme), layout=_layout(rows, plan, theme, dense))
 
 
 def _plan(
-    rows: pd.DataFrame, since: Any, until: Any, focus: frozenset[str], width: int, most_lanes: int
+    rows: pd.DataFrame, since: Any, until: Any, focus: frozenset[str], width: int, most_lanes: int, others: str
 ) -> Plan:
-    first, last = as_day(since), as_day(until)
     is_narrow = width < NARROW
-    left = RIGHT if is_narrow else LEFT
-    scale = Timescale(first or rows["starts_on"].min().date(), last or rows["starts_on"].max().date(), width - left - RIGHT)
+    room = width - RIGHT - (RIGHT if is_narrow else LEFT)
+    days = rows["starts_on"].dt.date
+    scale = Timescale(as_day(since) or days.min(), as_day(until) or days.max(), room)
     is_event = rows["item_kind"] == "event"
     events = place_events(rows[is_event], scale, 6 if is_narrow else 9, focus, strong=1 if is_narrow else 3)
     baseline = events.height + 6
     columns = columns_for(scale)
-    statements = rows[~is_event]
-    names = lane_names(statements, most_lanes, _lanes_of(statements, focus, most_lanes))
-    plan = Plan(scale, events, baseline, [], columns, 0, focus=focus, is_narrow=is_narrow)
-    top = baseline + _EVENTS
-    for name in lane_order(names):
-        lane = _lane(statements[names == name], name, top, plan)
-        plan.lanes.append(lane)
-        plan.marks.update({mark.item_id: mark for mark in lane.marks})
-        top = lane.bottom
-    plan.height = top
+    said = statements_by_lane(rows, most_lanes, others, focus)
+    unit = pixels_per_statement(said, columns, others) if columns else 0.0
+    plan = Plan(scale, events, baseline, [], columns, unit, baseline + _EVENTS, focus, is_narrow)
+    for name, found in said.items():
+        plan.lanes.append(_lane(found, name, plan))
+        plan.height = plan.lanes[-1].bottom
     return plan
 
 
-def _lanes_of(statements: pd.DataFrame, focus: frozenset[str], most: int) -> tuple[str, ...]:
-    """Up to three lanes of the focused conversation that would else drown among the others."""
-    source = "lane" if "lane" in statements else "actor"
-    inside = statements[statements["item_id"].isin(focus)][source].dropna()
-    return tuple(inside.value_counts().index[: 3 if most else 0])
-
-
-def _lane(rows: pd.DataFrame, name: str, top: float, plan: Plan) -> Lane:
-    if plan.columns is None:
-        return place_lane(rows, name, top, plan.scale, plan.focus, 46.0 if plan.is_narrow else 36.0)
-    return count_lane(rows, name, top, plan.scale, plan.columns, plan.focus)
+def _lane(said: list[Said], name: str, plan: Plan) -> Lane:
+    if plan.columns:
+        return count_lane(said, name, plan.height, plan.scale, plan.columns, plan.unit, plan.focus)
+    return place_lane(said, name, plan.height, plan.scale, plan.focus, 46.0 if plan.is_narrow else 36.0)
 
 
 def _traces(rows: pd.DataFrame, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
+    records = rows.to_dict("records")
+    scale = plan.scale
+    counts = bar_traces(plan.lanes, plan.columns, plan.unit, scale, theme)
     return [
-        *bar_traces(plan.lanes, plan.columns, plan.scale, theme),
-        *arc_traces(rows, plan.marks, plan.focus, plan.columns is None, plan.scale, theme),
-        *event_traces(rows, plan.events, plan.baseline, plan.scale, theme),
-        *mark_traces(rows, plan.lanes, plan.focus, plan.scale, theme),
-        *(chip_traces(plan.lanes, plan.scale, theme) if plan.columns is None else []),
-        *doubt_trace(rows, plan.lanes, plan.scale, theme),
+        *counts,
+        *arc_traces(records, plan.lanes, plan.focus, not counts, scale, theme),
+        *event_traces(records, plan.events, plan.baseline, scale, theme),
+        *mark_traces(records, plan.lanes, plan.focus, scale, theme),
+        *([] if counts else chip_traces(plan.lanes, scale, theme)),
+        *doubt_trace(records, plan.lanes, scale, theme),
     ]
 
 
 def _layout(rows: pd.DataFrame, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None) -> dict[str, Any]:
-    height = plan.height
-    left = RIGHT if plan.is_narrow else LEFT
+    scale, height = plan.scale, plan.height
     return {
-        "height": round(height + TOP + BOTTOM + 14),
-        "margin": {"l": left, "r": RIGHT, "t": TOP + 14, "b": BOTTOM, "pad": 0},
-        "xaxis": time_axis(plan.scale, theme),
+        **frame(theme),
+        "height": round(height + TOP + BOTTOM),
+        "margin": {"l": RIGHT if plan.is_narrow else LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "pad": 0},
+        "xaxis": time_axis(scale, theme),
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
         "shapes": [
-            *bands(plan.scale, theme, height),
-            *veils(plan.scale, theme, dense, height),
-            *lane_shapes(plan.lanes, plan.baseline, theme),
-            *event_stems(plan.events, plan.baseline, plan.scale, theme),
+            *veils(scale, theme, dense, height),
+            *bands(scale, theme, height),
+            *lane_shapes(plan.lanes, plan.baseline, scale, theme),
+            *event_stems(plan.events, plan.baseline, scale, theme),
         ],
         "annotations": [
-            *thin_names(plan.scale, theme, dense, -8),
-            *event_notes(plan.events, plan.baseline, plan.scale, theme),
+            *thin_names(scale, theme, dense),
+            *event_notes(plan.events, plan.baseline, scale, theme),
             *lane_notes(plan.lanes, plan.events.unnamed, plan.baseline, plan.is_narrow, theme),
-            *speaker_notes(rows, plan.lanes, plan.focus, plan.scale, theme),
+            *speaker_notes(rows["speaker"].tolist(), plan.lanes, plan.focus, scale, theme),
         ],
-        **frame(theme),
         "meta": {"unnamed": plan.events.unnamed, "columns": _unit(plan.columns)},
     }
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from dashboard.figures.theme import Theme
+from dashboard.figures.labels import text_width
+from dashboard.figures.theme import Theme, mix
 from dashboard.readings.prose import MONTHS, as_day
 
 DAY_MS = 86_400_000
-_THIN = "thin coverage: chief events only"
+_THIN = ("thin coverage: chief events only", "thin coverage", "thin")
+_THIN_SIZE = 12
 
 
 @dataclass(frozen=True)
@@ -88,28 +90,23 @@ def time_axis(scale: Timescale, theme: Theme) -> dict[str, Any]:
 
 
 def bands(scale: Timescale, theme: Theme, height: float) -> list[dict[str, Any]]:
-    """Every other day, month or year tinted, so that a mark far from the axis still has its date."""
+    """Every other wide day tinted, else a hairline where each month or year begins: far marks keep their date."""
     days = [scale.since + timedelta(days=i) for i in range(scale.days)]
     if scale.per_day >= 22:
-        ends = [(day, day + timedelta(days=1)) for day in days if day.toordinal() % 2]
-    elif scale.per_day >= 1.5:
-        ends = [(day, _next_month(day)) for day in days if day.day == 1 and day.month % 2]
-        ends += [(scale.since, _next_month(scale.since))] if scale.since.month % 2 and scale.since.day > 1 else []
-    else:
-        ends = [(max(date(y, 1, 1), scale.since), date(y + 1, 1, 1)) for y in _years(scale) if y % 2]
-    last = scale.until + timedelta(days=1)
-    return [_band(start, min(end, last), height, theme.surface, 1.0) for start, end in ends]
+        tint = mix(theme.muted, theme.paper, 0.06)
+        return [_band(day, day + timedelta(days=1), height, tint) for day in days if day.toordinal() % 2]
+    is_fine = scale.per_day >= 1.5
+    starts = [day for day in days if day.day == 1 and (is_fine or day.month == 1)]
+    return [_rule(day, height, theme.hairline) for day in starts]
 
 
-def _years(scale: Timescale) -> range:
-    return range(scale.since.year, scale.until.year + 1)
+def _rule(day: date, height: float, colour: str) -> dict[str, Any]:
+    x = day.isoformat()
+    line = {"width": 1, "color": colour, "dash": "dot"}
+    return {"type": "line", "layer": "below", "x0": x, "x1": x, "y0": 0, "y1": height, "line": line}
 
 
-def _next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-
-
-def _band(start: date, end: date, height: float, colour: str, opacity: float) -> dict[str, Any]:
+def _band(start: date, end: date, height: float, colour: str) -> dict[str, Any]:
     return {
         "type": "rect",
         "layer": "below",
@@ -118,7 +115,6 @@ def _band(start: date, end: date, height: float, colour: str, opacity: float) ->
         "y0": 0,
         "y1": height,
         "fillcolor": colour,
-        "opacity": opacity,
         "line": {"width": 0},
     }
 
@@ -134,18 +130,18 @@ def thin_spans(scale: Timescale, dense: tuple[Any, Any] | None) -> list[tuple[da
 
 
 def veils(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None, height: float) -> list[dict[str, Any]]:
-    """Thin time hatched by hairlines of its own colour, so that few marks don't pass for silence."""
-    return [_band(start, end, height, theme.doubt, 0.07) for start, end in thin_spans(scale, dense)]
+    """Thin time tinted, so that few marks don't pass for silence."""
+    tint = mix(theme.doubt, theme.paper, 0.07)
+    return [_band(start, end, height, tint) for start, end in thin_spans(scale, dense)]
 
 
-def thin_names(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None, y: float) -> list[dict[str, Any]]:
-    """The words that name thin time, at the top of each span that has room for them."""
+def thin_names(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None) -> list[dict[str, Any]]:
+    """The words that name thin time, above each span that has room for them."""
     names = []
     for start, end in thin_spans(scale, dense):
         room = (end - start).days * scale.per_day
-        text = _THIN if room > 175 else "thin" if room > 30 else ""
+        words = next((words for words in _THIN if room > text_width(words, _THIN_SIZE)), "")
         centre = scale.moment(scale.at(start, 0) + room / 2)
-        names.append(
-            {"x": centre, "y": y, "text": text, "showarrow": False, "font": {"size": 11, "color": theme.doubt}}
-        )
+        place = {"x": centre, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
+        names.append({**place, "text": words, "font": {"size": _THIN_SIZE, "color": theme.doubt}})
     return [name for name in names if name["text"]]
