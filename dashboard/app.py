@@ -1,0 +1,15 @@
+"""The server: the app's script, our routes, our middleware. `python -m streamlit run dashboard/app.py` serves it."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
+
+import streamlit as st  # noqa: E402 - Streamlit puts only this folder on the path; `import dashboard` needs its parent
+
+from dashboard.database import Database  # noqa: E402
+from dashboard.edge import middleware, ready  # noqa: E402
+from dashboard.routes import routes  # noqa: E402
+
+app = st.App("frame.py", routes=routes(Database()), middleware=middleware(), lifespan=ready)

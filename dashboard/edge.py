@@ -1,0 +1,154 @@
+"""What stands between the network and the app: headers, closed doors, compressed static files, the page's head."""
+
+import contextlib
+import gc
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from anyio import to_thread
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard import head, packing
+from dashboard.address import SHAPES
+from dashboard.published.plain import not_found
+
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
+OURS = {"api", "view", "healthz", "plotly"}
+PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
+FOREVER = "public, max-age=31536000, immutable"
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+}
+
+
+def policy(path: str) -> str:
+    """The content security policy of an address: published pages may be framed and need less."""
+    published = path.startswith("/view/")
+    scripts = "" if published else " blob: " + " ".join(head.script_hashes())
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self'{scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors *" if published else "frame-ancestors 'self'",
+        )
+    )
+
+
+class Guarded:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on; put the headers into the answer's start."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = policy(scope["path"])
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+class Doors:
+    """Lets known addresses in; answers 404 to the closed ones and to those that nothing knows."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a page's own address with its index, a stray one with 404, and pass the rest on."""
+        path = scope.get("path", "")
+        name = path.strip("/")
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif is_closed(path):
+            await not_found("There is nothing at this address.")(scope, receive, send)
+        elif name in PAGES and not (name and path.endswith("/")) and scope["method"] in ("GET", "HEAD"):
+            page = Response(head.index(PAGES[name]), media_type="text/html", headers={"Cache-Control": "no-cache"})
+            await page(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def is_closed(path: str) -> bool:
+    """Whether the address is one that we don't answer: Streamlit would show an empty app for most of them."""
+    if any(path == closed or path.startswith(closed + "/") for closed in CLOSED):
+        return True
+    name = path.strip("/")
+    return name not in PAGES and name.partition("/")[0] not in OPEN | OURS
+
+
+class Static:
+    """Serves static files compressed and with a lifetime; Streamlit's server does neither."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for a static file that lies there; everything else goes on."""
+        found = static_file(scope["path"]) if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else None
+        headers = Headers(scope=scope) if found else None
+        if found is None or headers is None or "range" in headers:
+            await self.app(scope, receive, send)
+            return
+        body, encoding = await to_thread.run_sync(packing.content, found, headers.get("accept-encoding", ""))
+        answer = Response(body, headers={"Cache-Control": FOREVER, "Content-Type": TYPES[found.suffix]})
+        if encoding:
+            answer.headers["Content-Encoding"] = encoding
+        if packing.is_packed(found):
+            answer.headers["Vary"] = "Accept-Encoding"
+        await answer(scope, receive, send)
+
+
+def static_file(path: str) -> Path | None:
+    """The file that a static address names, if there is one inside the folder served under it."""
+    if path == f"/plotly/{packing.plotly_name()}":
+        return packing.PLOTLY
+    for start, folder in (("/static/", packing.STREAMLIT / "static"), ("/app/static/", packing.OURS)):
+        if path.startswith(start) and "\0" not in path:
+            found = (folder / path.removeprefix(start)).resolve()
+            inside = found.is_relative_to(folder.resolve())
+            return found if inside and found.suffix in TYPES and found.is_file() else None
+    return None
+
+
+@contextlib.asynccontextmanager
+async def ready(_app: object) -> AsyncIterator[None]:
+    """Start-up: what is loaded by now stays, so Python's collector needn't look at it again."""
+    await to_thread.run_sync(head.script_hashes)
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def middleware() -> list[Middleware]:
+    """The layers, outermost first."""
+    return [Middleware(Guarded), Middleware(Doors), Middleware(Static)]

@@ -1,0 +1,57 @@
+"""Streamlit's index.html as we serve it: our title and typeface, our base address, nothing that we don't offer."""
+
+import base64
+import hashlib
+import html
+import re
+from functools import cache
+
+from dashboard.packing import STREAMLIT
+
+NAME = "Guarantees"
+DESCRIPTION = "Who promised, refused and said what about security guarantees for Ukraine, with a source on every row."
+TITLES = {
+    "overview": NAME,
+    "timeline": f"Timeline · {NAME}",
+    "pledges": f"Pledges · {NAME}",
+    "network": f"Network · {NAME}",
+}
+# The client looks for its base path under the page's own address and logs a 404 for each try; this tells it.
+BASE = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
+GROUND = "<style>html{background:#fdfcfa}@media (prefers-color-scheme:dark){html{background:#141517}}</style>"
+FONT = '<link rel="preload" href="./app/static/v1/source-sans-3-latin.woff2" as="font" type="font/woff2" crossorigin />'
+NOSCRIPT = (
+    "<noscript><p>Guarantees needs JavaScript. The rows behind each page are plain files: "
+    '<a href="./api/pledges.csv">pledges.csv</a>, <a href="./api/timeline.csv">timeline.csv</a>, '
+    '<a href="./api/network.csv">network.csv</a>.</p></noscript>'
+)
+
+
+@cache
+def index(page: str) -> bytes:
+    """The page that starts the app at `page`, as UTF-8."""
+    text = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    text = re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>", FONT, text)
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    text = re.sub(r"<link rel=\"service-desc\"[^>]*/>", "", text)
+    text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.DOTALL)
+    text = re.sub(r"<title>.*?</title>", head(page), text)
+    text = text.replace("<head>", f"<head>{GROUND}<script>{BASE}</script>", 1)
+    return re.sub(r"\n\s*\n+", "\n", text).strip().encode()
+
+
+def head(page: str) -> str:
+    """Title and description of a page."""
+    title = html.escape(TITLES.get(page, NAME))
+    described = html.escape(DESCRIPTION, quote=True)
+    return (
+        f'<title>{title}</title><meta name="description" content="{described}" />'
+        f'<meta property="og:title" content="{title}" /><meta property="og:description" content="{described}" />'
+    )
+
+
+@cache
+def script_hashes() -> tuple[str, ...]:
+    """The hashes under which a content security policy allows the page's inline scripts."""
+    scripts = re.findall(r"<script>(.*?)</script>", index("overview").decode(), flags=re.DOTALL)
+    return tuple(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)

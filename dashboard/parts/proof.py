@@ -1,0 +1,41 @@
+"""The source line under a chart: how much is shown, whose word it rests on, from which release."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.readings.prose import counted, long_date, number
+
+NAMED = 4
+
+
+def rows_shown(shown: int, total: int, unit: str) -> str:
+    """``35 of 41 positions``; ``41 positions`` where nothing is left out. `unit` is the plural."""
+    return f"{number(shown)} {unit}" if shown == total else f"{number(shown)} of {number(total)} {unit}"
+
+
+def publishers(sources: pd.DataFrame, named: int = NAMED) -> str:
+    """``12 sources: Reuters, BBC and 3 more publishers``, those with most pages first; needs column `publisher`."""
+    if sources.empty:
+        return "no sources"
+    names = [str(name) for name in sources["publisher"].value_counts(sort=True).index]
+    rest = len(names) - named
+    told = ", ".join(names[:named]) + (f" + {rest} more" if rest > 0 else "")
+    return f"{counted(len(sources), 'source')}: {told}"
+
+
+def proof(
+    shown: int, total: int, unit: str, sources: pd.DataFrame, release: Mapping[str, Any], notes: Sequence[str] = ()
+) -> str:
+    """The source line as HTML, everything escaped: rows shown of all, sources by publisher, data date, release."""
+    facts = (
+        rows_shown(shown, total, unit),
+        publishers(sources),
+        f"data dense to {long_date(release['dense_until_on'])}",
+        f"release {release['release']}",
+    )
+    line = " · ".join(f"<span>{escape(fact)}</span>" for fact in facts)
+    told = "".join(f'<p class="g-note">{escape(note)}</p>' for note in notes)
+    return f'{told}<p class="g-proof">{line}</p>'

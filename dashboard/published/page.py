@@ -1,0 +1,66 @@
+"""A view as a page of its own: title, selection in words, key, chart, reading, proof; all inside one frame."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.figures.theme import Theme, theme
+from dashboard.packing import plotly_name
+from dashboard.parts.proof import proof
+from dashboard.published.assets import versioned
+
+TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
+
+
+def page(
+    exhibit: Exhibit,
+    sources: pd.DataFrame,
+    release: Mapping[str, Any],
+    themes: Sequence[str],
+    link: Mapping[str, Sequence[str]],
+    notices: Sequence[str] = (),
+) -> str:
+    """The whole HTML page. One theme is fixed; two follow what the reader's device prefers.
+
+    `sources` are the rows relied on, with their publishers; `link` the address, key by key.
+    """
+    drawn = [theme(name) for name in themes]
+    address = f"/{'' if exhibit.subject == 'overview' else exhibit.subject}?{urlencode(link, doseq=True)}"
+    return TEMPLATE.substitute(
+        theme=themes[0] if len(themes) == 1 else "auto",
+        subject=escape(exhibit.subject),
+        shape=escape(exhibit.shape),
+        title=escape(exhibit.title),
+        sentence=escape(exhibit.sentence),
+        reading=escape(exhibit.reading),
+        notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in notices),
+        key=themed(drawn, "key", [exhibit.key_html(one) for one in drawn]),
+        aside=themed(drawn, "aside", [exhibit.aside_html(one) for one in drawn]),
+        hint=f'<p class="hint">{escape(exhibit.hint)}</p>' if exhibit.is_empty and exhibit.hint else "",
+        proof=proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes),
+        address=escape(address, quote=True),
+        height=exhibit.height,
+        figures=figures(exhibit, drawn),
+        plotly=plotly_name(),
+        css=versioned("published.css"),
+        js=versioned("published.js"),
+    )
+
+
+def themed(drawn: Sequence[Theme], name: str, parts: Sequence[str]) -> str:
+    """A part of the page once per theme; the style sheet shows the one that fits."""
+    pairs = [(one.name, part) for one, part in zip(drawn, parts, strict=True) if part]
+    return "".join(f'<div class="{name} only-{theme_name}">{part}</div>' for theme_name, part in pairs)
+
+
+def figures(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:
+    """The figure per theme as JSON that may stand in a script element."""
+    text = ",".join(f'"{one.name}":{exhibit.draw(one).to_json()}' for one in drawn)
+    return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)

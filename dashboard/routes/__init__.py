@@ -1,0 +1,18 @@
+"""What the server answers beside the app: health, published pages, the tables behind them."""
+
+from starlette.routing import BaseRoute, Route
+
+from dashboard.database import Database
+from dashboard.routes import api, health, view
+
+
+def routes(db: Database) -> list[BaseRoute]:
+    """Our routes, in the order in which they are tried."""
+    return [
+        Route("/healthz", health.healthz(db), methods=["GET"]),
+        Route("/view/{page}", view.view(db), methods=["GET"]),
+        Route("/view/{rest:path}", view.unknown, methods=["GET"]),
+        Route("/api/{subject}.csv", api.csv(db), methods=["GET"]),
+        Route("/api/{rest:path}", api.unknown, methods=["GET"]),
+        Route("/plotly/{rest:path}", view.unknown, methods=["GET"]),
+    ]

@@ -1,0 +1,44 @@
+"""A view as a page of its own, without the app around it: for embedding, showing and printing."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from dashboard.database import Database, DatabaseError
+from dashboard.published.page import page
+from dashboard.published.plain import no_database, not_found
+from dashboard.queries.sources import sources
+from dashboard.routes.question import Question, is_page, question
+
+OURS = ("theme", "present", "embed", "embed_options")
+
+
+def view(db: Database) -> Callable[[Request], Response]:
+    """The published page of a view; 404 where there is none, 503 without a database."""
+
+    def endpoint(request: Request) -> Response:
+        name = request.path_params["page"]
+        if not is_page(name):
+            return unknown(request)
+        try:
+            return published(question(db, name, request.query_params, besides=OURS), request.query_params.get("theme"))
+        except DatabaseError as error:
+            return no_database(str(error))
+
+    return endpoint
+
+
+def published(asked: Question, theme: str | None) -> Response:
+    """The page of an answered question; light or dark if asked for, else as the reader's device prefers."""
+    exhibit = asked.exhibit()
+    relied_on = sources(asked.db, exhibit.source_ids).frame
+    themes = (theme,) if theme in ("light", "dark") else ("light", "dark")
+    link = asked.selection.to_link(asked.catalogue)
+    html = page(exhibit, relied_on, asked.db.release(), themes, link, asked.notices)
+    return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+
+
+def unknown(_request: Request) -> Response:
+    """404 for a view that nothing knows."""
+    return not_found("There is no such view.")

@@ -1,0 +1,40 @@
+// Draws the figure that the page carries as JSON. `body.dataset.ready` tells that typeface and chart are there.
+(() => {
+  "use strict";
+  const FONT = '16px "Source Sans 3"';
+  const figures = JSON.parse(document.getElementById("figures").textContent);
+  const chart = document.getElementById("chart");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const config = {
+    responsive: true,
+    displayModeBar: false,
+    scrollZoom: false,
+    topojsonURL: new URL("../app/static/v1/", location.href).href,
+  };
+
+  function wanted() {
+    const names = Object.keys(figures);
+    return names.length === 1 ? names[0] : dark.matches ? "dark" : "light";
+  }
+
+  function fitted(layout) {
+    const { width, height, ...rest } = layout;
+    for (const name of Object.keys(rest)) {
+      // 110 is Plotly's default, and we serve the finer outlines alone.
+      if (/^geo\d*$/.test(name)) rest[name] = { ...rest[name], resolution: 50 };
+    }
+    return { ...rest, autosize: true };
+  }
+
+  async function draw() {
+    const name = wanted();
+    const figure = figures[name];
+    await Promise.all([document.fonts.load(FONT), document.fonts.load(`bold ${FONT}`)]);
+    await Plotly.react(chart, figure.data, fitted(figure.layout), config);
+    document.body.dataset.drawn = name;
+    document.body.dataset.ready = "true";
+  }
+
+  dark.addEventListener("change", draw);
+  draw();
+})();
