@@ -1,0 +1,1 @@
+"""Text tables in, one DuckDB file out. Knows nothing of dashboards."""

@@ -1,0 +1,105 @@
+"""Builds the database beside the old one and swaps it in; the old file stays until the new one is whole."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import duckdb
+
+from etl.check import Checked
+from etl.load import load
+from etl.problem import Trouble
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is held open can't be deleted: that is lock enough
+    fcntl = None  # type: ignore[assignment]
+
+SUFFIXES = (".part", ".part.wal", ".lock")
+MAGIC = b"DUCK"
+
+
+def build(checked: Checked, out: Path) -> Path:
+    """Writes the database of tables found without fault to `out`; readers see the old file or the new one."""
+    out = out.resolve()
+    try:
+        _refuse_other_files(out)
+        out.parent.mkdir(exist_ok=True)
+        with _part(out) as part:
+            _fill(checked, part)
+            _sync(part)
+            os.replace(part, out)
+            _sync(out.parent)
+    except OSError as fault:
+        raise Trouble(f"{out}: can't be written: {fault.strerror or fault}; the old file is as it was") from fault
+    except duckdb.Error as fault:
+        raise Trouble(f"{out}: can't be built: {str(fault).splitlines()[0]}; the old file is as it was") from fault
+    return out
+
+
+def _fill(checked: Checked, part: Path) -> None:
+    with duckdb.connect(str(part)) as connection:
+        load(connection, checked.package, checked.tables)
+        connection.execute("checkpoint")
+
+
+def _refuse_other_files(out: Path) -> None:
+    if out.is_dir():
+        raise Trouble(f"{out}: is a folder; name the file to build with --out")
+    if out.suffix != ".duckdb" and out.exists():
+        with out.open("rb") as handle:
+            if handle.read(12)[8:] != MAGIC:
+                raise Trouble(f"{out}: is no database and won't be replaced; name another file with --out")
+
+
+@contextlib.contextmanager
+def _part(out: Path) -> Iterator[Path]:
+    """A place beside `out` to build at, held by a lock; what dead builds left there is removed first."""
+    for lock in out.parent.glob(f".{out.name}.*.lock"):
+        with contextlib.suppress(OSError), lock.open("a") as handle:
+            if _is_locked(handle.fileno()):
+                _remove(lock)
+    lock, handle = _claim(out)
+    try:
+        yield lock.with_suffix(".part")
+    finally:
+        handle.close()
+        _remove(lock)
+
+
+def _claim(out: Path) -> tuple[Path, IO[str]]:
+    """A lock file of our own; tried again if another build's cleaning took it between making and locking."""
+    while True:
+        lock = out.with_name(f".{out.name}.{os.getpid()}-{secrets.token_hex(4)}.lock")
+        handle = lock.open("x")
+        if _is_locked(handle.fileno()) and lock.exists():
+            return lock, handle
+        handle.close()
+
+
+def _is_locked(handle: int) -> bool:
+    """Takes the lock of an open file; False if a living build holds it."""
+    with contextlib.suppress(BlockingIOError):
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
+def _remove(lock: Path) -> None:
+    for suffix in SUFFIXES:
+        with contextlib.suppress(OSError):
+            lock.with_suffix(suffix).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,106 @@
+"""What a cell's text means: one written form per type, so that one value is never written two ways."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+from etl.codebook import Field
+from etl.problem import Problem, shown
+from etl.read import Table
+
+Value: TypeAlias = str | int | float | bool | date | list[str] | None
+
+FORMS = {
+    "date": (re.compile(r"\d{4}-\d\d-\d\d"), "a day of the calendar, written as 2025-02-28"),
+    "boolean": (re.compile(r"true|false"), "true or false"),
+    "integer": (re.compile(r"-?(0|[1-9]\d{0,17})"), "a whole number, written as 1200"),
+    "number": (re.compile(r"-?(0|[1-9]\d{0,17})(\.\d+)?"), "a number, written as 1200 or 0.25"),
+    "year": (re.compile(r"\d{4}"), "a year, written as 2025"),
+}
+URL = re.compile(r"https?://[^\s/]+\S*")
+ID = re.compile(r"[A-Za-z0-9_-]+")
+ID_WITH_SLASH = re.compile(r"[A-Za-z0-9_/-]+")
+PAIR = re.compile(r"[^\s:;]+:[^\s:;]+")
+
+
+def value(field: Field, cell: str) -> Value:
+    """The typed value of a cell, None for an empty one; ValueError if it isn't in the written form."""
+    if field.items:
+        return [item for item in cell.split(";") if item]
+    if not cell:
+        return None
+    if field.type not in FORMS:
+        return cell
+    if not FORMS[field.type][0].fullmatch(cell):
+        raise ValueError(cell)
+    return _typed(field.type, cell)
+
+
+def values(table: Table) -> dict[str, list[Value]]:
+    """A table's columns as typed values; a cell that can't be read is None."""
+    columns: dict[str, list[Value]] = {}
+    for place, field in enumerate(table.schema.fields):
+        columns[field.name] = [_or_none(field, row[place]) for row in table.rows]
+    return columns
+
+
+def check_cells(table: Table) -> list[Problem]:
+    """Cells not in their written form, with stray blanks around them, or ids with other characters."""
+    problems: list[Problem] = []
+    for place, field in enumerate(table.schema.fields):
+        for line, row in zip(table.lines, table.rows, strict=True):
+            for rule, message in _faults(field, row[place]):
+                problems.append(Problem(table.schema.path, line, field.name, row_id(table, row), rule, message))
+    return problems
+
+
+def row_id(table: Table, row: tuple[str, ...]) -> str:
+    """The key of a row, its parts joined by `|`."""
+    columns = table.schema.columns
+    return "|".join(row[columns.index(name)] for name in table.schema.primary_key)
+
+
+def _faults(field: Field, cell: str) -> Iterator[tuple[str, str]]:
+    if not cell:
+        return
+    if cell != cell.strip():
+        yield "stray-blank", f"{shown(cell)} begins or ends with a blank; remove it"
+    elif field.items:
+        yield from _list_faults(cell, is_paired=len(field.items.columns) == 2)
+    elif _or_none(field, cell) is None:
+        yield "type", f"{shown(cell)} isn't {FORMS[field.type][1]}; write it so"
+    elif field.name == "url" and not URL.fullmatch(cell):
+        yield "url", f"{shown(cell)} isn't a web address; give one that begins with http:// or https://"
+    elif field.name.endswith("_id") and field.name != "row_id" and not _is_id(field.name, cell):
+        yield "id-characters", f"{shown(cell)} isn't an id; use letters, digits, - and _ only"
+
+
+def _list_faults(cell: str, is_paired: bool) -> Iterator[tuple[str, str]]:
+    items = cell.split(";")
+    if any(item != item.strip() or not item for item in items):
+        yield "list-form", f"{shown(cell)} has an empty item or a blank; write the items as a;b"
+    for item in sorted({item for item in items if item and items.count(item) > 1}):
+        yield "list-form", f"{shown(item)} stands twice in the cell; name it once"
+    for item in items if is_paired else ():
+        if not PAIR.fullmatch(item):
+            yield "mention-form", f"{shown(item)} isn't a mention; write actor:tone, as in RUS:critical"
+
+
+def _is_id(name: str, cell: str) -> bool:
+    return bool((ID_WITH_SLASH if name == "resolution_id" else ID).fullmatch(cell))
+
+
+def _or_none(field: Field, cell: str) -> Value:
+    try:
+        return value(field, cell)
+    except ValueError:
+        return None
+
+
+def _typed(kind: str, cell: str) -> Value:
+    if kind == "date":
+        return date.fromisoformat(cell)
+    if kind == "boolean":
+        return cell == "true"
+    return float(cell) if kind == "number" else int(cell)

@@ -1,0 +1,69 @@
+"""Rules across rows: SQL files that select the offenders. File name = rule, first comment = message."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from etl.codebook import Package
+from etl.problem import Problem, shown
+from etl.read import Table
+from etl.tables import link_rows, links, stage
+
+CHECKS = Path(__file__).parent / "sql" / "checks"
+COLUMNS = ("table_name", "row_id", "line", "column_name", "value")
+
+
+def check_rules(package: Package, tables: Mapping[str, Table], folder: Path = CHECKS) -> list[Problem]:
+    """What the rules find; a rule that speaks of a table that couldn't be read is left out."""
+    unread = {name for name, table in tables.items() if not table.is_read}
+    with duckdb.connect() as connection:
+        _stage_all(connection, package, tables)
+        return [
+            problem
+            for path in sorted(folder.glob("*.sql"))
+            for problem in _offenders(connection, path, tables, unread)
+        ]
+
+
+def rule_message(text: str) -> tuple[str, str]:
+    """Severity and message of a rule, from the comment that its file begins with."""
+    comment = " ".join(line.removeprefix("--").strip() for line in text.split("\n\n")[0].splitlines() if line[:2] == "--")
+    severity, _, message = comment.partition(": ")
+    return (severity, message) if severity in ("error", "warning") else ("error", comment)
+
+
+def _offenders(
+    connection: duckdb.DuckDBPyConnection, path: Path, tables: Mapping[str, Table], unread: set[str]
+) -> Iterator[Problem]:
+    text = path.read_text(encoding="utf-8")
+    if unread & set(re.findall(r"\w+", text)):
+        return
+    severity, message = rule_message(text)
+    found = connection.execute(text)
+    names = [column[0] for column in found.description or ()]
+    for row in found.fetchall():
+        cells = dict(zip(names, row, strict=True))
+        file = tables[cells["table_name"]].schema.path
+        words = {name: shown(cell)[1:-1] for name, cell in cells.items()}
+        said = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], message)
+        yield Problem(file, cells["line"], cells["column_name"], str(cells["row_id"]), path.stem, said, severity)
+
+
+def _stage_all(connection: duckdb.DuckDBPyConnection, package: Package, tables: Mapping[str, Table]) -> None:
+    for table in tables.values():
+        stage(connection, table)
+        for field, items in links(table.schema):
+            connection.from_arrow(link_rows(table, field, items)).create(items.link)
+    connection.from_arrow(pa.table({name: [day] for name, day in package.spans.items()})).create("spans")
+    keys = [(name, key) for name in tables for (key,) in connection.table(name).project("_key").fetchall()]
+    columns = [(name, column) for name, table in tables.items() for column in table.schema.columns]
+    _pairs(connection, "known_rows", "row_id", keys)
+    _pairs(connection, "known_columns", "column_name", columns)
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection, name: str, second: str, pairs: list[tuple[str, str]]) -> None:
+    arrays = {"table_name": pa.array([a for a, _ in pairs], pa.string()), second: pa.array([b for _, b in pairs], pa.string())}
+    connection.from_arrow(pa.table(arrays)).create(name)

@@ -1,0 +1,122 @@
+"""Fills a DuckDB database: typed tables with keys and comments, link tables, relations, the release."""
+
+from collections.abc import Iterable, Mapping
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from etl.codebook import Field, Items, Package, Schema
+from etl.problem import Trouble
+from etl.read import Table
+from etl.release import fill_release
+from etl.tables import SQL_TYPES, column_type, fill, link_rows, links, quoted
+
+try:
+    from etl.places import fill_actor_places
+except ImportError:  # TEMPORARY
+
+    def fill_actor_places(connection):  # type: ignore
+        connection.execute("create table actor_places (actor_id varchar primary key, x double, y double)")
+
+RELATIONS = Path(__file__).parent / "sql" / "relations"
+
+
+def load(connection: duckdb.DuckDBPyConnection, package: Package, tables: Mapping[str, Table]) -> None:
+    """Fills an empty database from tables that were found without fault."""
+    for name in _order(package):
+        schema = package.schemas[name]
+        connection.execute(table_ddl(schema, set(package.schemas)))
+        fill(connection, tables[name])
+        _comment(connection, "table", name, schema.description)
+        for field in schema.fields:
+            _comment(connection, "column", f"{name}.{field.name}", f"{field.title}: {field.description}")
+    for name in _order(package):
+        for field, items in links(package.schemas[name]):
+            _load_link(connection, tables[name], field, items)
+    fill_release(connection, package, tables)
+    load_relations(connection)
+    fill_actor_places(connection)
+
+
+def table_ddl(schema: Schema, known: set[str]) -> str:
+    """The statement that makes a table, with its keys; keys within the table itself are left to the checks."""
+    parts = [
+        f"{quoted(field.name)} {column_type(field)}{' not null' if field.required and not field.items else ''}"
+        for field in schema.fields
+    ]
+    parts.append(f"primary key ({', '.join(quoted(name) for name in schema.primary_key)})")
+    parts += [
+        f"foreign key ({quoted(column)}) references {quoted(resource)} ({quoted(target)})"
+        for column, resource, target in schema.foreign_keys
+        if resource in known - {schema.name}
+    ]
+    return f"create table {quoted(schema.name)} ({', '.join(parts)})"
+
+
+def link_ddl(schema: Schema, items: Items, known: set[str]) -> str:
+    """The statement that makes a link table: the row's key, the item's position, the item."""
+    types = {field.name: SQL_TYPES[field.type] for field in schema.fields}
+    parts = [f"{quoted(name)} {types[name]} not null" for name in schema.primary_key]
+    parts += ["position bigint not null", *(f"{quoted(name)} varchar not null" for name in items.columns)]
+    keys = ", ".join(quoted(name) for name in schema.primary_key)
+    parts.append(f"primary key ({keys}, position)")
+    parts.append(f"foreign key ({keys}) references {quoted(schema.name)} ({keys})")
+    if items.resource in known - {schema.name}:
+        parts.append(
+            f"foreign key ({quoted(items.columns[0])}) references {quoted(items.resource)} ({quoted(items.field)})"
+        )
+    return f"create table {quoted(items.link)} ({', '.join(parts)})"
+
+
+def load_relations(connection: duckdb.DuckDBPyConnection, folder: Path = RELATIONS) -> None:
+    """Makes every view and macro; one that needs another waits for it, for DuckDB binds them when they are made."""
+    waiting = sorted(folder.glob("*.sql"))
+    while waiting:
+        failed: dict[Path, duckdb.Error] = {}
+        for path in waiting:
+            try:
+                _make(connection, path.stem, path.read_text(encoding="utf-8"))
+            except duckdb.Error as fault:
+                failed[path] = fault
+        if len(failed) == len(waiting):
+            said = "; ".join(f"{path.stem}: {str(fault).splitlines()[0]}" for path, fault in failed.items())
+            raise Trouble(f"relations can't be made: {said}")
+        waiting = list(failed)
+
+
+def header(text: str) -> str:
+    """The comment lines that a statement begins with, as one paragraph."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return " ".join(line for line in lines if line)
+
+
+def _make(connection: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
+    connection.execute(text)
+    kinds = {"create table ": "table", "create view ": "view", "create macro ": "macro table"}
+    _comment(connection, next(kind for start, kind in kinds.items() if start in text), name, header(text))
+
+
+def _load_link(connection: duckdb.DuckDBPyConnection, table: Table, field: Field, items: Items) -> None:
+    known = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    connection.execute(link_ddl(table.schema, items, known))
+    connection.from_arrow(link_rows(table, field, items)).insert_into(items.link)
+    _comment(connection, "table", items.link, f"One row per item of {table.schema.name}.{field.name}: {field.description}")
+
+
+def _comment(connection: duckdb.DuckDBPyConnection, kind: str, name: str, text: str) -> None:
+    literal = "'" + text.replace("'", "''") + "'"
+    connection.execute(f"comment on {kind} {'.'.join(quoted(part) for part in name.split('.'))} is {literal}")
+
+
+def _order(package: Package) -> Iterable[str]:
+    """Table names, each after the tables that its foreign keys point to."""
+    needs = {
+        name: sorted({resource for _, resource, _ in schema.foreign_keys if resource in package.schemas} - {name})
+        for name, schema in sorted(package.schemas.items())
+    }
+    return tuple(TopologicalSorter(needs).static_order())

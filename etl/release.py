@@ -1,0 +1,45 @@
+"""What this release is: an id made from its content, the spans that it covers, the rows that it counts."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+
+from etl.cells import values
+from etl.codebook import Package
+from etl.format import canonical
+from etl.read import Table
+
+COUNTED = ("events", "statements", "pledges", "sources", "speakers", "doubts")
+MEANING = (
+    "One row: this release of the data. Its id is the newest day on which a row was recorded and a digest of all "
+    "tables, so that the same content has the same id; then the spans covered and densely covered, and row counts."
+)
+
+
+def release_id(tables: Mapping[str, Table]) -> str:
+    """The newest recorded_on and the first eight hex digits of the digest of all canonical tables."""
+    digest = hashlib.sha256()
+    for name in sorted(tables):
+        digest.update(name.encode() + b"\0" + canonical(tables[name]) + b"\0")
+    return f"{recorded_on(tables)}-{digest.hexdigest()[:8]}"
+
+
+def recorded_on(tables: Mapping[str, Table]) -> date:
+    """The newest day on which a row of any table was recorded."""
+    days = [day for table in tables.values() for day in values(table).get("recorded_on", [])]
+    return max((day for day in days if isinstance(day, date)), default=date.min)
+
+
+def fill_release(connection: duckdb.DuckDBPyConnection, package: Package, tables: Mapping[str, Table]) -> None:
+    """Makes the table `release` with its one row."""
+    row = {
+        "release": release_id(tables),
+        **package.spans,
+        "recorded_on": recorded_on(tables),
+        **{name: len(tables[name].rows) for name in COUNTED},
+    }
+    connection.from_arrow(pa.table({name: [cell] for name, cell in row.items()})).create("release")
+    connection.execute("comment on table release is " + "'" + MEANING.replace("'", "''") + "'")

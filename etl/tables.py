@@ -1,0 +1,77 @@
+"""Tables of text into typed DuckDB tables, by what their schemas say."""
+
+from collections.abc import Iterable
+
+import duckdb
+import pyarrow as pa
+
+from etl.cells import row_id, values
+from etl.codebook import Field, Items, Schema
+from etl.read import Table
+
+SQL_TYPES = {
+    "string": "varchar",
+    "date": "date",
+    "boolean": "boolean",
+    "integer": "bigint",
+    "number": "double",
+    "year": "integer",
+}
+ARROW_TYPES = {
+    "string": pa.string(),
+    "date": pa.date32(),
+    "boolean": pa.bool_(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "year": pa.int32(),
+}
+
+
+def quoted(name: str) -> str:
+    """A name as SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def column_type(field: Field) -> str:
+    """The SQL type of a column; a list cell is a list of texts, empty rather than null."""
+    return "varchar[]" if field.items else SQL_TYPES[field.type]
+
+
+def fill(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Puts a table's typed rows into the database table of its name."""
+    types = {field.name: pa.list_(pa.string()) if field.items else ARROW_TYPES[field.type] for field in table.schema.fields}
+    columns = {name: pa.array(cells, types[name]) for name, cells in values(table).items()}
+    connection.from_arrow(pa.table(columns)).insert_into(table.schema.name)
+
+
+def stage(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """A table without constraints, for the checks: with each row's `_key` and `_line`; unread cells are null."""
+    columns = {
+        name: pa.array(cells, pa.list_(pa.string()) if field.items else ARROW_TYPES[field.type])
+        for field, (name, cells) in zip(table.schema.fields, values(table).items(), strict=True)
+    }
+    columns["_key"] = pa.array([row_id(table, row) for row in table.rows], pa.string())
+    columns["_line"] = pa.array(table.lines, pa.int64())
+    connection.from_arrow(pa.table(columns)).create(table.schema.name)
+
+
+def links(schema: Schema) -> Iterable[tuple[Field, Items]]:
+    """The columns of a table that have a link table."""
+    return ((field, field.items) for field in schema.fields if field.items)
+
+
+def link_rows(table: Table, field: Field, items: Items) -> pa.Table:
+    """The rows of a link table: the key of the row, the item's position from 1, the item or its parts."""
+    schema, cells = table.schema, values(table)
+    keys, positions, parts = [], [], []
+    for place, cell in enumerate(cells[field.name]):
+        for position, item in enumerate(cell if isinstance(cell, list) else [], start=1):
+            keys.append(tuple(cells[name][place] for name in schema.primary_key))
+            positions.append(position)
+            parts.append(item.split(":", len(items.columns) - 1))
+    types = {column.name: ARROW_TYPES[column.type] for column in schema.fields}
+    arrays = {name: pa.array([key[at] for key in keys], types[name]) for at, name in enumerate(schema.primary_key)}
+    arrays["position"] = pa.array(positions, pa.int64())
+    for at, name in enumerate(items.columns):
+        arrays[name if name not in arrays else f"linked_{name}"] = pa.array([part[at] for part in parts], pa.string())
+    return pa.table(arrays)
