@@ -1,7 +1,7 @@
 -- The span of each office, and how far it is known: an end unknown after the last row is known
 -- only until the last statement that its holder makes in it.
 -- One row per office.
-create table office_terms as
+create view office_terms as
 with last_words as (
     select offices.office_id, max(statements.said_on) as last_said_on
     from offices
@@ -26,5 +26,4 @@ select
         date '-infinity'
     ) as known_until_on
 from offices
-left join last_words on last_words.office_id = offices.office_id
-order by offices.office_id;
+left join last_words on last_words.office_id = offices.office_id;
