@@ -3,19 +3,28 @@
 import functools
 import gzip
 import hashlib
+import importlib.util
 import re
 import sys
 from pathlib import Path
 
 import brotli
-import plotly
-import streamlit
 
 PACKED = {".js", ".mjs", ".css", ".json", ".svg", ".html", ".txt", ".map"}
 QUICK, BEST = 5, 11
 SMALLEST = 1000
-STREAMLIT = Path(streamlit.__file__).parent / "static"
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+
+def package(name: str) -> Path:
+    """The folder of an installed package, found without importing it."""
+    found = importlib.util.find_spec(name)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"The package {name} is not installed.")
+    return Path(found.origin).parent
+
+
+STREAMLIT = package("streamlit") / "static"
+PLOTLY = package("plotly") / "package_data" / "plotly.min.js"
 OURS = Path(__file__).resolve().parent / "static"
 
 

@@ -1,0 +1,116 @@
+"""Imports run one way, SQL stays where it belongs, modules stay short."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted([*(ROOT / "etl").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py")])
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LONGEST, LONGEST_VIEW = 250, 80
+
+WORDS = {"address", "catalogue", "selection", "sentence"}
+SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibits"}
+# Which part of the dashboard may import which; a part may always import itself.
+MAY = {
+    "app": {"database", "edge", "routes"},
+    "frame": SHARED | {"components", "views", "filters", "desk"},
+    "edge": {"head", "packing", "published", "address"},
+    "head": {"packing"},
+    "packing": set[str](),
+    "address": WORDS | {"readings"},
+    "catalogue": WORDS,
+    "selection": WORDS | {"readings"},
+    "sentence": WORDS | {"readings"},
+    "database": set[str](),
+    "queries": WORDS | {"database"},
+    "figures": {"readings"},
+    "readings": set[str](),
+    "parts": {"readings", "figures"},
+    "exhibits": SHARED,
+    "desk": SHARED,
+    "filters": WORDS | {"readings", "desk"},
+    "components": SHARED | {"desk", "filters"},
+    "views": SHARED | {"desk", "components", "filters"},
+    "published": {"exhibits", "parts", "readings", "figures", "packing"},
+    "routes": {"published", "exhibits", "queries", "database"} | WORDS,
+}
+WITHOUT_STREAMLIT = SHARED | {"published", "routes", "packing", "head"}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part(path: Path) -> str:
+    """The part of the dashboard that a module belongs to: its folder, or its own name."""
+    return path.relative_to(ROOT / "dashboard").parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_parts(path: Path) -> set[str]:
+    ours = (module.split(".") for module in imports(path) if module.startswith("dashboard."))
+    return {steps[1] for steps in ours} - {part(path)}
+
+
+DASHBOARD = [path for path in MODULES if path.is_relative_to(ROOT / "dashboard") and part(path) != "__init__"]
+
+
+@pytest.mark.parametrize("path", DASHBOARD, ids=name)
+def test_imports_run_one_way(path: Path) -> None:
+    assert part(path) in MAY, f"say in MAY what {part(path)} may import"
+    assert imported_parts(path) <= MAY[part(path)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_etl_and_dashboard_meet_only_in_the_database(path: Path) -> None:
+    other = "dashboard" if path.is_relative_to(ROOT / "etl") else "etl"
+    assert not [module for module in imports(path) if module.split(".")[0] == other]
+
+
+@pytest.mark.parametrize("path", [path for path in DASHBOARD if part(path) in WITHOUT_STREAMLIT], ids=name)
+def test_what_is_shared_knows_nothing_of_streamlit(path: Path) -> None:
+    assert not [module for module in imports(path) if module.split(".")[0] == "streamlit"]
+
+
+@pytest.mark.parametrize("path", [path for path in DASHBOARD if part(path) != "database"], ids=name)
+def test_only_the_database_module_imports_duckdb(path: Path) -> None:
+    assert not [module for module in imports(path) if module.split(".")[0] == "duckdb"]
+
+
+@pytest.mark.parametrize("path", [path for path in DASHBOARD if part(path) not in ("queries", "database")], ids=name)
+def test_sql_is_written_in_queries_alone(path: Path) -> None:
+    texts = [
+        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
+    ]
+    asked = [
+        text for text in texts if isinstance(text, str) and re.search(r"^\s*(select|with)\b.*\bfrom\b", text, re.S)
+    ]
+    assert not asked
+
+
+@pytest.mark.parametrize("path", [path for path in DASHBOARD if part(path) == "views"], ids=name)
+def test_views_read_as_an_outline(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) < LONGEST_VIEW
+    assert not [module for module in imports(path) if module.split(".")[0] in ("plotly", "pandas")]
+
+
+@pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
+def test_modules_stay_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_no_grab_bags() -> None:
+    assert not [path for path in MODULES + TESTS if path.stem in ("utils", "helpers", "common", "misc")]
