@@ -12,7 +12,7 @@ _POINTS = Path(__file__).with_name("label_points.csv")
 _SMALL_KM = 52
 _TANGENTS = (math.radians(40), math.radians(62))
 _CENTRE_LONGITUDE = 14
-_COLUMN_STEP = 0.041
+_COLUMN_STEP = 0.036
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ def label_points() -> dict[str, Place]:
 def places(countries: pd.DataFrame) -> dict[str, Place]:
     """Label points, and for a country without one its capital (columns actor_id, latitude, longitude)."""
     found = dict(label_points())
-    for row in countries.dropna(subset=["latitude", "longitude"]).itertuples():
-        at = (float(row.latitude), float(row.longitude))
-        found.setdefault(str(row.actor_id), Place(*at, *at, 0.0))
+    for row in countries.dropna(subset=["latitude", "longitude"]).to_dict("records"):
+        at = (float(row["latitude"]), float(row["longitude"]))
+        found.setdefault(str(row["actor_id"]), Place(*at, *at, 0.0))
     return found
 
 
@@ -84,7 +84,7 @@ def _cone() -> float:
 
 def _scale() -> float:
     south = _TANGENTS[0]
-    return math.cos(south) * math.tan(math.pi / 4 + south / 2) ** _cone() / _cone()
+    return float(math.cos(south) * math.tan(math.pi / 4 + south / 2) ** _cone() / _cone())
 
 
 EUROPE: dict[str, Any] = {

@@ -15,6 +15,7 @@ from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous,
 FORMS = ("said within 180 days", "older or previous government", "not counted")
 _LIGHT_FILLS = ("conditional", "open", "undecided")
 _MOST_BEYOND = 9
+_GAP = "\u2004"
 Rows = list[dict[str, Any]]
 
 
@@ -75,12 +76,10 @@ def letters(
     written = spread(rows, where) if framing == "world" else rows
     discs = [_disc(small, [where[row["pledger_id"]] for row in small], theme, framing, focus)] if small else []
     lines = [_leaders([where[row["pledger_id"]] for row in small], theme)] if small and framing != "world" else []
-    return [*lines, *discs, *([_text(written, where, theme)] if written else [])]
+    return [*lines, *discs, *_text(written, where, theme, framing)]
 
 
-def unrecorded_discs(
-    countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme
-) -> list[go.Scattergeo]:
+def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[go.Scattergeo]:
     """Small dots for the smallest states without a record, so that they can be found and pointed at."""
     taken = {row["pledger_id"] for row in rows}
     labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
@@ -108,14 +107,16 @@ def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[go.Scatte
     shown = rows[:_MOST_BEYOND] if len(rows) > _MOST_BEYOND + 1 else rows
     left = len(rows) - len(shown)
     column = column_west(len(shown) + 2)
-    named = [f"  {folded(row['pledger'])}" for row in shown] + ([f"  and {left} more, in the list"] if left else [])
+    named = [f"{_GAP * 3}{folded(row['pledger'])}" for row in shown] + (
+        [f"{_GAP * 3}and {left} more, in the list"] if left else []
+    )
     spots = [Place(lat, lon, lat, lon, 0) for lat, lon in column[1:]]
     where = {row["pledger_id"]: spot for row, spot in zip(shown, spots, strict=False)}
     return [
         _names([column[0]], ["Beyond this frame"], theme.muted, "beyond, heading", theme),
         _names(column[1 : len(named) + 1], named, theme.ink, "beyond, names", theme),
         _disc(shown, spots[: len(shown)], theme, "beyond", focus),
-        _text(shown, where, theme, "beyond, letters"),
+        *_text(shown, where, theme, "beyond"),
     ]
 
 
@@ -130,7 +131,7 @@ def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus:
         lat=[spot.mark_latitude for spot in spots],
         mode="markers",
         marker={
-            "size": 8 if framing == "world" else [15 + 3 * len(mark(row)) for row in rows],
+            "size": 8 if framing == "world" else [17 if len(mark(row)) == 1 else 21 for row in rows],
             "color": [look.fill for look in paints],
             "line": {"color": rims, "width": [2.4 if on else width for on, width in zip(focused, wide, strict=True)]},
             "opacity": 1,
@@ -155,15 +156,43 @@ def _leaders(spots: Sequence[Place], theme: Theme) -> go.Scattergeo:
     )
 
 
-def _text(rows: Rows, where: dict[str, Place], theme: Theme, name: str = "letters") -> go.Scattergeo:
+def _text(rows: Rows, where: dict[str, Place], theme: Theme, framing: str) -> list[go.Scattergeo]:
+    """Letters at their places and, above them to the right, a small question mark where there is doubt."""
+    doubted = [row for row in rows if is_doubted(row)]
+    discs = [framing == "beyond" or where[row["pledger_id"]].is_small for row in doubted]
+    inks = [theme.ink if disc else paint(row, theme).letter for row, disc in zip(doubted, discs, strict=True)]
+    written = [f"<b>{folded(mark(row))}</b>" for row in rows]
+    queries = [
+        f"{(_GAP * 2 if disc or len(mark(row)) > 1 else _GAP)}<b>?</b>"
+        for row, disc in zip(doubted, discs, strict=True)
+    ]
+    name = "beyond, letters" if framing == "beyond" else "letters"
+    sizes = [13 if len(mark(row)) == 1 else 11 for row in rows]
+    return [
+        _words(name, rows, where, theme, written, [paint(row, theme).letter for row in rows], sizes),
+        _words(f"{name}, doubt", doubted, where, theme, queries, inks, 9, "top right"),
+    ]
+
+
+def _words(
+    name: str,
+    rows: Rows,
+    where: dict[str, Place],
+    theme: Theme,
+    words: list[str],
+    inks: list[str],
+    size: int | list[int],
+    position: str = "middle center",
+) -> go.Scattergeo:
     spots = [where[row["pledger_id"]] for row in rows]
     return go.Scattergeo(
         name=name,
         lon=[spot.mark_longitude for spot in spots],
         lat=[spot.mark_latitude for spot in spots],
         mode="text",
-        text=[f"<b>{folded(mark(row))}</b>{'<sup>?</sup>' if is_doubted(row) else ''}" for row in rows],
-        textfont={"size": 13, "color": [paint(row, theme).letter for row in rows], "family": theme.font},
+        text=words,
+        textposition=position,
+        textfont={"size": size, "color": inks, "family": theme.font},
         customdata=[[row["pledger_id"]] for row in rows],
         hoverinfo="skip",
     )

@@ -13,6 +13,7 @@ from dashboard.figures.hover import no_record_hover, position_hover
 from dashboard.figures.marks import Paint, paint
 from dashboard.figures.theme import Theme
 from dashboard.readings.wording import ORDER, is_state
+from dashboard.readings.wording import rows as records
 
 HOME = "UKR"
 Rows = list[dict[str, Any]]
@@ -33,26 +34,28 @@ def position_map(
     """
     if countries.empty:
         return nothing_to_show(theme, "No countries to draw.")
-    rows: Rows = [row for row in positions.to_dict("records") if is_state(row["pledger_id"])]
+    rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"])]
     where = places(countries)
     figure = canvas(theme)
-    figure.update_geos(**_geo(theme, framing))
+    figure.update_geos(**_geo(framing))
     figure.add_traces(_land(countries, rows, theme))
     figure.add_traces(list(_fills(rows, theme)))
     figure.add_traces(_focus(rows, focus, theme))
-    figure.add_traces(marks.unrecorded_discs(countries, rows, where, theme))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     figure.add_traces(marks.letters(shown, where, theme, framing, focus))
-    figure.add_trace(_home(where, theme))
     if framing != "world":
+        figure.add_trace(_home(where, theme))
+        figure.add_traces(marks.unrecorded_discs(countries, rows, where, theme))
         beyond = [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
         figure.add_traces(marks.beyond(beyond, theme, focus))
     return figure
 
 
-def _geo(theme: Theme, framing: str) -> dict[str, Any]:
+def _geo(framing: str) -> dict[str, Any]:
     frame = WORLD if framing == "world" else EUROPE
-    hidden = {f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "coastlines", "frame")}
+    hidden = {
+        f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "coastlines", "frame")
+    }
     return {**frame, **hidden, "resolution": 50, "bgcolor": "rgba(0,0,0,0)", "domain": {"x": [0, 1], "y": [0, 1]}}
 
 
@@ -83,7 +86,8 @@ def _focus(rows: Rows, focus: str | None, theme: Theme) -> list[go.Choropleth]:
     chosen = [row for row in rows if row["pledger_id"] == focus]
     hovers: Sequence[str] = [position_hover(row) for row in chosen]
     return [
-        marks.area("focus", _ids([row]), paint(row, theme)._replace(line=theme.ink, width=2.6), hovers) for row in chosen
+        marks.area("focus", _ids([row]), paint(row, theme)._replace(line=theme.ink, width=2.6), hovers)
+        for row in chosen
     ]
 
 

@@ -26,7 +26,7 @@ class Theme:
     """Named colours (``#rrggbb``) of one theme; the dicts are keyed by vocabulary code.
 
     ``status_outline`` reaches 3:1 on paper and land where the fill does not; ``status_ink`` is the letter's colour on
-    a full fill; ``status_word`` the colour as text on paper. ``ukraine`` fills the country itself. Aged: ``aged(status)``.
+    a full fill; ``status_word`` the colour as text on paper. ``ukraine`` fills the country itself.
     """
 
     name: str
@@ -52,13 +52,31 @@ class Theme:
 
     def aged(self, status: str) -> str:
         """Lighter fill of a position not repeated for 180 days; text on it is ``ink``."""
-        return mix(self.status[status], self.paper, 0.34)
+        return mix(self.status[status], self.paper, 0.42)
 
 
 def mix(colour: str, ground: str, share: float) -> str:
     """``share`` of ``colour`` laid over ``ground``, as ``#rrggbb``."""
     pairs = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of ``#rrggbb`` (WCAG 2): 0 for black, 1 for white."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours (WCAG 2), from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def readable(fill: str) -> str:
+    """Ink or white: the text colour that reads better on the fill."""
+    return max((_INK, _WHITE), key=lambda text: contrast(text, fill))
 
 
 # status: fill, letter on it, outline, word on paper

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from dashboard.readings.prose import is_missing, items, text
 
 ORDER = ("signed", "pledged", "conditional", "open", "undecided", "declined", "withdrawn", "delivered")
@@ -22,9 +24,15 @@ _WHY = {
     "place_not_named": "place not named",
     "not_binding": "the voice doesn’t bind",
 }
+_CONDITIONS = {"us_backstop": "US backstop", "un_mandate": "UN mandate", "article5_cover": "cover like Article 5"}
 _MARKS = {"outside_ukraine": "{}→", "place_not_named": "{}…", "not_binding": "({})"}
 
 Row = Mapping[str, Any]
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The frame's rows as dicts by column name, in order."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def document(instruments: set[str]) -> str:
@@ -49,7 +57,11 @@ def heading(status: str, kind: str = "", instruments: set[str] | None = None) ->
 
 def in_strip(status: str, kind: str = "") -> str:
     """The status in one or two words, as it stands inside a strip: ``would send``, ``on conditions``."""
-    words = {"pledged": f"would {_VERBS.get(kind, 'take part')}", "conditional": "on conditions", "open": "would consider"}
+    words = {
+        "pledged": f"would {_VERBS.get(kind, 'take part')}",
+        "conditional": "on conditions",
+        "open": "would consider",
+    }
     return words.get(status, status)
 
 
@@ -74,10 +86,11 @@ def is_doubted(row: Row) -> bool:
 
 
 def mark(row: Row) -> str:
-    """The letter as it is drawn: ``C``, ``(C)`` not binding, ``C→`` outside Ukraine, ``C…`` no place, ``C*`` previous."""
+    """The letter as drawn: ``C``, ``(C)`` doesn’t bind, ``C→`` outside Ukraine, ``C…`` no place, ``C*`` previous."""
     letter = text(row.get("letter"))
-    drawn = _MARKS.get(text(row.get("counted_as")), "{}").format(letter)
-    return f"{drawn}*" if is_previous(row) else drawn
+    if is_counted(row) and is_previous(row):
+        return f"{letter}*"
+    return _MARKS.get(text(row.get("counted_as")), "{}").format(letter)
 
 
 def voice(row: Row) -> str:
@@ -96,5 +109,9 @@ def is_state(actor_id: Any) -> bool:
 
 def conditions(row: Row) -> str:
     """The named conditions in words, as the row gives them; else the labels of its list cell."""
-    said = text(row.get("condition"))
-    return said or ", ".join(str(code).replace("_", " ") for code in items(row.get("conditions")))
+    return text(row.get("condition")) or condition_words(row.get("conditions"))
+
+
+def condition_words(codes: Any) -> str:
+    """Condition codes in a few words: ``ceasefire, US backstop``."""
+    return ", ".join(_CONDITIONS.get(code, str(code).replace("_", " ")) for code in items(codes))

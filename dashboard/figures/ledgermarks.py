@@ -1,0 +1,198 @@
+"""The marks of the ledger: segments that fade, outlines, dots where it was said again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.canvas import folded
+from dashboard.figures.hover import position_hover
+from dashboard.figures.strips import Row, said_days
+from dashboard.figures.theme import Theme, mix
+from dashboard.readings.prose import counted, long_date, text
+from dashboard.readings.wording import is_counted, is_doubted
+from dashboard.readings.wording import rows as records
+
+FADING = ((0, 90, 1.0), (90, 180, 0.8), (180, 365, 0.42), (365, 10**6, 0.2))
+_PATTERNS = {"withdrawn": "/", "undecided": "."}
+_DAY_MS = 86_400_000
+_WIDE = 0.74
+_PIXELS = 1000
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every mark needs: theme, first and last day, the height of each pledger's strip."""
+
+    theme: Theme
+    since: date
+    until: date
+    places: dict[str, float]
+
+    @property
+    def days(self) -> int:
+        """Length of the window in days."""
+        return max((self.until - self.since).days, 1)
+
+    def pixels(self, days: float) -> float:
+        """About how wide so many days are drawn."""
+        return days * _PIXELS / self.days
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a period in one shade."""
+
+    row: Row
+    pledge_id: str
+    starts_on: date
+    ends_on: date
+    share: float
+
+
+def pieces(row: Row, sheet: Sheet) -> Iterator[Piece]:
+    """The stretches of one period inside the window: each said day renews it, then it fades."""
+    said = said_days(row)
+    for index, (day, pledge_id) in enumerate(said):
+        stop = said[index + 1][0] if index + 1 < len(said) else row["ends_on"]
+        for low, high, share in FADING:
+            left = max(day + timedelta(days=low), sheet.since)
+            right = min(day + timedelta(days=min(high, 40_000)), stop, sheet.until + timedelta(days=1))
+            if left < right:
+                yield Piece(row, pledge_id, left, right, share)
+
+
+def segments(frame: pd.DataFrame, sheet: Sheet) -> list[go.Bar]:
+    """One bar per stretch; hollow where the position isn't counted; hatched where it was withdrawn."""
+    drawn = [piece for row in records(frame) for piece in pieces(row, sheet)]
+    theme = sheet.theme
+    fills = [theme.land if not is_counted(piece.row) else shade(piece, theme) for piece in drawn]
+    return [
+        go.Bar(
+            name="segments",
+            orientation="h",
+            base=[piece.starts_on.isoformat() for piece in drawn],
+            x=[(piece.ends_on - piece.starts_on).days * _DAY_MS for piece in drawn],
+            y=[sheet.places[piece.row["pledger_id"]] for piece in drawn],
+            width=_WIDE,
+            marker={
+                "color": fills,
+                "line": {"width": 0},
+                "pattern": {
+                    "shape": [_PATTERNS.get(piece.row["status"], "") for piece in drawn],
+                    "fgcolor": [
+                        mix(theme.ink, fill, 0.5 if piece.row["status"] == "withdrawn" else 0.22)
+                        for piece, fill in zip(drawn, fills, strict=True)
+                    ],
+                    "size": 5,
+                    "solidity": 0.16,
+                },
+            },
+            customdata=[[piece.pledge_id, piece.row["pledger_id"]] for piece in drawn],
+            hovertext=[_hover(piece.row) for piece in drawn],
+            hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    ]
+
+
+def shade(piece: Piece, theme: Theme) -> str:
+    """The status colour, the paler the longer ago it was said."""
+    return mix(theme.status[piece.row["status"]], theme.paper, piece.share)
+
+
+def outlines(frame: pd.DataFrame, sheet: Sheet) -> list[go.Bar]:
+    """A frame around each period (3:1 on paper), left open where the day of its start isn't certain."""
+    rows = [row for row in records(frame) if is_visible(row, sheet)]
+    lefts = [max(row["starts_on"], sheet.since) for row in rows]
+    rights = [min(row["ends_on"], sheet.until + timedelta(days=1)) for row in rows]
+    return [
+        go.Bar(
+            name="outlines",
+            orientation="h",
+            base=[left.isoformat() for left in lefts],
+            x=[(right - left).days * _DAY_MS for left, right in zip(lefts, rights, strict=True)],
+            y=[sheet.places[row["pledger_id"]] for row in rows],
+            width=_WIDE,
+            marker={
+                "color": "rgba(0,0,0,0)",
+                "line": {
+                    "color": [sheet.theme.status_outline[row["status"]] for row in rows],
+                    "width": [1.8 if not is_counted(row) else 0.9 for row in rows],
+                },
+            },
+            hoverinfo="skip",
+        ),
+        _soft_starts(rows, sheet),
+    ]
+
+
+def said_again(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
+    """Dots where a position was said again; diamonds where its conditions changed."""
+    again = [
+        (row, day, pledge_id, changed)
+        for row in records(frame)
+        for day, pledge_id, changed in row["restated"]
+        if sheet.since <= day <= sheet.until
+    ]
+    return [
+        go.Scatter(
+            name="said again",
+            mode="markers",
+            x=[day.isoformat() for _, day, _, _ in again],
+            y=[sheet.places[row["pledger_id"]] for row, *_ in again],
+            marker={
+                "symbol": ["diamond" if changed else "circle" for *_, changed in again],
+                "size": [7 if changed else 6 for *_, changed in again],
+                "color": [
+                    sheet.theme.status_ink[row["status"]] if is_counted(row) else sheet.theme.ink for row, *_ in again
+                ],
+                "opacity": 1,
+            },
+            customdata=[[pledge_id, row["pledger_id"]] for row, _, pledge_id, _ in again],
+            hovertext=[_again(row, day, changed) for row, day, _, changed in again],
+            hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    ]
+
+
+def label(row: Row) -> str:
+    """The name beside a strip, with a question mark where the last position is in doubt."""
+    return folded(text(row["pledger"])) + ("<sup> ?</sup>" if is_doubted(row) else "")
+
+
+def _hover(row: Row) -> str:
+    stood = f"Stood until {long_date(row['ends_on'] - timedelta(days=1))}"
+    again = [day for day, *_ in row["restated"]]
+    said = f"{counted(len(again), 'repetition')}, last on {long_date(again[-1])}" if again else "Not repeated since"
+    return f"{position_hover(row)}<br><i>{stood}</i><br><i>{said}</i>"
+
+
+def _again(row: Row, day: date, changed: bool) -> str:
+    verb = "Said with other conditions" if changed else "Said again"
+    return f"<b>{folded(row['pledger'])}</b>  {verb}<br>{long_date(day)}"
+
+
+def _soft_starts(rows: list[Row], sheet: Sheet) -> go.Scatter:
+    """Open arrow for ``by``, a tilde for ``about``, just left of the start."""
+    soft = [row for row in rows if text(row["date_precision"]) in ("by", "about") and row["starts_on"] > sheet.since]
+    return go.Scatter(
+        name="uncertain starts",
+        mode="text",
+        x=[row["starts_on"].isoformat() for row in soft],
+        y=[sheet.places[row["pledger_id"]] for row in soft],
+        text=["‹" if row["date_precision"] == "by" else "~" for row in soft],
+        textposition="middle left",
+        textfont={"size": 15, "color": [sheet.theme.status_word[row["status"]] for row in soft]},
+        hoverinfo="skip",
+    )
+
+
+def is_visible(row: Row, sheet: Sheet) -> bool:
+    """Whether any day of the period lies in the window."""
+    return bool(row["starts_on"] <= sheet.until and row["ends_on"] > sheet.since)

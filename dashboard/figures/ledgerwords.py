@@ -1,0 +1,130 @@
+"""Words of the ledger: in the strips as many as fit, above it the events and what coverage is thin."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.canvas import folded
+from dashboard.figures.ledgermarks import Sheet, is_visible, pieces, shade
+from dashboard.figures.strips import Row, said_days
+from dashboard.figures.theme import readable
+from dashboard.readings.prose import as_day, long_date, short_date, text
+from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
+from dashboard.readings.wording import rows as records
+
+_LETTER_PX = 5.9
+
+
+def words(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
+    """Status and conditions inside the strip, as many words as fit before the next dot."""
+    placed = [(row, *spot) for row in records(frame) if (spot := _wording(row, sheet)) is not None]
+    return [
+        go.Scatter(
+            name="words",
+            mode="text",
+            x=[at.isoformat() for _, at, _ in placed],
+            y=[sheet.places[row["pledger_id"]] for row, *_ in placed],
+            text=["\u2004\u2005" + folded(said, 200) for *_, said in placed],
+            textposition="middle right",
+            textfont={"size": 11.5, "color": [_word_ink(row, at, sheet) for row, at, _ in placed]},
+            hoverinfo="skip",
+        )
+    ]
+
+
+def _wording(row: Row, sheet: Sheet) -> tuple[date, str] | None:
+    if not is_visible(row, sheet):
+        return None
+    stops = [day for day, _ in said_days(row)[1:] if day > sheet.since]
+    edges = [max(row["starts_on"], sheet.since), *stops, min(row["ends_on"], sheet.until)]
+    gaps = [(left, sheet.pixels((right - left).days) - 16) for left, right in zip(edges, edges[1:], strict=False)]
+    for said in _choices(row):
+        for left, room in gaps:
+            if len(said) * _LETTER_PX <= room:
+                return left, said
+    return None
+
+
+def _choices(row: Row) -> list[str]:
+    status = in_strip(row["status"], row["kind"])
+    why = why_not_counted(row["counted_as"])
+    said = f"{status}, {why}" if why else status
+    hangs = condition_words(row["conditions"]) if row["status"] not in ("declined", "withdrawn") else ""
+    joined = f"{said}: {hangs}" if row["status"] == "conditional" and not why else f"{said} · hangs on {hangs}"
+    return [*([joined] if hangs else []), said, status, row["letter"]]
+
+
+def _word_ink(row: Row, at: date, sheet: Sheet) -> str:
+    if not is_counted(row):
+        return sheet.theme.ink
+    here = [piece for piece in pieces(row, sheet) if piece.starts_on <= at < piece.ends_on]
+    return readable(shade(here[0], sheet.theme)) if here else sheet.theme.ink
+
+
+def veil(figure: go.Figure, dense: tuple[Any, Any], sheet: Sheet) -> None:
+    """Veil and name the time outside the span of dense coverage."""
+    first, last = as_day(dense[0]), as_day(dense[1])
+    spans = [(sheet.since, first)] if first and first > sheet.since else []
+    spans += [(last, sheet.until)] if last and last < sheet.until else []
+    for left, right in spans:
+        figure.add_shape(
+            type="rect",
+            x0=left.isoformat(),
+            x1=right.isoformat(),
+            y0=0,
+            y1=1,
+            yref="paper",
+            fillcolor=sheet.theme.veil,
+            opacity=0.5,
+            line={"width": 0},
+            layer="above",
+        )
+        if sheet.pixels((right - left).days) > 80:
+            _head(figure, left, "thin coverage", 0, sheet.theme.muted, italic=True)
+
+
+def event_rules(figure: go.Figure, rules: pd.DataFrame, sheet: Sheet) -> None:
+    """A dashed line at each event, named above; names step up where they would touch."""
+    heads: list[tuple[float, int]] = []
+    for row in records(rules.sort_values("starts_on")):
+        day = as_day(row["starts_on"])
+        if day is None or not sheet.since <= day <= sheet.until:
+            continue
+        name = f"{text(row.get('label')) or text(row.get('place')) or text(row['title'])[:24]}, {short_date(day)}"
+        at = sheet.pixels((day - sheet.since).days)
+        level = next(step for step in range(9) if all(at > end or used != step for end, used in heads))
+        heads.append((at + len(name) * 6.4 + 10, level))
+        figure.add_vline(x=day.isoformat(), line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, layer="below")
+        _head(figure, day, name, level, sheet.theme.ink)
+    figure.add_trace(_rule_heads(rules, sheet))
+
+
+def _head(figure: go.Figure, day: date, words: str, level: int, colour: str, italic: bool = False) -> None:
+    figure.add_annotation(
+        x=day.isoformat(),
+        xanchor="left",
+        xshift=3,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=2 + 16 * level,
+        showarrow=False,
+        text=f"<i>{folded(words)}</i>" if italic else folded(words),
+        font={"size": 12, "color": colour},
+    )
+
+
+def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> go.Scatter:
+    rows = [row for row in records(rules) if sheet.since <= (as_day(row["starts_on"]) or date.min) <= sheet.until]
+    return go.Scatter(
+        name="events",
+        mode="markers",
+        x=[str(as_day(row["starts_on"])) for row in rows],
+        y=[-0.65] * len(rows),
+        marker={"symbol": "triangle-down", "size": 9, "color": sheet.theme.ink},
+        customdata=[[row["event_id"]] for row in rows],
+        hovertext=[f"<b>{folded(row['title'])}</b><br>{long_date(row['starts_on'])}" for row in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
