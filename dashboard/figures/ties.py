@@ -1,0 +1,118 @@
+"""Ties of a network as curves from rim to rim: how wide, how bent, and where they can be named. Lengths in pixels."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+TONES = ("supportive", "neutral", "critical", "hostile", "mixed")
+LETTER = {"supportive": "S", "neutral": "N", "critical": "C", "hostile": "H", "mixed": "M"}
+DASH = {"supportive": "solid", "neutral": "dot", "critical": "dash", "hostile": "solid", "mixed": "dashdot"}
+STEPS = (1, 3, 6, 12, 24, 48)
+WIDTHS = (1.0, 2.0, 3.0, 4.4, 6.2, 8.5)
+_POINTS = 25
+_BENDS = (0.16, 0.26, 0.08, 0.36)
+_RIM = 2.5
+
+
+@dataclass(frozen=True)
+class Node:
+    """A disc on the picture."""
+
+    actor_id: str
+    name: str
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One direction between two nodes, along ``path``; ``step`` indexes ``WIDTHS``, ``row`` the frame."""
+
+    source_id: str
+    target_id: str
+    tone: str
+    statements: int
+    step: int
+    path: Floats
+    row: int
+
+    @property
+    def tie_id(self) -> str:
+        """The tie as links write it."""
+        return f"{self.source_id}>{self.target_id}"
+
+
+def step_of(statements: int) -> int:
+    """Which of ``WIDTHS`` so many statements are drawn with; fewer than three are always the thinnest."""
+    return bisect_right(STEPS, statements) - 1
+
+
+def arrow_size(step: int) -> float:
+    """Length of the arrowhead at a tie of that width."""
+    return 6.5 + 1.5 * WIDTHS[step]
+
+
+def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node]) -> list[Tie]:
+    """A curve per edge, strongest last so that it lies on top; bent around nodes that stand in the way."""
+    rows = edges.sort_values(["statements", "source_id", "target_id"])
+    ends = [(nodes[s], nodes[t]) for s, t in zip(rows["source_id"], rows["target_id"], strict=True)]
+    paths = _paths(ends, list(nodes.values()))
+    columns = (rows["source_id"], rows["target_id"], rows["tone"], rows["statements"], paths, rows.index)
+    return [
+        Tie(str(s), str(t), str(tone), int(n), step_of(int(n)), path, int(row))
+        for s, t, tone, n, path, row in zip(*columns, strict=True)
+    ]
+
+
+def _paths(ends: list[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]:
+    if not ends:
+        return []
+    choices = np.stack([_curves(ends, bend) for bend in _BENDS])
+    hits = np.stack([_hits(curves, ends, nodes) for curves in choices])
+    best = hits.argmin(axis=0)
+    return [_cut(choices[best[i], i], source, target) for i, (source, target) in enumerate(ends)]
+
+
+def _curves(ends: list[tuple[Node, Node]], bend: float) -> Floats:
+    """Quadratic curves, all swerving to the same side of their way, so that two directions never share a line."""
+    start = np.array([(source.x, source.y) for source, _ in ends])
+    end = np.array([(target.x, target.y) for _, target in ends])
+    way = end - start
+    middle = (start + end) / 2 + np.column_stack([way[:, 1], -way[:, 0]]) * bend
+    t = np.linspace(0, 1, _POINTS)[None, :, None]
+    return (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * middle[:, None] + t**2 * end[:, None]
+
+
+def _hits(curves: Floats, ends: list[tuple[Node, Node]], nodes: list[Node]) -> Floats:
+    """How many points of each curve lie within a disc that is not its own end."""
+    centres = np.array([(node.x, node.y) for node in nodes])
+    reach = np.array([node.radius + 5 for node in nodes])
+    index = {node.actor_id: i for i, node in enumerate(nodes)}
+    inside = np.linalg.norm(curves[:, :, None] - centres[None, None], axis=3) < reach
+    for i, pair in enumerate(ends):
+        inside[i][:, [index[node.actor_id] for node in pair]] = False
+    return inside.sum(axis=(1, 2)).astype(float)
+
+
+def _cut(curve: Floats, source: Node, target: Node) -> Floats:
+    """The curve from the rim of its source to just before the rim of its target."""
+    fine = _refined(curve)
+    out = np.hypot(fine[:, 0] - source.x, fine[:, 1] - source.y) >= source.radius + _RIM
+    far = np.hypot(fine[:, 0] - target.x, fine[:, 1] - target.y) >= target.radius + _RIM + 1
+    kept = fine[out & far]
+    if len(kept) < 2:
+        middle = len(fine) // 2
+        kept = fine[middle - 2 : middle + 2]
+    return kept[np.unique(np.linspace(0, len(kept) - 1, 15).round().astype(int))]
+
+
+def _refined(curve: Floats) -> Floats:
+    old, new = np.linspace(0, 1, len(curve)), np.linspace(0, 1, 200)
+    return np.column_stack([np.interp(new, old, curve[:, 0]), np.interp(new, old, curve[:, 1])])
