@@ -12,20 +12,18 @@ with members as (
     where list_contains($blocs, memberships.bloc)
 )
 
-select edges.*
+select
+    edges.*,
+    (
+        ($countries is null
+            or list_contains($countries, edges.source_id)
+            or list_contains($countries, edges.target_id))
+        and ($blocs is null
+            or edges.source_id in (select members.actor_id from members)
+            or edges.target_id in (select members.actor_id from members))
+    ) is true as is_shown
 from mention_edges($since, $until, topic := $topic) as edges
-where ($countries is null
-        or list_contains($countries, edges.source_id)
-        or list_contains($countries, edges.target_id))
-    and ($blocs is null or exists (
-        select 1 from members where members.actor_id in (edges.source_id, edges.target_id)
-    ))
 order by edges.statements desc, edges.source, edges.target
-"""
-
-EDGE_COUNT = """
-select count(*) as ties
-from mention_edges($since, $until) as edges
 """
 
 PLACES = """
@@ -48,17 +46,11 @@ order by all
 
 
 def edges(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """Ties of the window, most statements first; persons folded into those they speak for."""
+    """Ties of the window, most statements first, persons folded into whom they speak for; `is_shown`: the filters."""
     since, until = selection.window(catalogue)
     topic = selection.topics[0] if selection.topics else None
     named = {"countries": chosen(selection.countries), "blocs": chosen(selection.blocs)}
     return db.ask(EDGES, since=since, until=until, topic=topic, **named)
-
-
-def edge_count(db: Database, selection: Selection, catalogue: Catalogue) -> int:
-    """How many ties the window holds before any filter."""
-    since, until = selection.window(catalogue)
-    return int(db.query(EDGE_COUNT, since=since, until=until)["ties"].iloc[0])
 
 
 def places(db: Database) -> Asked:

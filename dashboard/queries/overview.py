@@ -19,7 +19,7 @@ limit 10
 LATER_CHANGES = """
 select count(*) as changes
 from position_changes($since, $until) as changes
-where changes.kind = $kind and changes.phase = $phase and changes.change in ('moved', 'first_record')
+where changes.change = 'moved'
 """
 
 MONTHS = """
@@ -35,11 +35,8 @@ def latest_moves(db: Database, selection: Selection, catalogue: Catalogue) -> As
 
 
 def later_changes(db: Database, selection: Selection, catalogue: Catalogue) -> int:
-    """How many positions of the kind moved or were first recorded after the as-of day, in what the data covers."""
-    kind = selection.kind_shown(catalogue)
-    asked = {"kind": kind, "phase": selection.phase_shown(catalogue)}
-    day = selection.day(catalogue)
-    frame = db.query(LATER_CHANGES, since=day + ONE_DAY, until=catalogue.covered_until, **asked)
+    """How many positions moved after the as-of day, in all that the data covers."""
+    frame = db.query(LATER_CHANGES, since=selection.day(catalogue) + ONE_DAY, until=catalogue.covered_until)
     return int(frame["changes"].iloc[0])
 
 

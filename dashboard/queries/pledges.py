@@ -6,36 +6,34 @@ from dashboard.queries.parameters import chosen, word
 from dashboard.selection import Selection
 
 POSITIONS = """
-select positions.*
-from positions_on($day, phase := $phase) as positions
-where positions.kind = $kind
-    and ($countries is null or list_contains($countries, positions.pledger_id))
-    and ($statuses is null or list_contains($statuses, positions.status))
-    and ($conditions is null or list_has_any($conditions, positions.conditions))
-    and ($frameworks is null or list_contains($frameworks, positions.framework))
-    and ($bases is null or list_contains($bases, positions.basis))
-    and ($speakers is null or list_contains($speakers, positions.speaker_id))
-    and ($blocs is null or exists (
-        select 1
-        from memberships
-        where memberships.actor_id = positions.pledger_id
-            and list_contains($blocs, memberships.bloc)
-            and coalesce(memberships.member_from_on, date '-infinity') <= $day
-            and coalesce(memberships.member_until_on, date 'infinity') >= $day
-    ))
-    and ($word is null or contains(
-        lower(strip_accents(concat_ws(
-            ' ', positions.pledger, positions.speaker, positions.summary, positions.condition
-        ))),
-        $word
-    ))
-order by positions.status_rank desc nulls last, positions.pledger
-"""
+with members as (
+    select distinct memberships.actor_id
+    from memberships
+    where list_contains($blocs, memberships.bloc)
+        and coalesce(memberships.member_from_on, date '-infinity') <= $day
+        and coalesce(memberships.member_until_on, date 'infinity') >= $day
+)
 
-POSITION_COUNT = """
-select count(*) as positions
+select
+    positions.*,
+    (
+        ($countries is null or list_contains($countries, positions.pledger_id))
+        and ($blocs is null or positions.pledger_id in (select members.actor_id from members))
+        and ($statuses is null or list_contains($statuses, positions.status))
+        and ($conditions is null or list_has_any($conditions, positions.conditions))
+        and ($frameworks is null or list_contains($frameworks, positions.framework))
+        and ($bases is null or list_contains($bases, positions.basis))
+        and ($speakers is null or list_contains($speakers, positions.speaker_id))
+        and ($word is null or contains(
+            lower(strip_accents(concat_ws(
+                ' ', positions.pledger, positions.speaker, positions.summary, positions.condition
+            ))),
+            $word
+        ))
+    ) is true as is_shown
 from positions_on($day, phase := $phase) as positions
 where positions.kind = $kind
+order by positions.status_rank desc nulls last, positions.pledger
 """
 
 CHANGES = """
@@ -88,7 +86,7 @@ def subject(selection: Selection, catalogue: Catalogue) -> dict[str, str]:
 
 
 def positions(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """Standing positions of the kind and phase on the as-of day, filtered afterwards; furthest first."""
+    """Standing positions of the kind and phase on the as-of day, furthest first; `is_shown` says what the filters keep."""
     asked = subject(selection, catalogue) | filters(selection)
     return db.ask(POSITIONS, day=selection.day(catalogue), **asked)
 
@@ -97,12 +95,6 @@ def positions_at_end(db: Database, selection: Selection, catalogue: Catalogue) -
     """The same on the last day of the window: who belongs on a ledger."""
     asked = subject(selection, catalogue) | filters(selection)
     return db.ask(POSITIONS, day=selection.window(catalogue)[1], **asked)
-
-
-def position_count(db: Database, selection: Selection, catalogue: Catalogue) -> int:
-    """How many pledgers have a position of the kind and phase on the as-of day, before any filter."""
-    frame = db.query(POSITION_COUNT, day=selection.day(catalogue), **subject(selection, catalogue))
-    return int(frame["positions"].iloc[0])
 
 
 def strips(db: Database, selection: Selection, catalogue: Catalogue, pledgers: list[str] | None) -> Asked:

@@ -7,7 +7,7 @@ from dashboard.selection import Selection
 
 ITEMS = """
 with members as (
-    select distinct memberships.actor_id
+    select list(distinct memberships.actor_id) as actor_ids
     from memberships
     where list_contains($blocs, memberships.bloc)
 ),
@@ -22,35 +22,32 @@ told as (
     group by statements.event_id
 )
 
-select items.*
+select
+    items.*,
+    if(spoken_for.actor_kind = 'country', spoken_for.place, spoken_for.label) as lane,
+    (
+        ($countries is null or list_has_any($countries, items.actor_ids))
+        and ($blocs is null or list_has_any(members.actor_ids, items.actor_ids))
+        and ($speakers is null
+            or list_contains($speakers, items.speaker_id)
+            or list_has_any($speakers, told.speaker_ids))
+        and ($topics is null
+            or list_has_any($topics, items.topics)
+            or list_has_any($topics, told.topics))
+        and ($categories is null or items.item_kind = 'statement'
+            or list_contains($categories, items.category))
+        and ($events is null or list_contains($events, items.item_id)
+            or list_contains($events, items.event_id))
+        and ($word is null or contains(
+            lower(strip_accents(concat_ws(' ', items.title, items.speaker, items.place))), $word
+        ))
+    ) is true as is_shown
 from timeline_items as items
+cross join members
+left join actors as spoken_for on spoken_for.actor_id = items.actor_id
 left join told on told.event_id = items.item_id and items.item_kind = 'event'
-where items.starts_on <= $until
-    and coalesce(items.ends_on, items.starts_on) >= $since
-    and ($countries is null or list_has_any($countries, items.actor_ids))
-    and ($blocs is null or exists (
-        select 1 from members where list_contains(items.actor_ids, members.actor_id)
-    ))
-    and ($speakers is null
-        or list_contains($speakers, items.speaker_id)
-        or list_has_any($speakers, told.speaker_ids))
-    and ($topics is null
-        or list_has_any($topics, items.topics)
-        or list_has_any($topics, told.topics))
-    and ($categories is null or items.item_kind = 'statement'
-        or list_contains($categories, items.category))
-    and ($events is null or list_contains($events, items.item_id)
-        or list_contains($events, items.event_id))
-    and ($word is null or contains(
-        lower(strip_accents(concat_ws(' ', items.title, items.speaker, items.place))), $word
-    ))
-order by items.starts_on, items.rank desc, items.item_id
-"""
-
-ITEM_COUNT = """
-select count(*) as items
-from timeline_items as items
 where items.starts_on <= $until and coalesce(items.ends_on, items.starts_on) >= $since
+order by items.starts_on, items.rank desc, items.item_id
 """
 
 WEEKS = """
@@ -84,15 +81,9 @@ def filters(selection: Selection) -> dict[str, object]:
 
 
 def items(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """Events and statements that touch the window, oldest first, the weightier of a day first."""
+    """Events and statements that touch the window, oldest and weightiest first; `is_shown`: what the filters keep."""
     since, until = selection.window(catalogue)
     return db.ask(ITEMS, since=since, until=until, **filters(selection))
-
-
-def item_count(db: Database, selection: Selection, catalogue: Catalogue) -> int:
-    """How many events and statements the window holds before any filter."""
-    since, until = selection.window(catalogue)
-    return int(db.query(ITEM_COUNT, since=since, until=until)["items"].iloc[0])
 
 
 def weeks(db: Database, selection: Selection) -> Asked:

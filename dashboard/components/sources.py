@@ -1,0 +1,30 @@
+"""The sources of what is shown, as links that open the page relied on."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard.database import Database
+from dashboard.queries.sources import sources
+from dashboard.readings.prose import counted, long_date, text
+
+MOST = 300
+
+
+def source_list(db: Database, source_ids: Sequence[str]) -> None:
+    """A list that scrolls within itself, newest first."""
+    rows = sources(db, source_ids).rows
+    head = f'<p class="g-muted">{counted(len(rows), "source")}, newest first</p>'
+    said = "".join(source_item(row) for row in rows[:MOST])
+    more = f"<p>{counted(len(rows) - MOST, 'more source')} not listed here.</p>" if len(rows) > MOST else ""
+    st.html(f'{head}<ol class="g-sources">{said}</ol>{more}')
+
+
+def source_item(row: dict[str, object]) -> str:
+    """One source: publisher, day, title as a link; where it is weak, why."""
+    title, url = escape(text(row["title"]) or text(row["publisher"])), escape(text(row["url"]), quote=True)
+    facts = [text(row["publisher"]), long_date(row["published_on"]), text(row["language"])]
+    weak = f' <span class="g-weak">{escape(text(row["weak_because"]))}</span>' if text(row["weak_because"]) else ""
+    line = escape(" · ".join(fact for fact in facts if fact))
+    return f'<li><a href="{url}" target="_blank" rel="noopener noreferrer">{title}</a><span>{line}</span>{weak}</li>'

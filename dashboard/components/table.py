@@ -1,0 +1,38 @@
+"""The rows behind a chart, mounted only when the reader asks for them."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.readings.prose import items
+
+ROW, MOST = 35, 17
+
+
+def table(exhibit: Exhibit) -> None:
+    """The exhibit's rows under the headings a reader sees; days as days, lists joined."""
+    named = {name: heading for name, heading in exhibit.columns.items() if name in exhibit.table}
+    frame = exhibit.table[list(named)].rename(columns=named)
+    st.dataframe(
+        frame.apply(readable),
+        hide_index=True,
+        height=min(len(frame) + 1, MOST) * ROW + 3,
+        column_config={heading: configured(frame[heading], heading) for heading in named.values()},
+        key="rows",
+    )
+
+
+def readable(column: pd.Series) -> pd.Series:
+    """A column without list cells."""
+    if column.map(lambda cell: isinstance(cell, str) or not hasattr(cell, "__len__")).all():
+        return column
+    return column.map(lambda cell: ", ".join(str(item) for item in items(cell)))
+
+
+def configured(column: pd.Series, heading: str) -> object:
+    """How the grid shows a column: days in words, long text wide, counts narrow."""
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return st.column_config.DateColumn(heading, format="D MMM YYYY", width="small")
+    if pd.api.types.is_numeric_dtype(column):
+        return st.column_config.NumberColumn(heading, width="small")
+    return st.column_config.TextColumn(heading, width="large" if heading in ("What was said", "In short") else "medium")

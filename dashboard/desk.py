@@ -1,0 +1,39 @@
+"""What a view gets to work with: the database, the catalogue, the selection, the theme; and how a click changes it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.figures.theme import Theme
+from dashboard.selection import Selection
+
+PATCH = "selection_patch"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One run of the script for one reader."""
+
+    db: Database
+    catalogue: Catalogue
+    selection: Selection
+    theme: Theme
+
+    def link(self, page: str, **changes: Any) -> dict[str, list[str]]:
+        """The address keys of another page under the same filters, with some changed."""
+        fields = vars(self.selection.on_page(page)) | changes
+        return Selection(**fields).to_query(self.catalogue)
+
+
+def change(**fields: Any) -> None:
+    """Change fields of the selection in the next run; for callbacks, which come before it."""
+    st.session_state[PATCH] = {**st.session_state.get(PATCH, {}), **fields}
+
+
+def reset(page: str) -> None:
+    """Take every filter off in the next run; the page and its shape stay."""
+    blank = vars(Selection(page))
+    change(**{name: blank[name] for name in blank if name not in ("page", "shape")})

@@ -1,0 +1,67 @@
+"""Who speaks of whom as an exhibit: a drawing of ties, or the same ties as a table of boxes."""
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.rows import coverage_notes, kept
+from dashboard.figures.network import network as network_figure
+from dashboard.figures.theme import Theme
+from dashboard.queries import network as asks
+from dashboard.selection import Selection
+
+TITLE = "Who speaks of whom, and how"
+COUNTS = "Counts of statements measure this collection, not diplomacy."
+HINT = "No statement matches. Widen the dates, or take off a filter."
+COLUMNS = {
+    "source": "Speaking",
+    "target": "Spoken of",
+    "statements": "Statements",
+    "supportive": "Supportive",
+    "neutral": "Neutral",
+    "critical": "Critical",
+    "hostile": "Hostile",
+    "tone_label": "Tone",
+}
+
+
+def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """The ties of the window in the selection's shape."""
+    since, until = selection.window(catalogue)
+    asked, places = asks.edges(db, selection, catalogue), asks.places(db)
+    rows = kept(asked.frame)
+    statement_ids = list({item for cell in rows["statement_ids"] for item in cell})
+
+    def draw(theme: Theme) -> Figure:
+        if selection.shape_shown() == "matrix":
+            from dashboard.figures.matrix import matrix
+
+            return matrix(rows, theme)
+        return network_figure(rows, places.frame, theme, focus=selection.focus)
+
+    return Exhibit(
+        subject="network",
+        shape=selection.shape_shown(),
+        title=TITLE,
+        sentence=selection.sentence(catalogue),
+        reading="",
+        table=table(rows, catalogue),
+        columns=COLUMNS,
+        shown=len(rows),
+        total=len(asked.frame),
+        unit="ties",
+        source_ids=asks.sources(db, statement_ids),
+        asked=(asked,),
+        draw=draw,
+        notes=(*coverage_notes(catalogue, since, until), COUNTS),
+        hint=HINT,
+        height=620,
+    )
+
+
+def table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Ties as they are downloaded, with the word for their tone."""
+    words = {**catalogue.labels.get("tone", {}), "mixed": "Mixed"}
+    return rows.assign(tone_label=rows["tone"].map(words))

@@ -1,0 +1,143 @@
+"""Positions as an exhibit: the map of a day, the ledger of a span, and the rows of either."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.rows import coverage_notes, kept, source_ids
+from dashboard.figures.ledger import ledger, strips
+from dashboard.figures.pledges import position_map
+from dashboard.figures.theme import Theme
+from dashboard.queries import pledges as asks
+from dashboard.selection import Selection
+from dashboard.sentence import lowered
+
+BOUNDARIES = "Boundaries follow UN outlines."
+HINT = "No position matches. Take off a filter, or choose a later day."
+TITLES = {
+    ("ground_troops", "post_war"): "Who would send troops to Ukraine after a ceasefire",
+    ("ground_troops", "wartime"): "Who would send troops to Ukraine during the war",
+}
+POSITION_COLUMNS = {
+    "pledger": "Pledger",
+    "status_label": "Position",
+    "announced_on": "Since",
+    "speaker": "Said by",
+    "office": "Office",
+    "basis_label": "Whose word",
+    "condition": "On condition of",
+    "summary": "What was said",
+    "doubts": "Doubts",
+    "sources": "Sources",
+}
+CHANGE_COLUMNS = {
+    "announced_on": "Day",
+    "pledger": "Pledger",
+    "change_label": "Change",
+    "old_label": "Before",
+    "new_label": "After",
+    "new_speaker": "Said by",
+    "new_office": "Office",
+    "summary": "What was said",
+    "sources": "Sources",
+}
+CHANGES = {
+    "first_record": "First record",
+    "moved": "Moved",
+    "restated": "Said again",
+    "conditions_changed": "Conditions changed",
+}
+
+
+def pledges(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """The positions of the selection in its shape."""
+    if selection.shape_shown() in ("ledger", "rows"):
+        return over_time(db, selection, catalogue)
+    return on_day(db, selection, catalogue)
+
+
+def title(selection: Selection, catalogue: Catalogue) -> str:
+    """What is seen, as a headline."""
+    kind, phase = selection.kind_shown(catalogue), selection.phase_shown(catalogue)
+    named = TITLES.get((kind, phase)) or f"Who stands where on {lowered(catalogue.label('position_kind', kind))}"
+    return f"{named}, and when they said so" if selection.shape_shown() in ("ledger", "rows") else named
+
+
+def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """Where each pledger stands on the as-of day."""
+    asked, states = asks.positions(db, selection, catalogue), asks.states(db)
+    rows = kept(asked.frame)
+
+    def draw(theme: Theme) -> Figure:
+        return position_map(rows, states.frame, theme, focus=selection.focus)
+
+    return Exhibit(
+        subject="pledges",
+        shape=selection.shape_shown(),
+        title=title(selection, catalogue),
+        sentence=selection.sentence(catalogue),
+        reading="",
+        table=positions_table(rows),
+        columns=POSITION_COLUMNS,
+        shown=len(rows),
+        total=len(asked.frame),
+        unit="positions",
+        source_ids=source_ids(rows["source_ids"]),
+        asked=(asked,),
+        draw=draw,
+        notes=(*coverage_notes(catalogue, selection.day(catalogue)), BOUNDARIES),
+        hint=HINT,
+        height=560,
+    )
+
+
+def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """How positions came to be over the window, one strip per pledger that has one on its last day."""
+    since, until = selection.window(catalogue)
+    standing = asks.positions_at_end(db, selection, catalogue)
+    pledgers = list(kept(standing.frame)["pledger_id"])
+    asked, marks = asks.strips(db, selection, catalogue, pledgers), asks.rules(db, selection, catalogue)
+    periods = strips(asked.frame, until)
+    in_window = asked.frame[asked.frame["announced_on"] >= pd.Timestamp(since)].reset_index(drop=True)
+
+    def draw(theme: Theme) -> Figure:
+        dense = (catalogue.dense_from, catalogue.dense_until)
+        return ledger(periods, theme, since, until, dense, marks.frame)
+
+    return Exhibit(
+        subject="pledges",
+        shape=selection.shape_shown(),
+        title=title(selection, catalogue),
+        sentence=selection.sentence(catalogue),
+        reading="",
+        table=changes_table(in_window, catalogue.labels["pledge_status"]),
+        columns=CHANGE_COLUMNS,
+        shown=len(in_window),
+        total=len(asked.frame),
+        unit="recorded words",
+        source_ids=source_ids(in_window["source_ids"]),
+        asked=(asked, standing, marks),
+        draw=draw,
+        notes=coverage_notes(catalogue, since, until),
+        hint=HINT,
+        height=900,
+    )
+
+
+def positions_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Standing positions as they are downloaded, with the number of sources."""
+    return rows.assign(sources=rows["source_ids"].map(len))
+
+
+def changes_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFrame:
+    """Changes as they are downloaded, with words for codes and the number of sources."""
+    return rows.assign(
+        change_label=rows["change"].map(CHANGES),
+        old_label=rows["old_status"].map(statuses),
+        new_label=rows["new_status"].map(statuses),
+        sources=rows["source_ids"].map(len),
+    )

@@ -1,0 +1,26 @@
+"""What exhibits need from a frame of rows: those that the filters keep, their sources, their columns."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.readings.prose import items, long_date
+
+
+def kept(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the filters keep, without the column that says so."""
+    return frame[frame["is_shown"]].drop(columns="is_shown").reset_index(drop=True)
+
+
+def source_ids(lists: Iterable[object]) -> tuple[str, ...]:
+    """Every source named in list cells, once, in order."""
+    return tuple(dict.fromkeys(source for cell in lists for source in items(cell)))
+
+
+def coverage_notes(catalogue: Catalogue, *days: object) -> tuple[str, ...]:
+    """Names the thin coverage where a day shown lies outside the dense span."""
+    if all(catalogue.is_dense(day) for day in days):  # type: ignore[arg-type]
+        return ()
+    dense = f"{long_date(catalogue.dense_from)} to {long_date(catalogue.dense_until)}"
+    return (f"Thin coverage: the collection is dense from {dense}; outside it, only chief events were recorded.",)

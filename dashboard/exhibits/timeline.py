@@ -1,0 +1,72 @@
+"""Events and statements of a window as an exhibit."""
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.rows import coverage_notes, kept, source_ids
+from dashboard.figures.theme import Theme
+from dashboard.figures.timeline import timeline as timeline_figure
+from dashboard.queries import timeline as asks
+from dashboard.selection import Selection
+
+TITLE = "What was said and done, and who answered whom"
+COUNTS = "Counts of statements measure this collection, not diplomacy."
+HINT = "Nothing matches. Widen the dates, or take off a filter."
+COLUMNS = {
+    "starts_on": "Day",
+    "what": "What",
+    "title": "In short",
+    "speaker": "Speaker",
+    "actor": "For",
+    "place": "Place",
+    "act": "Act",
+    "doubts": "Doubts",
+    "sources": "Sources",
+}
+
+
+def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """Events and statements of the window; the conversation of a focused statement is drawn dark."""
+    since, until = selection.window(catalogue)
+    asked = asks.items(db, selection, catalogue)
+    rows = kept(asked.frame)
+    focus_ids = focused(db, selection)
+
+    def draw(theme: Theme) -> Figure:
+        dense = (catalogue.dense_from, catalogue.dense_until)
+        return timeline_figure(rows, theme, since, until, dense, focus_ids)
+
+    return Exhibit(
+        subject="timeline",
+        shape=selection.shape_shown(),
+        title=TITLE,
+        sentence=selection.sentence(catalogue),
+        reading="",
+        table=table(rows, catalogue),
+        columns=COLUMNS,
+        shown=len(rows),
+        total=len(asked.frame),
+        unit="events and statements",
+        source_ids=source_ids(rows["source_ids"]),
+        asked=(asked,),
+        draw=draw,
+        notes=(*coverage_notes(catalogue, since, until), COUNTS),
+        hint=HINT,
+        height=640,
+    )
+
+
+def focused(db: Database, selection: Selection) -> tuple[str, ...]:
+    """What is drawn dark: the conversation of a focused statement, or the focused event alone."""
+    if not selection.focus or ">" in selection.focus:
+        return ()
+    return (selection.focus, *asks.conversation(db, selection.focus))
+
+
+def table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Items as they are downloaded, with words for codes and the number of sources."""
+    categories = rows["category"].map(catalogue.labels["event_category"])
+    return rows.assign(what=categories.fillna("Statement"), sources=rows["source_ids"].map(len))

@@ -1,0 +1,104 @@
+"""The script of every page: selection ↔ address, filters, navigation, the page, the data's date and release."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
+
+import streamlit as st  # noqa: E402 - only this folder is on the path; `import dashboard` needs its parent
+
+from dashboard import filters  # noqa: E402
+from dashboard.catalogue import Catalogue  # noqa: E402
+from dashboard.components import navigation, notices, style, unready  # noqa: E402
+from dashboard.database import Database, DatabaseError, location  # noqa: E402
+from dashboard.desk import PATCH, Desk  # noqa: E402
+from dashboard.figures.theme import theme  # noqa: E402
+from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
+from dashboard.selection import KEYS, Selection  # noqa: E402
+from dashboard.views.network import network  # noqa: E402
+from dashboard.views.overview import overview  # noqa: E402
+from dashboard.views.pledges import pledges  # noqa: E402
+from dashboard.views.timeline import timeline  # noqa: E402
+
+VIEWS: dict[str, Callable[[Desk], None]] = {
+    "overview": overview,
+    "timeline": timeline,
+    "pledges": pledges,
+    "network": network,
+}
+WRITTEN, NOTICES = "address_written", "address_notices"
+
+
+@st.cache_resource
+def database(path: str) -> Database:
+    """The one connection that all readers share."""
+    return Database(path)
+
+
+def page_of(name: str) -> st.Page:
+    """A page for the navigation; what it shows is drawn by this script, once the selection is known."""
+    title = name.capitalize()
+    return st.Page(partial(nothing_yet), title=title, url_path=name, default=name == "overview")
+
+
+def nothing_yet() -> None:
+    """Pages are drawn by `show`."""
+
+
+def address() -> dict[str, list[str]]:
+    """The keys of the address that are ours, each with all its values."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def select(page: str, catalogue: Catalogue) -> Selection:
+    """The selection of this run: the address, then what a click changed, then the filters, written back."""
+    pairs = address()
+    selection, found = Selection.from_query(page, pairs, catalogue)
+    patch = st.session_state.pop(PATCH, {})
+    is_new = st.session_state.get(WRITTEN) != [page, pairs]
+    if is_new or patch:
+        selection = replace(selection, **patch).canonical(catalogue)
+        filters.fill(selection, catalogue)
+        st.session_state[NOTICES] = list(found) if is_new else []
+    before = selection
+    selection = filters.filters(selection, catalogue).canonical(catalogue)
+    if selection != before:
+        st.session_state[NOTICES] = []
+    write(page, selection, catalogue)
+    return selection
+
+
+def write(page: str, selection: Selection, catalogue: Catalogue) -> None:
+    """Put the selection into the address, beside keys that aren't the selection's."""
+    pairs, names = address(), {key.name for key in KEYS}
+    carried = {name: texts for name, texts in pairs.items() if name in ("present",)}
+    wanted = selection.to_query(catalogue) | {name: texts for name, texts in carried.items() if name not in names}
+    if wanted != pairs:
+        st.query_params.from_dict(wanted)
+    st.session_state[WRITTEN] = [page, wanted]
+
+
+def show(page: str, pages: dict[str, st.Page], db: Database) -> None:
+    """Everything on screen, from the selection down."""
+    catalogue = catalogue_of(db)
+    selection = select(page, catalogue)
+    desk = Desk(db, catalogue, selection, theme(st.context.theme.type or "light"))
+    navigation.row(desk, pages)
+    notices.notices(st.session_state.get(NOTICES, []))
+    VIEWS[page](desk)
+    navigation.foot(desk)
+
+
+st.set_page_config(page_title="Guarantees", layout="wide", initial_sidebar_state="auto")
+style.style()
+registered = {name: page_of(name) for name in VIEWS}
+current = st.navigation(list(registered.values()), position="hidden")
+here = current.url_path or "overview"
+try:
+    show(here, registered, database(str(location())))
+except DatabaseError as error:
+    unready.unready(error)
