@@ -17,10 +17,14 @@ def rows_shown(shown: int, total: int, unit: str) -> str:
 
 
 def publishers(sources: pd.DataFrame, named: int = NAMED) -> str:
-    """``12 sources: Reuters, BBC and 3 more publishers``, those with most pages first; needs column `publisher`."""
+    """``12 sources: Reuters, BBC + 3 more``: weak ones last, those with most pages first.
+
+    Needs the columns `publisher` and `is_weak`.
+    """
     if sources.empty:
         return "no sources"
-    names = [str(name) for name in sources["publisher"].value_counts(sort=True).index]
+    grouped = sources.groupby("publisher", sort=True)["is_weak"].agg(["min", "count"])
+    names = [str(name) for name in grouped.sort_values(["min", "count"], ascending=[True, False], kind="stable").index]
     rest = len(names) - named
     told = ", ".join(names[:named]) + (f" + {rest} more" if rest > 0 else "")
     return f"{counted(len(sources), 'source')}: {told}"

@@ -1,0 +1,114 @@
+"""Headers, closed doors, compressed static files, the page's head."""
+
+import gzip
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard import head, packing
+from dashboard.edge import middleware, static_file
+
+OUTLINES = "/app/static/v1/world_50m.json"
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    inner = [Route("/{rest:path}", lambda request: PlainTextResponse(f"inner {request.url.path}"))]
+    return TestClient(Starlette(routes=inner, middleware=middleware()))
+
+
+@pytest.mark.parametrize("path", ["/", "/pledges", "/view/pledges", "/healthz", OUTLINES, "/nothing"])
+def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "unsafe-eval" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "referrer-policy" in headers
+
+
+def test_inline_scripts_of_the_head_are_allowed_by_hash_alone(client: TestClient) -> None:
+    answer = client.get("/pledges")
+    scripts = re.findall(r"<script>", answer.text)
+    policy = answer.headers["content-security-policy"]
+    assert len(re.findall(r"'sha256-", policy)) == len(scripts)
+    assert not re.search(r"script-src[^;]*'unsafe-inline'", policy)
+
+
+def test_published_pages_may_be_framed_the_app_only_by_itself(client: TestClient) -> None:
+    assert "frame-ancestors *" in client.get("/view/pledges").headers["content-security-policy"]
+    assert "frame-ancestors 'self'" in client.get("/pledges").headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/mcp", "/nothing", "/pledges/x", "/pledges.csv"])
+def test_closed_and_unknown_addresses_are_not_found(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "inner" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/api/pledges.csv", "/view/pledges", "/favicon.png", "/pledges/"])
+def test_known_addresses_go_on(client: TestClient, path: str) -> None:
+    assert client.get(path).text == f"inner {path}"
+
+
+def test_the_head_says_the_page_and_offers_nothing_that_is_closed(client: TestClient) -> None:
+    text = client.get("/pledges").text
+    assert "<title>Pledges · Guarantees</title>" in text
+    assert "BACKEND_BASE_URL" in text
+    assert "_stcore/agent" not in text
+    assert "Streamlit app" not in text
+
+
+@pytest.mark.parametrize(("accepted", "undo"), [("br, gzip", brotli.decompress), ("gzip", gzip.decompress)])
+def test_static_files_are_compressed_and_kept(accepted: str, undo: object) -> None:
+    path = packing.OURS / "v1" / "world_50m.json"
+    body, encoding = packing.content(path, accepted)
+    assert encoding == accepted.split(",")[0]
+    assert callable(undo)
+    assert undo(body) == path.read_bytes()
+    assert len(body) < 0.4 * path.stat().st_size
+
+
+def test_static_answers_name_their_encoding_and_lifetime(client: TestClient) -> None:
+    answer = client.get(OUTLINES, headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.json()["type"] == "Topology"
+
+
+def test_a_refused_encoding_is_not_used() -> None:
+    path = packing.OURS / "v1" / "world_50m.json"
+    assert packing.content(path, "br;q=0, gzip;q=0")[1] == ""
+    assert packing.content(path, "")[0] == path.read_bytes()
+
+
+def test_plotly_is_served_under_its_own_name(client: TestClient) -> None:
+    answer = client.get(f"/plotly/{packing.plotly_name()}")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "plotly.js" in answer.text[:200]
+
+
+@pytest.mark.parametrize(
+    "path", ["/app/static/../app.py", "/app/static/v1/../../app.py", "/static/../index.html", "/static/\0"]
+)
+def test_nothing_outside_the_static_folders_is_served(path: str) -> None:
+    assert static_file(path) is None
+
+
+def test_packing_writes_each_file_once_at_its_smallest(tmp_path: Path) -> None:
+    path = packing.OURS / "v1" / "published.css"
+    assert packing.pack([path], tmp_path) == 1
+    assert packing.pack([path], tmp_path) == 0
+    written = next(tmp_path.iterdir())
+    assert brotli.decompress(written.read_bytes()) == path.read_bytes()
+
+
+def test_every_page_has_a_title() -> None:
+    assert all("Guarantees" in head.head(page) for page in head.TITLES)

@@ -1,0 +1,126 @@
+"""The published page and the table behind it, from the same question, on the invented world."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.address import KEYS, SHAPES
+from dashboard.database import Database
+from dashboard.edge import middleware
+from dashboard.routes import routes
+
+
+@pytest.fixture(scope="module")
+def client(tiny_database: Path) -> Iterator[TestClient]:
+    app = Starlette(routes=routes(Database(tiny_database)), middleware=middleware())
+    with TestClient(app) as made:
+        yield made
+
+
+@pytest.fixture
+def client_without_data(tmp_path: Path) -> TestClient:
+    return TestClient(Starlette(routes=routes(Database(tmp_path / "none.duckdb")), middleware=middleware()))
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def figures(html: str) -> dict[str, dict]:
+    found = re.search(r'<script type="application/json" id="figures">(.*?)</script>', html, re.DOTALL)
+    assert found
+    parsed: dict[str, dict] = json.loads(found.group(1))
+    return parsed
+
+
+def test_healthz_names_the_release(client: TestClient) -> None:
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert answer.json()["release"].startswith("2026-11-25-")
+
+
+@pytest.mark.parametrize("page", SHAPES)
+def test_each_page_is_published_and_has_its_table(client: TestClient, page: str) -> None:
+    published, table = client.get(f"/view/{page}"), client.get(f"/api/{page}.csv")
+    assert published.status_code == table.status_code == 200
+    assert set(figures(published.text)) == {"light", "dark"}
+    assert rows(table.text)
+
+
+@pytest.mark.parametrize("page", SHAPES)
+def test_each_shape_of_a_page_is_published(client: TestClient, page: str) -> None:
+    for shape in SHAPES[page]:
+        assert client.get(f"/view/{page}", params={"shape": shape}).status_code == 200
+        assert client.get(f"/api/{page}.csv", params={"shape": shape}).status_code == 200
+
+
+def test_page_and_table_answer_the_same_question(client: TestClient) -> None:
+    asked = {"asof": "2025-04-11", "kind": "ground_troops"}
+    table = rows(client.get("/api/pledges.csv", params=asked).text)
+    assert {row["pledger"]: row["status"] for row in table}["France"] == "pledged"
+    page = client.get("/view/pledges", params=asked).text
+    assert "as of 11 April 2025" in page
+    assert re.search(rf"\b{len(table)} positions\b", page)
+
+
+def test_a_theme_asked_for_is_the_only_one_drawn(client: TestClient) -> None:
+    answer = client.get("/view/pledges", params={"theme": "dark"})
+    assert set(figures(answer.text)) == {"dark"}
+    assert 'data-theme="dark"' in answer.text
+    assert "no filter here" not in answer.text
+
+
+def test_a_stranger_in_the_address_earns_a_notice_on_the_page(client: TestClient) -> None:
+    answer = client.get("/view/pledges", params={"c": "<b>Atlantis</b>"})
+    assert answer.status_code == 200
+    assert "&lt;b&gt;Atlantis&lt;/b&gt;" in answer.text
+    assert "<b>Atlantis" not in answer.text
+
+
+def test_an_unknown_parameter_is_refused_with_the_known_ones(client: TestClient) -> None:
+    answer = client.get("/api/pledges.csv", params={"country": "FRA"})
+    assert answer.status_code == 400
+    assert answer.json()["unknown"] == ["country"]
+    assert answer.json()["known"] == [key.name for key in KEYS]
+
+
+@pytest.mark.parametrize("asked", [{"asof": "2025-02-30"}, {"c": "ATLANTIS"}, {"asof": "1999-01-01"}])
+def test_a_value_that_would_be_dropped_is_refused(client: TestClient, asked: dict[str, str]) -> None:
+    answer = client.get("/api/pledges.csv", params=asked)
+    assert answer.status_code == 400
+    assert answer.json()["problems"]
+
+
+def test_the_same_table_is_not_sent_twice(client: TestClient) -> None:
+    first = client.get("/api/pledges.csv")
+    again = client.get("/api/pledges.csv", headers={"If-None-Match": first.headers["etag"]})
+    other = client.get(
+        "/api/pledges.csv", params={"asof": "2025-04-11"}, headers={"If-None-Match": first.headers["etag"]}
+    )
+    assert first.headers["x-release"] in first.headers["etag"]
+    assert (again.status_code, again.content) == (304, b"")
+    assert other.status_code == 200
+
+
+def test_a_link_of_another_release_still_answers(client: TestClient) -> None:
+    assert client.get("/api/pledges.csv", params={"release": "2025-01-01-00000000"}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/view/nothing", "/view/pledges/x", "/api/nothing.csv", "/api/x/y", "/api/pledges"])
+def test_unknown_addresses_are_not_found(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_without_a_database_each_ending_says_so(client_without_data: TestClient) -> None:
+    page = client_without_data.get("/view/pledges")
+    assert page.status_code == 503
+    assert "make build" in page.text
+    assert client_without_data.get("/api/pledges.csv").status_code == 503
+    assert client_without_data.get("/healthz").status_code == 503
