@@ -6,7 +6,8 @@ with spoken as (
     select
         cards.event_id,
         list(distinct cards.actor_id) filter (
-            where cards.said_on between events.starts_on and coalesce(events.ends_on, events.starts_on)
+            where cards.said_on >= events.starts_on
+            and cards.said_on <= coalesce(events.ends_on, events.starts_on)
             and cards.actor_id is not null
         ) as actor_ids,
         list_distinct(flatten(list(cards.topics))) as topics,
@@ -39,7 +40,9 @@ select
         || coalesce(pledged.actor_ids, [])
     )) as actor_ids,
     list_sort(coalesce(spoken.topics, [])) as topics,
-    greatest(len(events.participant_ids), coalesce(events.participants_reported, 0)) as participants,
+    greatest(
+        len(events.participant_ids), coalesce(events.participants_reported, 0)
+    ) as participants,
     coalesce(spoken.statements, 0) as statements,
     cast(coalesce(spoken.answers, 0) as bigint) as answers,
     coalesce(pledged.pledges, 0) as pledges,

@@ -17,7 +17,7 @@ with mention_pairs__ends as (
     join mention_sides as sides
         on sides.speaker_side <> sides.mentioned_side
         and sides.speaker_id <> sides.mentioned_id
-        and (asked.asked_fold in ('capitals', 'both') or asked.asked_fold = 'persons' and sides.is_person)
+        and (asked.asked_fold in ('capitals', 'both') or sides.is_person)
 )
 
 select

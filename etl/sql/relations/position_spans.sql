@@ -39,6 +39,7 @@ select
     last_of_day.pledger_id,
     last_of_day.kind,
     last_of_day.phase,
+    last_of_day.status,
     last_of_day.is_counting,
     last_of_day.announced_on,
     lead(last_of_day.announced_on) over (

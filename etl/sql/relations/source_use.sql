@@ -3,7 +3,11 @@
 -- One row per source and row.
 create view source_use as
 with cited as (
-    select 'events' as table_name, events.event_id as row_id, events.starts_on as day, events.source_ids
+    select
+        'events' as table_name,
+        events.event_id as row_id,
+        events.starts_on as day,
+        events.source_ids
     from events
     union all
     select 'statements', statements.statement_id, statements.said_on, statements.source_ids

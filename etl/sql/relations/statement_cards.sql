@@ -24,7 +24,9 @@ topical as (
 ),
 
 answered as (
-    select statements.reply_to_id, count(*) as answers from statements group by statements.reply_to_id
+    select statements.reply_to_id, count(*) as answers
+    from statements
+    group by statements.reply_to_id
 ),
 
 doubted as (
