@@ -1,0 +1,96 @@
+"""The answer as a list: legend, count and text of the map in one, for whoever can't or needn't use the map."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import pandas as pd
+
+from dashboard.figures.theme import Theme
+from dashboard.parts.chips import chip, hidden, marks
+from dashboard.readings.prose import is_missing, long_date, short_date, text
+from dashboard.readings.wording import (
+    NOT_COUNTED,
+    ORDER,
+    Row,
+    heading,
+    is_state,
+    rows,
+    voice,
+    why_not_counted,
+)
+
+Link = Callable[[str], str]
+
+
+def focus_link(actor_id: str) -> str:
+    """The view as it is, with the actor in focus."""
+    return f"?focus={actor_id}"
+
+
+def answers(positions: pd.DataFrame, theme: Theme, kind: str = "ground_troops", link: Link = focus_link) -> str:
+    """Positions of one kind (relation ``positions_on``) as an HTML list: a group per status, then what isn't counted.
+
+    Every name is a link made by ``link(actor_id)``. Older positions carry their month, doubts a question mark, the
+    word of a previous government an asterisk, each with words for a screen reader.
+    """
+    found = rows(positions)
+    states = [row for row in found if is_state(row["pledger_id"])]
+    groups = [_group(status, states, kind, link) for status in ORDER]
+    others = [_badge(row, link) for row in found if not is_state(row["pledger_id"])]
+    body = "".join([*groups, _not_counted(states, link), *others]) or '<p class="g-none">No position is on record.</p>'
+    note = '<p class="g-note">No record is not “declined”: countries that aren’t listed have none.</p>' if found else ""
+    return f'<section class="g-answers theme-{theme.name}" aria-label="Positions as a list">{body}{note}</section>'
+
+
+def _group(status: str, states: Sequence[Row], kind: str, link: Link) -> str:
+    chosen = [row for row in states if row["status"] == status and row["counted_as"] == "counted"]
+    if not chosen:
+        return ""
+    instruments = {text(row.get("instrument")) for row in chosen} - {""}
+    title = escape(heading(status, kind, instruments))
+    return (
+        f'<div class="g-answer">{chip(status)}<div><h3><span class="g-count">{len(chosen)}</span> {title}</h3>'
+        f'<p class="g-names">{", ".join(name(row, link) for row in chosen)}</p></div></div>'
+    )
+
+
+def _not_counted(states: Sequence[Row], link: Link) -> str:
+    apart = [row for row in states if row["counted_as"] in NOT_COUNTED]
+    if not apart:
+        return ""
+    lines = "".join(_why(reason, apart, link) for reason in NOT_COUNTED)
+    return (
+        f'<div class="g-answer">{chip("", hollow=True)}<div><h3><span class="g-count">{len(apart)}</span> Not counted</h3>'
+        f"{lines}</div></div>"
+    )
+
+
+def _why(reason: str, apart: Sequence[Row], link: Link) -> str:
+    chosen = [row for row in apart if row["counted_as"] == reason]
+    if not chosen:
+        return ""
+    names = " ".join(
+        f'<span class="g-pair">{chip(row["status"], hollow=True, small=True)} {name(row, link)}</span>'
+        for row in chosen
+    )
+    said = escape(why_not_counted(reason))
+    return f'<p class="g-names"><span class="g-why">{said[0].upper()}{said[1:]}</span> {names}</p>'
+
+
+def _badge(row: Row, link: Link) -> str:
+    """One line for an organisation: the EU is one pledger, not 27."""
+    hollow = row["counted_as"] != "counted"
+    why = f" ({escape(why_not_counted(row['counted_as']))})" if hollow else ""
+    said = escape(f"{text(row.get('status_label')).lower()}, {voice(row)}, {short_date(row['announced_on'])}")
+    alone = ' <span class="g-quiet">one pledger, not its members</span>'
+    return f'<p class="g-badge">{chip(row["status"], hollow, small=True)} {name(row, link)}: {said}{why}{alone}</p>'
+
+
+def name(row: Row, link: Link) -> str:
+    """A pledger's name as a link, with the marks that its position carries."""
+    label = f'<a href="{escape(link(row["pledger_id"]), quote=True)}">{escape(text(row["pledger"]))}</a>{marks(row)}'
+    if is_missing(row.get("is_aged")) or not row["is_aged"]:
+        return label
+    month = short_date(row["announced_on"]).split(" ", 1)[1]
+    words = hidden(f", not repeated since {long_date(row['announced_on'])}")
+    return f'<span class="g-aged">{label} <small aria-hidden="true">{escape(month)}</small>{words}</span>'

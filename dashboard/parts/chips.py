@@ -1,0 +1,37 @@
+"""Small marks in HTML: the letter of a status, and the signs of doubt, age and voice, each with words of its own."""
+
+from html import escape
+
+from dashboard.figures.theme import STATUS_LETTER
+from dashboard.readings.prose import is_missing
+from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous
+
+
+def chip(status: str, hollow: bool = False, small: bool = False) -> str:
+    """A square with the status letter; hollow for a position that isn't counted. Decorative: words stand beside it."""
+    names = ["g-chip", *([f"g-chip-{escape(status, quote=True)}"] if status else [])]
+    names += ["g-hollow"] * hollow + ["g-small"] * small
+    return f'<span class="{" ".join(names)}" aria-hidden="true">{escape(STATUS_LETTER.get(status, ""))}</span>'
+
+
+def marks(row: Row) -> str:
+    """Signs after a name: ``*`` said by a previous government, ``≠`` voices differ, ``?`` contested or uncertain."""
+    found = []
+    if is_counted(row) and is_previous(row):
+        found.append(sign("*", "said by the previous government"))
+    if not is_missing(row.get("differs_id")):
+        found.append(sign("≠", "voices of the same government differ"))
+    if is_doubted(row):
+        found.append(sign("?", "contested or uncertain in part", "g-doubt"))
+    return "".join(found)
+
+
+def sign(symbol: str, words: str, kind: str = "g-sign") -> str:
+    """A raised symbol that says itself to a screen reader and on hover."""
+    said, seen = escape(words, quote=True), f'<span aria-hidden="true">{escape(symbol)}</span>'
+    return f'<sup class="{kind}" title="{said}">{seen}{hidden(f" ({words})")}</sup>'
+
+
+def hidden(words: str) -> str:
+    """Words for a screen reader alone."""
+    return f'<span class="g-unseen">{escape(words)}</span>'

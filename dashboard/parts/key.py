@@ -1,0 +1,60 @@
+"""Keys: what the marks of map and ledger mean, as one line of HTML."""
+
+from html import escape
+
+import pandas as pd
+
+from dashboard.figures.theme import Theme
+from dashboard.parts.chips import chip
+from dashboard.readings.prose import text
+from dashboard.readings.wording import ORDER, heading, rows
+
+_MAP = (
+    ("(C)", "a voice that doesn’t bind"),
+    ("C→", "outside Ukraine"),
+    ("C…", "place not named"),
+    ("C*", "by the previous government"),
+    ("?", "contested or uncertain"),
+)
+_LEDGER = (
+    ("●", "said again"),
+    ("◆", "with other conditions"),
+    ("‹", "by that day at the latest"),
+    ("~", "about that day"),
+    ("?", "contested or uncertain"),
+)
+
+
+def map_key(theme: Theme) -> str:
+    """How to read the map's fills and letters; the statuses themselves stand in the list beside it."""
+    shades = (
+        '<li><span class="g-swatch g-full"></span> said within 180 days</li>'
+        '<li><span class="g-swatch g-pale"></span> older</li>'
+        '<li><span class="g-swatch g-empty"></span> outline alone: not counted</li>'
+        '<li><span class="g-swatch g-none"></span> no record</li>'
+    )
+    return _list(shades + _signs(_MAP), theme, "How to read the map")
+
+
+def ledger_key(strips: pd.DataFrame, theme: Theme) -> str:
+    """Statuses that occur in the strips (frame of ``figures.strips``), and the ledger's marks."""
+    found = rows(strips)
+    statuses = [status for status in ORDER if any(row["status"] == status for row in found)]
+    kind = text(found[0].get("kind")) if found else ""
+    names = "".join(f"<li>{chip(status, small=True)} {escape(_name(status, kind))}</li>" for status in statuses)
+    fading = (
+        '<li><span class="g-swatch g-fading"></span> paler the longer not repeated: 3 months, 6 months, a year</li>'
+    )
+    return _list(names + fading + _signs(_LEDGER), theme, "How to read the ledger")
+
+
+def _name(status: str, kind: str) -> str:
+    return "Signed" if status == "signed" else heading(status, kind)
+
+
+def _signs(pairs: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f"<li><b>{escape(symbol)}</b> {escape(words)}</li>" for symbol, words in pairs)
+
+
+def _list(body: str, theme: Theme, label: str) -> str:
+    return f'<ul class="g-key theme-{theme.name}" aria-label="{escape(label, quote=True)}">{body}</ul>'

@@ -1,0 +1,67 @@
+"""The card of one pledger's standing position: what, when, by whom, on what condition, and what speaks against it."""
+
+from html import escape
+
+from dashboard.figures.theme import Theme
+from dashboard.parts.chips import chip, marks
+from dashboard.readings.prose import ago, counted, is_missing, items, long_date, sentence, text
+from dashboard.readings.wording import (
+    Row,
+    conditions,
+    heading,
+    is_counted,
+    is_doubted,
+    is_previous,
+    voice,
+    why_not_counted,
+)
+
+
+def position_card(row: Row, theme: Theme, statement_href: str = "") -> str:
+    """A card (HTML) of one row of relation ``positions_on``; ``statement_href`` leads to the words behind it."""
+    status = text(row.get("status"))
+    title = heading(status, text(row.get("kind")), {text(row.get("instrument"))} - {""})
+    kind = text(row.get("kind_label"))
+    name = escape(text(row.get("pledger")))
+    return (
+        f'<article class="g-position theme-{theme.name}">'
+        f"<header>{chip(status, hollow=not is_counted(row))}<div><h3>{name}{marks(row)}</h3>"
+        f'<p class="g-stand">{escape(title)}{f" · {escape(kind)}" if kind else ""}</p></div></header>'
+        f"<p>{escape(_said(row))}</p>{_condition(row)}"
+        f'<p class="g-summary">{escape(text(row.get("summary")))}</p>{_remarks(row)}{_link(statement_href)}</article>'
+    )
+
+
+def _said(row: Row) -> str:
+    day = sentence(long_date(row.get("announced_on"), row.get("date_precision"))).rstrip(".")
+    age = f", {ago(row['age_days'])}" if bool(row.get("is_aged")) and not is_missing(row.get("age_days")) else ""
+    basis = text(row.get("basis_label")).lower()
+    return f"{day}{age} · {voice(row)}{f' · {basis}' if basis else ''}"
+
+
+def _condition(row: Row) -> str:
+    words = conditions(row)
+    return f'<p class="g-condition"><b>On condition:</b> {escape(words)}</p>' if words else ""
+
+
+def _remarks(row: Row) -> str:
+    remarks = [
+        f"Not counted: {why_not_counted(row['counted_as'])}" if not is_counted(row) else "",
+        "Said by the previous government" if is_previous(row) else "",
+        "Not repeated for more than 180 days" if bool(row.get("is_aged")) else "",
+        "Voices of the same government differ" if not is_missing(row.get("differs_id")) else "",
+        "A later remark that doesn’t bind is on record" if not is_missing(row.get("later_remark_id")) else "",
+        f"Contested or uncertain: {counted(int(row['doubts']), 'doubt')} on record" if is_doubted(row) else "",
+        _earlier(row),
+        counted(len(items(row.get("source_ids"))), "source"),
+    ]
+    return f'<ul class="g-remarks">{"".join(f"<li>{escape(remark)}</li>" for remark in remarks if remark)}</ul>'
+
+
+def _earlier(row: Row) -> str:
+    count = 0 if is_missing(row.get("earlier")) else int(row["earlier"])
+    return counted(count, "earlier position") if count else "First position on record"
+
+
+def _link(href: str) -> str:
+    return f'<p><a href="{escape(href, quote=True)}">The statement behind it</a></p>' if href else ""

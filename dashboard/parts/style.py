@@ -1,0 +1,29 @@
+"""The style sheet of the parts: shared rules, and the colours of both themes as variables."""
+
+from functools import cache
+from pathlib import Path
+
+from dashboard.figures.theme import Theme, theme
+
+_SHEET = Path(__file__).with_name("style.css")
+
+
+@cache
+def style() -> str:
+    """CSS for every part, light (``.theme-light``) and dark (``.theme-dark``)."""
+    return f"{variables(theme('light'))}\n{variables(theme('dark'))}\n{_SHEET.read_text(encoding='utf-8')}"
+
+
+def variables(drawn: Theme) -> str:
+    """One rule that names the theme's colours: ``--g-ink``, ``--g-signed``, ``--g-signed-ink``, ``--g-signed-line`` …"""
+    plain = ("ink", "muted", "paper", "surface", "hairline", "land", "border", "accent", "doubt")
+    pairs = {name: getattr(drawn, name) for name in plain}
+    for status, fill in drawn.status.items():
+        pairs[status] = fill
+        pairs[f"{status}-ink"] = drawn.status_ink[status]
+        pairs[f"{status}-line"] = drawn.status_outline[status]
+    pairs["aged"] = drawn.aged("pledged")
+    for tone, colour in drawn.tone.items():
+        pairs[f"tone-{tone}"] = colour
+    body = " ".join(f"--g-{name}: {value};" for name, value in pairs.items())
+    return f".theme-{drawn.name} {{ {body} }}"

@@ -1,0 +1,145 @@
+"""What the map, the ledger and the list of changes say, in two sentences computed from their rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.readings.prose import as_day, counted, in_words, listed, long_date, plural, sentence, short_date
+from dashboard.readings.wording import Row, document, in_strip, is_state, rows
+
+_FAR_MOST = 3
+
+
+def reading_positions(positions: pd.DataFrame, day: Any, kind: str = "ground_troops") -> str:
+    """Where states stand on a day, from relation ``positions_on`` (one kind); organisations are left out.
+
+    Counted positions by status, then what stands apart: outside Ukraine, place not named, voices that don't bind.
+    """
+    states = [row for row in rows(positions) if is_state(row["pledger_id"])]
+    if not states:
+        return f"On {long_date(day)} no state had a position on record that fits this selection."
+    first = "; ".join([_counted_clause(states, kind), *_elsewhere(states, kind)])
+    second = "; ".join([*_not_binding(states), *_aged(states)])
+    return " ".join(part for part in (f"On {long_date(day)}, {first}.", sentence(second)) if part)
+
+
+def reading_ledger(strips: pd.DataFrame, since: Any, until: Any) -> str:
+    """How much moved in the window, by whom most often, and what moved last (frame of ``figures.strips``)."""
+    start, end = as_day(since), as_day(until)
+    if strips.empty or start is None or end is None:
+        return "No position is on record in this time."
+    periods = rows(strips)
+    seen: set[str] = set()
+    moves: list[Row] = []
+    for row in periods:
+        if row["pledger_id"] in seen and start <= row["starts_on"] <= end:
+            moves.append(row)
+        seen.add(row["pledger_id"])
+    first = f"From {long_date(start)} to {long_date(end)}, {_movers(moves, len(seen))}"
+    return " ".join([f"{first}.", *_latest(moves)])
+
+
+def reading_changes(changes: pd.DataFrame, since: Any, until: Any) -> str:
+    """What happened between two days, from relation ``position_changes``: moves by direction, then the rest apart."""
+    found = rows(changes)
+    moved = [row for row in found if row["change"] == "moved"]
+    counts = {name: sum(row["change"] == name for row in found) for name in ("first_record", "restated")}
+    apart = [
+        f"{counted(counts['first_record'], 'pledger')} came on record for the first time"
+        if counts["first_record"]
+        else "",
+        f"{counted(counts['restated'], 'position')} {plural(counts['restated'], 'was', 'were')} said again"
+        if counts["restated"]
+        else "",
+    ]
+    first = f"From {long_date(since)} to {long_date(until)}, {_directions(moved)}"
+    return " ".join(part for part in (f"{first}.", sentence(listed(apart))) if part)
+
+
+def _counted_clause(states: Sequence[Row], kind: str) -> str:
+    clauses: list[str] = []
+    for status in ("signed", "pledged", "conditional", "open", "undecided", "declined", "withdrawn"):
+        chosen = [row for row in states if row["status"] == status and row["counted_as"] == "counted"]
+        if chosen:
+            who = counted(len(chosen), "state") if not clauses else str(len(chosen))
+            clauses.append(f"{who} {_verb(status, kind, chosen)}")
+    return listed(clauses) or "no state had a position that counts"
+
+
+def _verb(status: str, kind: str, chosen: Sequence[Row]) -> str:
+    would = {"ground_troops": "would send troops", "guarantee": "would give a guarantee"}.get(kind, "would take part")
+    instruments = {str(row["instrument"]) for row in chosen}
+    return {
+        "signed": f"had signed {document(instruments)}",
+        "pledged": would,
+        "conditional": f"{would} on conditions",
+        "open": "would consider it",
+        "undecided": f"{plural(len(chosen), 'was', 'were')} undecided",
+        "withdrawn": "had withdrawn",
+    }.get(status, status)
+
+
+def _elsewhere(states: Sequence[Row], kind: str) -> list[str]:
+    what = "troops" if kind == "ground_troops" else "it"
+    outside = [row["pledger"] for row in states if row["counted_as"] == "outside_ukraine"]
+    unnamed = [row["pledger"] for row in states if row["counted_as"] == "place_not_named"]
+    clauses = []
+    if outside:
+        clauses.append(f"{listed(outside)} {plural(len(outside), 'offers', 'offer')} {what} outside Ukraine")
+    if unnamed:
+        clauses.append(f"{listed(unnamed)} {plural(len(unnamed), 'names', 'name')} no place")
+    return clauses
+
+
+def _not_binding(states: Sequence[Row]) -> list[str]:
+    voices = [row for row in states if row["counted_as"] == "not_binding"]
+    if not voices:
+        return []
+    count = len(voices)
+    more = "" if count == len(states) else " more"
+    return [f"{in_words(count)}{more} {plural(count, 'is', 'are')} on record only by voices that don’t bind"]
+
+
+def _aged(states: Sequence[Row]) -> list[str]:
+    solid = [row for row in states if row["counted_as"] == "counted"]
+    aged = sum(bool(row["is_aged"]) for row in solid)
+    if not aged:
+        return []
+    return [f"{in_words(aged)} of the {len(solid)} counted had not been repeated for 180 days"]
+
+
+def _movers(moves: Sequence[Row], pledgers: int) -> str:
+    known = f"{counted(pledgers, 'pledger')} had a position on record"
+    if not moves:
+        return f"{known}, and none moved"
+    times = pd.Series([row["pledger"] for row in moves]).value_counts()
+    most = sorted(str(name) for name in times.index[times == times.iloc[0]])
+    often = (
+        f", most often {listed(most)} ({in_words(int(times.iloc[0]))} times)"
+        if times.iloc[0] > 1 and len(most) <= _FAR_MOST
+        else ""
+    )
+    return f"{known}, and {in_words(len(times))} moved{often}"
+
+
+def _latest(moves: Sequence[Row]) -> list[str]:
+    if not moves:
+        return []
+    newest = max(row["starts_on"] for row in moves)
+    last = [
+        f"{row['pledger']} to “{in_strip(row['status'], row['kind'])}”" for row in moves if row["starts_on"] == newest
+    ]
+    return [f"The last to move, on {long_date(newest)}, {plural(len(last), 'was', 'were')} {listed(last, _FAR_MOST)}."]
+
+
+def _directions(moved: Sequence[Row]) -> str:
+    if not moved:
+        return "no position moved"
+    up = sum(float(row["rank_move"] or 0) > 0 for row in moved)
+    down = sum(float(row["rank_move"] or 0) < 0 for row in moved)
+    ways = [f"{up} further towards a commitment" if up else "", f"{down} away from it" if down else ""]
+    far = max(moved, key=lambda row: abs(float(row["rank_move"] or 0)))
+    path = f"from “{in_strip(far['old_status'], far['kind'])}” to “{in_strip(far['new_status'], far['kind'])}”"
+    headline = f"{counted(len(moved), 'position')} moved: {listed(ways) or 'none along the scale'}"
+    return f"{headline}; the longest way was {far['pledger']}’s, {path} on {short_date(far['announced_on'])}"
