@@ -8,6 +8,7 @@ from dashboard.figures.labels import Box, Taken, text_width
 from dashboard.figures.spread import NAME
 from dashboard.figures.ties import WIDTHS, Floats, Node, Tie
 
+MOST_NUMBERS = 44
 _LINE = 15.0
 _ALONG = (7, 5, 9, 4, 10, 3, 11)
 
@@ -57,8 +58,8 @@ def tie_boxes(ties: list[Tie], nodes: list[Node], names: list[Box]) -> list[tupl
     """A place on its line for the number of each tie that finds one, the strongest first."""
     taken = Taken([disc(node, 4) for node in nodes])
     taken.add(names)
-    found = []
-    for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id)):
+    found: list[tuple[Tie, float, float]] = []
+    for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id))[:MOST_NUMBERS]:
         half = (text_width(f"M {tie.statements}", 11, True) + 4) / 2
         places = [tie.path[i] for i in _ALONG if i < len(tie.path)]
         box = taken.first_free([Box(x - half, y - 8, x + half, y + 8) for x, y in places], 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from math import cos, sin
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from plotly.graph_objects import Figure
 from dashboard.figures.labels import Box
 from dashboard.figures.netlabels import name_boxes, tie_boxes
 from dashboard.figures.spread import NAME, spread
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, mix
 from dashboard.figures.ties import DASH, LETTER, TONES, WIDTHS, Node, Tie, arrow_size, bent_ties
 from dashboard.figures.timeline import empty, frame
 from dashboard.readings.prose import counted, plural
@@ -64,10 +65,11 @@ def _nodes(edges: pd.DataFrame, places: pd.DataFrame, width: int, height: int) -
     names.update(zip(edges["target_id"], edges["target"], strict=True))
     counts = weights(edges)
     at = _placed(places, names, width, height)
+    kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True)) if "actor_kind" in places else {}
     most = max(counts.values())
     largest = _LARGEST if width >= _NARROW else 15.0
     return {
-        actor: Node(actor, str(names[actor]), *at[actor], max(_SMALLEST, largest * (counts[actor] / most) ** 0.5))
+        actor: Node(actor, str(names[actor]), *at[actor], max(_SMALLEST, largest * (counts[actor] / most) ** 0.5), str(kinds.get(actor, "")))
         for actor in sorted(names)
     }
 
@@ -89,10 +91,18 @@ def _placed(
     labels = known["label"] if "label" in known else known["actor_id"].map(lambda one: names.get(one, "Somewhere"))
     columns = (known["actor_id"].astype(str), labels.astype(str), known["x"].astype(float), known["y"].astype(float))
     at = dict(spread(*(tuple(column) for column in columns), width, height))
-    missing = [actor for actor in sorted(names) if actor not in at]
-    for i, actor in enumerate(missing):
-        at[actor] = (40 + (i * 90) % max(width - 80, 1), height - 24.0)
-    return at
+    return at if all(actor in at for actor in names) else _spiral(sorted(names), names, width, height)
+
+
+def _spiral(
+    ids: list[str], names: Mapping[str, str], width: int, height: int
+) -> dict[str, tuple[float, float]]:
+    """Places without given ones: even on a disc, in the order of ids."""
+    angles = [i * 2.399963 for i in range(len(ids))]
+    reach = [((i + 0.5) / len(ids)) ** 0.5 for i in range(len(ids))]
+    xs = tuple(r * cos(a) for r, a in zip(reach, angles, strict=True))
+    ys = tuple(r * sin(a) for r, a in zip(reach, angles, strict=True))
+    return dict(spread(tuple(ids), tuple(names[one] for one in ids), xs, ys, width, height))
 
 
 def _near(focus: str | None, ties: list[Tie]) -> set[str] | None:
@@ -203,12 +213,18 @@ def _node_traces(
             "hovertemplate": _BARE,
             "marker": {
                 "size": [round(2 * node.radius, 1) for node in listed],
-                "color": [theme.ink if near is None or node.actor_id in near else theme.hairline for node in listed],
-                "opacity": 0.86,
+                "color": [_disc_colour(node, near, theme) for node in listed],
+                "opacity": 1,
                 "line": {"width": 1.5, "color": theme.paper},
             },
         }
     ]
+
+
+def _disc_colour(node: Node, near: set[str] | None, theme: Theme) -> str:
+    if near is not None and node.actor_id not in near:
+        return theme.hairline
+    return mix(theme.ink, theme.paper, 0.5 if node.kind == "organisation" else 0.85)
 
 
 def _node_words(node: Node, said: Mapping[str, int], heard: Mapping[str, int]) -> str:

@@ -10,7 +10,9 @@ from dashboard.figures.labels import text_width
 Floats = NDArray[np.float64]
 
 NAME = 12.5
-_EVEN = 0.45
+_EVEN = 0.85
+_INNER = 70.0
+_CORNERS = 0.6
 _ROUNDS = 300
 _RADIUS = 15.0
 
@@ -25,20 +27,32 @@ def spread(
     """
     if not ids:
         return {}
-    boxes = np.array([(max(text_width(name, NAME), 2 * _RADIUS) + 10, 2 * _RADIUS + 22) for name in names])
     room = np.array([width, height], dtype=float)
-    places = np.column_stack([_evened(xs), _evened(ys)]) * (room - boxes.max(axis=0) - 8)
-    places = _apart(places + boxes.max(axis=0) / 2 + 4, boxes, room)
+    disc = _opened(xs, ys)
+    margin = 1.6 - np.hypot(disc[:, 0], disc[:, 1])[:, None]
+    boxes = np.array([(max(text_width(name, NAME), 2 * _RADIUS) + 10, 2 * _RADIUS + 20) for name in names])
+    wanted = boxes + _INNER * np.clip(margin - 0.6, 0, 1) * np.array([1.0, 0.8])
+    places = (_squared(disc) + 1) / 2 * (room - boxes.max(axis=0) - 8) + boxes.max(axis=0) / 2 + 4
+    places = _apart(places, wanted, room)
     return {one: (float(x), float(y)) for one, (x, y) in zip(ids, places, strict=True)}
 
 
-def _evened(values: tuple[float, ...]) -> Floats:
-    """Values scaled to 0…1 and drawn towards their ranks, so that a crowded middle opens up."""
-    given = np.array(values, dtype=float)
-    low, high = given.min(), given.max()
-    scaled = (given - low) / (high - low) if high > low else np.full(len(given), 0.5)
-    ranks = np.argsort(np.argsort(given, kind="stable"), kind="stable") / max(len(given) - 1, 1)
-    return (1 - _EVEN) * scaled + _EVEN * ranks
+def _opened(xs: tuple[float, ...], ys: tuple[float, ...]) -> Floats:
+    """Places around their middle on a disc of radius 1, distances drawn towards even density: the core opens up."""
+    given = np.column_stack([xs, ys]).astype(float)
+    given = given - np.median(given, axis=0)
+    far = np.hypot(given[:, 0], given[:, 1])
+    angle = np.arctan2(given[:, 1], given[:, 0])
+    ranks = np.argsort(np.argsort(far, kind="stable"), kind="stable") / max(len(far) - 1, 1)
+    reach = (1 - _EVEN) * far / max(far.max(), 1e-9) + _EVEN * ranks**0.5
+    return np.column_stack([reach * np.cos(angle), reach * np.sin(angle)])
+
+
+def _squared(disc: Floats) -> Floats:
+    """The disc stretched towards the corners of its square, which a picture has and a disc leaves empty."""
+    longest = np.maximum(np.abs(disc).max(axis=1), 1e-9)
+    stretch = 1 + _CORNERS * (np.hypot(disc[:, 0], disc[:, 1]) / longest - 1)
+    return np.clip(disc * stretch[:, None], -1, 1)
 
 
 def _apart(places: Floats, boxes: Floats, room: Floats) -> Floats:

@@ -29,6 +29,7 @@ class Node:
     x: float
     y: float
     radius: float
+    kind: str = ""
 
 
 @dataclass(frozen=True)
