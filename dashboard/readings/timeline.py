@@ -1,0 +1,96 @@
+"""What the timeline says, in two sentences computed from its rows."""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from dashboard.readings.names import the
+from dashboard.readings.prose import as_day, counted, long_date, plural, sentence, text
+
+CALM = 2
+
+
+def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus_ids: Collection[str] = ()) -> str:
+    """Counts, the fullest day and the busiest voices of relation ``timeline_items``; then its conversation.
+
+    ``focus_ids`` are the statements of the focused conversation; without them the most answered statement is named.
+    """
+    statements = items[items["item_kind"] == "statement"]
+    events = items[items["item_kind"] == "event"]
+    if items.empty:
+        return f"{during(since, until)}, nothing in this collection fits this selection."
+    first = f"{during(since, until)}, {_counts(len(statements), len(events))}{_fullest(statements)}{_busiest(statements)}"
+    talk = statements[statements["item_id"].isin(set(focus_ids))]
+    second = _conversation(talk) if len(talk) else _most_answered(statements)
+    return " ".join(part for part in (sentence(first), sentence(second)) if part)
+
+
+def during(since: Any, until: Any) -> str:
+    """``From 1 June to …`` at the head of a sentence; ``On 1 June 2025`` where the window is one day."""
+    if as_day(since) == as_day(until):
+        return f"On {long_date(since)}"
+    return f"From {long_date(since)} to {long_date(until)}"
+
+
+def _counts(statements: int, events: int) -> str:
+    return f"{counted(statements, 'statement')} and {counted(events, 'event')} are on record"
+
+
+def _fullest(statements: pd.DataFrame) -> str:
+    """The day with most statements, where one stands out."""
+    counts = Counter(statements["starts_on"])
+    most = max(counts.values(), default=0)
+    days = [day for day, count in counts.items() if count == most]
+    if most <= CALM or len(days) > 1 or len(counts) == 1:
+        return ""
+    return f"; most was said on {long_date(days[0])} ({counted(most, 'statement')})"
+
+
+def _busiest(statements: pd.DataFrame) -> str:
+    """Who spoke most: the country or organisation, and the person."""
+    actor, person = _top(statements["actor"]), _top(statements["speaker"])
+    parts = [f"{name} ({count})" for name, count in ((the(actor[0]), actor[1]), person) if name and count > CALM]
+    return f"; most was heard from {' and, of all speakers, '.join(parts)}" if parts else ""
+
+
+def _top(names: pd.Series) -> tuple[str, int]:
+    """The most frequent name where no other is as frequent."""
+    ranked = Counter(name for name in names if text(name)).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return "", 0
+    return str(ranked[0][0]), ranked[0][1]
+
+
+def _conversation(talk: pd.DataFrame) -> str:
+    """Who began the focused conversation, how many answered, until when."""
+    ordered = talk.sort_values(["starts_on", "item_id"])
+    inside = set(talk["item_id"])
+    openings = ordered[~ordered["reply_to_id"].isin(inside)]
+    first, last = openings.iloc[0], ordered.iloc[-1]
+    answers = len(talk) - len(openings)
+    began = f"the conversation drawn dark begins with {_who(first)} on {long_date(first['starts_on'])}"
+    if not answers:
+        return f"{began} and has no answer in this window"
+    return f"{began} and has {counted(answers, 'answer')}, the last by {_who(last)} on {long_date(last['starts_on'])}"
+
+
+def _most_answered(statements: pd.DataFrame) -> str:
+    """The statement with most answers in the window, where it has more than one."""
+    counts = Counter(one for one in statements["reply_to_id"] if text(one))
+    known = statements.set_index("item_id")
+    ranked = sorted(((count, one) for one, count in counts.items() if one in known.index), reverse=True)
+    if not ranked or ranked[0][0] < CALM:
+        total = sum(counts.values())
+        return f"{counted(total, 'statement')} {plural(total, 'answers', 'answer')} another" if total else ""
+    count, one = ranked[0]
+    also = sum(other == count for other, _ in ranked) > 1
+    row = known.loc[one]
+    lead = "among the most answered is" if also else "the most answered is"
+    return f"{lead} {_who(row)} on {long_date(row['starts_on'])}, with {counted(count, 'answer')}"
+
+
+def _who(row: pd.Series) -> str:
+    speaker, actor = text(row["speaker"]), text(row["actor"])
+    return f"{speaker} ({actor})" if actor and actor != speaker else speaker or actor
