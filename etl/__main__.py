@@ -3,14 +3,15 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from etl.build import build
 from etl.check import Checked, check, read_all
 from etl.describe import describe
 from etl.format import unformatted, write
-from etl.problem import Problem, Trouble, as_json, errors, render
+from etl.problem import Problem, StoppedError, as_json, errors, render
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN, PROBLEMS, TROUBLE = 0, 1, 2
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
         return code
-    except Trouble as trouble:
+    except StoppedError as trouble:
         print(f"etl: {trouble}", file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -40,15 +41,16 @@ def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = argparse.ArgumentParser(prog="python -m etl", description="Tables of text in, one DuckDB file out.")
     commands = top.add_subparsers(title="commands", required=True, metavar="command")
-    one = _command(commands, "check", run_check, "read and validate everything, build nothing")
-    one.add_argument("--json", action="store_true", help="every problem, as JSON")
-    one = _command(commands, "build", run_build, "check, then build the database and swap it in")
-    one.add_argument("--json", action="store_true", help="every problem, as JSON")
-    one.add_argument("--out", type=Path, help="the file to build (default: build/guarantees.duckdb in the data folder)")
-    one = _command(commands, "format", run_format, "write each table in its canonical form")
-    one.add_argument("--check", action="store_true", help="change nothing, end with 1 if something would change")
-    one = _command(commands, "codebook", run_codebook, "write README.md of the data folder from schemas and vocabularies")
-    one.add_argument("--check", action="store_true", help="change nothing, end with 1 if something would change")
+    checking = _command(commands, "check", run_check, "read and validate everything, build nothing")
+    building = _command(commands, "build", run_build, "check, then build the database and swap it in")
+    for command in (checking, building):
+        command.add_argument("--json", action="store_true", help="every problem, as JSON")
+    out = "the file to build (default: build/guarantees.duckdb in the data folder)"
+    building.add_argument("--out", type=Path, metavar="FILE", help=out)
+    formatting = _command(commands, "format", run_format, "write each table in its canonical form")
+    describing = _command(commands, "codebook", run_codebook, "write the data folder's README.md from its schemas")
+    for command in (formatting, describing):
+        command.add_argument("--check", action="store_true", help="write nothing, end with 1 if something would change")
     return top
 
 
@@ -110,11 +112,13 @@ def _tell(options: argparse.Namespace, problems: Sequence[Problem]) -> None:
     print(as_json(problems) if options.json else render(problems, _prefix(options.data)))
 
 
-def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: object, text: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=f"{name}: {text}.")
     command.set_defaults(run=run)
-    command.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="folder of the tables (default: data)")
-    command.add_argument("--max-size", type=_bytes, default="200", metavar="MB", help="largest file read, in MB (default: 200)")
+    folder = "folder of the tables (default: data beside this program)"
+    command.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=folder)
+    size = "largest file read, in MB (default: 200)"
+    command.add_argument("--max-size", type=_bytes, default="200", metavar="MB", help=size)
     return command
 
 

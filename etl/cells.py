@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from etl.codebook import Field
 from etl.problem import Problem, shown
-from etl.read import Table
+from etl.shape import Table
 
 Value: TypeAlias = str | int | float | bool | date | list[str] | None
 
@@ -65,7 +65,7 @@ def _faults(field: Field, cell: str) -> Iterator[tuple[str, str]]:
     if not cell:
         return
     if cell != cell.strip():
-        yield "stray-blank", f"{shown(cell)} begins or ends with a blank; remove it"
+        yield "stray_blank", f"{shown(cell)} begins or ends with a blank; remove it"
     elif field.items:
         yield from _list_faults(cell, is_paired=len(field.items.columns) == 2)
     elif _or_none(field, cell) is None:
@@ -73,18 +73,18 @@ def _faults(field: Field, cell: str) -> Iterator[tuple[str, str]]:
     elif field.name == "url" and not URL.fullmatch(cell):
         yield "url", f"{shown(cell)} isn't a web address; give one that begins with http:// or https://"
     elif field.name.endswith("_id") and field.name != "row_id" and not _is_id(field.name, cell):
-        yield "id-characters", f"{shown(cell)} isn't an id; use letters, digits, - and _ only"
+        yield "id_characters", f"{shown(cell)} isn't an id; use letters, digits, - and _ only"
 
 
 def _list_faults(cell: str, is_paired: bool) -> Iterator[tuple[str, str]]:
     items = cell.split(";")
     if any(item != item.strip() or not item for item in items):
-        yield "list-form", f"{shown(cell)} has an empty item or a blank; write the items as a;b"
+        yield "list_form", f"{shown(cell)} has an empty item or a blank; write the items as a;b"
     for item in sorted({item for item in items if item and items.count(item) > 1}):
-        yield "list-form", f"{shown(item)} stands twice in the cell; name it once"
+        yield "list_form", f"{shown(item)} stands twice in the cell; name it once"
     for item in items if is_paired else ():
         if not PAIR.fullmatch(item):
-            yield "mention-form", f"{shown(item)} isn't a mention; write actor:tone, as in RUS:critical"
+            yield "mention_form", f"{shown(item)} isn't a mention; write actor:tone, as in RUS:critical"
 
 
 def _is_id(name: str, cell: str) -> bool:

@@ -8,8 +8,9 @@ from etl.cells import check_cells
 from etl.checks import check_rules
 from etl.codebook import Package, read_package
 from etl.problem import Problem
-from etl.read import MAX_SIZE, Table, read_table
+from etl.read import MAX_SIZE, read_table
 from etl.references import check_references
+from etl.shape import Table
 from etl.validate import validate
 
 OWN_FOLDERS = ("build",)
@@ -63,7 +64,7 @@ def _strangers(package: Package) -> list[Problem]:
     found = {path.relative_to(package.folder) for path in package.folder.rglob("*.csv")}
     message = "no schema knows this table; list it in datapackage.yaml with its schema, or move it away"
     return [
-        Problem(path.as_posix(), 0, "", "", "extra-table", message)
+        Problem(path.as_posix(), 0, "", "", "extra_table", message)
         for path in sorted(found)
         if path.as_posix() not in listed and path.parts[0] not in OWN_FOLDERS
     ]

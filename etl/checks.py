@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ import pyarrow as pa
 
 from etl.codebook import Package
 from etl.problem import Problem, shown
-from etl.read import Table
+from etl.shape import Table
 from etl.tables import link_rows, links, stage
 
 CHECKS = Path(__file__).parent / "sql" / "checks"
@@ -22,17 +23,20 @@ def check_rules(package: Package, tables: Mapping[str, Table], folder: Path = CH
     with duckdb.connect() as connection:
         _stage_all(connection, package, tables)
         return [
-            problem
-            for path in sorted(folder.glob("*.sql"))
-            for problem in _offenders(connection, path, tables, unread)
+            problem for path in sorted(folder.glob("*.sql")) for problem in _offenders(connection, path, tables, unread)
         ]
 
 
 def rule_message(text: str) -> tuple[str, str]:
     """Severity and message of a rule, from the comment that its file begins with."""
-    comment = " ".join(line.removeprefix("--").strip() for line in text.split("\n\n")[0].splitlines() if line[:2] == "--")
-    severity, _, message = comment.partition(": ")
-    return (severity, message) if severity in ("error", "warning") else ("error", comment)
+    severity, _, message = header(text).partition(": ")
+    return ("warning", message) if severity == "warning" else ("error", header(text))
+
+
+def header(text: str) -> str:
+    """The comment lines that a statement begins with, as one paragraph."""
+    lines = takewhile(lambda line: line.startswith("--"), text.splitlines())
+    return " ".join(line.removeprefix("--").strip() for line in lines)
 
 
 def _offenders(
@@ -47,8 +51,7 @@ def _offenders(
     for row in found.fetchall():
         cells = dict(zip(names, row, strict=True))
         file = tables[cells["table_name"]].schema.path
-        words = {name: shown(cell)[1:-1] for name, cell in cells.items()}
-        said = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], message)
+        said = message.format(**{name: shown(cell)[1:-1] for name, cell in cells.items()})
         yield Problem(file, cells["line"], cells["column_name"], str(cells["row_id"]), path.stem, said, severity)
 
 
@@ -60,10 +63,6 @@ def _stage_all(connection: duckdb.DuckDBPyConnection, package: Package, tables: 
     connection.from_arrow(pa.table({name: [day] for name, day in package.spans.items()})).create("spans")
     keys = [(name, key) for name in tables for (key,) in connection.table(name).project("_key").fetchall()]
     columns = [(name, column) for name, table in tables.items() for column in table.schema.columns]
-    _pairs(connection, "known_rows", "row_id", keys)
-    _pairs(connection, "known_columns", "column_name", columns)
-
-
-def _pairs(connection: duckdb.DuckDBPyConnection, name: str, second: str, pairs: list[tuple[str, str]]) -> None:
-    arrays = {"table_name": pa.array([a for a, _ in pairs], pa.string()), second: pa.array([b for _, b in pairs], pa.string())}
-    connection.from_arrow(pa.table(arrays)).create(name)
+    for name, second, pairs in (("known_rows", "row_id", keys), ("known_columns", "column_name", columns)):
+        arrays = [pa.array([pair[side] for pair in pairs], pa.string()) for side in (0, 1)]
+        connection.from_arrow(pa.table(arrays, names=["table_name", second])).create(name)

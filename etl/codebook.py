@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
-from etl.problem import Problem, Trouble
+from etl.problem import Problem, StoppedError
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DESCRIPTOR = "datapackage.yaml"
 OWN_KEYS = ("items", "references")
 SPANS = ("covered_from_on", "covered_until_on", "dense_from_on", "dense_until_on")
@@ -75,9 +76,9 @@ class Package:
 def read_package(folder: Path) -> tuple[Package, list[Problem]]:
     """The package in `folder`; a schema that can't be read is a problem, and its table is left out."""
     if not folder.is_dir():
-        raise Trouble(f"{folder}: no such folder; name the folder of the tables with --data")
+        raise StoppedError(f"{folder}: no such folder; name the folder of the tables with --data")
     if not (folder / DESCRIPTOR).is_file():
-        raise Trouble(f"{folder}: holds no {DESCRIPTOR}; is it the folder of the tables?")
+        raise StoppedError(f"{folder}: holds no {DESCRIPTOR}; is it the folder of the tables?")
     descriptor, problems = _yaml(folder, DESCRIPTOR)
     schemas: dict[str, Schema] = {}
     for resource in descriptor.get("resources", []):
@@ -86,19 +87,20 @@ def read_package(folder: Path) -> tuple[Package, list[Problem]]:
         if not found and text.get("fields"):
             schemas[resource["name"]] = _schema(resource, text)
     spans, found = _spans(descriptor)
-    return Package(folder, descriptor, schemas, spans), problems + found
+    return Package(folder, descriptor, schemas, spans), [*problems, *_loose_ends(schemas, descriptor), *found]
 
 
 def _yaml(folder: Path, path: str) -> tuple[dict[str, Any], list[Problem]]:
     try:
-        text = yaml.safe_load((folder / path).read_text(encoding="utf-8"))
+        text = yaml.load((folder / path).read_text(encoding="utf-8"), Loader=LOADER)
     except FileNotFoundError:
         return {}, [Problem(path, 0, "", "", "schema", "is missing; every table has its schema beside it")]
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         line = getattr(getattr(fault, "problem_mark", None), "line", -1) + 1
         return {}, [Problem(path, line, "", "", "schema", "isn't valid YAML in UTF-8; mend its form")]
     if not isinstance(text, dict):
-        return {}, [Problem(path, 0, "", "", "schema", "isn't a list of names and values; write it like the other schemas")]
+        message = "isn't a list of names and values; write it like the other schemas"
+        return {}, [Problem(path, 0, "", "", "schema", message)]
     return text, []
 
 
@@ -110,8 +112,26 @@ def _faults(text: Mapping[str, Any], path: str) -> list[Problem]:
         for column in text.get("fields", [])
         if column.get("type") not in TYPES
     ]
-    faults += [f"key column {name} isn't among the fields; add it" for name in _listed(text.get("primaryKey")) if name not in names]
+    keys = _listed(text.get("primaryKey"))
+    faults += [f"key column {name} isn't among the fields; add it" for name in keys if name not in names]
+    faults += ["has no primaryKey; say which columns tell rows apart"] * (not keys)
     return [Problem(path, 0, "", "", "schema", fault) for fault in faults]
+
+
+def _loose_ends(schemas: Mapping[str, Schema], descriptor: Mapping[str, Any]) -> list[Problem]:
+    """Columns that point to a table that the package doesn't list."""
+    message = "{}.{} points to {}, which isn't listed; list or correct it"
+    listed = {"actors", *(resource.get("name") for resource in descriptor.get("resources", []))}
+    return [
+        Problem(DESCRIPTOR, 0, "", "", "schema", message.format(name, column, target))
+        for name, schema in schemas.items()
+        for column, target in [
+            *((field.name, field.items.resource) for field in schema.fields if field.items),
+            *((field.name, field.references) for field in schema.fields if field.references),
+            *((column, target) for column, target, _ in schema.foreign_keys),
+        ]
+        if target not in listed
+    ]
 
 
 def _schema(resource: Mapping[str, Any], text: Mapping[str, Any]) -> Schema:

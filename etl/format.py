@@ -8,9 +8,9 @@ from pathlib import Path
 
 from etl.check import Checked
 from etl.problem import Problem
-from etl.read import Table
+from etl.shape import Table
 
-MENDED = {"column-order"}
+MENDED = {"column_order"}
 
 
 def canonical(table: Table) -> bytes:
@@ -19,7 +19,8 @@ def canonical(table: Table) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
     writer.writerow(table.schema.columns)
-    writer.writerows(sorted(table.rows, key=lambda row: ([row[place] for place in places], row)))
+    keyed = sorted((tuple(row[place] for place in places), row) for row in table.rows)
+    writer.writerows(row for _, row in keyed)
     return text.getvalue().encode("utf-8")
 
 
@@ -37,7 +38,7 @@ def write(files: Mapping[Path, bytes]) -> Sequence[Path]:
         for path, part in parts.items():
             part.write_bytes(files[path])
         for path, part in parts.items():
-            os.replace(part, path)
+            part.replace(path)
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)

@@ -1,23 +1,19 @@
 """Fills a DuckDB database: typed tables with keys and comments, link tables, relations, the release."""
 
+import re
 from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 
+from etl.checks import header
 from etl.codebook import Field, Items, Package, Schema
-from etl.problem import Trouble
-from etl.read import Table
+from etl.places import fill_actor_places
+from etl.problem import StoppedError
 from etl.release import fill_release
+from etl.shape import Table
 from etl.tables import SQL_TYPES, column_type, fill, link_rows, links, quoted
-
-try:
-    from etl.places import fill_actor_places
-except ImportError:  # TEMPORARY
-
-    def fill_actor_places(connection):  # type: ignore
-        connection.execute("create table actor_places (actor_id varchar primary key, x double, y double)")
 
 RELATIONS = Path(__file__).parent / "sql" / "relations"
 
@@ -81,31 +77,23 @@ def load_relations(connection: duckdb.DuckDBPyConnection, folder: Path = RELATIO
                 failed[path] = fault
         if len(failed) == len(waiting):
             said = "; ".join(f"{path.stem}: {str(fault).splitlines()[0]}" for path, fault in failed.items())
-            raise Trouble(f"relations can't be made: {said}")
+            raise StoppedError(f"relations can't be made: {said}")
         waiting = list(failed)
-
-
-def header(text: str) -> str:
-    """The comment lines that a statement begins with, as one paragraph."""
-    lines = []
-    for line in text.splitlines():
-        if not line.startswith("--"):
-            break
-        lines.append(line.removeprefix("--").strip())
-    return " ".join(line for line in lines if line)
 
 
 def _make(connection: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
     connection.execute(text)
-    kinds = {"create table ": "table", "create view ": "view", "create macro ": "macro table"}
-    _comment(connection, next(kind for start, kind in kinds.items() if start in text), name, header(text))
+    made = re.search(r"^create (table|view|macro)", text, re.MULTILINE)
+    kind = made[1] if made else "table"
+    _comment(connection, "macro table" if kind == "macro" else kind, name, header(text))
 
 
 def _load_link(connection: duckdb.DuckDBPyConnection, table: Table, field: Field, items: Items) -> None:
     known = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
     connection.execute(link_ddl(table.schema, items, known))
     connection.from_arrow(link_rows(table, field, items)).insert_into(items.link)
-    _comment(connection, "table", items.link, f"One row per item of {table.schema.name}.{field.name}: {field.description}")
+    meaning = f"One row per item of {table.schema.name}.{field.name}: {field.description}"
+    _comment(connection, "table", items.link, meaning)
 
 
 def _comment(connection: duckdb.DuckDBPyConnection, kind: str, name: str, text: str) -> None:

@@ -90,6 +90,8 @@ def _capitals(graph: nx.Graph) -> dict[str, Place]:
 
 def _angles(graph: nx.Graph, fixed: Mapping[str, Place]) -> dict[str, float]:
     """The direction from the middle in which a spring layout, the core held fast, puts each actor."""
+    if not graph:
+        return {}
     loose: nx.Graph = nx.Graph()
     loose.add_nodes_from(graph)
     loose.add_weighted_edges_from((one, other, math.log1p(graph[one][other]["weight"])) for one, other in graph.edges)
@@ -123,9 +125,9 @@ def _persons(homes: Mapping[str, Place], capitals: Mapping[str, Place]) -> dict[
         seen[home] = seen.get(home, 0) + 1
         reach, angle = CAPITAL_GAP + PERSON_GAP * math.sqrt(seen[home]) * 0.75, seen[home] * GOLDEN_ANGLE
         starts.append((home[0] + reach * math.cos(angle), home[1] + reach * math.sin(angle)))
-    spots = np.array(starts, dtype=float).reshape(-1, 2)
+    spots, towns = np.array(starts).reshape(-1, 2), np.array([*capitals.values()]).reshape(-1, 2)
     for _ in range(60):
-        spots = spots + _push(spots, spots, PERSON_GAP) + _push(spots, np.array([*capitals.values()]), CAPITAL_GAP)
+        spots = spots + _push(spots, spots, PERSON_GAP) + _push(spots, towns, CAPITAL_GAP)
         spots = np.clip(spots, (0.0, 0.0), (WIDTH, HEIGHT))
     return {actor: (float(x), float(y)) for actor, (x, y) in zip(homes, spots, strict=True)}
 

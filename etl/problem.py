@@ -9,7 +9,7 @@ EXAMPLES = 5
 LONGEST = 80
 
 
-class Trouble(Exception):
+class StoppedError(Exception):
     """Something outside the data stops the work: no such folder, no permission, no space."""
 
 
@@ -26,8 +26,9 @@ class Problem:
     severity: str = "error"
 
     def __str__(self) -> str:
-        place = ":".join(part for part in (self.file, str(self.line or ""), f" {self.column}" * bool(self.column)) if part)
-        return f"{place}: {self.message} [{self.rule}]"
+        line = f":{self.line}" if self.line else ""
+        column = f" {self.column}:" if self.column else ""
+        return f"{self.file}{line}:{column} {self.message} [{self.rule}]"
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -2,11 +2,11 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.codebook import Schema
-from etl.problem import Problem, Trouble, shown
+from etl.problem import StoppedError, shown
+from etl.shape import Table, header_faults
 
 MAX_SIZE = 200_000_000
 MAX_CELL = 1_000_000
@@ -14,55 +14,44 @@ MAX_LINE = 8 * MAX_CELL
 MAX_FAULTS = 1_000
 
 
-@dataclass
-class Table:
-    """A file's rows as text, in schema order. Rows at `broken` lines are kept only to be pointed at."""
-
-    schema: Schema
-    rows: list[tuple[str, ...]] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    broken: set[int] = field(default_factory=set)
-    missing: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-    is_read: bool = False
-
-    def note(self, line: int, column: str, rule: str, message: str) -> None:
-        """Records a fault that makes the row at `line` unfit for the rules that follow."""
-        self.broken.add(line)
-        self.problems.append(Problem(self.schema.path, line, column, "", rule, message))
-
-
 def read_table(folder: Path, schema: Schema, max_size: int = MAX_SIZE) -> Table:
     """The table of one file, with what is wrong with its bytes and shape in `problems`."""
     table, path = Table(schema), folder / schema.path
     if not path.exists():
-        table.note(0, "", "missing-table", "the file is missing; put it back, with its header at least")
+        table.note(0, "", "missing_table", "the file is missing; put it back, with its header at least")
     elif not path.is_file():
-        raise Trouble(f"{path}: is no file; put the table {schema.name} there")
+        raise StoppedError(f"{path}: is no file; put the table {schema.name} there")
     elif path.stat().st_size > max_size:
         size = f"has {path.stat().st_size:,} bytes where {max_size:,} are allowed"
-        table.note(0, "", "file-too-large", f"the file {size}; split it, or raise --max-size")
+        table.note(0, "", "file_too_large", f"the file {size}; split it, or raise --max-size")
     else:
         _fill(table, _lines(path, table))
     return table
 
 
 def _fill(table: Table, lines: Iterator[tuple[int, str]]) -> None:
-    header = _cells(table, 1, next(lines, (1, ""))[1])
-    places = _places(table, header)
+    header, columns = _cells(table, 1, next(lines, (1, ""))[1]), table.schema.columns
+    for column, rule, message in header_faults(columns, header):
+        table.note(1, column, rule, message)
+    named = [name.strip() for name in header]
+    places = [named.index(name) if name in named else len(header) for name in columns]
+    table.missing = {name for name in columns if name not in named}
+    table.is_read = len(table.missing) * 2 <= len(columns)
     for number, text in lines if table.is_read else ():
         if not text:
-            table.note(number, "", "empty-line", "the line is empty; remove it")
+            table.note(number, "", "empty_line", "the line is empty; remove it")
             continue
         cells = _cells(table, number, text)
         if len(cells) != len(header):
             shape = f"has {len(cells)} cells where the header has {len(header)}"
-            table.note(number, "", "row-shape", f"the row {shape}; quote a cell that holds a comma, keep the empty ones")
+            table.note(
+                number, "", "row_shape", f"the row {shape}; quote a cell that holds a comma, keep the empty ones"
+            )
         padded = [*cells[: len(header)], *[""] * (len(header) - len(cells)), ""]
         table.rows.append(tuple(padded[place] for place in places))
         table.lines.append(number)
         if len(table.problems) > MAX_FAULTS:
-            table.note(number, "", "too-many-faults", "the file is not read further; mend what is named so far")
+            table.note(number, "", "too_many_faults", "the file is not read further; mend what is named so far")
             return
 
 
@@ -73,7 +62,7 @@ def _lines(path: Path, table: Table) -> Iterator[tuple[int, str]]:
         while raw := handle.readline(MAX_LINE):
             number += 1
             if len(raw) == MAX_LINE and not raw.endswith(b"\n"):
-                table.note(number, "", "cell-too-large", f"the line has over {MAX_LINE:,} bytes; shorten its cells")
+                table.note(number, "", "cell_too_large", f"the line has over {MAX_LINE:,} bytes; shorten its cells")
                 while raw and not raw.endswith(b"\n"):
                     raw = handle.readline(MAX_LINE)
                 raw = b"?"
@@ -84,10 +73,10 @@ def _text(table: Table, number: int, raw: bytes) -> str:
     raw = raw.removesuffix(b"\n").removesuffix(b"\r")
     text = raw.decode("utf-8", errors="replace")
     if "\ufffd" in text and raw != text.encode():
-        table.note(number, "", "not-utf-8", f"{shown(text)} isn't UTF-8; save the file as UTF-8")
+        table.note(number, "", "not_utf_8", f"{shown(text)} isn't UTF-8; save the file as UTF-8")
     if control := next((char for char in text if char < " " and char != "\t"), ""):
         name = "a NUL byte" if control == "\0" else f"the control character {shown(control)}"
-        table.note(number, "", "control-character", f"the line holds {name}; remove it")
+        table.note(number, "", "control_character", f"the line holds {name}; remove it")
     return "".join(char for char in text if char >= " " or char == "\t") if control else text
 
 
@@ -100,34 +89,8 @@ def _cells(table: Table, number: int, text: str) -> list[str]:
         text += '"' * (text.count('"') % 2 == 0)
     if text.count('"') % 2:
         remedy = 'close the quote on the same line, and write a quote within a quoted cell twice ("")'
-        table.note(number, "", "unbalanced-quotes", f"the quotes don't balance; {remedy}")
+        table.note(number, "", "unbalanced_quotes", f"the quotes don't balance; {remedy}")
     for column, cell in zip(table.schema.columns, cells, strict=False):
         if len(cell) >= MAX_CELL:
-            table.note(number, column, "cell-too-large", f"the cell has {len(cell):,} characters; shorten it")
+            table.note(number, column, "cell_too_large", f"the cell has {len(cell):,} characters; shorten it")
     return [cell if len(cell) < MAX_CELL else "" for cell in cells]
-
-
-def _places(table: Table, header: list[str]) -> list[int]:
-    """Where in the file each column of the schema stands; what differs from the schema is noted."""
-    columns, named = table.schema.columns, [name.strip() for name in header]
-    table.missing = {name for name in columns if name not in named}
-    table.is_read = len(table.missing) * 2 <= len(columns)
-    if tuple(header) != columns:
-        for column, rule, message in _header_faults(columns, header):
-            table.note(1, column, rule, message)
-    return [named.index(name) if name in named else len(header) for name in columns]
-
-
-def _header_faults(columns: tuple[str, ...], header: list[str]) -> Iterator[tuple[str, str, str]]:
-    right = f"the header is {','.join(columns)}"
-    if len(header) < 2 <= len(columns):
-        found = next((mark for mark in (";", "\t", "|") if mark in "".join(header)), "")
-        what = f"columns are separated by {shown(found)}" if found else f"the header reads {shown(''.join(header))}"
-        yield "", "delimiter" if found else "header", f"{what}; separate them by commas: {right}"
-        return
-    yield from ((name, "missing-column", f"the column is missing; {right}") for name in columns if name not in header)
-    yield from ((name, "extra-column", f"no schema knows the column; {right}") for name in header if name not in columns)
-    yield from ((name, "twice", f"the column stands twice; {right}") for name in {n for n in header if header.count(n) > 1})
-    if sorted(header) == sorted(columns):
-        swapped = next(name for name, wanted in zip(header, columns, strict=True) if name != wanted)
-        yield swapped, "column-order", f"the columns stand in another order; {right}"

@@ -1,31 +1,33 @@
-"""What frictionless can't see: items of list cells, `actor:tone` pairs, ids of any actor."""
+"""Every id and code must exist where its schema says, also in list cells and in `actor:tone` pairs."""
 
 from collections.abc import Iterator, Mapping
 
 from etl.cells import row_id
-from etl.codebook import Field
+from etl.codebook import Field, Schema
 from etl.problem import Problem, shown
-from etl.read import Table
+from etl.shape import Table
 
 ACTOR_TABLES = ("countries", "organisations", "speakers")
+Known = Mapping[str, set[str] | None]
 
 
 def check_references(tables: Mapping[str, Table]) -> list[Problem]:
-    """Unknown items and actors, in every table that could be read."""
-    known = {name: _keys(tables, name) for name in {*_resources(tables), "tone"}}
+    """Ids and codes that no row has, in every table that could be read."""
+    known = {name: _keys(tables, name) for name in (*tables, "actors")}
     return [
-        Problem(table.schema.path, line, field.name, row_id(table, row), rule, message)
+        Problem(table.schema.path, line, field.name, row_id(table, row), "unknown_reference", message)
         for table in tables.values()
         for place, field in enumerate(table.schema.fields)
-        if field.items or field.references
+        if _resource(field, table.schema)
         for line, row in zip(table.lines, table.rows, strict=True)
-        for rule, message in _faults(field, row[place], known)
+        if row[place]
+        for message in _unknown(row[place], field, table.schema, known)
     ]
 
 
-def _resources(tables: Mapping[str, Table]) -> set[str]:
-    fields = [field for table in tables.values() for field in table.schema.fields]
-    return {field.items.resource for field in fields if field.items} | {f.references for f in fields if f.references}
+def _resource(field: Field, schema: Schema) -> str:
+    """The table that a column's ids stand in, "" if it holds none."""
+    return field.items.resource if field.items else field.references or schema.foreign_key(field.name)
 
 
 def _keys(tables: Mapping[str, Table], resource: str) -> set[str] | None:
@@ -36,18 +38,19 @@ def _keys(tables: Mapping[str, Table], resource: str) -> set[str] | None:
     return {row[part.schema.columns.index(part.schema.primary_key[0])] for part in parts if part for row in part.rows}
 
 
-def _faults(field: Field, cell: str, known: Mapping[str, set[str] | None]) -> Iterator[tuple[str, str]]:
-    if field.items and len(field.items.columns) == 2:
-        for actor, _, tone in (item.partition(":") for item in cell.split(";") if cell):
-            yield from _unknown(actor, "actors", known)
-            yield from _unknown(tone, "tone", known)
+def _unknown(cell: str, field: Field, schema: Schema, known: Known) -> Iterator[str]:
+    for resource, code in _codes(cell, field, schema):
+        keys = known.get(resource)
+        if code and keys is not None and code not in keys:
+            where = " or ".join(ACTOR_TABLES) if resource == "actors" else resource
+            yield f"{shown(code)} isn't in {where}; correct it, or add the row there"
+
+
+def _codes(cell: str, field: Field, schema: Schema) -> Iterator[tuple[str, str]]:
+    """The codes in a cell, each with the table that should know it."""
+    if not field.items:
+        yield _resource(field, schema), cell
         return
-    for item in cell.split(";") if field.items else [cell]:
-        yield from _unknown(item, field.items.resource if field.items else field.references, known)
-
-
-def _unknown(item: str, resource: str, known: Mapping[str, set[str] | None]) -> Iterator[tuple[str, str]]:
-    keys = known.get(resource)
-    if item and keys is not None and item not in keys:
-        where = " or ".join(ACTOR_TABLES) if resource == "actors" else resource
-        yield "unknown-reference", f"{shown(item)} isn't in {where}; correct it, or add the row there"
+    resources = (field.items.resource, *field.items.columns[1:])
+    for item in cell.split(";"):
+        yield from zip(resources, item.split(":"), strict=False)

@@ -10,7 +10,7 @@ import pyarrow as pa
 from etl.cells import values
 from etl.codebook import Package
 from etl.format import canonical
-from etl.read import Table
+from etl.shape import Table
 
 COUNTED = ("events", "statements", "pledges", "sources", "speakers", "doubts")
 MEANING = (

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from etl.cells import row_id, values
 from etl.codebook import Field, Items, Schema
-from etl.read import Table
+from etl.shape import Table
 
 SQL_TYPES = {
     "string": "varchar",
@@ -39,17 +39,12 @@ def column_type(field: Field) -> str:
 
 def fill(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Puts a table's typed rows into the database table of its name."""
-    types = {field.name: pa.list_(pa.string()) if field.items else ARROW_TYPES[field.type] for field in table.schema.fields}
-    columns = {name: pa.array(cells, types[name]) for name, cells in values(table).items()}
-    connection.from_arrow(pa.table(columns)).insert_into(table.schema.name)
+    connection.from_arrow(pa.table(_arrays(table))).insert_into(table.schema.name)
 
 
 def stage(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """A table without constraints, for the checks: with each row's `_key` and `_line`; unread cells are null."""
-    columns = {
-        name: pa.array(cells, pa.list_(pa.string()) if field.items else ARROW_TYPES[field.type])
-        for field, (name, cells) in zip(table.schema.fields, values(table).items(), strict=True)
-    }
+    columns = _arrays(table)
     columns["_key"] = pa.array([row_id(table, row) for row in table.rows], pa.string())
     columns["_line"] = pa.array(table.lines, pa.int64())
     connection.from_arrow(pa.table(columns)).create(table.schema.name)
@@ -75,3 +70,9 @@ def link_rows(table: Table, field: Field, items: Items) -> pa.Table:
     for at, name in enumerate(items.columns):
         arrays[name if name not in arrays else f"linked_{name}"] = pa.array([part[at] for part in parts], pa.string())
     return pa.table(arrays)
+
+
+def _arrays(table: Table) -> dict[str, pa.Array]:
+    fields = {field.name: field for field in table.schema.fields}
+    types = {name: pa.list_(pa.string()) if field.items else ARROW_TYPES[field.type] for name, field in fields.items()}
+    return {name: pa.array(cells, types[name]) for name, cells in values(table).items()}

@@ -1,39 +1,45 @@
-"""Schema rules: types, constraints, keys. Checked by frictionless, reworded with a remedy."""
+"""Schema rules: types, constraints, unique keys. Checked by frictionless, reworded with a remedy.
+
+Foreign keys are checked in `references`, with the ids in list cells: frictionless copies a whole table per key.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from frictionless import Package, Resource
+from frictionless import Resource
 from frictionless import Schema as TableSchema
-from frictionless.errors import ConstraintError, ForeignKeyError, PrimaryKeyError
+from frictionless.errors import ConstraintError, PrimaryKeyError
 
 from etl.cells import row_id
 from etl.problem import Problem, shown
-from etl.read import Table
+from etl.shape import Table
 
 ALL = 1_000_000
+WORDS = {
+    "minimum": "is below {}, the least allowed; correct it",
+    "maximum": "is above {}, the most allowed; correct it",
+    "minLength": "has fewer than {} characters; write it out",
+    "maxLength": "has more than {} characters; shorten it",
+    "enum": "isn't one of {}; correct it",
+    "pattern": "isn't written as it must be ({}); correct it",
+    "unique": "stands in another row too; merge the rows or correct one",
+}
 
 
 def validate(tables: Mapping[str, Table]) -> list[Problem]:
-    """What the Table Schemas forbid, in every table that could be read."""
-    readable = {name: table for name, table in tables.items() if table.is_read}
-    report = Package(resources=[_resource(table, readable) for table in readable.values()]).validate(limit_errors=ALL)
-    problems = [
+    """What the Table Schemas forbid in single tables, in every table that could be read."""
+    return [
         problem
-        for task in report.tasks
+        for table in tables.values()
+        if table.is_read
+        for task in _resource(table).validate(limit_errors=ALL).tasks
         for error in task.errors
-        for problem in _problems(error, readable[task.name])
+        for problem in _problems(error, table)
     ]
-    return sorted(set(problems))
 
 
-def _resource(table: Table, readable: Mapping[str, Table]) -> Resource:
-    keys = [
-        key
-        for key in table.schema.descriptor.get("foreignKeys", [])
-        if key["reference"]["resource"] in {"", *readable}
-    ]
-    schema = TableSchema.from_descriptor({**table.schema.descriptor, "foreignKeys": keys})
+def _resource(table: Table) -> Resource:
+    schema = TableSchema.from_descriptor({**table.schema.descriptor, "foreignKeys": []})
     data = [list(table.schema.columns), *[list(row) for row in table.rows]]
     return Resource(name=table.schema.name, data=data, schema=schema)
 
@@ -49,30 +55,18 @@ def _problems(error: Any, table: Table) -> Iterator[Problem]:
 
 
 def _worded(error: Any, table: Table) -> Iterator[tuple[str, str, str]]:
-    """Column, rule and message of one error; type errors are said by `cells`, in our written forms."""
-    if isinstance(error, ForeignKeyError):
-        for column, cell in zip(error.field_names, error.field_cells, strict=True):
-            where = table.schema.foreign_key(column)
-            yield column, "unknown-reference", f"{shown(cell)} isn't in {where}; correct it, or add the row there"
-    elif isinstance(error, PrimaryKeyError):
-        if "the same as" in error.note:
-            earlier = table.lines[int(error.note.rsplit(" ", 1)[1]) - 2]
-            message = f"the key is already on line {earlier}; merge the rows or give one another id"
-            yield table.schema.primary_key[0], "duplicate-key", message
+    """Column, rule and message of one error; types are said by `cells`, which is stricter."""
+    if isinstance(error, PrimaryKeyError) and "the same as" in error.note:
+        earlier = table.lines[int(error.note.rsplit(" ", 1)[1]) - 2]
+        message = f"the key is already on line {earlier}; merge the rows, or give one another id"
+        yield table.schema.primary_key[0], "duplicate_key", message
     elif isinstance(error, ConstraintError):
-        yield error.field_name, *_constraint(error.field_name, error.cell, error.note, table)
+        yield error.field_name, *_constraint(error.cell, error.note)
 
 
-def _constraint(column: str, cell: str, note: str, table: Table) -> tuple[str, str]:
-    field = next(field for field in table.schema.fields if field.name == column)
-    wanted = note.split(" is ", 1)[1].strip('"')
-    if note.startswith('constraint "required"'):
+def _constraint(cell: str, note: str) -> tuple[str, str]:
+    name, wanted = note.split('"')[1], note.split(" is ", 1)[1].strip('"')
+    if name == "required":
         return "required", "the cell is empty; fill it in"
-    if note.startswith('constraint "enum"'):
-        return "unknown-code", f"{shown(cell)} isn't one of {wanted}; correct it"
-    if note.startswith('constraint "unique"'):
-        return "duplicate-value", f"{shown(cell)} stands in another row too; {field.title or column} must differ"
-    if note.startswith('constraint "pattern"'):
-        return "pattern", f"{shown(cell)} isn't written as {field.title or column} must be ({wanted}); correct it"
-    name = note.split('"')[1]
-    return name.lower(), f"{shown(cell)} breaks {name} {wanted}; correct it"
+    words = WORDS.get(name, "breaks a constraint of its schema; correct it").format(wanted)
+    return "unknown_code" if name == "enum" else name.lower(), f"{shown(cell)} {words}"

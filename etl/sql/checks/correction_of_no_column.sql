@@ -1,0 +1,15 @@
+-- {about} has no column '{value}'; correct the name, or remove the correction
+
+select
+    'corrections' as table_name,
+    corrections._key as row_id,
+    corrections._line as line,
+    'column_name' as column_name,
+    corrections.column_name as value,
+    corrections.table_name as about
+from corrections
+where not exists (
+    select 1 from known_columns
+    where known_columns.table_name = corrections.table_name
+        and known_columns.column_name = corrections.column_name
+)

@@ -1,0 +1,21 @@
+-- {value}, but {other_id} says {other_status} by the same basis on the same day; merge the rows, or correct day, phase or basis
+
+select
+    'pledges' as table_name,
+    later._key as row_id,
+    later._line as line,
+    'status' as column_name,
+    later.status as value,
+    earlier.pledge_id as other_id,
+    earlier.status as other_status
+from pledges as later
+join pledges as earlier
+    on earlier.pledger_id = later.pledger_id
+    and earlier.kind = later.kind
+    and earlier.phase = later.phase
+    and earlier.basis = later.basis
+    and earlier.announced_on = later.announced_on
+    and earlier._line < later._line
+    and earlier.status <> later.status
+join pledge_kind on pledge_kind.code = later.kind
+where pledge_kind.is_position
