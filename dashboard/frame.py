@@ -16,7 +16,7 @@ from dashboard.catalogue import Catalogue  # noqa: E402
 from dashboard.components import navigation, notices, style, unready  # noqa: E402
 from dashboard.database import Database, DatabaseError, location  # noqa: E402
 from dashboard.desk import PATCH, Desk  # noqa: E402
-from dashboard.figures.theme import theme  # noqa: E402
+from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
 from dashboard.selection import KEYS, Selection  # noqa: E402
 from dashboard.views.network import network  # noqa: E402
@@ -82,11 +82,11 @@ def write(page: str, selection: Selection, catalogue: Catalogue) -> None:
     st.session_state[WRITTEN] = [page, wanted]
 
 
-def show(page: str, pages: dict[str, st.Page], db: Database) -> None:
+def show(page: str, pages: dict[str, st.Page], db: Database, shade: Theme) -> None:
     """Everything on screen, from the selection down."""
     catalogue = catalogue_of(db)
     selection = select(page, catalogue)
-    desk = Desk(db, catalogue, selection, theme(st.context.theme.type or "light"))
+    desk = Desk(db, catalogue, selection, shade)
     navigation.row(desk, pages)
     notices.notices(st.session_state.get(NOTICES, []))
     VIEWS[page](desk)
@@ -94,11 +94,12 @@ def show(page: str, pages: dict[str, st.Page], db: Database) -> None:
 
 
 st.set_page_config(page_title="Guarantees", layout="wide", initial_sidebar_state="auto")
-style.style()
+shade = theme(st.context.theme.type or "light")
+style.style(shade)
 registered = {name: page_of(name) for name in VIEWS}
 current = st.navigation(list(registered.values()), position="hidden")
 here = current.url_path or "overview"
 try:
-    show(here, registered, database(str(location())))
+    show(here, registered, database(str(location())), shade)
 except DatabaseError as error:
     unready.unready(error)

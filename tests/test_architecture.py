@@ -33,7 +33,7 @@ MAY = {
     "exhibits": SHARED,
     "desk": SHARED,
     "filters": WORDS | {"readings", "desk"},
-    "components": SHARED | {"desk", "filters"},
+    "components": SHARED | {"desk", "filters", "published"},
     "views": SHARED | {"desk", "components", "filters"},
     "published": {"exhibits", "parts", "readings", "figures", "packing"},
     "routes": {"published", "exhibits", "queries", "database"} | WORDS,

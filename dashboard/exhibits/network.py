@@ -7,6 +7,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.rows import coverage_notes, kept
+from dashboard.figures.matrix import matrix
 from dashboard.figures.network import network as network_figure
 from dashboard.figures.theme import Theme
 from dashboard.queries import network as asks
@@ -36,9 +37,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 
     def draw(theme: Theme) -> Figure:
         if selection.shape_shown() == "matrix":
-            from dashboard.figures.matrix import matrix
-
-            return matrix(rows, theme)
+            return matrix(rows, theme, focus=selection.focus)
         return network_figure(rows, places.frame, theme, focus=selection.focus)
 
     return Exhibit(

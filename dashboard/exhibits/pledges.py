@@ -1,6 +1,8 @@
 """Positions as an exhibit: the map of a day, the ledger of a span, and the rows of either."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -9,10 +11,14 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.rows import coverage_notes, kept, source_ids
-from dashboard.figures.ledger import ledger, strips
+from dashboard.figures.ledger import ledger
 from dashboard.figures.pledges import position_map
+from dashboard.figures.strips import strips
 from dashboard.figures.theme import Theme
+from dashboard.parts.answers import answers
+from dashboard.parts.key import ledger_key, map_key
 from dashboard.queries import pledges as asks
+from dashboard.readings.pledges import reading_ledger, reading_positions
 from dashboard.selection import Selection
 from dashboard.sentence import lowered
 
@@ -71,6 +77,8 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Where each pledger stands on the as-of day."""
     asked, states = asks.positions(db, selection, catalogue), asks.states(db)
     rows = kept(asked.frame)
+    kind = selection.kind_shown(catalogue)
+    link = focus_link(selection, catalogue)
 
     def draw(theme: Theme) -> Figure:
         return position_map(rows, states.frame, theme, focus=selection.focus)
@@ -80,7 +88,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         shape=selection.shape_shown(),
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
-        reading="",
+        reading=reading_positions(rows, selection.day(catalogue), kind),
         table=positions_table(rows),
         columns=POSITION_COLUMNS,
         shown=len(rows),
@@ -89,6 +97,8 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked,),
         draw=draw,
+        key_html=map_key,
+        aside_html=lambda theme: answers(rows, theme, kind, link),
         notes=(*coverage_notes(catalogue, selection.day(catalogue)), BOUNDARIES),
         hint=HINT,
         height=560,
@@ -113,7 +123,7 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
         shape=selection.shape_shown(),
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
-        reading="",
+        reading=reading_ledger(periods, since, until),
         table=changes_table(in_window, catalogue.labels["pledge_status"]),
         columns=CHANGE_COLUMNS,
         shown=len(in_window),
@@ -122,10 +132,22 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
         source_ids=source_ids(in_window["source_ids"]),
         asked=(asked, standing, marks),
         draw=draw,
+        key_html=lambda theme: ledger_key(periods, theme),
         notes=coverage_notes(catalogue, since, until),
         hint=HINT,
         height=900,
     )
+
+
+def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:
+    """The address of this view with a pledger in focus, beside the page it stands on."""
+    page = "pledges" if selection.page != "pledges" else ""
+
+    def link(actor_id: str) -> str:
+        focused = replace(selection.on_page("pledges"), shape=selection.shape if not page else None, focus=actor_id)
+        return f"{page}?{urlencode(focused.to_query(catalogue), doseq=True)}"
+
+    return link
 
 
 def positions_table(rows: pd.DataFrame) -> pd.DataFrame:

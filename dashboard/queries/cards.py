@@ -14,9 +14,16 @@ EVENT = """
 select
     events.*,
     event_category.label as category_label,
-    list_transform(events.participant_ids, lambda actor_id: (
-        select actors.label from actors where actors.actor_id = actor_id
-    )) as participants
+    (
+        select list(actors.label order by event_participants.position)
+        from event_participants
+        join actors on actors.actor_id = event_participants.actor_id
+        where event_participants.event_id = events.event_id
+    ) as participants,
+    (
+        select count(*) from doubts
+        where doubts.table_name = 'events' and doubts.row_id = events.event_id
+    ) as doubts
 from events
 left join event_category on event_category.code = events.category
 where events.event_id = $row_id

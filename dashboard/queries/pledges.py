@@ -86,7 +86,7 @@ def subject(selection: Selection, catalogue: Catalogue) -> dict[str, str]:
 
 
 def positions(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """Standing positions of the kind and phase on the as-of day, furthest first; `is_shown` says what the filters keep."""
+    """Standing positions of the kind and phase on the as-of day, furthest first; `is_shown`: the filters keep it."""
     asked = subject(selection, catalogue) | filters(selection)
     return db.ask(POSITIONS, day=selection.day(catalogue), **asked)
 

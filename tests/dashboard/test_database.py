@@ -1,0 +1,129 @@
+"""The database: missing, half-made, swapped while in use, and closed to anything but reading."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard.database import Database, DatabaseError, DatabaseMissing, DatabaseUnreadable
+
+
+def built(path: Path, release: str) -> Path:
+    """A database that holds nothing but its release."""
+    part = path.with_suffix(".part")
+    with duckdb.connect(str(part)) as connection:
+        connection.execute(
+            "create table release as select $1 as release, date '2026-03-13' as dense_until_on", [release]
+        )
+        connection.execute("create macro twice(number) as table select number * 2 as doubled")
+    part.replace(path)
+    return path
+
+
+def test_release_has_days_as_dates(tiny_database: Path) -> None:
+    release = Database(tiny_database).release()
+    assert isinstance(release["dense_until_on"], dt.date)
+    assert release["statements"] == 32
+
+
+def test_answers_come_with_what_was_asked(tiny_database: Path) -> None:
+    asked = Database(tiny_database).ask("select code from phase where code = $code", code="wartime")
+    assert asked.rows == [{"code": "wartime"}]
+    assert asked.sql.startswith("select code")
+    assert asked.parameters == {"code": "wartime"}
+
+
+def test_macros_answer(tmp_path: Path) -> None:
+    database = Database(built(tmp_path / "g.duckdb", "one"))
+    assert database.query("select doubled from twice($number)", number=4)["doubled"].tolist() == [8]
+
+
+def test_an_unset_filter_is_null(tiny_database: Path) -> None:
+    sql = "select count(*) as n from phase where $codes is null or list_contains($codes, code)"
+    database = Database(tiny_database)
+    assert database.query(sql, codes=None)["n"].iloc[0] == 3
+    assert database.query(sql, codes=["wartime"])["n"].iloc[0] == 1
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseMissing):
+        Database(tmp_path / "none.duckdb").release()
+
+
+@pytest.mark.parametrize("content", [b"", b"half", b"\x00" * 5000])
+def test_half_made_file(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "g.duckdb"
+    path.write_bytes(content)
+    with pytest.raises(DatabaseError):
+        Database(path).release()
+
+
+def test_truncated_build(tmp_path: Path, tiny_database: Path) -> None:
+    path = tmp_path / "g.duckdb"
+    path.write_bytes(tiny_database.read_bytes()[: tiny_database.stat().st_size // 3])
+    with pytest.raises(DatabaseUnreadable):
+        Database(path).release()
+
+
+def test_a_folder_in_its_place(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnreadable):
+        Database(tmp_path).release()
+
+
+def test_a_database_of_somebody_else(tmp_path: Path) -> None:
+    path = tmp_path / "g.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table birds as select 'wren' as name")
+    with pytest.raises(DatabaseUnreadable):
+        Database(path).release()
+
+
+def test_heals_when_the_build_arrives(tmp_path: Path) -> None:
+    database = Database(tmp_path / "g.duckdb")
+    with pytest.raises(DatabaseMissing):
+        database.release()
+    built(database.path, "one")
+    assert database.release()["release"] == "one"
+
+
+def test_a_new_build_is_picked_up(tmp_path: Path) -> None:
+    database = Database(built(tmp_path / "g.duckdb", "one"))
+    assert database.kept("name", lambda: "of one") == "of one"
+    assert database.release()["release"] == "one"
+    built(database.path, "two")
+    assert database.release()["release"] == "two"
+    assert database.query("select release from release")["release"].tolist() == ["two"]
+    assert database.kept("name", lambda: "of two") == "of two"
+
+
+def test_kept_is_made_once(tiny_database: Path) -> None:
+    database, made = Database(tiny_database), []
+    for _ in range(3):
+        database.kept("name", lambda: made.append(1))
+    assert made == [1]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "insert into phase values ('x', 'x', 'x')",
+        "create table guarantees.main.x (a int)",
+        "copy phase to '/tmp/phase.csv'",
+        "select * from read_csv('/etc/passwd')",
+        "attach '/tmp/other.duckdb' as other",
+        "set enable_external_access = true",
+        "install httpfs",
+    ],
+)
+def test_only_reading(tiny_database: Path, sql: str) -> None:
+    with pytest.raises(duckdb.Error):
+        Database(tiny_database).query(sql)
+
+
+def test_a_quote_in_the_path(tmp_path: Path, tiny_database: Path) -> None:
+    folder = tmp_path / "it's here"
+    folder.mkdir()
+    shutil.copy(tiny_database, folder / "g.duckdb")
+    assert Database(folder / "g.duckdb").release()["statements"] == 32

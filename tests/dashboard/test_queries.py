@@ -1,0 +1,130 @@
+"""The dashboard's SQL: placeholders are the arguments given, and each question answers on the invented world."""
+
+import datetime as dt
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dashboard.queries
+from dashboard.catalogue import Catalogue
+from dashboard.database import Asked, Database
+from dashboard.queries import cards, catalogue, network, overview, pledges, sources, timeline
+from dashboard.selection import Selection
+
+Question = Callable[[Database, Catalogue], Any]
+DAY = dt.date(2025, 9, 1)
+
+QUESTIONS: dict[str, Question] = {
+    "positions": lambda db, known: pledges.positions(db, Selection("pledges", asof=DAY), known),
+    "positions at end": lambda db, known: pledges.positions_at_end(db, Selection("pledges"), known),
+    "strips": lambda db, known: pledges.strips(db, Selection("pledges"), known, None),
+    "strips of some": lambda db, known: pledges.strips(db, Selection("pledges"), known, ["FRA"]),
+    "rules": lambda db, known: pledges.rules(db, Selection("pledges"), known),
+    "states": lambda db, known: pledges.states(db),
+    "items": lambda db, known: timeline.items(db, Selection("timeline"), known),
+    "weeks": lambda db, known: timeline.weeks(db, Selection("timeline")),
+    "edges": lambda db, known: network.edges(db, Selection("network"), known),
+    "places": lambda db, known: network.places(db),
+    "latest moves": lambda db, known: overview.latest_moves(db, Selection("overview"), known),
+    "months": lambda db, known: overview.months(db),
+    "sources": lambda db, known: sources.sources(db, ["nobody"]),
+    "statement": lambda db, known: cards.statement(db, "2025-04-10-alma-varenne-twelve"),
+    "answers": lambda db, known: cards.answers(db, "2025-04-10-alma-varenne-twelve"),
+    "pledge": lambda db, known: cards.pledge(db, "FRA-2025-04-10-ground_troops"),
+    "event": lambda db, known: cards.event(db, "2025-04-10-lakeside-conference"),
+    "doubts": lambda db, known: cards.doubts(db, "pledges", "FRA-2025-04-10-ground_troops"),
+    "said": lambda db, known: cards.said(db, ["2025-04-10-alma-varenne-twelve"]),
+}
+
+
+@pytest.fixture(scope="module")
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture(scope="module")
+def known(db: Database) -> Catalogue:
+    return catalogue.catalogue(db)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_placeholders_are_the_arguments(name: str, db: Database, known: Catalogue) -> None:
+    asked = QUESTIONS[name](db, known)
+    assert isinstance(asked, Asked)
+    assert set(re.findall(r"\$(\w+)", asked.sql)) == set(asked.parameters)
+
+
+def test_sql_is_named_text_without_gaps() -> None:
+    """No SQL constant has a hole that a string could be put into."""
+    for found in pkgutil.iter_modules(dashboard.queries.__path__):
+        module = importlib.import_module(f"dashboard.queries.{found.name}")
+        texts = [text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)]
+        assert not [text for text in texts if "{" in text or "%s" in text or "?" in text]
+
+
+def shown(asked: Asked, column: str) -> set[str]:
+    return set(asked.frame.loc[asked.frame["is_shown"], column])
+
+
+def test_first_the_position_then_the_filter(db: Database, known: Catalogue) -> None:
+    """A status filter never brings back a position that was overtaken."""
+    every = pledges.positions(db, Selection("pledges"), known).frame
+    standing = dict(zip(every["pledger_id"], every["status"], strict=True))
+    for status in known.labels["pledge_status"]:
+        asked = pledges.positions(db, Selection("pledges", statuses=(status,)), known)
+        assert shown(asked, "pledger_id") == {who for who, stands in standing.items() if stands == status}
+
+
+def test_filters_keep_what_they_name(db: Database, known: Catalogue) -> None:
+    bare = Selection("pledges")
+    assert shown(pledges.positions(db, replace(bare, countries=("FRA",)), known), "pledger_id") == {"FRA"}
+    assert shown(pledges.positions(db, replace(bare, text="no such words"), known), "pledger_id") == set()
+    nato = shown(pledges.positions(db, replace(bare, blocs=("NATO",)), known), "pledger_id")
+    assert "FRA" in nato
+    assert "RUS" not in nato
+
+
+def test_accents_and_capitals_are_ignored(db: Database, known: Catalogue) -> None:
+    asked = timeline.items(db, Selection("timeline", since=known.covered_from, text="LAKÉSIDE"), known)
+    assert shown(asked, "item_id") >= {"2025-04-10-lakeside-conference"}
+
+
+def test_a_country_finds_events_where_it_spoke_or_pledged(db: Database, known: Catalogue) -> None:
+    asked = timeline.items(db, Selection("timeline", since=known.covered_from, countries=("FRA",)), known)
+    assert "2025-04-10-lakeside-conference" in shown(asked, "item_id")
+    assert 0 < len(shown(asked, "item_id")) < len(asked.frame)
+
+
+def test_a_speaker_finds_the_events_of_their_words(db: Database, known: Catalogue) -> None:
+    asked = timeline.items(db, Selection("timeline", since=known.covered_from, speakers=("alma-varenne",)), known)
+    assert set(asked.frame.loc[asked.frame["is_shown"], "speaker_id"].dropna()) == {"alma-varenne"}
+    assert "2025-04-10-lakeside-conference" in shown(asked, "item_id")
+
+
+def test_ties_of_a_country_are_those_on_either_side(db: Database, known: Catalogue) -> None:
+    asked = network.edges(db, Selection("network", since=known.covered_from, countries=("RUS",)), known)
+    kept = asked.frame[asked.frame["is_shown"]]
+    assert len(kept)
+    assert ((kept["source_id"] == "RUS") | (kept["target_id"] == "RUS")).all()
+
+
+def test_catalogue_speaks_the_labels_of_the_data(known: Catalogue) -> None:
+    assert known.label("place", "TUR") == "Türkiye"
+    assert known.default_kind() == "ground_troops"
+    assert known.default_phase("ground_troops") == "post_war"
+    assert known.knows("FRA")
+    assert known.knows("RUS>UKR")
+    assert known.knows("2025-04-10-alma-varenne-twelve")
+    assert not known.knows("nobody")
+
+
+def test_later_changes_are_counted(db: Database, known: Catalogue) -> None:
+    everything = Selection("overview", asof=known.covered_from)
+    assert overview.later_changes(db, everything, known) > 0
+    assert overview.later_changes(db, Selection("overview", asof=known.covered_until), known) == 0
