@@ -17,7 +17,7 @@ def canvas(theme: Theme, height: int | None = None) -> go.Figure:
             template=None,
             paper_bgcolor="rgba(0,0,0,0)",
             plot_bgcolor="rgba(0,0,0,0)",
-            font={"family": theme.font, "color": theme.ink, "size": 14},
+            font={"family": theme.font, "color": theme.ink, "size": theme.px(14)},
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             height=height,
             showlegend=False,
@@ -25,7 +25,7 @@ def canvas(theme: Theme, height: int | None = None) -> go.Figure:
             hoverlabel={
                 "bgcolor": theme.surface,
                 "bordercolor": theme.hairline,
-                "font": {"family": theme.font, "color": theme.ink, "size": 14},
+                "font": {"family": theme.font, "color": theme.ink, "size": theme.px(14)},
                 "align": "left",
             },
         )
@@ -43,7 +43,7 @@ def nothing_to_show(theme: Theme, words: str, height: int | None = None) -> go.F
         yref="paper",
         x=0.5,
         y=0.5,
-        font={"color": theme.muted, "size": 16},
+        font={"color": theme.muted, "size": theme.px(16)},
     )
     return figure
 

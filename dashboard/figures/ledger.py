@@ -90,13 +90,17 @@ def _headings(figure: go.Figure, headings: list[tuple[float, Row, int]], sheet: 
             yref="y",
             showarrow=False,
             text=f"<b>{words}</b> · {count}",
-            font={"size": 14, "color": sheet.theme.muted if is_apart else sheet.theme.status_word[row["status"]]},
+            font={
+                "size": sheet.theme.px(14),
+                "color": sheet.theme.muted if is_apart else sheet.theme.status_word[row["status"]],
+            },
         )
 
 
 def _axes(figure: go.Figure, rows: dict[str, list[Row]], places: dict[str, float], depth: float, sheet: Sheet) -> None:
     theme = sheet.theme
     figure.update_layout(
+        meta={"min_width": 900},
         barmode="overlay",
         bargap=0,
         margin={"l": _LEFT, "r": 10, "t": _TOP, "b": _BOTTOM},
@@ -109,7 +113,7 @@ def _axes(figure: go.Figure, rows: dict[str, list[Row]], places: dict[str, float
             "dtick": _every(sheet.days),
             "tickformat": "%b\n%Y",
             "tickcolor": theme.hairline,
-            "tickfont": {"size": 13, "color": theme.muted},
+            "tickfont": {"size": theme.px(13), "color": theme.muted},
             "zeroline": False,
         },
         yaxis={
@@ -120,7 +124,7 @@ def _axes(figure: go.Figure, rows: dict[str, list[Row]], places: dict[str, float
             "tickmode": "array",
             "tickvals": [places[code] for code in rows],
             "ticktext": [ledgermarks.label(periods[-1]) for periods in rows.values()],
-            "tickfont": {"size": 13, "color": theme.ink},
+            "tickfont": {"size": theme.px(13), "color": theme.ink},
         },
     )
 

@@ -28,7 +28,7 @@ def words(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
             y=[sheet.places[row["pledger_id"]] for row, *_ in placed],
             text=["\u2004\u2005" + folded(said, 200) for *_, said in placed],
             textposition="middle right",
-            textfont={"size": 11.5, "color": [_word_ink(row, at, sheet) for row, at, _ in placed]},
+            textfont={"size": sheet.theme.px(11.5), "color": [_word_ink(row, at, sheet) for row, at, _ in placed]},
             hoverinfo="skip",
         )
     ]
@@ -82,7 +82,7 @@ def veil(figure: go.Figure, dense: tuple[Any, Any], sheet: Sheet) -> None:
             layer="above",
         )
         if sheet.pixels((right - left).days) > 80:
-            _head(figure, left, "thin coverage", 0, sheet.theme.muted, italic=True)
+            _head(figure, sheet, left, "thin coverage", 0, sheet.theme.muted, italic=True)
 
 
 def event_rules(figure: go.Figure, rules: pd.DataFrame, sheet: Sheet) -> None:
@@ -97,11 +97,13 @@ def event_rules(figure: go.Figure, rules: pd.DataFrame, sheet: Sheet) -> None:
         level = next(step for step in range(9) if all(at > end or used != step for end, used in heads))
         heads.append((at + len(name) * 6.4 + 10, level))
         figure.add_vline(x=day.isoformat(), line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, layer="below")
-        _head(figure, day, name, level, sheet.theme.ink)
+        _head(figure, sheet, day, name, level, sheet.theme.ink)
     figure.add_trace(_rule_heads(rules, sheet))
 
 
-def _head(figure: go.Figure, day: date, words: str, level: int, colour: str, italic: bool = False) -> None:
+def _head(
+    figure: go.Figure, sheet: Sheet, day: date, words: str, level: int, colour: str, italic: bool = False
+) -> None:
     figure.add_annotation(
         x=day.isoformat(),
         xanchor="left",
@@ -112,7 +114,7 @@ def _head(figure: go.Figure, day: date, words: str, level: int, colour: str, ita
         yshift=2 + 16 * level,
         showarrow=False,
         text=f"<i>{folded(words)}</i>" if italic else folded(words),
-        font={"size": 12, "color": colour},
+        font={"size": sheet.theme.px(12), "color": colour},
     )
 
 
@@ -123,7 +125,7 @@ def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> go.Scatter:
         mode="markers",
         x=[str(as_day(row["starts_on"])) for row in rows],
         y=[-0.65] * len(rows),
-        marker={"symbol": "triangle-down", "size": 9, "color": sheet.theme.ink},
+        marker={"symbol": "triangle-down", "size": sheet.theme.px(9), "color": sheet.theme.ink},
         customdata=[[row["event_id"]] for row in rows],
         hovertext=[f"<b>{folded(row['title'])}</b><br>{long_date(row['starts_on'])}" for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",

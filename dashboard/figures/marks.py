@@ -131,7 +131,7 @@ def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus:
         lat=[spot.mark_latitude for spot in spots],
         mode="markers",
         marker={
-            "size": 8 if framing == "world" else [17 if len(mark(row)) == 1 else 21 for row in rows],
+            "size": 8 if framing == "world" else [theme.px(18 if len(mark(row)) == 1 else 22) for row in rows],
             "color": [look.fill for look in paints],
             "line": {"color": rims, "width": [2.4 if on else width for on, width in zip(focused, wide, strict=True)]},
             "opacity": 1,
@@ -162,16 +162,18 @@ def _text(rows: Rows, where: dict[str, Place], theme: Theme, framing: str) -> li
     discs = [framing == "beyond" or where[row["pledger_id"]].is_small for row in doubted]
     inks = [theme.ink if disc else paint(row, theme).letter for row, disc in zip(doubted, discs, strict=True)]
     written = [f"<b>{folded(mark(row))}</b>" for row in rows]
-    queries = [
-        f"{(_GAP * 2 if disc or len(mark(row)) > 1 else _GAP)}<b>?</b>"
-        for row, disc in zip(doubted, discs, strict=True)
-    ]
+    queries = [f"{_gap(row, disc)}<b>?</b>" for row, disc in zip(doubted, discs, strict=True)]
     name = "beyond, letters" if framing == "beyond" else "letters"
-    sizes = [13 if len(mark(row)) == 1 else 11 for row in rows]
+    sizes = [theme.px(13.5 if len(mark(row)) == 1 else 12) for row in rows]
     return [
         _words(name, rows, where, theme, written, [paint(row, theme).letter for row in rows], sizes),
-        _words(f"{name}, doubt", doubted, where, theme, queries, inks, 9, "top right"),
+        _words(f"{name}, doubt", doubted, where, theme, queries, inks, theme.px(9.5), "top right"),
     ]
+
+
+def _gap(row: Row, disc: bool) -> str:
+    """Room between a letter's middle and its question mark, in thin spaces."""
+    return _GAP * (1 + disc + (len(mark(row)) > 1))
 
 
 def _words(
@@ -181,7 +183,7 @@ def _words(
     theme: Theme,
     words: list[str],
     inks: list[str],
-    size: int | list[int],
+    size: float | list[float],
     position: str = "middle center",
 ) -> go.Scattergeo:
     spots = [where[row["pledger_id"]] for row in rows]
@@ -208,6 +210,6 @@ def _names(
         mode="text",
         text=list(words),
         textposition="middle right",
-        textfont={"size": 13, "color": colour, "family": theme.font},
+        textfont={"size": theme.px(13), "color": colour, "family": theme.font},
         hoverinfo="skip",
     )

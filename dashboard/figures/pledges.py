@@ -37,6 +37,7 @@ def position_map(
     rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"])]
     where = places(countries)
     figure = canvas(theme)
+    figure.update_layout(meta={"min_width": 560})
     figure.update_geos(**_geo(framing))
     figure.add_traces(_land(countries, rows, theme))
     figure.add_traces(list(_fills(rows, theme)))
@@ -100,7 +101,7 @@ def _home(where: dict[str, Place], theme: Theme) -> go.Scattergeo:
         mode="text",
         name="Ukraine’s name",
         hoverinfo="skip",
-        textfont={"color": theme.ink, "size": 14, "family": theme.font},
+        textfont={"color": theme.ink, "size": theme.px(14), "family": theme.font},
     )
 
 

@@ -49,10 +49,15 @@ class Theme:
     tone: dict[str, str]
     quad: dict[str, str]
     font: str
+    scale: float
+
+    def px(self, size: float) -> float:
+        """A size in pixels at this theme's scale (1 on a screen at hand, more on a slide)."""
+        return round(size * self.scale, 1)
 
     def aged(self, status: str) -> str:
         """Lighter fill of a position not repeated for 180 days; text on it is ``ink``."""
-        return mix(self.status[status], self.paper, 0.42)
+        return mix(self.status[status], self.paper, 0.42 if self.name == "dark" else 0.48)
 
 
 def mix(colour: str, ground: str, share: float) -> str:
@@ -92,12 +97,12 @@ _LIGHT_STATUS = {
 }
 _DARK_STATUS = {
     "signed": ("#0c847c", _WHITE, "#0f968d", "#2bb3a9"),
-    "pledged": ("#46b9b0", _NIGHT, "#46b9b0", "#46b9b0"),
-    "conditional": ("#a9e6dc", _NIGHT, "#a9e6dc", "#a9e6dc"),
-    "open": ("#d9ae3c", _NIGHT, "#d9ae3c", "#d9ae3c"),
+    "pledged": ("#3caba1", _NIGHT, "#3caba1", "#3caba1"),
+    "conditional": ("#90d4c9", _NIGHT, "#90d4c9", "#90d4c9"),
+    "open": ("#d6ad42", _NIGHT, "#d6ad42", "#d6ad42"),
     "undecided": ("#605a54", _WHITE, "#a39c94", "#a5a49e"),
-    "declined": ("#e0693c", _NIGHT, "#e0693c", "#ec7f56"),
-    "withdrawn": ("#e0693c", _NIGHT, "#e0693c", "#ec7f56"),
+    "declined": ("#dd6b41", _NIGHT, "#dd6b41", "#ec7f56"),
+    "withdrawn": ("#dd6b41", _NIGHT, "#dd6b41", "#ec7f56"),
     "delivered": ("#86a8e0", _NIGHT, "#86a8e0", "#86a8e0"),
 }
 
@@ -122,6 +127,7 @@ LIGHT = Theme(
     doubt="#b5451b",
     ukraine="#f7e8b0",
     font=FONT,
+    scale=1.0,
     **_columns(_LIGHT_STATUS),
     tone={
         "supportive": "#0b7a75",
@@ -148,11 +154,12 @@ DARK = Theme(
     land="#22272a",
     border="#353c40",
     sea=_NIGHT,
-    accent="#46b9b0",
+    accent="#3caba1",
     veil=_NIGHT,
     doubt="#f08a5d",
     ukraine="#4d4520",
     font=FONT,
+    scale=1.0,
     **_columns(_DARK_STATUS),
     tone={
         "supportive": "#3db3aa",
@@ -162,7 +169,7 @@ DARK = Theme(
         "mixed": "#a893dd",
     },
     quad={
-        "verbal_cooperation": "#a9e6dc",
+        "verbal_cooperation": "#90d4c9",
         "material_cooperation": "#3db3aa",
         "verbal_conflict": "#e0a63a",
         "material_conflict": "#f0626b",

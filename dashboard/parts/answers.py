@@ -60,8 +60,8 @@ def _not_counted(states: Sequence[Row], link: Link) -> str:
         return ""
     lines = "".join(_why(reason, apart, link) for reason in NOT_COUNTED)
     return (
-        f'<div class="g-answer">{chip("", hollow=True)}<div><h3><span class="g-count">{len(apart)}</span> Not counted</h3>'
-        f"{lines}</div></div>"
+        f'<div class="g-answer">{chip("", hollow=True)}<div>'
+        f'<h3><span class="g-count">{len(apart)}</span> Not counted</h3>{lines}</div></div>'
     )
 
 
@@ -83,14 +83,20 @@ def _badge(row: Row, link: Link) -> str:
     why = f" ({escape(why_not_counted(row['counted_as']))})" if hollow else ""
     said = escape(f"{text(row.get('status_label')).lower()}, {voice(row)}, {short_date(row['announced_on'])}")
     alone = ' <span class="g-quiet">one pledger, not its members</span>'
-    return f'<p class="g-badge">{chip(row["status"], hollow, small=True)} {name(row, link)}: {said}{why}{alone}</p>'
+    shown = f"{chip(row['status'], hollow, small=True)} {_anchor(row, link)}"
+    return f'<p class="g-badge">{shown}: {said}{why}{alone}</p>'
 
 
 def name(row: Row, link: Link) -> str:
     """A pledger's name as a link, with the marks that its position carries."""
-    label = f'<a href="{escape(link(row["pledger_id"]), quote=True)}">{escape(text(row["pledger"]))}</a>{marks(row)}'
+    label = _anchor(row, link)
     if is_missing(row.get("is_aged")) or not row["is_aged"]:
         return label
     month = short_date(row["announced_on"]).split(" ", 1)[1]
     words = hidden(f", not repeated since {long_date(row['announced_on'])}")
     return f'<span class="g-aged">{label} <small aria-hidden="true">{escape(month)}</small>{words}</span>'
+
+
+def _anchor(row: Row, link: Link) -> str:
+    href = escape(link(row["pledger_id"]), quote=True)
+    return f'<a href="{href}">{escape(text(row["pledger"]))}</a>{marks(row)}'

@@ -7,15 +7,15 @@ import pandas as pd
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip
 from dashboard.readings.prose import text
-from dashboard.readings.wording import ORDER, heading, rows
+from dashboard.readings.wording import ORDER, Row, heading, is_counted, is_doubted, is_previous, rows
 
-_MAP = (
-    ("(C)", "a voice that doesn’t bind"),
-    ("C→", "outside Ukraine"),
-    ("C…", "place not named"),
-    ("C*", "by the previous government"),
-    ("?", "contested or uncertain"),
-)
+_SIGNS = {
+    "not_binding": ("(C)", "a voice that doesn’t bind"),
+    "outside_ukraine": ("C→", "outside Ukraine"),
+    "place_not_named": ("C…", "place not named"),
+    "previous": ("C*", "by the previous government"),
+    "doubt": ("?", "contested or uncertain"),
+}
 _LEDGER = (
     ("●", "said again"),
     ("◆", "with other conditions"),
@@ -25,15 +25,20 @@ _LEDGER = (
 )
 
 
-def map_key(theme: Theme) -> str:
-    """How to read the map's fills and letters; the statuses themselves stand in the list beside it."""
+def map_key(theme: Theme, positions: pd.DataFrame | None = None) -> str:
+    """How to read the map's fills and letters; the statuses themselves stand in the list beside it.
+
+    With ``positions`` only the letters that occur among them are explained.
+    """
     shades = (
         '<li><span class="g-swatch g-full"></span> said within 180 days</li>'
         '<li><span class="g-swatch g-pale"></span> older</li>'
         '<li><span class="g-swatch g-empty"></span> outline alone: not counted</li>'
         '<li><span class="g-swatch g-none"></span> no record</li>'
     )
-    return _list(shades + _signs(_MAP), theme, "How to read the map")
+    drawn = {sign for row in rows(positions) for sign in _drawn(row)} if positions is not None else {*_SIGNS}
+    signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
+    return _list(shades + _signs(signs), theme, "How to read the map")
 
 
 def ledger_key(strips: pd.DataFrame, theme: Theme) -> str:
@@ -50,6 +55,11 @@ def ledger_key(strips: pd.DataFrame, theme: Theme) -> str:
 
 def _name(status: str, kind: str) -> str:
     return "Signed" if status == "signed" else heading(status, kind)
+
+
+def _drawn(row: Row) -> list[str]:
+    previous = ["previous"] * (is_counted(row) and is_previous(row))
+    return [text(row["counted_as"]), *previous, *["doubt"] * is_doubted(row)]
 
 
 def _signs(pairs: tuple[tuple[str, str], ...]) -> str:

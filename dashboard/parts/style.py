@@ -15,7 +15,7 @@ def style() -> str:
 
 
 def variables(drawn: Theme) -> str:
-    """One rule that names the theme's colours: ``--g-ink``, ``--g-signed``, ``--g-signed-ink``, ``--g-signed-line`` …"""
+    """One rule that names the theme's colours: ``--g-ink``, ``--g-signed``, ``--g-signed-ink`` …"""
     plain = ("ink", "muted", "paper", "surface", "hairline", "land", "border", "accent", "doubt")
     pairs = {name: getattr(drawn, name) for name in plain}
     for status, fill in drawn.status.items():

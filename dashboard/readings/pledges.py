@@ -45,16 +45,17 @@ def reading_changes(changes: pd.DataFrame, since: Any, until: Any) -> str:
     found = rows(changes)
     moved = [row for row in found if row["change"] == "moved"]
     counts = {name: sum(row["change"] == name for row in found) for name in ("first_record", "restated")}
-    apart = [
-        f"{counted(counts['first_record'], 'pledger')} came on record for the first time"
-        if counts["first_record"]
-        else "",
-        f"{counted(counts['restated'], 'position')} {plural(counts['restated'], 'was', 'were')} said again"
-        if counts["restated"]
-        else "",
-    ]
+    apart = [_newcomers(counts["first_record"]), _repeated(counts["restated"])]
     first = f"From {long_date(since)} to {long_date(until)}, {_directions(moved)}"
     return " ".join(part for part in (f"{first}.", sentence(listed(apart))) if part)
+
+
+def _newcomers(count: int) -> str:
+    return f"{in_words(count)} {plural(count, 'pledger')} came on record for the first time" if count else ""
+
+
+def _repeated(count: int) -> str:
+    return f"{in_words(count)} {plural(count, 'position')} {plural(count, 'was', 'were')} said again" if count else ""
 
 
 def _counted_clause(states: Sequence[Row], kind: str) -> str:

@@ -1,0 +1,47 @@
+"""What the front page says in sentences: what changed since, what moved last, how much was collected."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.readings.prose import MONTHS, as_day, counted, in_words, long_date, number, plural, short_date, text
+from dashboard.readings.wording import Row, in_strip, rows
+
+MEASURE = "Counts of statements measure this collection, not diplomacy."
+
+
+def later_changes(count: int, day: Any) -> str:
+    """How much changed after the day shown: one sentence."""
+    if count == 0:
+        return f"No change is on record after {long_date(day)}."
+    words = in_words(count)
+    said = f"{words[0].upper()}{words[1:]} {plural(count, 'position')}"
+    return f"{said} moved or came on record after {long_date(day)}."
+
+
+def move_line(row: Row) -> str:
+    """One move in a line: ``Czechia, from “on conditions” to “declined”, 6 Jan 2026 (A. Name, Prime Minister)``."""
+    kind = text(row.get("kind"))
+    path = f"from “{in_strip(text(row['old_status']), kind)}” to “{in_strip(text(row['new_status']), kind)}”"
+    speaker = ", ".join(part for part in (text(row.get("new_speaker")), text(row.get("new_office"))) if part)
+    voice = speaker or "speaker not recorded"
+    return f"{text(row['pledger'])}, {path}, {short_date(row['announced_on'], row.get('date_precision'))} ({voice})"
+
+
+def reading_density(months: pd.DataFrame) -> str:
+    """How much the collection holds and when it is dense (relation ``coverage_by_month``): two sentences."""
+    found = rows(months)
+    if not found:
+        return "Nothing was collected."
+    totals = {name: sum(int(row[name]) for row in found) for name in ("events", "statements", "pledges")}
+    held = f"{counted(totals['events'], 'event')}, {counted(totals['statements'], 'statement')}"
+    dense = [row for row in found if row["is_dense"]]
+    span = f"; it is dense from {_month(dense[0])} to {_month(dense[-1])}" if dense else ""
+    fullest = max(found, key=lambda row: int(row["statements"]))
+    most = f"{_month(fullest)} has most, with {number(fullest['statements'])} statements"
+    return f"The collection holds {held} and {counted(totals['pledges'], 'pledge')}{span}. {most}. {MEASURE}"
+
+
+def _month(row: Row) -> str:
+    day = as_day(row["month_starts_on"])
+    return f"{MONTHS[day.month - 1]} {day.year}" if day else ""
