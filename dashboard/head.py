@@ -1,4 +1,4 @@
-"""Streamlit's index.html as we serve it: our title and typeface, our base address, nothing that we don't offer."""
+"""Streamlit's index.html as we serve it: our title, our base address, nothing that we don't offer."""
 
 import base64
 import hashlib
@@ -18,8 +18,8 @@ TITLES = {
 }
 # The client looks for its base path under the page's own address and logs a 404 for each try; this tells it.
 BASE = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
-GROUND = "<style>html{background:#fdfcfa}@media (prefers-color-scheme:dark){html{background:#141517}}</style>"
-FONT = '<link rel="preload" href="./app/static/v1/source-sans-3-latin.woff2" as="font" type="font/woff2" crossorigin />'
+# The ground before the app has painted.
+GROUND = "html{background:#fdfcfa}@media (prefers-color-scheme:dark){html{background:#141517}}"
 NOSCRIPT = (
     "<noscript><p>Guarantees needs JavaScript. The rows behind each page are plain files: "
     '<a href="./api/pledges.csv">pledges.csv</a>, <a href="./api/timeline.csv">timeline.csv</a>, '
@@ -31,12 +31,11 @@ NOSCRIPT = (
 def index(page: str) -> bytes:
     """The page that starts the app at `page`, as UTF-8."""
     text = (STREAMLIT / "index.html").read_text(encoding="utf-8")
-    text = re.sub(r"<link\s+rel=\"preload\"[^>]*SourceSans[^>]*/>", FONT, text)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"<link rel=\"service-desc\"[^>]*/>", "", text)
     text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.DOTALL)
     text = re.sub(r"<title>.*?</title>", head(page), text)
-    text = text.replace("<head>", f"<head>{GROUND}<script>{BASE}</script>", 1)
+    text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}</script>", 1)
     return re.sub(r"\n\s*\n+", "\n", text).strip().encode()
 
 

@@ -14,7 +14,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.theme import Theme, theme
 from dashboard.packing import plotly_name
 from dashboard.parts.proof import proof
-from dashboard.published.assets import versioned
+from dashboard.published.assets import symbols, versioned
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
 
@@ -49,6 +49,7 @@ def page(
         height=exhibit.height,
         figures=figures(exhibit, drawn),
         plotly=plotly_name(),
+        symbols=symbols(),
         css=versioned("published.css"),
         js=versioned("published.js"),
     )
