@@ -10,6 +10,7 @@ from dashboard.readings.timeline import during
 
 CAVEAT = "Counts measure this collection, not diplomacy."
 _NAMED = 3
+_RANKED = 3
 
 
 def reading_network(edges: pd.DataFrame, since: Any, until: Any, focus: str | None = None) -> str:
@@ -20,7 +21,7 @@ def reading_network(edges: pd.DataFrame, since: Any, until: Any, focus: str | No
     ties = _of(edges, focus)
     if ties.empty:
         return f"{during(since, until)}, no statement about another fits this selection."
-    ranked = ties[ties["statements"] >= 3].sort_values(["statements", "source", "target"], ascending=[False, True, True])
+    ranked = ties[ties["statements"] >= _RANKED].sort_values(["statements", "source", "target"], ascending=[False, True, True])
     first = f"{during(since, until)}, {_size(ties)}{_strongest(ranked)}"
     second = "; ".join(part for part in (_most_hostile(ranked), _mixed(ranked)) if part)
     return " ".join(part for part in (sentence(first), sentence(second), CAVEAT) if part)
@@ -49,7 +50,7 @@ def _size(ties: pd.DataFrame) -> str:
 
 def _strongest(ranked: pd.DataFrame) -> str:
     if ranked.empty:
-        return ", none of them on three statements or more"
+        return ", none on three statements or more"
     top = ranked.head(_NAMED)
     names = [f"{_tie(row)} ({number(row.statements)}, {row.tone})" for row in top.itertuples()]
     return f"; the strongest {plural(len(names), 'is', 'are')} {listed(names)}"
@@ -70,7 +71,7 @@ def _most_hostile(ranked: pd.DataFrame) -> str:
         counts[1] += int(row.statements)
     most = max(counts[0] for counts in pairs.values())
     worst = [pair for pair, counts in sorted(pairs.items()) if counts[0] == most]
-    if len(worst) > 1:
+    if len(worst) > 1 or most < _RANKED:
         return ""
     return f"the most hostile pair is {listed(map(the, worst[0]))}, with {most} hostile of {pairs[worst[0]][1]} mentions"
 

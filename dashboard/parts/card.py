@@ -1,0 +1,175 @@
+"""Cards of a statement and of an event: all that the collection holds about one row. HTML, everything escaped."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.theme import Theme
+from dashboard.parts.evidence import doubt_list, source_list
+from dashboard.readings.prose import counted, is_missing, items, listed, long_date, number, sentence, short_date, span, text
+from dashboard.readings.wording import Row, rows
+
+Link = Callable[[str, str], str]
+_FORMS = {"original": "original words", "translation": "translated", "unclear": "original or translated: not clear"}
+_NONE = pd.DataFrame()
+
+
+def no_link(kind: str, one: str) -> str:
+    """The link of a page that has no pages to lead to."""
+    return ""
+
+
+def statement_card(
+    card: Row,
+    theme: Theme,
+    answered: Row | None = None,
+    answers: pd.DataFrame = _NONE,
+    doubts: pd.DataFrame = _NONE,
+    sources: pd.DataFrame = _NONE,
+    link: Link = no_link,
+) -> str:
+    """One row of relation ``statement_cards``, with the card that it answers, those that answer it, its doubts, sources.
+
+    ``link(kind, id)`` gives the address of a "speaker", "country", "event" or "statement"; "" leaves plain words.
+    """
+    return (
+        f'<article class="g-card theme-{theme.name}">'
+        f"<header>{_who(card, link)}{_where(card, link)}</header>"
+        f'<p class="g-said">{escape(text(card.get("summary")))}{_mark(card)}</p>'
+        f"{quote(card)}{_count(card)}{tones(card, link)}{_answered(answered, card, link)}{_answers(answers, link)}"
+        f"{doubt_list(doubts)}{source_list(sources)}</article>"
+    )
+
+
+def linked(link: Link, kind: str, one: Any, words: str) -> str:
+    """Words as a link where there is somewhere to lead."""
+    href = link(kind, text(one)) if text(one) else ""
+    return f'<a href="{escape(href, quote=True)}">{escape(words)}</a>' if href else escape(words)
+
+
+def _who(card: Row, link: Link) -> str:
+    """The speaker, and the office held on that day."""
+    speaker = linked(link, "speaker", card.get("speaker_id"), text(card.get("speaker")))
+    return f'<h3>{speaker}</h3><p class="g-office">{office(card, link)}</p>'
+
+
+def office(card: Row, link: Link = no_link) -> str:
+    """The office of that day and for whom; says so where none is recorded."""
+    actor = linked(link, "country", card.get("actor_id"), text(card.get("actor"))) if text(card.get("actor")) else ""
+    parts = [part for part in (escape(text(card.get("office"))), actor) if part]
+    return ", ".join(parts) or "no office recorded for that day"
+
+
+def _where(card: Row, link: Link) -> str:
+    event = text(card.get("event_title"))
+    parts = [
+        escape(sentence(long_date(card.get("said_on"), card.get("date_precision"))).rstrip(".")),
+        escape(text(card.get("place"))),
+        linked(link, "event", card.get("event_id"), event) if event else "",
+        escape(text(card.get("act")).lower()),
+    ]
+    return f'<p class="g-when">{" · ".join(part for part in parts if part)}</p>'
+
+
+def quote(card: Row) -> str:
+    """The words as reported, saying whether they are the original."""
+    words = text(card.get("quote"))
+    if not words:
+        return ""
+    form = _FORMS.get(text(card.get("quote_form")), "as reported")
+    language = text(card.get("quote_language"))
+    spoken = f"{form} from {language}" if form == "translated" and language else form
+    return f'<blockquote class="g-quote">“{escape(words)}” <cite>{escape(spoken)}</cite></blockquote>'
+
+
+def _mark(card: Row) -> str:
+    if is_missing(card.get("doubts")) or not int(card["doubts"]):
+        return ""
+    return '<sup class="g-doubt" title="contested or uncertain in part">?</sup>'
+
+
+def _count(card: Row) -> str:
+    """A number of countries that the speaker gave: a number said, never a list of rows."""
+    if is_missing(card.get("count_said")):
+        return ""
+    return f'<p class="g-note">Gave a number of countries: {number(card["count_said"])}. It is the speaker’s, not a count of rows here.</p>'
+
+
+def tones(card: Row, link: Link = no_link) -> str:
+    """Toward whom, and in what tone, in words as well as colour."""
+    told = []
+    for one in items(card.get("mentions")):
+        tone, name = text(one.get("tone")), text(one.get("label"))
+        whom = linked(link, "country", one.get("actor_id"), name)
+        told.append(f'<li class="g-tone g-tone-{escape(tone, quote=True)}">{whom} <small>{escape(tone)}</small></li>')
+    return f'<ul class="g-tones" aria-label="Tone toward others">{"".join(told)}</ul>' if told else ""
+
+
+def _answered(answered: Row | None, card: Row, link: Link) -> str:
+    """What the statement answers: whole where the row is given, by its speaker where only the id is."""
+    if answered is not None:
+        return f'<section class="g-turn"><h4>Answers</h4><ul><li>{brief(answered, link)}</li></ul></section>'
+    speaker = text(card.get("reply_to_speaker"))
+    if not speaker:
+        return ""
+    return f'<p class="g-note">Answers {linked(link, "statement", card.get("reply_to_id"), speaker)}.</p>'
+
+
+def _answers(answers: pd.DataFrame, link: Link) -> str:
+    if answers.empty:
+        return ""
+    told = "".join(f"<li>{brief(row, link)}</li>" for row in rows(answers))
+    heading = f"{counted(len(answers), 'answer')} to it"
+    return f'<section class="g-turn"><h4>{heading[0].upper()}{heading[1:]}</h4><ul>{told}</ul></section>'
+
+
+def brief(card: Row, link: Link = no_link) -> str:
+    """A statement in one line: who, when, what."""
+    who = linked(link, "statement", card.get("statement_id"), text(card.get("speaker")))
+    when = escape(short_date(card.get("said_on"), card.get("date_precision")))
+    return f"<b>{who}</b> <small>{office(card)}, {when}</small> {escape(text(card.get('summary')))}{_mark(card)}"
+
+
+def statement_list(cards: pd.DataFrame, theme: Theme, link: Link = no_link, title: str = "") -> str:
+    """Statements behind a count or a tie, one line each with quote and tones."""
+    told = "".join(f"<li>{brief(row, link)}{quote(row)}{tones(row, link)}</li>" for row in rows(cards))
+    heading = f"<h3>{escape(title)}</h3>" if title else ""
+    return f'<section class="g-card g-list theme-{theme.name}">{heading}<ol>{told}</ol></section>'
+
+
+def event_card(
+    event: Mapping[str, Any],
+    theme: Theme,
+    doubts: pd.DataFrame = _NONE,
+    sources: pd.DataFrame = _NONE,
+    link: Link = no_link,
+) -> str:
+    """One row of ``events`` with ``category_label``, ``participants`` (names) and ``doubts`` (their number)."""
+    title = linked(link, "event", event.get("event_id"), text(event.get("title")))
+    parts = [_days(event), text(event.get("place")), text(event.get("category_label")).lower()]
+    return (
+        f'<article class="g-card theme-{theme.name}"><header><h3>{title}</h3>'
+        f'<p class="g-when">{" · ".join(escape(part) for part in parts if part)}</p></header>'
+        f'<p class="g-said">{escape(text(event.get("summary")))}{_mark(event)}</p>'
+        f"{_participants(event)}{doubt_list(doubts)}{source_list(sources)}</article>"
+    )
+
+
+def _days(event: Row) -> str:
+    if not is_missing(event.get("ends_on")):
+        return span(event.get("starts_on"), event.get("ends_on"))
+    return sentence(long_date(event.get("starts_on"), event.get("date_precision"))).rstrip(".")
+
+
+def _participants(event: Row) -> str:
+    """Who is named, and whether that is everybody: named of reported, Ukraine not counted."""
+    names = [text(name) for name in items(event.get("participants"))]
+    if not names:
+        return ""
+    reported = event.get("participants_reported")
+    note = ""
+    if not is_missing(reported):
+        note = f' <small>Reports speak of {counted(int(reported), "state")} besides Ukraine.</small>'  # type: ignore[arg-type]
+    return f'<p class="g-part"><b>Took part, as far as named:</b> {escape(listed(names))}.{note}</p>'
