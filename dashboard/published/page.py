@@ -14,6 +14,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.theme import Theme, theme
 from dashboard.packing import plotly_name
 from dashboard.parts.proof import proof
+from dashboard.parts.style import style
 from dashboard.published.assets import symbols, versioned
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
@@ -49,6 +50,7 @@ def page(
         height=exhibit.height,
         figures=figures(exhibit, drawn),
         plotly=plotly_name(),
+        parts=style(),
         symbols=symbols(),
         css=versioned("published.css"),
         js=versioned("published.js"),
