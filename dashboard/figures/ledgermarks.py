@@ -135,7 +135,7 @@ def said_again(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
     again = [
         (row, day, pledge_id, changed)
         for row in records(frame)
-        for day, pledge_id, changed in row["restated"]
+        for day, pledge_id, changed, _ in row["restated"]
         if sheet.since <= day <= sheet.until
     ]
     return [

@@ -8,18 +8,21 @@ import plotly.graph_objects as go
 
 from dashboard.figures.canvas import folded
 from dashboard.figures.ledgermarks import Sheet, is_visible, pieces, shade
-from dashboard.figures.strips import Row, said_days
+from dashboard.figures.strips import Row
 from dashboard.figures.theme import readable
 from dashboard.readings.prose import as_day, long_date, short_date, text
 from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
 from dashboard.readings.wording import rows as records
 
-_LETTER_PX = 5.9
+_LETTER_PX = 5.7
+_UNCONDITIONAL = ("declined", "withdrawn")
+
+Gap = tuple[date, float, list[str], list[str]]
 
 
 def words(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
     """Status and conditions inside the strip, as many words as fit before the next dot."""
-    placed = [(row, *spot) for row in records(frame) if (spot := _wording(row, sheet)) is not None]
+    placed = [(row, at, said) for row in records(frame) for at, said in _wording(row, sheet)]
     return [
         go.Scatter(
             name="words",
@@ -34,26 +37,54 @@ def words(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
     ]
 
 
-def _wording(row: Row, sheet: Sheet) -> tuple[date, str] | None:
+def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str]]:
+    """The status once, in the first gap with room; the conditions there, and again wherever they changed."""
     if not is_visible(row, sheet):
-        return None
-    stops = [day for day, _ in said_days(row)[1:] if day > sheet.since]
-    edges = [max(row["starts_on"], sheet.since), *stops, min(row["ends_on"], sheet.until)]
-    gaps = [(left, sheet.pixels((right - left).days) - 16) for left, right in zip(edges, edges[1:], strict=False)]
-    for said in _choices(row):
-        for left, room in gaps:
-            if len(said) * _LETTER_PX <= room:
-                return left, said
-    return None
+        return []
+    placed: list[tuple[date, str]] = []
+    gaps = _gaps(row, sheet)
+    for at, room, conditions, added in gaps:
+        choices = _news(row, added) if placed else _choices(row, conditions)
+        if fitting := next((said for said in choices if len(said) * _LETTER_PX <= room), None):
+            placed.append((at, fitting))
+    return placed or _letter(row, gaps)
 
 
-def _choices(row: Row) -> list[str]:
+def _gaps(row: Row, sheet: Sheet) -> list[Gap]:
+    """Stretches between dots: start, room in pixels, the conditions named then, and those that are new there."""
+    said = [(row["starts_on"], row["conditions"])]
+    for day, _, changed, conditions in row["restated"]:
+        said.append((day, conditions if changed else said[-1][1]))
+    stops = [*(day for day, _ in said[1:]), row["ends_on"]]
+    found: list[Gap] = []
+    known: list[str] = []
+    for (day, conditions), stop in zip(said, stops, strict=True):
+        left, right = max(day, sheet.since), min(stop, sheet.until)
+        added = [code for code in conditions if code not in known]
+        known = conditions
+        if left < right:
+            found.append((left, sheet.pixels((right - left).days) - 16, conditions, added))
+    return found
+
+
+def _letter(row: Row, gaps: list[Gap]) -> list[tuple[date, str]]:
+    return next(([(at, row["letter"])] for at, room, *_ in gaps if room >= _LETTER_PX), [])
+
+
+def _choices(row: Row, conditions: list[str]) -> list[str]:
     status = in_strip(row["status"], row["kind"])
     why = why_not_counted(row["counted_as"])
     said = f"{status}, {why}" if why else status
-    hangs = condition_words(row["conditions"]) if row["status"] not in ("declined", "withdrawn") else ""
-    joined = f"{said}: {hangs}" if row["status"] == "conditional" and not why else f"{said} · hangs on {hangs}"
-    return [*([joined] if hangs else []), said, status, row["letter"]]
+    link = ": " if row["status"] == "conditional" and not why else " · hangs on "
+    hangs = [] if row["status"] in _UNCONDITIONAL else [condition_words(conditions, most) for most in (None, 3, 2, 1)]
+    return [*(f"{said}{link}{words}" for words in hangs if words), said, status]
+
+
+def _news(row: Row, added: list[str]) -> list[str]:
+    """What a later word added to the conditions, as short as it must be."""
+    if not added or row["status"] in _UNCONDITIONAL:
+        return []
+    return [f"+ {condition_words(added, most)}" for most in (None, 2, 1)]
 
 
 def _word_ink(row: Row, at: date, sheet: Sheet) -> str:

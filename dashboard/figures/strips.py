@@ -23,7 +23,8 @@ def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
 
     One row per pledger and period, sorted as a ledger is read: furthest position at the end first, then by name.
     ``starts_on`` to ``ends_on`` (the next move's day, or the day after ``until``); ``restated`` lists
-    ``(day, pledge_id, conditions_changed)`` where the same position was said again. ``conditions`` are codes.
+    ``(day, pledge_id, conditions_changed, conditions)`` where the same position was said again; ``conditions`` are
+    codes, those of the period's start.
     """
     end = (as_day(until) or date.max - timedelta(days=1)) + timedelta(days=1)
     periods: list[Row] = []
@@ -51,7 +52,7 @@ def by_pledger(frame: pd.DataFrame) -> dict[str, list[Row]]:
 def said_days(row: Row) -> list[tuple[date, str]]:
     """Each day on which the position of a period was said, with the pledge that says it, oldest first."""
     first = (row["starts_on"], row["pledge_id"])
-    return [first, *((day, pledge_id) for day, pledge_id, _ in row["restated"] if day >= row["starts_on"])]
+    return [first, *((day, pledge_id) for day, pledge_id, *_ in row["restated"])]
 
 
 def _period(row: Row, end: date) -> Row:
@@ -75,9 +76,8 @@ def _period(row: Row, end: date) -> Row:
 
 def _say_again(period: Row, row: Row) -> None:
     changed = row["change"] == "conditions_changed"
-    period["restated"].append((as_day(row["announced_on"]), row["pledge_id"], changed))
-    if changed:
-        period["conditions"] = items(row.get("new_conditions"))
+    said = (as_day(row["announced_on"]), row["pledge_id"], changed, items(row.get("new_conditions")))
+    period["restated"].append(said)
 
 
 def _counted_as(row: Row) -> str:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from dashboard.figures.theme import Theme, theme
 
-_SHEET = Path(__file__).with_name("style.css")
+_SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "card.css"))
 
 
 @cache
 def style() -> str:
     """CSS for every part, light (``.theme-light``) and dark (``.theme-dark``)."""
-    return f"{variables(theme('light'))}\n{variables(theme('dark'))}\n{_SHEET.read_text(encoding='utf-8')}"
+    sheets = (sheet.read_text(encoding="utf-8") for sheet in _SHEETS)
+    return "\n".join([variables(theme("light")), variables(theme("dark")), *sheets])
 
 
 def variables(drawn: Theme) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.readings.names import the
 from dashboard.readings.prose import as_day, counted, in_words, listed, long_date, plural, sentence, short_date
 from dashboard.readings.wording import Row, document, in_strip, is_state, rows
 
@@ -83,8 +84,8 @@ def _verb(status: str, kind: str, chosen: Sequence[Row]) -> str:
 
 def _elsewhere(states: Sequence[Row], kind: str) -> list[str]:
     what = "troops" if kind == "ground_troops" else "it"
-    outside = [row["pledger"] for row in states if row["counted_as"] == "outside_ukraine"]
-    unnamed = [row["pledger"] for row in states if row["counted_as"] == "place_not_named"]
+    outside = [the(row["pledger"]) for row in states if row["counted_as"] == "outside_ukraine"]
+    unnamed = [the(row["pledger"]) for row in states if row["counted_as"] == "place_not_named"]
     clauses = []
     if outside:
         clauses.append(f"{listed(outside)} {plural(len(outside), 'offers', 'offer')} {what} outside Ukraine")
@@ -114,7 +115,7 @@ def _movers(moves: Sequence[Row], pledgers: int) -> str:
     known = f"{counted(pledgers, 'pledger')} had a position on record"
     if not moves:
         return f"{known}, and none moved"
-    times = pd.Series([row["pledger"] for row in moves]).value_counts()
+    times = pd.Series([the(row["pledger"]) for row in moves]).value_counts()
     most = sorted(str(name) for name in times.index[times == times.iloc[0]])
     often = (
         f", most often {listed(most)} ({in_words(int(times.iloc[0]))} times)"
@@ -129,7 +130,9 @@ def _latest(moves: Sequence[Row]) -> list[str]:
         return []
     newest = max(row["starts_on"] for row in moves)
     last = [
-        f"{row['pledger']} to “{in_strip(row['status'], row['kind'])}”" for row in moves if row["starts_on"] == newest
+        f"{the(row['pledger'])} to “{in_strip(row['status'], row['kind'])}”"
+        for row in moves
+        if row["starts_on"] == newest
     ]
     return [f"The last to move, on {long_date(newest)}, {plural(len(last), 'was', 'were')} {listed(last, _FAR_MOST)}."]
 
@@ -143,4 +146,4 @@ def _directions(moved: Sequence[Row]) -> str:
     far = max(moved, key=lambda row: abs(float(row["rank_move"] or 0)))
     path = f"from “{in_strip(far['old_status'], far['kind'])}” to “{in_strip(far['new_status'], far['kind'])}”"
     headline = f"{counted(len(moved), 'position')} moved: {listed(ways) or 'none along the scale'}"
-    return f"{headline}; the longest way was {far['pledger']}’s, {path} on {short_date(far['announced_on'])}"
+    return f"{headline}; the longest way was {the(far['pledger'])}’s, {path} on {short_date(far['announced_on'])}"

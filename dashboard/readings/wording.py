@@ -112,6 +112,9 @@ def conditions(row: Row) -> str:
     return text(row.get("condition")) or condition_words(row.get("conditions"))
 
 
-def condition_words(codes: Any) -> str:
-    """Condition codes in a few words: ``ceasefire, US backstop``."""
-    return ", ".join(_CONDITIONS.get(code, str(code).replace("_", " ")) for code in items(codes))
+def condition_words(codes: Any, most: int | None = None) -> str:
+    """Condition codes in a few words: ``ceasefire, US backstop``; with ``most``, ``ceasefire, 2 more``."""
+    words = [_CONDITIONS.get(code, str(code).replace("_", " ")) for code in items(codes)]
+    if most is not None and len(words) > most:
+        words = [*words[:most], f"{len(words) - most} more"]
+    return ", ".join(words)

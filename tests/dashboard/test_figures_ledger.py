@@ -1,0 +1,159 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.figures.ledger import ledger, strips
+from dashboard.figures.theme import DARK, LIGHT, mix
+from tests.dashboard.positions import change, changes
+
+DENSE = ("2024-02-01", "2026-03-13")
+MOVES = changes(
+    change("FRA", "2025-01-10", "open", "first_record"),
+    change("FRA", "2025-03-01", "conditional", "moved", old="open", new_conditions=["ceasefire"]),
+    change("FRA", "2025-04-01", "conditional", "restated", old="conditional", new_conditions=["ceasefire"]),
+    change(
+        "FRA", "2025-05-01", "conditional", "conditions_changed", old="conditional",
+        new_conditions=["ceasefire", "us_backstop"],
+    ),
+    change("POL", "2024-12-13", "declined", "first_record", doubts=1),
+    change("DEU", "2026-01-06", "conditional", "first_record", area="outside", date_precision="by"),
+)  # fmt: skip
+
+
+def traces(figure):
+    return {trace.name: trace for trace in figure.data}
+
+
+def drawn(frame=MOVES, since="2024-12-01", until="2026-03-13", theme=LIGHT, rules=None):
+    return ledger(strips(frame, until), theme, since, until, DENSE, rules)
+
+
+def test_strips_are_one_row_per_standing_period():
+    frame = strips(MOVES, "2026-03-13")
+    assert list(frame["pledger_id"]) == ["FRA", "FRA", "POL", "DEU"]
+    first, second = frame.to_dict("records")[:2]
+    assert (first["starts_on"], first["ends_on"]) == (date(2025, 1, 10), date(2025, 3, 1))
+    assert second["ends_on"] == date(2026, 3, 14)
+    assert [(day, changed) for day, _, changed, _ in second["restated"]] == [
+        (date(2025, 4, 1), False),
+        (date(2025, 5, 1), True),
+    ]
+    assert second["conditions"] == ["ceasefire"]
+
+
+def test_furthest_position_stands_first_and_what_is_not_counted_last():
+    assert list(strips(MOVES, "2026-03-13")["pledger"].unique()) == ["France", "Poland", "Germany"]
+
+
+def test_a_change_after_the_last_day_is_not_drawn():
+    assert list(strips(MOVES, "2025-12-31")["pledger_id"].unique()) == ["FRA", "POL"]
+
+
+def test_every_segment_is_clickable_with_pledge_and_pledger():
+    bars = traces(drawn())["segments"]
+    assert len(bars.customdata) == len(bars.x)
+    assert list(bars.customdata[0]) == ["FRA-2025-01-10", "FRA"]
+
+
+def test_a_segment_pales_until_it_is_said_again():
+    bars = traces(drawn())["segments"]
+    shades = [fill for fill, (_, code) in zip(bars.marker.color, bars.customdata, strict=True) if code == "POL"]
+    full = LIGHT.status["declined"]
+    assert shades == [mix(full, LIGHT.paper, share) for share in (1.0, 0.8, 0.42, 0.2)]
+
+
+def test_said_again_is_a_dot_and_other_conditions_a_diamond():
+    dots = traces(drawn())["said again"]
+    assert list(dots.marker.symbol) == ["circle", "diamond"]
+    assert [pledge_id for pledge_id, _ in dots.customdata] == ["FRA-2025-04-01", "FRA-2025-05-01"]
+
+
+def test_status_and_conditions_stand_in_the_strip():
+    words = [text.strip("\u2004\u2005 ") for text in traces(drawn())["words"].text]
+    assert "declined" in words
+    assert "would consider" in words
+    assert "on conditions: ceasefire, US backstop" in words
+
+
+def test_a_later_word_shows_what_it_adds():
+    frame = changes(
+        change("FRA", "2025-01-10", "conditional", "first_record", new_conditions=["ceasefire"]),
+        change("FRA", "2025-08-10", "conditional", "conditions_changed", new_conditions=["ceasefire", "un_mandate"]),
+    )
+    words = [text.strip("\u2004\u2005 ") for text in traces(drawn(frame))["words"].text]
+    assert words == ["on conditions: ceasefire", "+ UN mandate"]
+
+
+def test_outside_ukraine_is_hollow_and_says_so():
+    found = traces(drawn())
+    bars = found["segments"]
+    fills = {code: fill for fill, (_, code) in zip(bars.marker.color, bars.customdata, strict=True)}
+    assert fills["DEU"] == LIGHT.land
+
+
+def test_an_uncertain_start_is_open():
+    assert list(traces(drawn())["uncertain starts"].text) == ["‹"]
+
+
+def test_withdrawn_is_hatched_and_undecided_dotted():
+    frame = changes(
+        change("FRA", "2025-01-10", "undecided", "first_record"),
+        change("FRA", "2025-02-10", "open", "moved", old="undecided") | {"new_status": "withdrawn", "new_rank": None},
+    )
+    bars = traces(drawn(frame))["segments"]
+    assert set(bars.marker.pattern.shape) == {".", "/"}
+
+
+def test_headings_count_the_strips_of_each_status():
+    texts = [note.text for note in drawn().layout.annotations]
+    assert "<b>Would send on conditions</b> · 1" in texts
+    assert "<b>Declined</b> · 1" in texts
+    assert "<b>Not counted</b> · 1" in texts
+
+
+def test_thin_time_is_veiled_and_named():
+    figure = drawn(until="2026-07-05")
+    veils = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert [(veil.x0, veil.x1) for veil in veils] == [("2026-03-13", "2026-07-05")]
+    assert "<i>thin coverage</i>" in [note.text for note in figure.layout.annotations]
+
+
+def test_dense_time_has_no_veil():
+    assert not [shape for shape in drawn().layout.shapes if shape.type == "rect"]
+
+
+@pytest.fixture
+def rules():
+    days = ["2025-08-15", "2025-08-18", "2025-09-04", "2020-01-01"]
+    return pd.DataFrame(
+        {
+            "event_id": [f"event-{day}" for day in days],
+            "starts_on": pd.to_datetime(days),
+            "title": ["Meeting <b>one</b>", "Two", "Three", "Out of sight"],
+            "place": ["Anchorage", "Washington", "Paris", "Nowhere"],
+        }
+    )
+
+
+def test_names_of_events_step_up_instead_of_touching(rules):
+    figure = drawn(rules=rules)
+    heads = [note for note in figure.layout.annotations if note.text.endswith("2025")]
+    assert [note.text for note in heads] == ["Anchorage, 15 Aug 2025", "Washington, 18 Aug 2025", "Paris, 4 Sep 2025"]
+    assert len({note.yshift for note in heads}) == 3
+    events = traces(figure)["events"]
+    assert [event_id for (event_id,) in events.customdata] == [
+        "event-2025-08-15",
+        "event-2025-08-18",
+        "event-2025-09-04",
+    ]
+    assert "&lt;b&gt;one" in events.hovertext[0]
+
+
+def test_doubt_is_marked_beside_the_name():
+    assert "?" in next(text for text in drawn().layout.yaxis.ticktext if text.startswith("Poland"))
+
+
+def test_empty_says_so():
+    figure = ledger(strips(MOVES.iloc[:0], "2026-03-13"), DARK, "2025-01-01", "2026-03-13", DENSE, None)
+    assert figure.layout.annotations[0].text == "No position is on record in this time."

@@ -1,0 +1,174 @@
+from itertools import combinations
+
+import pandas as pd
+import pytest
+
+from dashboard.figures.atlas import label_points, project, unproject
+from dashboard.figures.pledges import position_map
+from dashboard.figures.theme import DARK, LIGHT
+from tests.dashboard.positions import countries, position, positions
+
+EUROPE_PIXELS = 500 / 0.66
+EUROPEANS = (
+    "ALB AUT BEL BGR BLR CHE CYP CZE DEU DNK ESP EST FIN FRA GBR GRC HRV HUN IRL ITA LTU LUX LVA MKD MLT MNE NLD NOR "
+    "POL PRT ROU SRB SVK SVN SWE TUR UKR"
+)
+
+
+def traces(figure, kind=None):
+    return {trace.name: trace for trace in figure.data if kind is None or trace.type == kind}
+
+
+def drawn(*rows, **options):
+    return position_map(positions(*rows), countries(), LIGHT, **options)
+
+
+def letters(figure):
+    return dict(
+        zip([code for (code,) in traces(figure)["letters"].customdata], traces(figure)["letters"].text, strict=True)
+    )
+
+
+def test_fill_tells_status_and_age():
+    figure = drawn(
+        position("FRA", "signed"), position("POL", "declined"), position("DEU", "declined", is_aged=True, age_days=200)
+    )
+    areas = traces(figure, "choropleth")
+    assert list(areas["signed, said within 180 days"].locations) == ["FRA"]
+    assert list(areas["declined, said within 180 days"].locations) == ["POL"]
+    assert list(areas["declined, older or previous government"].locations) == ["DEU"]
+    assert areas["declined, older or previous government"].colorscale[0][1] == LIGHT.aged("declined")
+
+
+@pytest.mark.parametrize(
+    ("changed", "letter"),
+    [
+        ({"counted_as": "not_binding"}, "(C)"),
+        ({"counted_as": "outside_ukraine"}, "C→"),
+        ({"counted_as": "place_not_named"}, "C…"),
+        ({"in_office": "former"}, "C*"),
+        ({"in_office": "not_known"}, "C"),
+        ({"counted_as": "not_binding", "in_office": "former"}, "(C)"),
+        ({}, "C"),
+    ],
+)
+def test_the_letter_says_why(changed, letter):
+    assert letters(drawn(position("DEU", "conditional", **changed))) == {"DEU": f"<b>{letter}</b>"}
+
+
+def test_what_is_not_counted_is_hollow_with_a_coloured_outline():
+    area = traces(drawn(position("DEU", "conditional", counted_as="outside_ukraine")))["conditional, not counted"]
+    assert area.colorscale[0][1] == LIGHT.land
+    assert area.marker.line.color == LIGHT.status_outline["conditional"]
+
+
+def test_a_country_without_record_can_be_pointed_at_and_clicked():
+    area = traces(drawn(position("FRA")))["no record"]
+    assert "POL" in area.locations
+    assert ["POL"] in [list(cell) for cell in area.customdata]
+    assert "No record" in area.hovertext[list(area.locations).index("POL")]
+    assert "FRA" not in area.locations
+
+
+def test_ukraine_is_named_and_never_a_status():
+    found = traces(drawn(position("FRA")))
+    assert list(found["Ukraine"].locations) == ["UKR"]
+    assert list(found["Ukraine’s name"].text) == ["Ukraine"]
+
+
+@pytest.mark.parametrize("code", ["LUX", "MLT", "CYP", "MNE"])
+@pytest.mark.parametrize("framing", ["europe", "world"])
+def test_small_states_are_discs(code, framing):
+    disc = traces(drawn(position(code, "open"), framing=framing))["small states"]
+    assert [list(cell) for cell in disc.customdata] == [[code]]
+
+
+def test_a_small_state_without_record_is_a_dot():
+    dots = traces(drawn(position("FRA")))["no record, small states"]
+    assert ["MLT"] in [list(cell) for cell in dots.customdata]
+
+
+def test_countries_beyond_the_frame_stand_in_a_column():
+    figure = drawn(position("CAN", "open"), position("AUS", "open", doubts=1), position("FRA", "signed"))
+    found = traces(figure)
+    assert [list(cell) for cell in found["beyond"].customdata] == [["CAN"], ["AUS"]]
+    assert [name.strip() for name in found["beyond, names"].text] == ["Canada", "Australia"]
+    assert list(found["beyond, heading"].text) == ["Beyond this frame"]
+    assert list(letters(figure)) == ["FRA"]
+
+
+def test_the_world_frame_needs_no_column():
+    assert "beyond" not in traces(drawn(position("CAN", "open"), framing="world"))
+
+
+def test_an_organisation_is_not_drawn():
+    figure = drawn(position("EU", "undecided"), position("FRA", "signed"))
+    assert list(letters(figure)) == ["FRA"]
+
+
+def test_doubt_is_a_small_question_mark():
+    found = traces(drawn(position("FRA", "signed", doubts=2), position("POL")))
+    assert [list(cell) for cell in found["letters, doubt"].customdata] == [["FRA"]]
+    assert "?" in found["letters, doubt"].text[0]
+
+
+def test_focus_is_outlined_in_ink():
+    area = traces(drawn(position("FRA"), position("POL"), focus="POL"))["focus"]
+    assert list(area.locations) == ["POL"]
+    assert area.marker.line.color == LIGHT.ink
+
+
+def test_hover_reads_as_english_and_is_escaped():
+    row = position(
+        "FRA",
+        "conditional",
+        summary="<script>alert(1)</script> troops & ships",
+        condition="a ceasefire",
+        earlier=3,
+        doubts=1,
+        is_aged=True,
+        age_days=210,
+        date_precision="about",
+    )
+    (said,) = traces(drawn(row))["conditional, older or previous government"].hovertext
+    assert "<script>" not in said
+    assert "&lt;script&gt;" in said
+    assert "Would send on conditions" in said
+    assert "About 6 January 2026 · Ada Example, Prime Minister" in said
+    assert "On condition: a ceasefire" in said
+    assert "3 earlier positions" in said
+    assert "said 7 months earlier" in said
+    for word in ("None", "nan", "FRA", "ground_troops"):
+        assert word not in said
+
+
+def test_nothing_on_record_still_draws_the_map():
+    figure = drawn()
+    assert "FRA" in traces(figure)["no record"].locations
+    assert "letters" not in traces(figure) or not traces(figure)["letters"].text
+
+
+def test_no_countries_says_so():
+    figure = position_map(positions(), countries().iloc[:0], DARK)
+    assert figure.layout.annotations[0].text == "No countries to draw."
+
+
+def test_a_country_without_label_point_falls_back_to_its_capital():
+    extra = pd.concat(
+        [countries(), pd.DataFrame([{"actor_id": "ZZZ", "label": "Zed", "latitude": 50.0, "longitude": 10.0}])]
+    )
+    figure = position_map(positions(position("FRA") | {"pledger_id": "ZZZ", "pledger": "Zed"}), extra, LIGHT)
+    assert list(traces(figure)["letters"].lat) == [50.0]
+
+
+def test_letters_of_neighbours_never_touch():
+    """Room for a letter of 13 pixels on a map 500 pixels high, for every state that has a position in the data."""
+    codes = EUROPEANS.split()
+    spots = {code: project(label_points()[code].mark_latitude, label_points()[code].mark_longitude) for code in codes}
+    for one, other in combinations(codes, 2):
+        apart = max(abs(spots[one][axis] - spots[other][axis]) for axis in (0, 1)) * EUROPE_PIXELS
+        assert apart >= 13, f"{one} and {other}"
+
+
+def test_projection_and_its_inverse_agree():
+    assert unproject(*project(48.5, -9.0)) == pytest.approx((48.5, -9.0))

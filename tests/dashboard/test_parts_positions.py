@@ -1,0 +1,123 @@
+from html.parser import HTMLParser
+
+from dashboard.figures.strips import strips
+from dashboard.figures.theme import DARK, LIGHT
+from dashboard.parts.answers import answers
+from dashboard.parts.key import ledger_key, map_key
+from dashboard.parts.position import position_card
+from tests.dashboard.positions import change, changes, position, positions
+
+
+class Words(HTMLParser):
+    """Text, links and balance of a piece of HTML."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.words, self.links, self.open = "", [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.open.append(tag)
+        self.links += [value for name, value in attrs if name == "href"]
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words += data
+
+
+ROWS = (
+    position("FRA", "signed", doubts=2),
+    position("LUX", "conditional", is_aged=True, announced_on="2025-08-26"),
+    position("MNE", "conditional", in_office="former"),
+    position("DEU", "conditional", counted_as="outside_ukraine"),
+    position("CYP", "declined", counted_as="not_binding"),
+    position("CAN", "pledged", counted_as="place_not_named"),
+    position("POL", differs_id="POL-0"),
+    position("EU", "undecided", counted_as="not_binding"),
+)
+
+
+def test_the_list_is_grouped_counted_and_linked():
+    read = Words(answers(positions(*ROWS), LIGHT))
+    assert read.open == []
+    assert "1 Signed a declaration of intent" in read.words
+    assert "2 Would send on conditions" in read.words
+    assert "?focus=FRA" in read.links
+    assert "theme-light" in answers(positions(*ROWS), LIGHT)
+
+
+def test_not_counted_is_split_by_why():
+    words = Words(answers(positions(*ROWS), LIGHT)).words
+    assert "3 Not counted" in words
+    assert "Outside Ukraine" in words
+    assert "Place not named" in words
+    assert "The voice doesn’t bind" in words
+
+
+def test_marks_say_themselves():
+    words = Words(answers(positions(*ROWS), LIGHT)).words
+    assert "France? (contested or uncertain in part)" in words
+    assert "Luxembourg Aug 2025, not repeated since 26 August 2025" in words
+    assert "Montenegro* (said by the previous government)" in words
+    assert "Poland≠ (voices of the same government differ)" in words
+
+
+def test_the_eu_is_a_badge_of_its_own():
+    html = answers(positions(*ROWS), DARK)
+    assert html.count("g-badge") == 1
+    assert "one pledger, not its members" in html
+
+
+def test_no_record_is_not_declined():
+    assert "No record is not “declined”" in answers(positions(*ROWS), LIGHT)
+    assert "No position is on record." in answers(positions(), LIGHT)
+
+
+def test_the_list_is_escaped():
+    html = answers(positions(position("POL", pledger="<img src=x>")), LIGHT, link=lambda code: f'?focus="{code}&x=1')
+    assert "<img" not in html
+    assert 'href="?focus=&quot;POL&amp;x=1"' in html
+
+
+def test_the_maps_key_names_only_what_occurs():
+    everything, some = map_key(LIGHT), map_key(LIGHT, positions(position("FRA", counted_as="not_binding")))
+    assert "C→" in everything
+    assert "(C)" in some
+    assert "C→" not in some
+    assert "C*" not in some
+
+
+def test_the_ledgers_key_names_its_statuses_and_signs():
+    frame = strips(changes(change("FRA", "2025-01-10", "open", "first_record")), "2026-03-13")
+    words = Words(ledger_key(frame, DARK)).words
+    assert "Would consider it" in words
+    assert "Declined" not in words
+    assert "said again" in words
+
+
+def test_the_card_says_what_when_who_and_what_speaks_against_it():
+    row = position(
+        "DEU", "conditional", counted_as="outside_ukraine", condition="a ceasefire", doubts=1, earlier=7,
+        summary="<b>Merz</b> said", is_aged=True, age_days=200, differs_id="x",
+    )  # fmt: skip
+    read = Words(position_card(row, LIGHT, "/statements?focus=a&b"))
+    assert read.open == []
+    assert "Would send on conditions · Ground troops" in read.words
+    assert "6 January 2026, 7 months earlier · Ada Example, Prime Minister · head of government" in read.words
+    assert "On condition: a ceasefire" in read.words
+    assert "Not counted: outside Ukraine" in read.words
+    assert "1 doubt on record" in read.words
+    assert "7 earlier positions" in read.words
+    assert "2 sources" in read.words
+    assert "<b>Merz</b> said" in read.words
+    assert read.links == ["/statements?focus=a&b"]
+
+
+def test_a_card_without_speaker_or_date_shows_no_none():
+    row = position("CYP", speaker=None, office=float("nan"), condition=float("nan"), summary=None, basis_label=None)
+    words = Words(position_card(row, DARK)).words
+    assert "speaker not recorded" in words
+    assert "None" not in words
+    assert "nan" not in words

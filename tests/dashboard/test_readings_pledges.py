@@ -1,0 +1,112 @@
+import pandas as pd
+
+from dashboard.figures.strips import strips
+from dashboard.readings.overview import later_changes, move_line, reading_density
+from dashboard.readings.pledges import reading_changes, reading_ledger, reading_positions
+from tests.dashboard.positions import change, changes, position, positions
+
+
+def test_the_map_reads_as_two_sentences():
+    frame = positions(
+        position("FRA", "signed"),
+        position("LUX", "conditional"),
+        position("MNE", "conditional", is_aged=True),
+        position("DEU", "conditional", counted_as="outside_ukraine"),
+        position("CYP", "declined", counted_as="not_binding"),
+        position("POL", "declined"),
+        position("EU", "undecided"),
+    )
+    assert reading_positions(frame, "2026-02-28") == (
+        "On 28 February 2026, 1 state had signed a declaration of intent, 2 would send troops on conditions and "
+        "1 declined; Germany offers troops outside Ukraine. One more is on record only by voices that don’t bind; "
+        "one of the 4 counted had not been repeated for 180 days."
+    )
+
+
+def test_open_is_never_told_as_would_send():
+    words = reading_positions(positions(position("CAN", "open"), position("AUS", "open")), "2026-02-28")
+    assert words == "On 28 February 2026, 2 states would consider it."
+
+
+def test_other_kinds_take_part():
+    frame = positions(position("FRA", "pledged", kind="training"))
+    assert reading_positions(frame, "2026-02-28", "training") == "On 28 February 2026, 1 state would take part."
+
+
+def test_only_voices_that_do_not_bind():
+    words = reading_positions(positions(position("CYP", counted_as="not_binding")), "2026-02-28")
+    assert words == (
+        "On 28 February 2026, no state had a position that counts. One is on record only by voices that don’t bind."
+    )
+
+
+def test_an_empty_map_says_so():
+    words = reading_positions(positions(), "2026-02-28")
+    assert words == "On 28 February 2026 no state had a position on record that fits this selection."
+
+
+def test_the_ledger_reads_who_moved_most_and_last():
+    frame = changes(
+        change("FRA", "2025-01-10", "open", "first_record"),
+        change("FRA", "2025-03-01", "conditional", "moved", old="open"),
+        change("FRA", "2025-09-04", "pledged", "moved", old="conditional"),
+        change("POL", "2024-12-13", "declined", "first_record"),
+    )
+    assert reading_ledger(strips(frame, "2026-03-13"), "2024-12-01", "2026-03-13") == (
+        "From 1 December 2024 to 13 March 2026, 2 pledgers had a position on record, and one moved, most often France "
+        "(two times). The last to move, on 4 September 2025, was France to “would send”."
+    )
+
+
+def test_a_quiet_ledger():
+    frame = strips(changes(change("POL", "2024-12-13", "declined", "first_record")), "2026-03-13")
+    assert reading_ledger(frame, "2024-12-01", "2026-03-13").endswith(
+        "1 pledger had a position on record, and none moved."
+    )
+    assert reading_ledger(frame.iloc[:0], "2024-12-01", "2026-03-13") == "No position is on record in this time."
+
+
+def test_changes_read_moves_by_direction_and_first_records_apart():
+    frame = changes(
+        change("FRA", "2025-09-04", "pledged", "moved", old="open"),
+        change("LUX", "2025-09-05", "declined", "moved", old="conditional"),
+        change("CAN", "2025-09-06", "open", "first_record"),
+        change("POL", "2025-09-07", "declined", "restated", old="declined"),
+    )
+    assert reading_changes(frame, "2025-09-01", "2025-09-30") == (
+        "From 1 September 2025 to 30 September 2025, 2 positions moved: 1 further towards a commitment and 1 away "
+        "from it; the longest way was Luxembourg’s, from “on conditions” to “declined” on 5 Sep 2025. "
+        "One pledger came on record for the first time and one position was said again."
+    )
+
+
+def test_no_changes():
+    assert reading_changes(changes(), "2025-09-01", "2025-09-30").endswith("no position moved.")
+
+
+def test_the_front_page_says_what_came_later():
+    assert later_changes(0, "2026-03-13") == "No change is on record after 13 March 2026."
+    assert later_changes(1, "2026-03-13") == "One position moved or came on record after 13 March 2026."
+    assert later_changes(12, "2026-03-13") == "12 positions moved or came on record after 13 March 2026."
+
+
+def test_a_move_in_a_line():
+    row = change("FRA", "2025-09-04", "pledged", "moved", old="open")
+    assert move_line(row) == "France, from “would consider” to “would send”, 4 Sep 2025 (Ada Example, Prime Minister)"
+    row = change("FRA", "2025-09-04", "pledged", "moved", old="open", new_speaker=None, new_office=None)
+    assert move_line(row).endswith("(speaker not recorded)")
+
+
+def test_density_says_what_counts_measure():
+    months = pd.DataFrame(
+        {
+            "month_starts_on": pd.to_datetime(["2024-01-01", "2024-02-01"]),
+            "events": [1, 2],
+            "statements": [3, 4],
+            "pledges": [0, 5],
+            "is_dense": [False, True],
+        }
+    )
+    words = reading_density(months)
+    assert words.startswith("The collection holds 3 events, 7 statements and 5 pledges; it is dense from February 2024")
+    assert words.endswith("Counts of statements measure this collection, not diplomacy.")
