@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -21,15 +22,17 @@ MOVES = changes(
 )  # fmt: skip
 
 
-def traces(figure):
+def traces(figure: Any) -> Any:
     return {trace.name: trace for trace in figure.data}
 
 
-def drawn(frame=MOVES, since="2024-12-01", until="2026-03-13", theme=LIGHT, rules=None):
+def drawn(
+    frame: Any = MOVES, since: Any = "2024-12-01", until: Any = "2026-03-13", theme: Any = LIGHT, rules: Any = None
+) -> Any:
     return ledger(strips(frame, until), theme, since, until, DENSE, rules)
 
 
-def test_strips_are_one_row_per_standing_period():
+def test_strips_are_one_row_per_standing_period() -> None:
     frame = strips(MOVES, "2026-03-13")
     assert list(frame["pledger_id"]) == ["FRA", "FRA", "POL", "DEU"]
     first, second = frame.to_dict("records")[:2]
@@ -42,41 +45,41 @@ def test_strips_are_one_row_per_standing_period():
     assert second["conditions"] == ["ceasefire"]
 
 
-def test_furthest_position_stands_first_and_what_is_not_counted_last():
+def test_furthest_position_stands_first_and_what_is_not_counted_last() -> None:
     assert list(strips(MOVES, "2026-03-13")["pledger"].unique()) == ["France", "Poland", "Germany"]
 
 
-def test_a_change_after_the_last_day_is_not_drawn():
+def test_a_change_after_the_last_day_is_not_drawn() -> None:
     assert list(strips(MOVES, "2025-12-31")["pledger_id"].unique()) == ["FRA", "POL"]
 
 
-def test_every_segment_is_clickable_with_pledge_and_pledger():
+def test_every_segment_is_clickable_with_pledge_and_pledger() -> None:
     bars = traces(drawn())["segments"]
     assert len(bars.customdata) == len(bars.x)
     assert list(bars.customdata[0]) == ["FRA-2025-01-10", "FRA"]
 
 
-def test_a_segment_pales_until_it_is_said_again():
+def test_a_segment_pales_until_it_is_said_again() -> None:
     bars = traces(drawn())["segments"]
     shades = [fill for fill, (_, code) in zip(bars.marker.color, bars.customdata, strict=True) if code == "POL"]
     full = LIGHT.status["declined"]
     assert shades == [mix(full, LIGHT.paper, share) for share in (1.0, 0.8, 0.42, 0.2)]
 
 
-def test_said_again_is_a_dot_and_other_conditions_a_diamond():
+def test_said_again_is_a_dot_and_other_conditions_a_diamond() -> None:
     dots = traces(drawn())["said again"]
     assert list(dots.marker.symbol) == ["circle", "diamond"]
     assert [pledge_id for pledge_id, _ in dots.customdata] == ["FRA-2025-04-01", "FRA-2025-05-01"]
 
 
-def test_status_and_conditions_stand_in_the_strip():
+def test_status_and_conditions_stand_in_the_strip() -> None:
     words = [text.strip("\u2004\u2005 ") for text in traces(drawn())["words"].text]
     assert "declined" in words
     assert "would consider" in words
     assert "on conditions: ceasefire, US backstop" in words
 
 
-def test_a_later_word_shows_what_it_adds():
+def test_a_later_word_shows_what_it_adds() -> None:
     frame = changes(
         change("FRA", "2025-01-10", "conditional", "first_record", new_conditions=["ceasefire"]),
         change("FRA", "2025-08-10", "conditional", "conditions_changed", new_conditions=["ceasefire", "un_mandate"]),
@@ -85,18 +88,18 @@ def test_a_later_word_shows_what_it_adds():
     assert words == ["on conditions: ceasefire", "+ UN mandate"]
 
 
-def test_outside_ukraine_is_hollow_and_says_so():
+def test_outside_ukraine_is_hollow_and_says_so() -> None:
     found = traces(drawn())
     bars = found["segments"]
     fills = {code: fill for fill, (_, code) in zip(bars.marker.color, bars.customdata, strict=True)}
     assert fills["DEU"] == LIGHT.land
 
 
-def test_an_uncertain_start_is_open():
+def test_an_uncertain_start_is_open() -> None:
     assert list(traces(drawn())["uncertain starts"].text) == ["‹"]
 
 
-def test_withdrawn_is_hatched_and_undecided_dotted():
+def test_withdrawn_is_hatched_and_undecided_dotted() -> None:
     frame = changes(
         change("FRA", "2025-01-10", "undecided", "first_record"),
         change("FRA", "2025-02-10", "open", "moved", old="undecided") | {"new_status": "withdrawn", "new_rank": None},
@@ -105,26 +108,26 @@ def test_withdrawn_is_hatched_and_undecided_dotted():
     assert set(bars.marker.pattern.shape) == {".", "/"}
 
 
-def test_headings_count_the_strips_of_each_status():
+def test_headings_count_the_strips_of_each_status() -> None:
     texts = [note.text for note in drawn().layout.annotations]
     assert "<b>Would send on conditions</b> · 1" in texts
     assert "<b>Declined</b> · 1" in texts
     assert "<b>Not counted</b> · 1" in texts
 
 
-def test_thin_time_is_veiled_and_named():
+def test_thin_time_is_veiled_and_named() -> None:
     figure = drawn(until="2026-07-05")
     veils = [shape for shape in figure.layout.shapes if shape.type == "rect"]
     assert [(veil.x0, veil.x1) for veil in veils] == [("2026-03-13", "2026-07-05")]
     assert "<i>thin coverage</i>" in [note.text for note in figure.layout.annotations]
 
 
-def test_dense_time_has_no_veil():
+def test_dense_time_has_no_veil() -> None:
     assert not [shape for shape in drawn().layout.shapes if shape.type == "rect"]
 
 
 @pytest.fixture
-def rules():
+def rules() -> Any:
     days = ["2025-08-15", "2025-08-18", "2025-09-04", "2020-01-01"]
     return pd.DataFrame(
         {
@@ -136,7 +139,7 @@ def rules():
     )
 
 
-def test_names_of_events_step_up_instead_of_touching(rules):
+def test_names_of_events_step_up_instead_of_touching(rules: Any) -> None:
     figure = drawn(rules=rules)
     heads = [note for note in figure.layout.annotations if note.text.endswith("2025")]
     assert [note.text for note in heads] == ["Anchorage, 15 Aug 2025", "Washington, 18 Aug 2025", "Paris, 4 Sep 2025"]
@@ -150,10 +153,10 @@ def test_names_of_events_step_up_instead_of_touching(rules):
     assert "&lt;b&gt;one" in events.hovertext[0]
 
 
-def test_doubt_is_marked_beside_the_name():
+def test_doubt_is_marked_beside_the_name() -> None:
     assert "?" in next(text for text in drawn().layout.yaxis.ticktext if text.startswith("Poland"))
 
 
-def test_empty_says_so():
+def test_empty_says_so() -> None:
     figure = ledger(strips(MOVES.iloc[:0], "2026-03-13"), DARK, "2025-01-01", "2026-03-13", DENSE, None)
     assert figure.layout.annotations[0].text == "No position is on record in this time."

@@ -15,7 +15,7 @@ MONTHS = pd.DataFrame(
 )
 
 
-def test_the_bar_counts_states_by_status_and_sets_the_rest_apart():
+def test_the_bar_counts_states_by_status_and_sets_the_rest_apart() -> None:
     frame = positions(
         position("FRA", "signed"),
         position("POL"),
@@ -32,11 +32,11 @@ def test_the_bar_counts_states_by_status_and_sets_the_rest_apart():
     assert "Poland and Canada" in figure.data[1].hovertext[0]
 
 
-def test_an_empty_bar_says_so():
+def test_an_empty_bar_says_so() -> None:
     assert status_bar(positions(), DARK).layout.annotations[0].text == "No position is on record."
 
 
-def test_thin_months_are_pale_and_named():
+def test_thin_months_are_pale_and_named() -> None:
     figure = density(MONTHS, LIGHT)
     pledges = next(trace for trace in figure.data if trace.name == "pledges")
     full = LIGHT.status["signed"]
@@ -46,5 +46,5 @@ def test_thin_months_are_pale_and_named():
     assert "Thin coverage" in pledges.hovertext[0]
 
 
-def test_no_month_says_so():
+def test_no_month_says_so() -> None:
     assert density(MONTHS.iloc[:0], LIGHT).layout.annotations[0].text == "No month is covered."

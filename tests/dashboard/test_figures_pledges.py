@@ -1,4 +1,5 @@
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -15,21 +16,21 @@ EUROPEANS = (
 )
 
 
-def traces(figure, kind=None):
+def traces(figure: Any, kind: Any = None) -> Any:
     return {trace.name: trace for trace in figure.data if kind is None or trace.type == kind}
 
 
-def drawn(*rows, **options):
+def drawn(*rows: Any, **options: Any) -> Any:
     return position_map(positions(*rows), countries(), LIGHT, **options)
 
 
-def letters(figure):
+def letters(figure: Any) -> Any:
     return dict(
         zip([code for (code,) in traces(figure)["letters"].customdata], traces(figure)["letters"].text, strict=True)
     )
 
 
-def test_fill_tells_status_and_age():
+def test_fill_tells_status_and_age() -> None:
     figure = drawn(
         position("FRA", "signed"), position("POL", "declined"), position("DEU", "declined", is_aged=True, age_days=200)
     )
@@ -52,17 +53,17 @@ def test_fill_tells_status_and_age():
         ({}, "C"),
     ],
 )
-def test_the_letter_says_why(changed, letter):
+def test_the_letter_says_why(changed: Any, letter: Any) -> None:
     assert letters(drawn(position("DEU", "conditional", **changed))) == {"DEU": f"<b>{letter}</b>"}
 
 
-def test_what_is_not_counted_is_hollow_with_a_coloured_outline():
+def test_what_is_not_counted_is_hollow_with_a_coloured_outline() -> None:
     area = traces(drawn(position("DEU", "conditional", counted_as="outside_ukraine")))["conditional, not counted"]
     assert area.colorscale[0][1] == LIGHT.land
     assert area.marker.line.color == LIGHT.status_outline["conditional"]
 
 
-def test_a_country_without_record_can_be_pointed_at_and_clicked():
+def test_a_country_without_record_can_be_pointed_at_and_clicked() -> None:
     area = traces(drawn(position("FRA")))["no record"]
     assert "POL" in area.locations
     assert ["POL"] in [list(cell) for cell in area.customdata]
@@ -70,7 +71,7 @@ def test_a_country_without_record_can_be_pointed_at_and_clicked():
     assert "FRA" not in area.locations
 
 
-def test_ukraine_is_named_and_never_a_status():
+def test_ukraine_is_named_and_never_a_status() -> None:
     found = traces(drawn(position("FRA")))
     assert list(found["Ukraine"].locations) == ["UKR"]
     assert list(found["Ukraine’s name"].text) == ["Ukraine"]
@@ -78,17 +79,17 @@ def test_ukraine_is_named_and_never_a_status():
 
 @pytest.mark.parametrize("code", ["LUX", "MLT", "CYP", "MNE"])
 @pytest.mark.parametrize("framing", ["europe", "world"])
-def test_small_states_are_discs(code, framing):
+def test_small_states_are_discs(code: Any, framing: Any) -> None:
     disc = traces(drawn(position(code, "open"), framing=framing))["small states"]
     assert [list(cell) for cell in disc.customdata] == [[code]]
 
 
-def test_a_small_state_without_record_is_a_dot():
+def test_a_small_state_without_record_is_a_dot() -> None:
     dots = traces(drawn(position("FRA")))["no record, small states"]
     assert ["MLT"] in [list(cell) for cell in dots.customdata]
 
 
-def test_countries_beyond_the_frame_stand_in_a_column():
+def test_countries_beyond_the_frame_stand_in_a_column() -> None:
     figure = drawn(position("CAN", "open"), position("AUS", "open", doubts=1), position("FRA", "signed"))
     found = traces(figure)
     assert [list(cell) for cell in found["beyond"].customdata] == [["CAN"], ["AUS"]]
@@ -97,28 +98,28 @@ def test_countries_beyond_the_frame_stand_in_a_column():
     assert list(letters(figure)) == ["FRA"]
 
 
-def test_the_world_frame_needs_no_column():
+def test_the_world_frame_needs_no_column() -> None:
     assert "beyond" not in traces(drawn(position("CAN", "open"), framing="world"))
 
 
-def test_an_organisation_is_not_drawn():
+def test_an_organisation_is_not_drawn() -> None:
     figure = drawn(position("EU", "undecided"), position("FRA", "signed"))
     assert list(letters(figure)) == ["FRA"]
 
 
-def test_doubt_is_a_small_question_mark():
+def test_doubt_is_a_small_question_mark() -> None:
     found = traces(drawn(position("FRA", "signed", doubts=2), position("POL")))
     assert [list(cell) for cell in found["letters, doubt"].customdata] == [["FRA"]]
     assert "?" in found["letters, doubt"].text[0]
 
 
-def test_focus_is_outlined_in_ink():
+def test_focus_is_outlined_in_ink() -> None:
     area = traces(drawn(position("FRA"), position("POL"), focus="POL"))["focus"]
     assert list(area.locations) == ["POL"]
     assert area.marker.line.color == LIGHT.ink
 
 
-def test_hover_reads_as_english_and_is_escaped():
+def test_hover_reads_as_english_and_is_escaped() -> None:
     row = position(
         "FRA",
         "conditional",
@@ -142,18 +143,18 @@ def test_hover_reads_as_english_and_is_escaped():
         assert word not in said
 
 
-def test_nothing_on_record_still_draws_the_map():
+def test_nothing_on_record_still_draws_the_map() -> None:
     figure = drawn()
     assert "FRA" in traces(figure)["no record"].locations
     assert "letters" not in traces(figure) or not traces(figure)["letters"].text
 
 
-def test_no_countries_says_so():
+def test_no_countries_says_so() -> None:
     figure = position_map(positions(), countries().iloc[:0], DARK)
     assert figure.layout.annotations[0].text == "No countries to draw."
 
 
-def test_a_country_without_label_point_falls_back_to_its_capital():
+def test_a_country_without_label_point_falls_back_to_its_capital() -> None:
     extra = pd.concat(
         [countries(), pd.DataFrame([{"actor_id": "ZZZ", "label": "Zed", "latitude": 50.0, "longitude": 10.0}])]
     )
@@ -161,7 +162,7 @@ def test_a_country_without_label_point_falls_back_to_its_capital():
     assert list(traces(figure)["letters"].lat) == [50.0]
 
 
-def test_letters_of_neighbours_never_touch():
+def test_letters_of_neighbours_never_touch() -> None:
     """Room for a letter of 13 pixels on a map 500 pixels high, for every state that has a position in the data."""
     codes = EUROPEANS.split()
     spots = {code: project(label_points()[code].mark_latitude, label_points()[code].mark_longitude) for code in codes}
@@ -170,5 +171,5 @@ def test_letters_of_neighbours_never_touch():
         assert apart >= 13, f"{one} and {other}"
 
 
-def test_projection_and_its_inverse_agree():
+def test_projection_and_its_inverse_agree() -> None:
     assert unproject(*project(48.5, -9.0)) == pytest.approx((48.5, -9.0))

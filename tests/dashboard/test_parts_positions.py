@@ -1,4 +1,5 @@
 from html.parser import HTMLParser
+from typing import Any
 
 from dashboard.figures.strips import strips
 from dashboard.figures.theme import DARK, LIGHT
@@ -11,19 +12,21 @@ from tests.dashboard.positions import change, changes, position, positions
 class Words(HTMLParser):
     """Text, links and balance of a piece of HTML."""
 
-    def __init__(self, html):
+    def __init__(self, html: Any) -> None:
         super().__init__()
-        self.words, self.links, self.open = "", [], []
+        self.words = ""
+        self.links: list[str] = []
+        self.open: list[str] = []
         self.feed(html)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: Any, attrs: Any) -> None:
         self.open.append(tag)
         self.links += [value for name, value in attrs if name == "href"]
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: Any) -> None:
         assert self.open.pop() == tag
 
-    def handle_data(self, data):
+    def handle_data(self, data: Any) -> None:
         self.words += data
 
 
@@ -39,7 +42,7 @@ ROWS = (
 )
 
 
-def test_the_list_is_grouped_counted_and_linked():
+def test_the_list_is_grouped_counted_and_linked() -> None:
     read = Words(answers(positions(*ROWS), LIGHT))
     assert read.open == []
     assert "1 Signed a declaration of intent" in read.words
@@ -48,7 +51,7 @@ def test_the_list_is_grouped_counted_and_linked():
     assert "theme-light" in answers(positions(*ROWS), LIGHT)
 
 
-def test_not_counted_is_split_by_why():
+def test_not_counted_is_split_by_why() -> None:
     words = Words(answers(positions(*ROWS), LIGHT)).words
     assert "3 Not counted" in words
     assert "Outside Ukraine" in words
@@ -56,7 +59,7 @@ def test_not_counted_is_split_by_why():
     assert "The voice doesn’t bind" in words
 
 
-def test_marks_say_themselves():
+def test_marks_say_themselves() -> None:
     words = Words(answers(positions(*ROWS), LIGHT)).words
     assert "France? (contested or uncertain in part)" in words
     assert "Luxembourg Aug 2025, not repeated since 26 August 2025" in words
@@ -64,24 +67,24 @@ def test_marks_say_themselves():
     assert "Poland≠ (voices of the same government differ)" in words
 
 
-def test_the_eu_is_a_badge_of_its_own():
+def test_the_eu_is_a_badge_of_its_own() -> None:
     html = answers(positions(*ROWS), DARK)
     assert html.count("g-badge") == 1
     assert "one pledger, not its members" in html
 
 
-def test_no_record_is_not_declined():
+def test_no_record_is_not_declined() -> None:
     assert "No record is not “declined”" in answers(positions(*ROWS), LIGHT)
     assert "No position is on record." in answers(positions(), LIGHT)
 
 
-def test_the_list_is_escaped():
+def test_the_list_is_escaped() -> None:
     html = answers(positions(position("POL", pledger="<img src=x>")), LIGHT, link=lambda code: f'?focus="{code}&x=1')
     assert "<img" not in html
     assert 'href="?focus=&quot;POL&amp;x=1"' in html
 
 
-def test_the_maps_key_names_only_what_occurs():
+def test_the_maps_key_names_only_what_occurs() -> None:
     everything, some = map_key(LIGHT), map_key(LIGHT, positions(position("FRA", counted_as="not_binding")))
     assert "C→" in everything
     assert "(C)" in some
@@ -89,7 +92,7 @@ def test_the_maps_key_names_only_what_occurs():
     assert "C*" not in some
 
 
-def test_the_ledgers_key_names_its_statuses_and_signs():
+def test_the_ledgers_key_names_its_statuses_and_signs() -> None:
     frame = strips(changes(change("FRA", "2025-01-10", "open", "first_record")), "2026-03-13")
     words = Words(ledger_key(frame, DARK)).words
     assert "Would consider it" in words
@@ -97,7 +100,7 @@ def test_the_ledgers_key_names_its_statuses_and_signs():
     assert "said again" in words
 
 
-def test_the_card_says_what_when_who_and_what_speaks_against_it():
+def test_the_card_says_what_when_who_and_what_speaks_against_it() -> None:
     row = position(
         "DEU", "conditional", counted_as="outside_ukraine", condition="a ceasefire", doubts=1, earlier=7,
         summary="<b>Merz</b> said", is_aged=True, age_days=200, differs_id="x",
@@ -115,7 +118,7 @@ def test_the_card_says_what_when_who_and_what_speaks_against_it():
     assert read.links == ["/statements?focus=a&b"]
 
 
-def test_a_card_without_speaker_or_date_shows_no_none():
+def test_a_card_without_speaker_or_date_shows_no_none() -> None:
     row = position("CYP", speaker=None, office=float("nan"), condition=float("nan"), summary=None, basis_label=None)
     words = Words(position_card(row, DARK)).words
     assert "speaker not recorded" in words

@@ -6,7 +6,7 @@ from dashboard.readings.pledges import reading_changes, reading_ledger, reading_
 from tests.dashboard.positions import change, changes, position, positions
 
 
-def test_the_map_reads_as_two_sentences():
+def test_the_map_reads_as_two_sentences() -> None:
     frame = positions(
         position("FRA", "signed"),
         position("LUX", "conditional"),
@@ -23,29 +23,29 @@ def test_the_map_reads_as_two_sentences():
     )
 
 
-def test_open_is_never_told_as_would_send():
+def test_open_is_never_told_as_would_send() -> None:
     words = reading_positions(positions(position("CAN", "open"), position("AUS", "open")), "2026-02-28")
     assert words == "On 28 February 2026, 2 states would consider it."
 
 
-def test_other_kinds_take_part():
+def test_other_kinds_take_part() -> None:
     frame = positions(position("FRA", "pledged", kind="training"))
     assert reading_positions(frame, "2026-02-28", "training") == "On 28 February 2026, 1 state would take part."
 
 
-def test_only_voices_that_do_not_bind():
+def test_only_voices_that_do_not_bind() -> None:
     words = reading_positions(positions(position("CYP", counted_as="not_binding")), "2026-02-28")
     assert words == (
         "On 28 February 2026, no state had a position that counts. One is on record only by voices that don’t bind."
     )
 
 
-def test_an_empty_map_says_so():
+def test_an_empty_map_says_so() -> None:
     words = reading_positions(positions(), "2026-02-28")
     assert words == "On 28 February 2026 no state had a position on record that fits this selection."
 
 
-def test_the_ledger_reads_who_moved_most_and_last():
+def test_the_ledger_reads_who_moved_most_and_last() -> None:
     frame = changes(
         change("FRA", "2025-01-10", "open", "first_record"),
         change("FRA", "2025-03-01", "conditional", "moved", old="open"),
@@ -58,7 +58,7 @@ def test_the_ledger_reads_who_moved_most_and_last():
     )
 
 
-def test_a_quiet_ledger():
+def test_a_quiet_ledger() -> None:
     frame = strips(changes(change("POL", "2024-12-13", "declined", "first_record")), "2026-03-13")
     assert reading_ledger(frame, "2024-12-01", "2026-03-13").endswith(
         "1 pledger had a position on record, and none moved."
@@ -66,7 +66,7 @@ def test_a_quiet_ledger():
     assert reading_ledger(frame.iloc[:0], "2024-12-01", "2026-03-13") == "No position is on record in this time."
 
 
-def test_changes_read_moves_by_direction_and_first_records_apart():
+def test_changes_read_moves_by_direction_and_first_records_apart() -> None:
     frame = changes(
         change("FRA", "2025-09-04", "pledged", "moved", old="open"),
         change("LUX", "2025-09-05", "declined", "moved", old="conditional"),
@@ -80,24 +80,24 @@ def test_changes_read_moves_by_direction_and_first_records_apart():
     )
 
 
-def test_no_changes():
+def test_no_changes() -> None:
     assert reading_changes(changes(), "2025-09-01", "2025-09-30").endswith("no position moved.")
 
 
-def test_the_front_page_says_what_came_later():
+def test_the_front_page_says_what_came_later() -> None:
     assert later_changes(0, "2026-03-13") == "No change is on record after 13 March 2026."
     assert later_changes(1, "2026-03-13") == "One position moved or came on record after 13 March 2026."
     assert later_changes(12, "2026-03-13") == "12 positions moved or came on record after 13 March 2026."
 
 
-def test_a_move_in_a_line():
+def test_a_move_in_a_line() -> None:
     row = change("FRA", "2025-09-04", "pledged", "moved", old="open")
     assert move_line(row) == "France, from “would consider” to “would send”, 4 Sep 2025 (Ada Example, Prime Minister)"
     row = change("FRA", "2025-09-04", "pledged", "moved", old="open", new_speaker=None, new_office=None)
     assert move_line(row).endswith("(speaker not recorded)")
 
 
-def test_density_says_what_counts_measure():
+def test_density_says_what_counts_measure() -> None:
     months = pd.DataFrame(
         {
             "month_starts_on": pd.to_datetime(["2024-01-01", "2024-02-01"]),

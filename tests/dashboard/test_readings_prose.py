@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,19 +9,19 @@ from dashboard.readings import prose
 
 
 @pytest.mark.parametrize("day", ["2025-09-04", date(2025, 9, 4), datetime(2025, 9, 4, 12), pd.Timestamp("2025-09-04")])
-def test_dates(day):
+def test_dates(day: Any) -> None:
     assert prose.long_date(day) == "4 September 2025"
     assert prose.short_date(day) == "4 Sep 2025"
 
 
-def test_uncertain_dates():
+def test_uncertain_dates() -> None:
     assert prose.long_date("2025-09-04", "about") == "about 4 September 2025"
     assert prose.short_date("2025-09-04", "by") == "by 4 Sep 2025"
     assert prose.long_date("2025-09-04", np.nan) == "4 September 2025"
 
 
 @pytest.mark.parametrize("nothing", [None, np.nan, pd.NaT, ""])
-def test_nothing_is_an_empty_text(nothing):
+def test_nothing_is_an_empty_text(nothing: Any) -> None:
     assert prose.long_date(nothing) == ""
     assert prose.text(nothing) == ""
     assert prose.items(nothing) == []
@@ -36,11 +37,11 @@ def test_nothing_is_an_empty_text(nothing):
         ("2025-09-04", "2025-09-04", "4 September 2025"),
     ],
 )
-def test_spans(since, until, words):
+def test_spans(since: Any, until: Any, words: Any) -> None:
     assert prose.span(since, until) == words
 
 
-def test_lists():
+def test_lists() -> None:
     assert prose.listed([]) == ""
     assert prose.listed(["France"]) == "France"
     assert prose.listed(["France", "Germany", "Poland"]) == "France, Germany and Poland"
@@ -48,7 +49,7 @@ def test_lists():
     assert prose.listed(["A", "B", "C"], most=2) == "A, B and C"
 
 
-def test_numbers_and_plurals():
+def test_numbers_and_plurals() -> None:
     assert prose.number(12300) == "12,300"
     assert prose.counted(0, "state") == "no states"
     assert prose.counted(1, "state") == "1 state"
@@ -57,7 +58,7 @@ def test_numbers_and_plurals():
     assert prose.in_words(15) == "15"
 
 
-def test_sentences():
+def test_sentences() -> None:
     assert prose.sentence("three declined") == "Three declined."
     assert prose.sentence("Who?") == "Who?"
     assert prose.sentence(" ") == ""
@@ -73,5 +74,5 @@ def test_sentences():
         (800, "2 years earlier"),
     ],
 )
-def test_ago(days, words):
+def test_ago(days: Any, words: Any) -> None:
     assert prose.ago(days) == words
