@@ -23,9 +23,7 @@ def trimmed(path: list[tuple[float, float]], start: float, end: float) -> list[t
     """The path without what lies within ``start`` pixels of its first point and ``end`` of its last."""
     (x0, y0), (x1, y1) = path[0], path[-1]
     kept = [
-        (x, y)
-        for x, y in path
-        if (x - x0) ** 2 + (y - y0) ** 2 >= start**2 and (x - x1) ** 2 + (y - y1) ** 2 >= end**2
+        (x, y) for x, y in path if (x - x0) ** 2 + (y - y0) ** 2 >= start**2 and (x - x1) ** 2 + (y - y1) ** 2 >= end**2
     ]
     return kept if len(kept) > 1 else [path[len(path) // 2 - 1], path[len(path) // 2]]
 
@@ -44,7 +42,9 @@ def answer_pairs(
     marks: Mapping[str, Mark], replies: Iterable[tuple[str, str]], focus: Iterable[str]
 ) -> tuple[list[tuple[Mark, Mark]], list[tuple[Mark, Mark]]]:
     """Pairs (answer, answered) that are both drawn: those within the focused conversation, and the others."""
-    chosen, inside, outside = set(focus), [], []
+    chosen = set(focus)
+    inside: list[tuple[Mark, Mark]] = []
+    outside: list[tuple[Mark, Mark]] = []
     for answer, answered in replies:
         if answer in marks and answered in marks:
             pair = (marks[answer], marks[answered])

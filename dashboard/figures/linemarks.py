@@ -201,9 +201,7 @@ def _arcs(
     return trace
 
 
-def event_traces(
-    rows: Rows, lane: EventLane, baseline: float, scale: Timescale, theme: Theme
-) -> list[dict[str, Any]]:
+def event_traces(rows: Rows, lane: EventLane, baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
     """A bar from first to last day of long events, and a tick for each."""
     long = [tick for tick in lane.ticks if tick.until_x > tick.x + 3]
     points = [(x, baseline) for tick in long for x in (tick.x, tick.until_x, tick.until_x)]

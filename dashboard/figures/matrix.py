@@ -8,7 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.labels import text_width
-from dashboard.figures.network import tie_words, weights
+from dashboard.figures.netmarks import records, tie_words, weights
 from dashboard.figures.theme import Theme
 from dashboard.figures.ties import LETTER, TONES
 from dashboard.figures.timeline import empty, frame
@@ -32,7 +32,7 @@ def matrix(edges: pd.DataFrame, theme: Theme, top: int = 15, focus: str | None =
     actors = _ordered(edges, top)
     names = _names(edges)
     inside = edges[edges["source_id"].isin(actors) & edges["target_id"].isin(actors)]
-    cells = {(row["source_id"], row["target_id"]): row for row in inside.to_dict("records")}
+    cells = {(row["source_id"], row["target_id"]): row for row in records(inside)}
     left = max(text_width(names[actor], _NAME) for actor in actors) + 14
     right = max(16.0, text_width(names[actors[-1]], _NAME) * 0.8 - 8)
     column = (width - left - right) / len(actors)
@@ -41,7 +41,7 @@ def matrix(edges: pd.DataFrame, theme: Theme, top: int = 15, focus: str | None =
     left_out = len(weights(edges)) - len(actors)
     traces = [
         *_bands(cells, place, column, most, theme),
-        _numbers(cells, place, column, most, theme),
+        _numbers(cells, place, column, theme),
         _hits(cells, place, column),
     ]
     return Figure(data=traces, layout=_layout(actors, names, (left, right), column, left_out, focus, theme))
@@ -103,11 +103,7 @@ def _band(tone: str, xs: list[float | None], ys: list[float | None], theme: Them
 
 
 def _numbers(
-    cells: Mapping[tuple[str, str], Mapping[str, Any]],
-    place: Mapping[str, int],
-    column: float,
-    most: int,
-    theme: Theme,
+    cells: Mapping[tuple[str, str], Mapping[str, Any]], place: Mapping[str, int], column: float, theme: Theme
 ) -> dict[str, Any]:
     """Number and letter of the tie's tone, left of its box; ties under three statements paler, without a letter."""
     few = [row["statements"] < 3 for row in cells.values()]
@@ -197,9 +193,7 @@ def _rules(count: int, wide: float, high: float, column: float, theme: Theme) ->
     line = {"width": 1, "color": theme.hairline}
     base = {"type": "line", "layer": "below", "line": line}
     across = [{**base, "x0": 0, "x1": wide, "y0": i * ROW, "y1": i * ROW} for i in range(count + 1)]
-    return across + [
-        {**base, "x0": i * column, "x1": i * column, "y0": 0, "y1": high} for i in range(count + 1)
-    ]
+    return across + [{**base, "x0": i * column, "x1": i * column, "y0": 0, "y1": high} for i in range(count + 1)]
 
 
 def _headings(actors: list[str], names: Mapping[str, str], column: float, theme: Theme) -> list[dict[str, Any]]:
@@ -218,6 +212,8 @@ def _headings(actors: list[str], names: Mapping[str, str], column: float, theme:
 def _foot(left_out: int, theme: Theme) -> list[dict[str, Any]]:
     if not left_out:
         return []
-    words = f"{left_out} {plural(left_out, 'more speaks or is spoken of', 'more speak or are spoken of')}; not shown here."
+    words = (
+        f"{left_out} {plural(left_out, 'more speaks or is spoken of', 'more speak or are spoken of')}; not shown here."
+    )
     place = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "xanchor": "left", "yshift": -8}
     return [{**place, "text": words, "showarrow": False, "font": {"size": 12, "color": theme.muted}}]

@@ -26,7 +26,7 @@ def name_boxes(nodes: list[Node], ties: list[Tie], width: float, height: float) 
     thick = np.concatenate([np.full(len(tie.path), WIDTHS[tie.step]) for tie in ties]) if ties else np.empty(0)
     boxes: dict[str, Box] = {}
     for node in sorted(nodes, key=lambda node: (-node.radius, node.actor_id)):
-        sides = [box for box in _sides(node) if box.inside(0, width) and 0 <= box.top and box.bottom <= height]
+        sides = [box for box in _sides(node) if box.inside(0, width) and box.top >= 0 and box.bottom <= height]
         cost = {box: _covered(box, points, thick) + 3 * i for i, box in enumerate(sides)}
         free = [box for box in sides if taken.is_free(box)]
         chosen = min(free or sides or list(_sides(node)), key=lambda box: cost.get(box, 0))

@@ -8,12 +8,15 @@ from numpy.typing import NDArray
 from dashboard.figures.labels import text_width
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 NAME = 12.5
-_EVEN = 0.85
+_EVEN = 0.6
 _INNER = 70.0
 _CORNERS = 0.6
-_ROUNDS = 300
+_ROUNDS = 240
+_MANY = 120
+_FULLEST = 0.55
 _RADIUS = 15.0
 
 
@@ -29,12 +32,21 @@ def spread(
         return {}
     room = np.array([width, height], dtype=float)
     disc = _opened(xs, ys)
-    margin = 1.6 - np.hypot(disc[:, 0], disc[:, 1])[:, None]
-    boxes = np.array([(max(text_width(name, NAME), 2 * _RADIUS) + 10, 2 * _RADIUS + 20) for name in names])
-    wanted = boxes + _INNER * np.clip(margin - 0.6, 0, 1) * np.array([1.0, 0.8])
-    places = (_squared(disc) + 1) / 2 * (room - boxes.max(axis=0) - 8) + boxes.max(axis=0) / 2 + 4
+    wanted = _boxes(names, disc, room)
+    most = wanted.max(axis=0)
+    places = (_squared(disc) + 1) / 2 * (room - most - 8) + most / 2 + 4
     places = _apart(places, wanted, room)
     return {one: (float(x), float(y)) for one, (x, y) in zip(ids, places, strict=True)}
+
+
+def _boxes(names: tuple[str, ...], disc: Floats, room: Floats) -> Floats:
+    """Room for each disc with its name, more in the core where discs are large; all shrunk where they can't all fit."""
+    wide = [max(text_width(name, NAME), 2 * _RADIUS) + 10 for name in names]
+    core = np.clip(1.0 - np.hypot(disc[:, 0], disc[:, 1]), 0, 1)[:, None]
+    boxes = np.column_stack([wide, np.full(len(wide), 2 * _RADIUS + 20)]) + core * np.array([_INNER, 0.8 * _INNER])
+    full = float(np.prod(boxes, axis=1).sum() / room.prod())
+    shrunk: Floats = boxes * min(1.0, (_FULLEST / full) ** 0.5)
+    return shrunk
 
 
 def _opened(xs: tuple[float, ...], ys: tuple[float, ...]) -> Floats:
@@ -52,30 +64,33 @@ def _squared(disc: Floats) -> Floats:
     """The disc stretched towards the corners of its square, which a picture has and a disc leaves empty."""
     longest = np.maximum(np.abs(disc).max(axis=1), 1e-9)
     stretch = 1 + _CORNERS * (np.hypot(disc[:, 0], disc[:, 1]) / longest - 1)
-    return np.clip(disc * stretch[:, None], -1, 1)
+    squared: Floats = np.clip(disc * stretch[:, None], -1, 1)
+    return squared
 
 
 def _apart(places: Floats, boxes: Floats, room: Floats) -> Floats:
     """Boxes moved along their shorter overlap, round by round, and kept within the room."""
     half, places = boxes / 2, places.copy()
     need = half[:, None, :] + half[None, :, :]
-    for step in range(_ROUNDS):
+    itself = np.eye(len(places), dtype=bool)
+    for step in range(_ROUNDS if len(places) < _MANY else _ROUNDS // 5):
         gap = places[:, None, :] - places[None, :, :]
         over = need - np.abs(gap)
-        meets = (over > 0).all(axis=2)
-        np.fill_diagonal(meets, False)
+        meets: Flags = (over[..., 0] > 0) & (over[..., 1] > 0) & ~itself
         if not meets.any():
             break
         places = np.clip(places + _push(gap, over, meets, step), half, room - half)
     return places
 
 
-def _push(gap: Floats, over: Floats, meets: NDArray[np.bool_], step: int) -> Floats:
+def _push(gap: Floats, over: Floats, meets: Flags, step: int) -> Floats:
     """How far each box gives way: half of each overlap, along the axis where that is shorter."""
     along_x = over[..., 0] < over[..., 1]
     order = np.sign(np.subtract.outer(np.arange(len(gap)), np.arange(len(gap))))
     side = np.where(gap == 0, order[..., None], np.sign(gap))
     move = side * over * 0.26 * meets[..., None]
-    move[..., 0] *= along_x if step % 5 else 1
-    move[..., 1] *= ~along_x if step % 5 else 1
-    return move.sum(axis=1)
+    if step % 5:
+        move[..., 0] *= along_x
+        move[..., 1] *= ~along_x
+    total: Floats = move.sum(axis=1)
+    return total

@@ -88,7 +88,8 @@ def _curves(ends: list[tuple[Node, Node]], bend: float) -> Floats:
     way = end - start
     middle = (start + end) / 2 + np.column_stack([way[:, 1], -way[:, 0]]) * bend
     t = np.linspace(0, 1, _POINTS)[None, :, None]
-    return (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * middle[:, None] + t**2 * end[:, None]
+    curves: Floats = (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * middle[:, None] + t**2 * end[:, None]
+    return curves
 
 
 def _hits(curves: Floats, ends: list[tuple[Node, Node]], nodes: list[Node]) -> Floats:
@@ -99,7 +100,8 @@ def _hits(curves: Floats, ends: list[tuple[Node, Node]], nodes: list[Node]) -> F
     inside = np.linalg.norm(curves[:, :, None] - centres[None, None], axis=3) < reach
     for i, pair in enumerate(ends):
         inside[i][:, [index[node.actor_id] for node in pair]] = False
-    return inside.sum(axis=(1, 2)).astype(float)
+    hits: Floats = inside.sum(axis=(1, 2)).astype(float)
+    return hits
 
 
 def _cut(curve: Floats, source: Node, target: Node) -> Floats:
@@ -111,7 +113,8 @@ def _cut(curve: Floats, source: Node, target: Node) -> Floats:
     if len(kept) < 2:
         middle = len(fine) // 2
         kept = fine[middle - 2 : middle + 2]
-    return kept[np.unique(np.linspace(0, len(kept) - 1, 15).round().astype(int))]
+    thinned: Floats = kept[np.unique(np.linspace(0, len(kept) - 1, 15).round().astype(int))]
+    return thinned
 
 
 def _refined(curve: Floats) -> Floats:

@@ -91,7 +91,7 @@ def _lane(said: list[Said], name: str, plan: Plan) -> Lane:
 
 
 def _traces(rows: pd.DataFrame, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
-    records = rows.to_dict("records")
+    records = [dict(zip(rows.columns, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
     scale = plan.scale
     counts = bar_traces(plan.lanes, plan.columns, plan.unit, scale, theme)
     return [

@@ -8,7 +8,18 @@ import pandas as pd
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.evidence import doubt_list, source_list
-from dashboard.readings.prose import counted, is_missing, items, listed, long_date, number, sentence, short_date, span, text
+from dashboard.readings.prose import (
+    counted,
+    is_missing,
+    items,
+    listed,
+    long_date,
+    number,
+    sentence,
+    short_date,
+    span,
+    text,
+)
 from dashboard.readings.wording import Row, rows
 
 Link = Callable[[str, str], str]
@@ -16,7 +27,7 @@ _FORMS = {"original": "original words", "translation": "translated", "unclear": 
 _NONE = pd.DataFrame()
 
 
-def no_link(kind: str, one: str) -> str:
+def no_link(_kind: str, _one: str) -> str:
     """The link of a page that has no pages to lead to."""
     return ""
 
@@ -30,7 +41,7 @@ def statement_card(
     sources: pd.DataFrame = _NONE,
     link: Link = no_link,
 ) -> str:
-    """One row of relation ``statement_cards``, with the card that it answers, those that answer it, its doubts, sources.
+    """One row of relation ``statement_cards``, with what it answers, what answers it, its doubts and its sources.
 
     ``link(kind, id)`` gives the address of a "speaker", "country", "event" or "statement"; "" leaves plain words.
     """
@@ -94,7 +105,8 @@ def _count(card: Row) -> str:
     """A number of countries that the speaker gave: a number said, never a list of rows."""
     if is_missing(card.get("count_said")):
         return ""
-    return f'<p class="g-note">Gave a number of countries: {number(card["count_said"])}. It is the speaker’s, not a count of rows here.</p>'
+    words = f"Gave a number of countries: {number(card['count_said'])}. It is the speaker’s, not a count of rows here."
+    return f'<p class="g-note">{words}</p>'
 
 
 def tones(card: Row, link: Link = no_link) -> str:
@@ -102,9 +114,14 @@ def tones(card: Row, link: Link = no_link) -> str:
     told = []
     for one in items(card.get("mentions")):
         tone, name = text(one.get("tone")), text(one.get("label"))
-        whom = linked(link, "country", one.get("actor_id"), name)
+        whom = linked(link, _kind_of(one.get("actor_id")), one.get("actor_id"), name)
         told.append(f'<li class="g-tone g-tone-{escape(tone, quote=True)}">{whom} <small>{escape(tone)}</small></li>')
     return f'<ul class="g-tones" aria-label="Tone toward others">{"".join(told)}</ul>' if told else ""
+
+
+def _kind_of(actor_id: Any) -> str:
+    """Ids of persons are written small, those of countries and organisations are not."""
+    return "speaker" if text(actor_id).islower() else "country"
 
 
 def _answered(answered: Row | None, card: Row, link: Link) -> str:
@@ -171,5 +188,5 @@ def _participants(event: Row) -> str:
     reported = event.get("participants_reported")
     note = ""
     if not is_missing(reported):
-        note = f' <small>Reports speak of {counted(int(reported), "state")} besides Ukraine.</small>'  # type: ignore[arg-type]
+        note = f" <small>Reports speak of {counted(int(reported), 'state')} besides Ukraine.</small>"  # type: ignore[arg-type]
     return f'<p class="g-part"><b>Took part, as far as named:</b> {escape(listed(names))}.{note}</p>'

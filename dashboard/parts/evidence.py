@@ -1,13 +1,16 @@
 """What stands behind a card, and what stands against it: sources as links, doubts as rival readings. HTML."""
 
+import re
 from html import escape
 from urllib.parse import urlsplit
 
 import pandas as pd
 
-from dashboard.readings.prose import counted, sentence, short_date, text
+from dashboard.readings.prose import counted, long_date, sentence, short_date, text
 from dashboard.readings.wording import Row, rows
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CODE = re.compile(r"[a-z]+(_[a-z]+)+")
 _CELLS = {
     "announced_on": "the day",
     "starts_on": "the first day",
@@ -29,19 +32,26 @@ _CELLS = {
     "personnel_min": "the number of troops",
     "personnel_max": "the number of troops",
     "topics": "the topics",
-    "summary": "the summary",
+    "pledger_id": "whose pledge it is",
+    "currency_code": "the currency",
+    "member_from_on": "the first day of membership",
+    "total_eur_bn": "the total",
+    "military_eur_bn": "military aid",
+    "financial_eur_bn": "financial aid",
+    "humanitarian_eur_bn": "humanitarian aid",
+    "term_years": "the term",
 }
 
 
 def source_list(sources: pd.DataFrame, most: int = 12) -> str:
-    """Sources with the columns of query ``sources``: publisher, title as a link, date, what they are; weak ones last."""
+    """Sources with the columns of query ``sources``: publisher, title as a link, date; weak ones last."""
     if sources.empty:
         return ""
     ordered = sorted(rows(sources), key=lambda row: bool(row.get("is_weak")))
     more = len(ordered) - most
     told = "".join(f"<li>{_source(row)}</li>" for row in ordered[:most])
     rest = f'<li class="g-quiet">and {counted(more, "more source", "more sources")}</li>' if more > 0 else ""
-    return f'<section class="g-sources"><h4>{counted(len(ordered), "Source")}</h4><ul>{told}{rest}</ul></section>'
+    return f'<section class="g-sources"><h4>{counted(len(ordered), "source")}</h4><ul>{told}{rest}</ul></section>'
 
 
 def _source(row: Row) -> str:
@@ -55,7 +65,16 @@ def _source(row: Row) -> str:
     named = " · ".join(escape(note) for note in notes if note)
     weak = text(row.get("weak_because"))
     warning = f' <em class="g-weak">weak: {escape(weak)}</em>' if weak else ""
-    return f'<b>{escape(text(row.get("publisher")))}</b> {outward(text(row.get("url")), title)} <small>{named}</small>{warning}'
+    link = outward(text(row.get("url")), title)
+    return f"<b>{escape(text(row.get('publisher')))}</b> {link} <small>{named}</small>{warning}"
+
+
+def _worded(value: object) -> str:
+    """A cell's content as a reader expects it: dates in words, codes without underscores."""
+    words = text(value)
+    if _DAY.fullmatch(words):
+        return long_date(words)
+    return words.replace("_", " ") if _CODE.fullmatch(words) else words
 
 
 def outward(url: str, words: str) -> str:
@@ -77,7 +96,7 @@ def doubt_list(doubts: pd.DataFrame) -> str:
 def _doubt(row: Row) -> str:
     column = text(row.get("column_name"))
     cell = _CELLS.get(column, f"the {column.replace('_', ' ')}")
-    stated, rival = text(row.get("stated")), text(row.get("rival"))
+    stated, rival = _worded(row.get("stated")), _worded(row.get("rival"))
     against = " · ".join(
         part
         for part in (

@@ -17,10 +17,12 @@ _DASHES = {"solid": "", "dot": "2 3", "dash": "7 4", "dashdot": "8 3 2 3"}
 
 def acts_key(theme: Theme, is_counted: bool = False) -> str:
     """What the marks of the timeline do; with ``is_counted`` columns count statements by week or month."""
-    acts = "".join(f"<li>{_shape(act.symbol, act_colour(i, theme))} {escape(act.word)}</li>" for i, act in enumerate(ACTS))
-    line = f'<li>{_line(theme.ink, "", True)} from an answer to what it answers</li>'
+    acts = "".join(
+        f"<li>{_shape(act.symbol, act_colour(i, theme))} {escape(act.word)}</li>" for i, act in enumerate(ACTS)
+    )
+    line = f"<li>{_line(theme.ink, '', True)} from an answer to what it answers</li>"
     doubt = "<li><b class='g-doubt'>?</b> contested or uncertain</li>"
-    soft = f'<li>{_soft(theme)} day not certain</li>'
+    soft = f"<li>{_soft(theme)} day not certain</li>"
     height = "<li>height: number of statements</li>" if is_counted else soft
     return _list(acts + line + height + doubt, theme, "How to read the timeline")
 

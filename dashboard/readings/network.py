@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, listed, number, plural, sentence
+from dashboard.readings.prose import counted, listed, number, plural, sentence, text
 from dashboard.readings.timeline import during
+from dashboard.readings.wording import rows
 
 CAVEAT = "Counts measure this collection, not diplomacy."
 _NAMED = 3
@@ -21,7 +22,9 @@ def reading_network(edges: pd.DataFrame, since: Any, until: Any, focus: str | No
     ties = _of(edges, focus)
     if ties.empty:
         return f"{during(since, until)}, no statement about another fits this selection."
-    ranked = ties[ties["statements"] >= _RANKED].sort_values(["statements", "source", "target"], ascending=[False, True, True])
+    ranked = ties[ties["statements"] >= _RANKED].sort_values(
+        ["statements", "source", "target"], ascending=[False, True, True]
+    )
     first = f"{during(since, until)}, {_size(ties)}{_strongest(ranked)}"
     second = "; ".join(part for part in (_most_hostile(ranked), _mixed(ranked)) if part)
     return " ".join(part for part in (sentence(first), sentence(second), CAVEAT) if part)
@@ -42,8 +45,9 @@ def _size(ties: pd.DataFrame) -> str:
     """How many speak of how many, and how often."""
     actors = len(set(ties["source_id"]) | set(ties["target_id"]))
     mentions = int(ties["statements"].sum())
+    sides = counted(actors, "country or organisation", "countries and organisations")
     return (
-        f"{counted(len(ties), 'tie')} between {counted(actors, 'country or organisation', 'countries and organisations')}"
+        f"{counted(len(ties), 'tie')} between {sides}"
         f" {plural(len(ties), 'rests', 'rest')} on {counted(mentions, 'mention')}"
     )
 
@@ -65,15 +69,18 @@ def _most_hostile(ranked: pd.DataFrame) -> str:
     if ranked.empty or not ranked["hostile"].sum():
         return ""
     pairs: dict[tuple[str, str], list[int]] = {}
-    for row in ranked.itertuples():
-        counts = pairs.setdefault(tuple(sorted((row.source, row.target))), [0, 0])
-        counts[0] += int(row.hostile)
-        counts[1] += int(row.statements)
+    for row in rows(ranked):
+        one, other = sorted((text(row["source"]), text(row["target"])))
+        counts = pairs.setdefault((one, other), [0, 0])
+        counts[0] += int(row["hostile"])
+        counts[1] += int(row["statements"])
     most = max(counts[0] for counts in pairs.values())
     worst = [pair for pair, counts in sorted(pairs.items()) if counts[0] == most]
     if len(worst) > 1 or most < _RANKED:
         return ""
-    return f"the most hostile pair is {listed(map(the, worst[0]))}, with {most} hostile of {pairs[worst[0]][1]} mentions"
+    return (
+        f"the most hostile pair is {listed(map(the, worst[0]))}, with {most} hostile of {pairs[worst[0]][1]} mentions"
+    )
 
 
 def _mixed(ranked: pd.DataFrame) -> str:

@@ -21,7 +21,9 @@ def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus_ids: Col
     events = items[items["item_kind"] == "event"]
     if items.empty:
         return f"{during(since, until)}, nothing in this collection fits this selection."
-    first = f"{during(since, until)}, {_counts(len(statements), len(events))}{_fullest(statements)}{_busiest(statements)}"
+    first = (
+        f"{during(since, until)}, {_counts(len(statements), len(events))}{_fullest(statements)}{_busiest(statements)}"
+    )
     talk = statements[statements["item_id"].isin(set(focus_ids))]
     second = _conversation(talk) if len(talk) else _most_answered(statements)
     return " ".join(part for part in (sentence(first), sentence(second)) if part)

@@ -1,0 +1,173 @@
+"""Traces of the network: ties by tone and width, their numbers, what takes the pointer, discs and names."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.labels import Box
+from dashboard.figures.netlabels import tie_boxes
+from dashboard.figures.spread import NAME
+from dashboard.figures.theme import Theme, mix
+from dashboard.figures.ties import DASH, LETTER, TONES, WIDTHS, Node, Tie, arrow_size
+from dashboard.readings.prose import counted, plural
+
+Rows = list[dict[str, Any]]
+
+_BARE = "%{hovertext}<extra></extra>"
+
+
+def tie_traces(ties: list[Tie], near: set[str] | None, theme: Theme) -> list[dict[str, Any]]:
+    """One trace per tone and width; what is out of focus as one pale trace below."""
+    faded = [tie for tie in ties if near is not None and tie.tie_id not in near]
+    traces = [_lines(faded, "out of focus", theme.hairline, "solid", 1.0, 0.0, 0.8)] if faded else []
+    clear = [tie for tie in ties if near is None or tie.tie_id in near]
+    for step, width in enumerate(WIDTHS):
+        for tone in TONES:
+            if chosen := [tie for tie in clear if tie.step == step and tie.tone == tone]:
+                opacity = 0.45 if step == 0 and near is None else 0.9
+                traces.append(_lines(chosen, tone, theme.tone[tone], DASH[tone], width, arrow_size(step), opacity))
+    return traces
+
+
+def _lines(
+    ties: list[Tie], name: str, colour: str, dash: str, width: float, head: float, opacity: float
+) -> dict[str, Any]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    sizes: list[float] = []
+    for tie in ties:
+        xs += [*(round(float(x), 1) for x in tie.path[:, 0]), None]
+        ys += [*(round(float(y), 1) for y in tie.path[:, 1]), None]
+        sizes += [0.0] * (len(tie.path) - 1) + [head, 0.0]
+    trace = {"type": "scatter", "x": xs, "y": ys, "name": name, "hoverinfo": "skip", "opacity": opacity}
+    trace |= {"mode": "lines+markers" if head else "lines", "line": {"color": colour, "width": width, "dash": dash}}
+    if head:
+        arrow = {"symbol": "arrow", "angleref": "previous", "line": {"width": 0}}
+        trace["marker"] = {**arrow, "size": sizes, "color": colour, "opacity": 1}
+    return trace
+
+
+def hit_trace(rows: Rows, ties: list[Tie], near: set[str] | None, theme: Theme) -> dict[str, Any]:
+    """Unseen marks along each tie that take the pointer: the tie's id and its composition."""
+    clear = [tie for tie in ties if near is None or tie.tie_id in near]
+    points = [(tie, tie.path[round(part * (len(tie.path) - 1))]) for tie in clear for part in (0.5, 0.3, 0.7)]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "ties",
+        "x": [round(float(at[0]), 1) for _, at in points],
+        "y": [round(float(at[1]), 1) for _, at in points],
+        "customdata": [[tie.tie_id, "edge"] for tie, _ in points],
+        "hovertext": [tie_words(rows[tie.row]) for tie, _ in points],
+        "hovertemplate": _BARE,
+        "marker": {"size": 13, "opacity": 0, "color": theme.muted},
+    }
+
+
+def tie_words(edge: Mapping[str, Any]) -> str:
+    """Who of whom, how many statements, and how they divide."""
+    parts = [f"{edge[tone]} {tone}" for tone in TONES[:4] if edge[tone]]
+    heading = f"<b>{escape(str(edge['source']))} of {escape(str(edge['target']))}</b>"
+    few = "<br><i>fewer than three statements: not ranked</i>" if edge["statements"] < 3 else ""
+    return f"{heading} · {edge['tone']}<br>{counted(edge['statements'], 'statement')}: {', '.join(parts)}{few}"
+
+
+def number_trace(
+    ties: list[Tie], nodes: Mapping[str, Node], names: Mapping[str, Box], near: set[str] | None, theme: Theme
+) -> dict[str, Any]:
+    """Number and letter of tone on the strongest ties, where there is room: tone is never colour alone."""
+    clear = [tie for tie in ties if tie.step > 0 and (near is None or tie.tie_id in near)]
+    boxes = tie_boxes(clear, list(nodes.values()), list(names.values()))
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "numbers",
+        "hoverinfo": "skip",
+        "x": [round(x, 1) for _, x, _ in boxes],
+        "y": [round(y, 1) for _, _, y in boxes],
+        "text": [f"{LETTER[tie.tone]} {tie.statements}" for tie, _, _ in boxes],
+        "textfont": {"size": 11, "color": theme.ink, "weight": 600, "shadow": halo(theme)},
+    }
+
+
+def halo(theme: Theme) -> str:
+    """A shadow of the paper's colour around letters, so that lines beneath don't strike them through."""
+    return ", ".join(f"{x}px {y}px 2px {theme.paper}" for x in (-1, 0, 1) for y in (-1, 0, 1))
+
+
+def node_trace(rows: Rows, nodes: Mapping[str, Node], near: set[str] | None, theme: Theme) -> dict[str, Any]:
+    """A disc per actor; organisations lighter than countries and persons."""
+    said, heard = sums(rows, "source_id"), sums(rows, "target_id")
+    listed = list(nodes.values())
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "nodes",
+        "x": [round(node.x, 1) for node in listed],
+        "y": [round(node.y, 1) for node in listed],
+        "customdata": [[node.actor_id, "node"] for node in listed],
+        "hovertext": [_node_words(node, said, heard) for node in listed],
+        "hovertemplate": _BARE,
+        "marker": {
+            "size": [round(2 * node.radius, 1) for node in listed],
+            "color": [_disc_colour(node, near, theme) for node in listed],
+            "opacity": 1,
+            "line": {"width": 1.5, "color": theme.paper},
+        },
+    }
+
+
+def _disc_colour(node: Node, near: set[str] | None, theme: Theme) -> str:
+    if near is not None and node.actor_id not in near:
+        return theme.hairline
+    return mix(theme.ink, theme.paper, 0.5 if node.kind == "organisation" else 0.85)
+
+
+def _node_words(node: Node, said: Mapping[str, int], heard: Mapping[str, int]) -> str:
+    out, into = int(said.get(node.actor_id, 0)), int(heard.get(node.actor_id, 0))
+    return (
+        f"<b>{escape(node.name)}</b><br>spoke of others {out} {plural(out, 'time')}"
+        f"<br>was spoken of {into} {plural(into, 'time')}"
+    )
+
+
+def name_trace(
+    nodes: Mapping[str, Node], names: Mapping[str, Box], near: set[str] | None, theme: Theme
+) -> dict[str, Any]:
+    """Every actor's name in its box."""
+    listed = [(nodes[actor], box) for actor, box in names.items()]
+    clear = [near is None or node.actor_id in near for node, _ in listed]
+    colours = [theme.ink if is_clear else theme.muted for is_clear in clear]
+    weight = 600 if near is not None else 500
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "names",
+        "x": [round((box.left + box.right) / 2, 1) for _, box in listed],
+        "y": [round((box.top + box.bottom) / 2, 1) for _, box in listed],
+        "text": [escape(node.name) for node, _ in listed],
+        "hoverinfo": "skip",
+        "textfont": {"size": NAME, "color": colours, "weight": weight, "shadow": halo(theme)},
+    }
+
+
+def records(frame: pd.DataFrame) -> Rows:
+    """Rows of a frame as plain dicts."""
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+
+
+def sums(rows: Rows, column: str) -> dict[str, int]:
+    """Statements by actor in that column."""
+    found: dict[str, int] = {}
+    for row in rows:
+        found[row[column]] = found.get(row[column], 0) + int(row["statements"])
+    return found
+
+
+def weights(edges: pd.DataFrame) -> dict[str, int]:
+    """Statements by and about each actor of relation ``mention_edges``."""
+    rows = records(edges)
+    said, heard = sums(rows, "source_id"), sums(rows, "target_id")
+    return {actor: said.get(actor, 0) + heard.get(actor, 0) for actor in sorted({*said, *heard})}
