@@ -1,6 +1,8 @@
 """The real tables: clean, canonical, complete, described, and agreed to by the field's own tool."""
 
 import difflib
+from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,7 @@ AT_LEAST = {
     "doubts": 540,
     "sanctions_packages": 23,
 }
+VOTES = ("yes", "no", "abstain", "absent")
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +98,24 @@ def test_no_licence_of_ours_stands_over_the_aid_figures(checked: Checked) -> Non
     licences = {resource["name"]: [licence["name"] for licence in resource["licenses"]] for resource in resources}
     assert licences.pop("aid_totals") == licences.pop("aid_monthly") == ["notspecified"]
     assert {tuple(names) for names in licences.values()} == {("CC-BY-4.0",)}
+
+
+def test_months_add_up_to_the_total_of_their_release(checked: Checked) -> None:
+    months = _records(checked, "aid_monthly")
+    parts = ("military_eur_bn", "financial_eur_bn", "humanitarian_eur_bn")
+    assert round(sum(Decimal(row[part]) for row in months for part in parts), 2) == Decimal("358.40")
+
+
+def test_votes_by_country_equal_the_recorded_result(checked: Checked) -> None:
+    cast = Counter((row["resolution_id"], row["vote"]) for row in _records(checked, "un_votes"))
+    complete = [row for row in _records(checked, "un_resolutions") if row["resolution_id"] != "UNGA-2026-02-24"]
+    recorded = {(row["resolution_id"], vote): int(row[f"votes_{vote}"]) for row in complete for vote in VOTES}
+    assert {key: cast[key] for key in recorded} == recorded
+
+
+def _records(checked: Checked, table: str) -> list[dict[str, str]]:
+    found = checked.tables[table]
+    return [dict(zip(found.schema.columns, row, strict=True)) for row in found.rows]
 
 
 def _difference(path: Path, wanted: bytes) -> list[str]:
