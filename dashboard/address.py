@@ -11,7 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import long_date
 
 SHAPES: dict[str, tuple[str, ...]] = {
-    "overview": ("today",),
+    "overview": ("today", "table"),
     "timeline": ("lanes", "table"),
     "pledges": ("map", "ledger", "table", "rows"),
     "network": ("network", "matrix", "table"),

@@ -13,7 +13,7 @@ import streamlit as st  # noqa: E402 - only this folder is on the path; `import 
 
 from dashboard import filters  # noqa: E402
 from dashboard.catalogue import Catalogue  # noqa: E402
-from dashboard.components import navigation, notices, style, unready  # noqa: E402
+from dashboard.components import bridge, navigation, notices, style, unready  # noqa: E402
 from dashboard.database import Database, DatabaseError, location  # noqa: E402
 from dashboard.desk import PATCH, Desk  # noqa: E402
 from dashboard.figures.theme import Theme, theme  # noqa: E402
@@ -91,6 +91,7 @@ def show(page: str, pages: dict[str, st.Page], db: Database, shade: Theme) -> No
     notices.notices(st.session_state.get(NOTICES, []))
     VIEWS[page](desk)
     navigation.foot(desk)
+    bridge.bridge()
 
 
 st.set_page_config(page_title="Guarantees", layout="wide", initial_sidebar_state="auto")
@@ -99,6 +100,7 @@ style.style(shade)
 registered = {name: page_of(name) for name in VIEWS}
 current = st.navigation(list(registered.values()), position="hidden")
 here = current.url_path or "overview"
+bridge.arrive(here, registered)
 try:
     show(here, registered, database(str(location())), shade)
 except DatabaseError as error:

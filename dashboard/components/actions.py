@@ -11,7 +11,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.published.table import as_csv
 from dashboard.selection import SHAPES
 
-TABLES = {"lanes": "table", "map": "table", "ledger": "rows", "network": "table", "matrix": "table"}
+TABLES = {"today": "table", "lanes": "table", "map": "table", "ledger": "rows", "network": "table", "matrix": "table"}
 CHARTS = {"rows": "ledger"}
 
 
@@ -43,16 +43,7 @@ def table(desk: Desk, exhibit: Exhibit) -> None:
     else:
         label, icon = "Chart", ":material/insert_chart:"
         shape = CHARTS.get(exhibit.shape, SHAPES[selection.page][0])
-    can = exhibit.shape in TABLES or exhibit.shape in TABLES.values()
-    st.button(
-        label,
-        key="table",
-        icon=icon,
-        type="tertiary",
-        disabled=not can,
-        on_click=change,
-        kwargs={"shape": shape},
-    )
+    st.button(label, key="table", icon=icon, type="tertiary", on_click=change, kwargs={"shape": shape})
 
 
 def sources(desk: Desk, exhibit: Exhibit) -> None:

@@ -1,44 +1,50 @@
 """The frame of an exhibit: title, sentence, shapes and actions above; the chart; reading and proof under it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
 from dashboard.components.actions import actions
+from dashboard.components.card import card
+from dashboard.components.figure import figure
 from dashboard.components.table import table
 from dashboard.desk import Desk, change, reset
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import proof
 from dashboard.queries.sources import sources
 
-CONFIG = {"topojsonURL": "app/static/v1/", "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 TABLES = ("table", "rows")
 
 
-def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str], beside: Callable[[], None] | None = None) -> None:
+def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """One exhibit with everything that proves it; `shapes` are the choices of the segmented control."""
-    heading(exhibit)
-    with st.container(horizontal=True, vertical_alignment="center", key="bar", horizontal_alignment="distribute"):
-        shape_choice(exhibit, shapes)
-        actions(desk, exhibit)
-    if exhibit.is_empty:
-        empty(desk, exhibit)
-    else:
-        body(desk, exhibit, beside)
-    foot(desk, exhibit)
+    heading(desk, exhibit)
+    shape_choice(exhibit, shapes)
+    card(desk, exhibit)
+    aside = "" if exhibit.is_empty or exhibit.shape in TABLES else exhibit.aside_html(desk.theme)
+    if not aside:
+        body(desk, exhibit)
+        return
+    with st.container(key="beside"):
+        left, right = st.columns([13, 7], gap="large")
+        with left:
+            body(desk, exhibit, key_below=True)
+        with right:
+            st.html(aside)
 
 
-def heading(exhibit: Exhibit) -> None:
-    """What is seen, and the selection in words."""
+def heading(desk: Desk, exhibit: Exhibit) -> None:
+    """What is seen, the selection in words, and what can be done with it."""
     st.title(exhibit.title, anchor=False)
-    st.html(f'<p class="g-sentence">{escape(exhibit.sentence)}</p>')
+    with st.container(horizontal=True, vertical_alignment="center", key="bar", horizontal_alignment="distribute"):
+        st.html(f'<p class="g-sentence">{escape(exhibit.sentence)}</p>', width="content")
+        actions(desk, exhibit)
 
 
 def shape_choice(exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """The shapes of the view as one control; nothing where there is one."""
     if len(shapes) < 2:
-        st.html("<span></span>")
         return
     shown = exhibit.shape if exhibit.shape in shapes else {"rows": "ledger"}.get(exhibit.shape, next(iter(shapes)))
     st.session_state["shape"] = shown
@@ -46,61 +52,30 @@ def shape_choice(exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
         "Shape",
         list(shapes),
         key="shape",
-        format_func=shapes.get,
+        format_func=lambda shape: shapes[shape],
         required=True,
         label_visibility="collapsed",
-        on_change=shape_chosen,
+        on_change=lambda: change(shape=st.session_state["shape"]),
     )
 
 
-def shape_chosen() -> None:
-    """The reader chose a shape."""
-    change(shape=st.session_state["shape"])
-
-
-def body(desk: Desk, exhibit: Exhibit, beside: Callable[[], None] | None) -> None:
-    """The chart, or its rows where the reader asked for them."""
-    if exhibit.shape in TABLES:
+def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
+    """The chart with its key, or its rows where the reader asked for them; then what it says and rests on."""
+    if exhibit.is_empty:
+        empty(desk, exhibit)
+    elif exhibit.shape in TABLES:
         table(exhibit)
-    elif beside is None:
-        chart(desk, exhibit)
     else:
-        with st.container(key="beside"):
-            left, right = st.columns([13, 7], gap="large")
-            with left:
-                chart(desk, exhibit)
-            with right:
-                beside()
-
-
-def chart(desk: Desk, exhibit: Exhibit) -> None:
-    """The figure in the reader's theme; a click on a mark becomes the focus."""
-    key_html = exhibit.key_html(desk.theme)
-    if key_html:
-        st.html(key_html)
-    figure = exhibit.draw(desk.theme)
-    if figure.layout.height is None:
-        figure.update_layout(height=exhibit.height)
-    key = f"chart_{exhibit.subject}_{exhibit.shape}"
-    with st.container(key="chart"):
-        st.plotly_chart(
-            figure,
-            theme=None,
-            key=key,
-            config=CONFIG,
-            on_select=lambda: clicked(key),
-            selection_mode="points",
-            alt=exhibit.reading or exhibit.sentence,
-        )
-
-
-def clicked(key: str) -> None:
-    """Put the id of the clicked mark into the selection's focus."""
-    points = st.session_state[key]["selection"]["points"]
-    found = [point.get("customdata") for point in points]
-    ids = [data[0] if isinstance(data, list) else data for data in found if data]
-    if ids:
-        change(focus=str(ids[0]))
+        key = exhibit.key_html(desk.theme)
+        if key and not key_below:
+            st.html(key)
+        name = f"chart_{exhibit.subject}_{exhibit.shape}"
+        alt = exhibit.reading or exhibit.sentence
+        figure(exhibit.draw(desk.theme), name, alt, exhibit.height, None if key_below else 900)
+        if key and key_below:
+            st.html(key)
+    reading(exhibit)
+    source_line(desk, exhibit)
 
 
 def empty(desk: Desk, exhibit: Exhibit) -> None:
@@ -110,10 +85,14 @@ def empty(desk: Desk, exhibit: Exhibit) -> None:
         st.button("Take off all filters", key="loosen", on_click=reset, args=(desk.selection.page,))
 
 
-def foot(desk: Desk, exhibit: Exhibit) -> None:
-    """The reading, then how much is shown and on whose word."""
-    if exhibit.reading:
+def reading(exhibit: Exhibit) -> None:
+    """What the chart says, in words."""
+    if exhibit.reading and not exhibit.is_empty:
         st.html(f'<p class="g-reading">{escape(exhibit.reading)}</p>')
+
+
+def source_line(desk: Desk, exhibit: Exhibit) -> None:
+    """How much is shown, on whose word, from which release; before it, what one must know to read it."""
     found = sources(desk.db, exhibit.source_ids).frame
-    line = proof(exhibit.shown, exhibit.total, exhibit.unit, found, desk.db.release(), exhibit.notes)
-    st.html(line)
+    notes = exhibit.notes[:1] if exhibit.subject == "overview" else exhibit.notes
+    st.html(proof(exhibit.shown, exhibit.total, exhibit.unit, found, desk.db.release(), notes))

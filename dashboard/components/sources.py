@@ -18,7 +18,7 @@ def source_list(db: Database, source_ids: Sequence[str]) -> None:
     head = f'<p class="g-muted">{counted(len(rows), "source")}, newest first</p>'
     said = "".join(source_item(row) for row in rows[:MOST])
     more = f"<p>{counted(len(rows) - MOST, 'more source')} not listed here.</p>" if len(rows) > MOST else ""
-    st.html(f'{head}<ol class="g-sources">{said}</ol>{more}')
+    st.html(f'{head}<ol class="g-all-sources">{said}</ol>{more}')
 
 
 def source_item(row: dict[str, object]) -> str:

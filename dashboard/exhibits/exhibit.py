@@ -28,6 +28,7 @@ class Exhibit:
     `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`.
     `draw`, `key_html` and `aside_html` take the theme; `aside_html` is the same answer as a list beside the chart.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
+    `more` are further figures of the view, by name.
     `hint` says what to loosen when nothing is left. `height` is the chart's, in pixels at desktop width.
     """
 
@@ -49,7 +50,7 @@ class Exhibit:
     notes: tuple[str, ...] = ()
     hint: str = ""
     height: int = 560
-    facts: Mapping[str, object] = field(default_factory=dict)
+    more: Mapping[str, Callable[[Theme], Figure]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

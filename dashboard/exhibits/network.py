@@ -10,11 +10,12 @@ from dashboard.exhibits.rows import coverage_notes, kept
 from dashboard.figures.matrix import matrix
 from dashboard.figures.network import network as network_figure
 from dashboard.figures.theme import Theme
+from dashboard.parts.lineskey import tones_key
 from dashboard.queries import network as asks
+from dashboard.readings.network import reading_network
 from dashboard.selection import Selection
 
 TITLE = "Who speaks of whom, and how"
-COUNTS = "Counts of statements measure this collection, not diplomacy."
 HINT = "No statement matches. Widen the dates, or take off a filter."
 COLUMNS = {
     "source": "Speaking",
@@ -45,7 +46,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         shape=selection.shape_shown(),
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading="",
+        reading=reading_network(rows, since, until, selection.focus),
         table=table(rows, catalogue),
         columns=COLUMNS,
         shown=len(rows),
@@ -54,7 +55,8 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         source_ids=asks.sources(db, statement_ids),
         asked=(asked,),
         draw=draw,
-        notes=(*coverage_notes(catalogue, since, until), COUNTS),
+        key_html=lambda theme: tones_key(theme, selection.shape_shown() == "matrix"),
+        notes=coverage_notes(catalogue, since, until),
         hint=HINT,
         height=620,
     )

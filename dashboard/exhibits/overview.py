@@ -1,14 +1,60 @@
-"""Where things stand, as an exhibit."""
+"""The front page as an exhibit: where things stand, what changed last, how much was collected."""
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import Exhibit, nothing
 from dashboard.exhibits.pledges import on_day
+from dashboard.figures.overview import density, status_bar
+from dashboard.parts.moves import moves
+from dashboard.queries import overview as asks
+from dashboard.readings.overview import later_changes, reading_density
+from dashboard.readings.wording import Row
 from dashboard.selection import Selection
+from dashboard.sentence import lowered
 
 
 def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
-    """The positions of the as-of day, for a small map."""
-    return replace(on_day(db, selection, catalogue), subject="overview", title="Where things stand", height=420)
+    """Positions of the as-of day on a small map and a bar; the ten latest moves; the months of the collection."""
+    standing = on_day(db, selection, catalogue)
+    latest, months = asks.latest_moves(db, selection, catalogue), asks.months(db)
+    kind = selection.kind_shown(catalogue)
+    later = later_changes(asks.later_changes(db, selection, catalogue), selection.day(catalogue))
+    link = ledger_link(selection, catalogue)
+    positions = standing.table
+    return replace(
+        standing,
+        subject="overview",
+        title=f"Where things stand on {lowered(catalogue.label('position_kind', kind))}",
+        asked=(*standing.asked, latest, months),
+        key_html=nothing,
+        aside_html=lambda theme: moves(latest.frame, theme, link),
+        more={
+            "bar": lambda theme: status_bar(positions, theme, kind),
+            "density": lambda theme: density(months.frame, theme),
+        },
+        notes=(*standing.notes, later, reading_density(months.frame)),
+        height=400,
+    )
+
+
+def ledger_link(selection: Selection, catalogue: Catalogue) -> Callable[[Row], str]:
+    """The address of the ledger on which a move is drawn, with the move in focus."""
+
+    def link(row: Row) -> str:
+        opened = Selection("pledges", kind=row["kind"], phase=row["phase"], shape="ledger", focus=row["pledge_id"])
+        shown = replace(opened, asof=selection.asof)
+        return f"pledges?{urlencode(shown.to_query(catalogue), doseq=True)}"
+
+    return link
+
+
+def month_of(first_day: str, catalogue: Catalogue) -> tuple[dt.date, dt.date]:
+    """First and last day of a month that the data covers."""
+    first = dt.date.fromisoformat(first_day)
+    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return max(first, catalogue.covered_from), min(last, catalogue.covered_until)

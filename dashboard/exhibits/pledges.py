@@ -101,7 +101,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         aside_html=lambda theme: answers(rows, theme, kind, link),
         notes=(*coverage_notes(catalogue, selection.day(catalogue)), BOUNDARIES),
         hint=HINT,
-        height=560,
+        height=500,
     )
 
 

@@ -9,11 +9,14 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.rows import coverage_notes, kept, source_ids
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import timeline as timeline_figure
+from dashboard.parts.lineskey import acts_key
 from dashboard.queries import timeline as asks
+from dashboard.readings.timeline import reading_timeline
 from dashboard.selection import Selection
 
 TITLE = "What was said and done, and who answered whom"
 COUNTS = "Counts of statements measure this collection, not diplomacy."
+DAYS_DRAWN = 150
 HINT = "Nothing matches. Widen the dates, or take off a filter."
 COLUMNS = {
     "starts_on": "Day",
@@ -34,6 +37,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     asked = asks.items(db, selection, catalogue)
     rows = kept(asked.frame)
     focus_ids = focused(db, selection)
+    is_counted = (until - since).days >= DAYS_DRAWN
 
     def draw(theme: Theme) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
@@ -44,7 +48,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         shape=selection.shape_shown(),
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading="",
+        reading=reading_timeline(rows, since, until, focus_ids),
         table=table(rows, catalogue),
         columns=COLUMNS,
         shown=len(rows),
@@ -53,6 +57,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked,),
         draw=draw,
+        key_html=lambda theme: acts_key(theme, is_counted),
         notes=(*coverage_notes(catalogue, since, until), COUNTS),
         hint=HINT,
         height=640,

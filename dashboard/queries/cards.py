@@ -10,6 +10,18 @@ PLEDGE = """
 select cards.* from pledge_cards as cards where cards.pledge_id = $row_id
 """
 
+STANDING = """
+select positions.*
+from positions_on($day, phase := $phase) as positions
+where positions.pledge_id = $row_id
+"""
+
+STANDING_OF = """
+select positions.*
+from positions_on($day, phase := $phase) as positions
+where positions.kind = $kind and positions.pledger_id = $pledger_id
+"""
+
 EVENT = """
 select
     events.*,
@@ -57,6 +69,16 @@ def statement(db: Database, row_id: str) -> Asked:
 def pledge(db: Database, row_id: str) -> Asked:
     """The pledge; no row if there is none."""
     return db.ask(PLEDGE, row_id=row_id)
+
+
+def standing(db: Database, row_id: str, day: object, phase: str) -> Asked:
+    """The position that a pledge made, as it stood on a day; no row if another stood."""
+    return db.ask(STANDING, row_id=row_id, day=day, phase=phase)
+
+
+def standing_of(db: Database, pledger_id: str, day: object, kind: str, phase: str) -> Asked:
+    """Where one pledger stands on a day; no row if there is no record."""
+    return db.ask(STANDING_OF, pledger_id=pledger_id, day=day, kind=kind, phase=phase)
 
 
 def event(db: Database, row_id: str) -> Asked:

@@ -9,8 +9,9 @@ from dashboard.selection import Selection
 ONE_DAY = dt.timedelta(days=1)
 
 LATEST_MOVES = """
-select changes.*
+select changes.*, pledge_kind.label as kind_label
 from position_changes($since, $until) as changes
+join pledge_kind on pledge_kind.code = changes.kind
 where changes.change = 'moved'
 order by changes.announced_on desc, abs(changes.rank_move) desc nulls last, changes.pledger
 limit 10
@@ -19,7 +20,7 @@ limit 10
 LATER_CHANGES = """
 select count(*) as changes
 from position_changes($since, $until) as changes
-where changes.change = 'moved'
+where changes.change in ('moved', 'first_record')
 """
 
 MONTHS = """
@@ -35,7 +36,7 @@ def latest_moves(db: Database, selection: Selection, catalogue: Catalogue) -> As
 
 
 def later_changes(db: Database, selection: Selection, catalogue: Catalogue) -> int:
-    """How many positions moved after the as-of day, in all that the data covers."""
+    """How many positions moved or came on record after the as-of day, in all that the data covers."""
     frame = db.query(LATER_CHANGES, since=selection.day(catalogue) + ONE_DAY, until=catalogue.covered_until)
     return int(frame["changes"].iloc[0])
 

@@ -1,10 +1,58 @@
 """Overview: where things stand, what changed last, how much was collected."""
 
-from dashboard.components.exhibit import framed
+import streamlit as st
+
+from dashboard.components.bridge import go
+from dashboard.components.card import card
+from dashboard.components.exhibit import empty, heading, reading, source_line
+from dashboard.components.figure import figure
+from dashboard.components.table import table
 from dashboard.desk import Desk
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.overview import month_of
 from dashboard.exhibits.overview import overview as overview_exhibit
 
 
 def overview(desk: Desk) -> None:
-    """Where things stand on the as-of day."""
-    framed(desk, overview_exhibit(desk.db, desk.selection, desk.catalogue), {"today": "Today"})
+    """The positions of the as-of day, the ten latest moves, the months of the collection."""
+    exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
+    _, later, collected = exhibit.notes[-3:]
+    heading(desk, exhibit)
+    card(desk, exhibit)
+    left, right = st.columns([12, 8], gap="large")
+    with left:
+        standing(desk, exhibit)
+    with right:
+        st.subheader("What changed last", anchor=False)
+        st.html(exhibit.aside_html(desk.theme))
+        st.caption(later)
+    st.subheader("How much was collected", anchor=False)
+    figure(exhibit.more["density"](desk.theme), "overview_density", collected, clicked=lambda data: month(desk, data))
+    st.caption(collected)
+
+
+def standing(desk: Desk, exhibit: Exhibit) -> None:
+    """The bar and the map, or their rows; what they say and rest on."""
+    if exhibit.is_empty:
+        empty(desk, exhibit)
+    elif exhibit.shape == "table":
+        table(exhibit)
+    else:
+        figure(
+            exhibit.more["bar"](desk.theme), "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data)
+        )
+        figure(exhibit.draw(desk.theme), "overview_map", exhibit.reading, exhibit.height)
+    reading(exhibit)
+    source_line(desk, exhibit)
+
+
+def status(desk: Desk, data: list[str]) -> None:
+    """A part of the bar leads to its positions; what isn't counted leads to all."""
+    chosen = data[0] if data[0] in desk.catalogue.labels["pledge_status"] else None
+    go("pledges", desk.link("pledges", statuses=(chosen,) if chosen else ()))
+
+
+def month(desk: Desk, data: list[str]) -> None:
+    """A month leads to its days on the timeline."""
+    since, until = month_of(data[0], desk.catalogue)
+    go("timeline", desk.link("timeline", since=since, until=until))

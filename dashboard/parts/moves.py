@@ -1,0 +1,33 @@
+"""The list of what changed last: from which position to which, when, by whose word; each leads to its ledger."""
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+
+from dashboard.figures.theme import Theme
+from dashboard.parts.chips import chip, hidden
+from dashboard.readings.prose import short_date, text
+from dashboard.readings.wording import Row, in_strip, rows
+
+Link = Callable[[Row], str]
+
+
+def moves(changes: pd.DataFrame, theme: Theme, link: Link) -> str:
+    """Moves (relation ``position_changes`` with ``kind_label``), in the order given; ``link(row)`` is an address."""
+    body = "".join(_move(row, link) for row in rows(changes)) or "<li>No position moved.</li>"
+    return f'<ol class="g-moves theme-{theme.name}" aria-label="What changed last">{body}</ol>'
+
+
+def _move(row: Row, link: Link) -> str:
+    kind, before, after = text(row.get("kind")), text(row["old_status"]), text(row["new_status"])
+    path = f"from {in_strip(before, kind)} to {in_strip(after, kind)}"
+    speaker = ", ".join(part for part in (text(row.get("new_speaker")), text(row.get("new_office"))) if part)
+    said = f"{text(row.get('kind_label'))}: {path} · {speaker or 'speaker not recorded'}"
+    arrow = '<span aria-hidden="true">→</span>'
+    return (
+        f'<li><span class="g-path">{chip(before, small=True)}{arrow}{chip(after, small=True)}</span>'
+        f'<div><a href="{escape(link(row), quote=True)}">{escape(text(row["pledger"]))}</a>'
+        f"<time>{escape(short_date(row['announced_on'], row.get('date_precision')))}</time>"
+        f"<p>{escape(said)}{hidden('.')}</p></div></li>"
+    )
