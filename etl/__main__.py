@@ -76,19 +76,18 @@ def run_build(options: argparse.Namespace) -> int:
 def run_format(options: argparse.Namespace) -> int:
     """format: rewrites the tables that aren't in canonical form, all or none."""
     read = read_all(options.data, options.max_size)
-    files, problems = unformatted(read)
-    if problems:
-        print(render(problems, _prefix(options.data)))
+    if read.problems:
+        print(render(read.problems, _prefix(options.data)))
         print("etl: nothing was written; mend the errors first", file=sys.stderr)
         return PROBLEMS
-    return _write(files, options.check)
+    return _write(unformatted(read), options.check)
 
 
 def run_codebook(options: argparse.Namespace) -> int:
     """codebook: rewrites the data folder's README if it would differ."""
     read = read_all(options.data, options.max_size)
-    if problems := errors(read.problems):
-        print(render(problems, _prefix(options.data)))
+    if read.problems:
+        print(render(read.problems, _prefix(options.data)))
         return PROBLEMS
     path, text = options.data / "README.md", describe(read.package, read.tables).encode()
     old = path.read_bytes() if path.exists() else b""

@@ -7,10 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl.check import Checked
-from etl.problem import Problem
 from etl.shape import Table
-
-MENDED = {"column_order"}
 
 
 def canonical(table: Table) -> bytes:
@@ -24,11 +21,10 @@ def canonical(table: Table) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def unformatted(read: Checked) -> tuple[dict[Path, bytes], list[Problem]]:
-    """The files that differ from their canonical form, with that form; and what forbids writing them."""
-    problems = [problem for problem in read.problems if problem.rule not in MENDED]
-    wanted = {read.package.folder / t.schema.path: canonical(t) for t in read.tables.values() if t.is_read}
-    return {path: text for path, text in wanted.items() if path.read_bytes() != text}, problems
+def unformatted(read: Checked) -> dict[Path, bytes]:
+    """The files that differ from their canonical form, each with that form."""
+    wanted = {read.package.folder / table.schema.path: canonical(table) for table in read.tables.values()}
+    return {path: text for path, text in wanted.items() if path.read_bytes() != text}
 
 
 def write(files: Mapping[Path, bytes]) -> Sequence[Path]:

@@ -36,7 +36,8 @@ def _fill(table: Table, lines: Iterator[tuple[int, str]]) -> None:
     named = [name.strip() for name in header]
     places = [named.index(name) if name in named else len(header) for name in columns]
     table.missing = {name for name in columns if name not in named}
-    table.is_read = len(table.missing) * 2 <= len(columns)
+    is_reordered = any(problem.rule == "column_order" for problem in table.problems)
+    table.is_read = len(table.missing) * 2 <= len(columns) and not is_reordered
     for number, text in lines if table.is_read else ():
         if not text:
             table.note(number, "", "empty_line", "the line is empty; remove it")

@@ -43,8 +43,12 @@ def fill(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
 
 
 def stage(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """A table without constraints, for the checks: with each row's `_key` and `_line`; unread cells are null."""
+    """A table without constraints, for the checks, with each row's `_key` and `_line`.
+
+    Cells not in their written form are null, and their columns' names stand in `_unread`.
+    """
     columns = _arrays(table)
+    columns["_unread"] = pa.array(_unread(table), pa.list_(pa.string()))
     columns["_key"] = pa.array([row_id(table, row) for row in table.rows], pa.string())
     columns["_line"] = pa.array(table.lines, pa.int64())
     connection.from_arrow(pa.table(columns)).create(table.schema.name)
@@ -63,7 +67,7 @@ def link_rows(table: Table, field: Field, items: Items) -> pa.Table:
         for position, item in enumerate(cell if isinstance(cell, list) else [], start=1):
             keys.append(tuple(cells[name][place] for name in schema.primary_key))
             positions.append(position)
-            parts.append(item.split(":", len(items.columns) - 1))
+            parts.append((item.split(":", len(items.columns) - 1) + [""])[: len(items.columns)])
     types = {column.name: ARROW_TYPES[column.type] for column in schema.fields}
     arrays = {name: pa.array([key[at] for key in keys], types[name]) for at, name in enumerate(schema.primary_key)}
     arrays["position"] = pa.array(positions, pa.int64())
@@ -76,3 +80,11 @@ def _arrays(table: Table) -> dict[str, pa.Array]:
     fields = {field.name: field for field in table.schema.fields}
     types = {name: pa.list_(pa.string()) if field.items else ARROW_TYPES[field.type] for name, field in fields.items()}
     return {name: pa.array(cells, types[name]) for name, cells in values(table).items()}
+
+
+def _unread(table: Table) -> list[list[str]]:
+    read = values(table)
+    return [
+        [name for name, cell in zip(table.schema.columns, row, strict=True) if cell and read[name][place] is None]
+        for place, row in enumerate(table.rows)
+    ]

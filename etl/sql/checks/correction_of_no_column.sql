@@ -8,7 +8,7 @@ select
     corrections.column_name as value,
     corrections.table_name as about
 from corrections
-where not exists (
+where corrections.table_name not in (select table_name from unread_tables) and not exists (
     select 1 from known_columns
     where known_columns.table_name = corrections.table_name
         and known_columns.column_name = corrections.column_name

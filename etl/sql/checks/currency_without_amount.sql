@@ -7,4 +7,4 @@ select
     'currency_code' as column_name,
     currency_code as value
 from pledges
-where amount is null and currency_code is not null
+where amount is null and not list_contains(_unread, 'amount') and currency_code is not null

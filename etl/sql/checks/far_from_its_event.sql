@@ -10,4 +10,4 @@ select placed.*, events.starts_on
 from placed
 join events on events.event_id = placed.event_id
 where placed.value < events.starts_on - 14
-    or placed.value > coalesce(events.ends_on, events.starts_on) + 40
+    or placed.value > greatest(events.starts_on, events.ends_on) + 40

@@ -1,11 +1,11 @@
 -- latitude and longitude come together; add the missing one, or empty both
 
 with placed as (
-    select 'events' as table_name, _key as row_id, _line as line, latitude, longitude from events
+    select 'events' as table_name, _key as row_id, _line as line, latitude, longitude, _unread from events
     union all
-    select 'countries', _key, _line, latitude, longitude from countries
+    select 'countries', _key, _line, latitude, longitude, _unread from countries
     union all
-    select 'organisations', _key, _line, latitude, longitude from organisations
+    select 'organisations', _key, _line, latitude, longitude, _unread from organisations
 )
 select
     table_name,
@@ -14,4 +14,4 @@ select
     if(latitude is null, 'latitude', 'longitude') as column_name,
     coalesce(latitude, longitude) as value
 from placed
-where (latitude is null) <> (longitude is null)
+where (latitude is null) <> (longitude is null) and len(_unread) = 0
