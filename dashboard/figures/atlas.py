@@ -10,6 +10,7 @@ import pandas as pd
 
 _POINTS = Path(__file__).with_name("label_points.csv")
 _SMALL_KM = 52
+_WORLD_ROOM_KM = 115
 _TANGENTS = (math.radians(40), math.radians(62))
 _CENTRE_LONGITUDE = 14
 _COLUMN_STEP = 0.036
@@ -116,9 +117,10 @@ def column_west(rows: int) -> list[tuple[float, float]]:
 
 
 def spread(rows: list[dict[str, Any]], where: dict[str, Place], apart: float = 8.0) -> list[dict[str, Any]]:
-    """Rows whose letters stand at least ``apart`` degrees from each other, those with most room first."""
+    """Rows whose letter has room in the world frame and stands at least ``apart`` degrees from any other."""
     kept: list[dict[str, Any]] = []
-    for row in sorted(rows, key=lambda each: -where[each["pledger_id"]].room_km):
+    roomy = [row for row in rows if where[row["pledger_id"]].room_km >= _WORLD_ROOM_KM]
+    for row in sorted(roomy, key=lambda each: -where[each["pledger_id"]].room_km):
         here = where[row["pledger_id"]]
         if all(_degrees(here, where[other["pledger_id"]]) >= apart for other in kept):
             kept.append(row)

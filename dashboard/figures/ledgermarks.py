@@ -19,7 +19,7 @@ FADING = ((0, 90, 1.0), (90, 180, 0.8), (180, 365, 0.42), (365, 10**6, 0.2))
 _PATTERNS = {"withdrawn": "/", "undecided": "."}
 _DAY_MS = 86_400_000
 _WIDE = 0.74
-_PIXELS = 1000
+_PIXELS = 840
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def position_map(
     rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"])]
     where = places(countries)
     figure = canvas(theme)
-    figure.update_layout(meta={"min_width": 560})
+    figure.update_layout(meta={"min_width": 560}, hoverdistance=6)
     figure.update_geos(**_geo(framing))
     figure.add_traces(_land(countries, rows, theme))
     figure.add_traces(list(_fills(rows, theme)))

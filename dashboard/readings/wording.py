@@ -24,7 +24,12 @@ _WHY = {
     "place_not_named": "place not named",
     "not_binding": "the voice doesn’t bind",
 }
-_CONDITIONS = {"us_backstop": "US backstop", "un_mandate": "UN mandate", "article5_cover": "cover like Article 5"}
+_CONDITIONS = {
+    "us_backstop": "US backstop",
+    "un_mandate": "UN mandate",
+    "article5_cover": "cover like Article 5",
+    "other": "another condition",
+}
 _MARKS = {"outside_ukraine": "{}→", "place_not_named": "{}…", "not_binding": "({})"}
 
 Row = Mapping[str, Any]
