@@ -9,10 +9,11 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
 
 from tests.e2e.browser import HOW, find
 
@@ -26,10 +27,12 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-DESKTOP = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PAPER = {"light": "rgb(253, 252, 250)", "dark": "rgb(20, 21, 23)"}
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 def free_port() -> int:
@@ -102,7 +105,8 @@ def browser() -> Iterator[Browser]:
 class Visit:
     """One reader's visit: a page whose every complaint is kept, to be judged when the test ends."""
 
-    def __init__(self, browser: Browser, scheme: str = "light", phone: bool = False) -> None:
+    def __init__(self, browser: Browser, scheme: Literal["light", "dark"] = "light", phone: bool = False) -> None:
+        self.scheme = scheme
         self.complaints: list[str] = []
         self.foreign: list[str] = []
         self.host = ""
@@ -129,10 +133,24 @@ class Visit:
 
     def open(self, url: str) -> Page:
         """Open an address of the app and wait until its script has come to rest."""
-        self.host = urlsplit(url).netloc
-        self.page.goto(url)
-        expect(self.page.locator(READY)).to_be_visible(timeout=PATIENCE)
+        self.open_plain(url)
+        self.settle()
         return self.page
+
+    def settle(self) -> None:
+        """Wait until the app's script has come to rest."""
+        expect(self.page.locator(READY)).to_be_visible()
+
+    def chart(self) -> Locator:
+        """The page's first chart, once it is drawn."""
+        drawn = self.page.locator(".js-plotly-plot:has(.main-svg)").first
+        expect(drawn).to_be_visible()
+        return drawn
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        wide: int = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        return wide
 
     def open_plain(self, url: str) -> Page:
         """Open an address that is no page of the app."""
@@ -149,9 +167,11 @@ class Visit:
 
 @pytest.fixture(params=["light", "dark"])
 def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
-    """A visit on a wide screen, once in the light and once in the dark."""
+    """A visit on a wide screen, once in the light and once in the dark; its ground must be that of the scheme."""
     made = Visit(browser, scheme=request.param)
     yield made
+    ground = made.page.locator("[data-testid=stApp], body:not(:has(#root))").first
+    expect(ground).to_have_css("background-color", PAPER[made.scheme])
     made.close()
 
 

@@ -1,0 +1,27 @@
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+
+
+def test_overview_shows_where_things_stand(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/")
+    visit.chart()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ground troops")
+    expect(page.get_by_text("as of 13 March 2026").first).to_be_visible()
+    expect(page.locator(".g-foot")).to_contain_text("Release 2026-11-25-")
+
+
+def test_overview_names_what_changed_last(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/")
+    expect(page.get_by_text("10 Feb 2026").first).to_be_visible()
+    expect(page.get_by_text("United Kingdom").first).to_be_visible()
+
+
+def test_every_page_is_one_click_away_and_keeps_the_filters(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?asof=2025-04-11")
+    for name in ("Timeline", "Network", "Pledges"):
+        page.locator(".st-key-pages").get_by_role("link", name=name).click()
+        page.wait_for_url(f"**/{name.lower()}?*")
+        plain_visit.settle()
+    assert "asof=2025-04-11" in page.url
+    expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()

@@ -1,0 +1,53 @@
+"""The published page: the same answer as the app and the table, without the app."""
+
+import csv
+import io
+import re
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+
+DRAWN = "body[data-ready=true]"
+
+
+def test_the_published_map_agrees_with_the_table(visit: Visit, server: str) -> None:
+    page = visit.open_plain(f"{server}/view/pledges?asof=2025-04-11")
+    expect(page.locator(DRAWN)).to_be_visible()
+    with urlopen(f"{server}/api/pledges.csv?asof=2025-04-11", timeout=20) as answer:
+        table = list(csv.DictReader(io.StringIO(answer.read().decode())))
+    expect(page.locator(".g-proof")).to_contain_text(f"{len(table)} positions")
+    texts = [text.strip() for text in page.locator("#chart .scattergeo text").all_text_contents()]
+    assert len([text for text in texts if re.fullmatch(r"\(?[SPCOUDWX]\)?[→…*]*", text)]) == len(table)
+    expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["overview", "timeline", "network", "pledges?shape=ledger", "network?shape=matrix"])
+def test_every_view_is_published(plain_visit: Visit, server: str, path: str) -> None:
+    page = plain_visit.open_plain(f"{server}/view/{path}")
+    expect(page.locator(DRAWN)).to_be_visible()
+    expect(page.locator("#chart .main-svg").first).to_be_visible()
+    expect(page.locator(".g-proof")).to_contain_text("release 2026-11-25-")
+    assert plain_visit.overflow() <= 0
+
+
+def test_a_theme_asked_for_wins_over_the_device(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open_plain(f"{server}/view/pledges?theme=dark")
+    expect(page.locator("body[data-drawn=dark]")).to_be_visible()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(20, 21, 23)")
+
+
+def test_the_page_follows_a_device_that_changes_its_mind(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open_plain(f"{server}/view/network")
+    expect(page.locator("body[data-drawn=light]")).to_be_visible()
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body[data-drawn=dark]")).to_be_visible()
+
+
+def test_it_leads_back_into_the_app(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open_plain(f"{server}/view/pledges?asof=2025-04-11")
+    page.get_by_role("link", name="Open in Guarantees").click()
+    plain_visit.settle()
+    expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()
