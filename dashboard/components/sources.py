@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.database import Database
+from dashboard.parts.evidence import outward
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import counted, long_date, text
 
@@ -22,9 +23,9 @@ def source_list(db: Database, source_ids: Sequence[str]) -> None:
 
 
 def source_item(row: dict[str, object]) -> str:
-    """One source: publisher, day, title as a link; where it is weak, why."""
-    title, url = escape(text(row["title"]) or text(row["publisher"])), escape(text(row["url"]), quote=True)
+    """One source: title as a link to the page relied on, publisher, day, language; where it is weak, why."""
+    title = outward(text(row["url"]), text(row["title"]) or text(row["publisher"]))
     facts = [text(row["publisher"]), long_date(row["published_on"]), text(row["language"])]
-    weak = f' <span class="g-weak">{escape(text(row["weak_because"]))}</span>' if text(row["weak_because"]) else ""
+    weak = f' <em class="g-weak">weak: {escape(text(row["weak_because"]))}</em>' if text(row["weak_because"]) else ""
     line = escape(" · ".join(fact for fact in facts if fact))
-    return f'<li><a href="{url}" target="_blank" rel="noopener noreferrer">{title}</a><span>{line}</span>{weak}</li>'
+    return f"<li>{title}<span>{line}</span>{weak}</li>"

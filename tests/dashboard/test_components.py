@@ -1,0 +1,84 @@
+"""Small parts of the screen: the grid's columns, the list of sources, what a click hands on."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from dashboard.components import figure
+from dashboard.components.sources import source_item
+from dashboard.components.table import configured, readable
+from dashboard.desk import PATCH
+from dashboard.figures.theme import theme
+from dashboard.parts.moves import moves
+
+
+@pytest.fixture
+def patched() -> Iterator[dict[str, object]]:
+    """What clicks change in the selection of the next run."""
+    st.session_state[PATCH] = {}
+    yield st.session_state
+    st.session_state.clear()
+
+
+def test_list_cells_are_joined() -> None:
+    assert readable(pd.Series([["a", "b"], [], None])).tolist() == ["a, b", "", ""]
+    assert readable(pd.Series(["a;b", "c"])).tolist() == ["a;b", "c"]
+
+
+def test_days_are_shown_as_days() -> None:
+    days = pd.Series(pd.to_datetime(["2025-09-04"]))
+    assert configured(days, "Day")["type_config"]["format"] == "D MMM YYYY"
+
+
+def test_a_source_opens_the_page_relied_on_and_escapes_its_words() -> None:
+    html = source_item(
+        {
+            "title": "<script>",
+            "publisher": "A & B",
+            "url": 'https://example.org/?a="b"',
+            "published_on": pd.Timestamp("2025-09-04"),
+            "language": "French",
+            "weak_because": "",
+        }
+    )
+    assert 'href="https://example.org/?a=&quot;b&quot;"' in html
+    assert "&lt;script&gt;" in html
+    assert "A &amp; B · 4 September 2025 · French" in html
+
+
+def test_a_source_without_a_web_address_is_no_link() -> None:
+    row = dict.fromkeys(("publisher", "published_on", "language", "weak_because"), "")
+    assert "href" not in source_item({**row, "title": "x", "url": "javascript:alert(1)"})
+
+
+def test_a_mark_becomes_the_focus(patched: dict[str, dict]) -> None:
+    figure.focus(["FRA-2025-04-10-ground_troops", "FRA"])
+    assert patched[PATCH] == {"focus": "FRA-2025-04-10-ground_troops"}
+
+
+def test_crowded_days_move_the_window(patched: dict[str, dict]) -> None:
+    figure.focus(["2026-01-06..2026-01-06", "chip", "Moscow"])
+    assert [str(day) for day in patched[PATCH].values()] == ["2026-01-03", "2026-01-09"]
+    figure.focus(["2026-01-05..2026-01-11", "chip", "Moscow"])
+    assert [str(day) for day in patched[PATCH].values()] == ["2026-01-05", "2026-01-11"]
+
+
+def test_moves_say_path_speaker_and_day() -> None:
+    row = {
+        "pledger": "Pays <b>",
+        "kind": "ground_troops",
+        "kind_label": "Ground troops",
+        "old_status": "open",
+        "new_status": "declined",
+        "announced_on": pd.Timestamp("2025-09-04"),
+        "date_precision": "about",
+        "new_speaker": None,
+        "new_office": None,
+    }
+    html = moves(pd.DataFrame([row]), theme("dark"), lambda _: "pledges?shape=ledger&focus=x")
+    assert "Pays &lt;b&gt;" in html
+    assert "from would consider to declined · speaker not recorded" in html
+    assert "about 4 Sep 2025" in html
+    assert 'href="pledges?shape=ledger&amp;focus=x"' in html

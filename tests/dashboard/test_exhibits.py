@@ -1,0 +1,127 @@
+"""Exhibits: the same numbers in table, reading and proof; cards of whatever is in focus."""
+
+import datetime as dt
+import importlib
+from pathlib import Path
+
+import pytest
+
+from dashboard.address import SHAPES
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.card import card
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.overview import month_of
+from dashboard.exhibits.rows import coverage_notes, source_ids
+from dashboard.figures.theme import theme
+from dashboard.queries.catalogue import catalogue
+from dashboard.selection import Selection
+
+EVERY_SHAPE = [(page, shape) for page in SHAPES for shape in SHAPES[page]]
+
+
+@pytest.fixture(scope="module")
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture(scope="module")
+def known(db: Database) -> Catalogue:
+    return catalogue(db)
+
+
+def exhibit(db: Database, known: Catalogue, selection: Selection) -> Exhibit:
+    made = getattr(importlib.import_module(f"dashboard.exhibits.{selection.page}"), selection.page)
+    found: Exhibit = made(db, selection, known)
+    return found
+
+
+@pytest.mark.parametrize(("page", "shape"), EVERY_SHAPE)
+def test_each_shape_shows_proves_and_draws(page: str, shape: str, db: Database, known: Catalogue) -> None:
+    selection = Selection(page, shape=shape, since=known.dense_from)
+    found = exhibit(db, known, selection)
+    assert found.subject == page
+    assert found.shape == shape
+    assert found.sentence == selection.sentence(known)
+    assert found.shown == len(found.table) <= found.total
+    assert found.source_ids
+    assert found.reading
+    assert set(found.columns) <= set(found.table)
+    for name in ("light", "dark"):
+        assert found.draw(theme(name)).data
+        assert f"theme-{name}" in found.key_html(theme(name)) + found.aside_html(theme(name))
+
+
+@pytest.mark.parametrize(("page", "shape"), EVERY_SHAPE)
+def test_nothing_left_is_empty_not_an_error(page: str, shape: str, db: Database, known: Catalogue) -> None:
+    selection = Selection(page, shape=shape, text="no such words", countries=("JPN",), topics=("nuclear",))
+    found = exhibit(db, known, selection)
+    assert found.is_empty
+    assert found.hint
+    assert found.draw(theme("light"))
+
+
+def test_reading_counts_what_the_table_holds(db: Database, known: Catalogue) -> None:
+    found = exhibit(db, known, Selection("pledges"))
+    counted = found.table[found.table["counted_as"] == "counted"]
+    for status, words in (("declined", "declined"), ("undecided", "undecided")):
+        count = ((counted["status"] == status) & (counted["pledger_id"].str.len() == 3)).sum()
+        assert not count or f"{count} {words}" in found.reading or f"{count} state" in found.reading
+
+
+def test_every_link_of_the_list_opens_the_same_view(db: Database, known: Catalogue) -> None:
+    aside = exhibit(db, known, Selection("pledges", kind="training", phase="standing")).aside_html(theme("light"))
+    assert 'href="?kind=training&amp;focus=' in aside
+
+
+def test_the_ledger_leaves_out_who_is_filtered_away(db: Database, known: Catalogue) -> None:
+    found = exhibit(db, known, Selection("pledges", shape="ledger", countries=("FRA",)))
+    assert set(found.table["pledger_id"]) == {"FRA"}
+
+
+def test_thin_days_are_named(known: Catalogue) -> None:
+    assert coverage_notes(known, known.dense_from, known.dense_until) == ()
+    assert "Thin coverage" in coverage_notes(known, known.covered_until)[0]
+
+
+def test_sources_are_counted_once() -> None:
+    assert source_ids([["a", "b"], ["b"], None, []]) == ("a", "b")
+
+
+def test_a_month_ends_with_its_last_day(known: Catalogue) -> None:
+    assert month_of("2024-02-01", known) == (dt.date(2024, 2, 1), dt.date(2024, 2, 29))
+    assert month_of("2025-12-01", known) == (dt.date(2025, 12, 1), dt.date(2025, 12, 31))
+
+
+def opened(db: Database, known: Catalogue, selection: Selection) -> str:
+    found = card(db, selection, known, exhibit(db, known, selection).table)
+    assert found
+    return found(theme("light"))
+
+
+def test_nothing_in_focus_opens_no_card(db: Database, known: Catalogue) -> None:
+    selection = Selection("pledges")
+    assert card(db, selection, known, exhibit(db, known, selection).table) is None
+
+
+def test_a_position_shows_its_sources_as_links(db: Database, known: Catalogue) -> None:
+    html = opened(db, known, Selection("pledges", focus="FRA"))
+    assert 'href="http' in html
+    assert 'rel="noopener noreferrer"' in html
+
+
+def test_a_statement_shows_what_answers_it(db: Database, known: Catalogue) -> None:
+    html = opened(db, known, Selection("timeline", focus="2025-04-10-alma-varenne-twelve"))
+    assert "answers to it" in html
+    assert "focus=2025-04-10-alma-varenne-twelve" not in html
+
+
+def test_a_tie_shows_the_statements_behind_it(db: Database, known: Catalogue) -> None:
+    selection = Selection("network", since=known.dense_from, focus="RUS>UKR")
+    table = exhibit(db, known, selection).table
+    row = table[(table["source_id"] == "RUS") & (table["target_id"] == "UKR")].iloc[0]
+    assert f"Russia on Ukraine: {row['statements']} statements" in opened(db, known, selection)
+
+
+def test_no_record_is_not_declined(db: Database, known: Catalogue) -> None:
+    assert "No record is not “declined”" in opened(db, known, Selection("pledges", focus="JPN"))

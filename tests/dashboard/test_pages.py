@@ -1,0 +1,192 @@
+"""Each page as its script, on the invented world: what is on it, and how filters and address follow each other."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.components.bridge import GOING
+from dashboard.database import LOCATION, Database
+from dashboard.desk import PATCH
+from dashboard.queries.catalogue import catalogue
+from dashboard.queries.pledges import positions
+from dashboard.selection import Selection
+
+FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
+Open = Callable[..., AppTest]
+TITLES = {
+    "overview": "Where things stand on ground troops",
+    "timeline": "What was said and done, and who answered whom",
+    "pledges": "Who would send troops to Ukraine after a ceasefire",
+    "network": "Who speaks of whom, and how",
+}
+
+
+@pytest.fixture
+def open_page(tiny_database: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens a page at an address; fails on any exception, and on a page without its title."""
+    monkeypatch.setenv(LOCATION, str(tiny_database))
+
+    def opened(page: str = "overview", **query: list[str]) -> AppTest:
+        at = AppTest.from_file(FRAME, default_timeout=60)
+        at.session_state[GOING] = [page, query]
+        at.run()
+        assert not at.exception
+        assert [title.value for title in at.title], "the page is empty"
+        return at
+
+    return opened
+
+
+def words(at: AppTest) -> str:
+    """All that the page says in HTML, without the tags."""
+    return re.sub(r"<[^>]+>", " ", " ".join(block.body for block in at.get("html")))
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_each_page_has_its_title_sentence_and_proof(open_page: Open, page: str) -> None:
+    at = open_page(page)
+    assert [title.value for title in at.title] == [TITLES[page]]
+    said = words(at)
+    assert "release 2026-11-25-" in said
+    assert "data dense to" in said
+    assert at.get("plotly_chart")
+    assert not re.search(r"\b(None|nan|NaT)\b", said)
+
+
+def test_headline_number_is_the_querys(open_page: Open, tiny_database: Path) -> None:
+    db = Database(tiny_database)
+    frame = positions(db, Selection("pledges"), catalogue(db)).frame
+    said = words(open_page("pledges"))
+    assert f"{len(frame)} positions" in said
+    declined = ((frame["status"] == "declined") & (frame["counted_as"] == "counted")).sum()
+    assert f"{declined} declined" in said
+
+
+def test_address_sets_the_filters(open_page: Open) -> None:
+    at = open_page("pledges", c=["FRA", "DEU"], asof=["2025-06-01"], kind=["training"])
+    assert at.multiselect(key="filter_countries").value == ["FRA", "DEU"]
+    assert at.date_input(key="filter_asof").value == dt.date(2025, 6, 1)
+    assert at.selectbox(key="filter_kind").value == "training"
+    assert "of France and Germany" in words(at)
+    assert "as of 1 June 2025" in words(at)
+
+
+def test_filters_write_the_address(open_page: Open) -> None:
+    at = open_page("pledges")
+    assert at.query_params == {}
+    at.multiselect(key="filter_countries").set_value(["FRA", "DEU"]).run()
+    assert at.query_params == {"c": ["FRA", "DEU"]}
+    at.date_input(key="filter_asof").set_value(dt.date(2025, 6, 1)).run()
+    assert at.query_params["asof"] in ("2025-06-01", ["2025-06-01"])
+    assert not at.exception
+
+
+def test_reset_takes_every_filter_off(open_page: Open) -> None:
+    at = open_page("timeline", c=["FRA"], q=["force"], topic=["ceasefire"])
+    next(button for button in at.button if button.label == "Reset").click().run()
+    assert at.query_params == {}
+    assert at.multiselect(key="filter_countries").value == []
+    assert at.text_input(key="filter_text").value == ""
+
+
+def test_filters_keep_their_values_across_pages(open_page: Open) -> None:
+    at = open_page("pledges", c=["FRA"], asof=["2025-06-01"])
+    at.session_state[GOING] = ["network", {"c": ["FRA"], "asof": ["2025-06-01"]}]
+    at.run()
+    assert at.multiselect(key="filter_countries").value == ["FRA"]
+    assert at.query_params["asof"] in ("2025-06-01", ["2025-06-01"])
+
+
+def test_unknown_values_are_named_in_a_notice(open_page: Open) -> None:
+    at = open_page("pledges", c=["FRA", "<b>ZZZ</b>"], asof=["9999-99-99"])
+    notice = next(block.body for block in at.get("html") if "g-notices" in block.body)
+    assert "&lt;b&gt;ZZZ&lt;/b&gt;" in notice
+    assert "“9999-99-99” is no day" in notice
+    assert at.query_params == {"c": "FRA"} or at.query_params == {"c": ["FRA"]}
+
+
+def test_table_is_mounted_only_when_asked_for(open_page: Open) -> None:
+    at = open_page("pledges")
+    assert not at.dataframe
+    at.button(key="table").click().run()
+    assert len(at.dataframe) == 1
+    assert not at.get("plotly_chart")
+    assert "Pledger" in at.dataframe[0].value.columns
+    assert at.query_params["shape"] in ("table", ["table"])
+    at.button(key="table").click().run()
+    assert at.query_params == {}
+
+
+@pytest.mark.parametrize("shape", ["map", "ledger", "table", "rows"])
+def test_each_shape_of_the_pledges(open_page: Open, shape: str) -> None:
+    at = open_page("pledges", shape=[shape])
+    assert bool(at.dataframe) == (shape in ("table", "rows"))
+
+
+def test_no_match_says_what_to_loosen_and_offers_the_way_back(open_page: Open) -> None:
+    at = open_page("pledges", q=["nothing like this"])
+    assert any("Nothing to show." in block.value for block in at.markdown)
+    assert not at.get("plotly_chart")
+    at.button(key="loosen").click().run()
+    assert at.get("plotly_chart")
+
+
+def test_days_in_thin_coverage_are_named(open_page: Open) -> None:
+    assert "Thin coverage" not in words(open_page("pledges", asof=["2025-06-01"]))
+    assert "Thin coverage" in words(open_page("pledges", asof=["2026-06-30"]))
+
+
+@pytest.mark.parametrize(
+    ("page", "focus", "said"),
+    [
+        ("pledges", "FRA", "France"),
+        ("pledges", "FRA-2025-04-10-ground_troops", "France"),
+        ("pledges", "JPN", "No position of Japan"),
+        ("timeline", "2025-04-10-alma-varenne-twelve", "Alma Varenne"),
+        ("timeline", "2025-04-10-lakeside-conference", "took part"),
+        ("network", "RUS", "Russia on others"),
+        ("network", "RUS>UKR", "Russia on Ukraine"),
+    ],
+)
+def test_focus_opens_a_card_that_can_be_closed(open_page: Open, page: str, focus: str, said: str) -> None:
+    at = open_page(page, focus=[focus], **({"from": ["2024-06-01"]} if page != "pledges" else {}))
+    cards = [block.body for block in at.get("html") if "g-card" in block.body and "<style>" not in block.body]
+    assert len(cards) == 1
+    assert said.lower() in re.sub(r"<[^>]+>", " ", cards[0]).lower()
+    at.button(key="close").click().run()
+    assert "focus" not in at.query_params
+    assert not at.exception
+
+
+def test_a_click_on_a_mark_becomes_part_of_the_address(open_page: Open) -> None:
+    at = open_page("pledges")
+    at.session_state[PATCH] = {"focus": "DEU"}
+    at.run()
+    assert at.query_params["focus"] in ("DEU", ["DEU"])
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_hostile_addresses_never_show_an_exception(open_page: Open, page: str) -> None:
+    hostile = ["'; drop table pledges; --", "<script>alert(1)</script>", "\x00", "9999-99-99", "x" * 5000]
+    at = open_page(page, **{name: hostile for name in ("c", "asof", "from", "kind", "focus", "shape", "q", "zzz")})
+    assert [title.value for title in at.title] == [TITLES[page]]
+
+
+def test_a_missing_database_says_what_to_run_and_heals(
+    tmp_path: Path, tiny_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "g.duckdb"
+    monkeypatch.setenv(LOCATION, str(path))
+    at = AppTest.from_file(FRAME, default_timeout=60).run()
+    assert not at.exception
+    assert [title.value for title in at.title] == ["The data is not built yet"]
+    assert "python -m etl build" in at.code[0].value
+    path.write_bytes(b"half a file")
+    assert [title.value for title in at.run().title] == ["The data is not built yet"]
+    path.unlink()
+    path.write_bytes(tiny_database.read_bytes())
+    assert [title.value for title in at.run().title] == [TITLES["overview"]]
