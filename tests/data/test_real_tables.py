@@ -40,7 +40,7 @@ AT_LEAST = {
     "speakers": 222,
     "offices": 239,
     "sources": 2753,
-    "doubts": 540,
+    "doubts": 543,
     "sanctions_packages": 23,
 }
 VOTES = ("yes", "no", "abstain", "absent")
