@@ -89,18 +89,20 @@ def filters(selection: Selection, catalogue: Catalogue) -> Selection:
 def ask(asked: Filter, selection: Selection, catalogue: Catalogue) -> Any:
     """One widget; what it says now, as the selection's field."""
     if asked.asks == "day":
-        span = {"min_value": catalogue.covered_from, "max_value": catalogue.covered_until}
-        return st.date_input(asked.label, key=key(asked), format="DD/MM/YYYY", **span)
+        first, last = catalogue.covered_from, catalogue.covered_until
+        return st.date_input(asked.label, min_value=first, max_value=last, key=key(asked), format="DD/MM/YYYY")
     if asked.asks == "text":
         return st.text_input(asked.label, key=key(asked), placeholder=asked.placeholder, max_chars=100).strip() or None
     if asked.asks == "phase":
         return phase(asked, selection, catalogue)
-    options = list(catalogue.labels.get(asked.vocabulary, {}))
-    words = catalogue.labels.get(asked.vocabulary, {}).get
+    words = catalogue.labels.get(asked.vocabulary, {})
     if asked.asks == "kind":
-        return st.selectbox(asked.label, options, key=key(asked), format_func=words)
-    many = st.multiselect(asked.label, options, key=key(asked), format_func=words, placeholder=asked.placeholder)
-    return tuple(many)
+        return st.selectbox(asked.label, list(words), key=key(asked), format_func=words.__getitem__)
+    return tuple(
+        st.multiselect(
+            asked.label, list(words), key=key(asked), format_func=words.__getitem__, placeholder=asked.placeholder
+        )
+    )
 
 
 def phase(asked: Filter, selection: Selection, catalogue: Catalogue) -> str:
@@ -111,8 +113,11 @@ def phase(asked: Filter, selection: Selection, catalogue: Catalogue) -> str:
         st.session_state[key(asked)] = options[0]
     if len(options) == 1:
         return options[0]
-    words = catalogue.labels.get("phase", {}).get
-    return st.segmented_control(asked.label, options, key=key(asked), format_func=words, required=True)
+    words = catalogue.labels.get("phase", {})
+    chosen = st.segmented_control(
+        asked.label, options, key=key(asked), format_func=lambda code: words.get(code, code), required=True
+    )
+    return chosen or options[0]
 
 
 def ordered(selection: Selection) -> Selection:

@@ -1,5 +1,7 @@
 """The rows behind a chart, mounted only when the reader asks for them."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -29,7 +31,7 @@ def readable(column: pd.Series) -> pd.Series:
     return column.map(lambda cell: ", ".join(str(item) for item in items(cell)))
 
 
-def configured(column: pd.Series, heading: str) -> object:
+def configured(column: pd.Series, heading: str) -> Any:
     """How the grid shows a column: days in words, long text wide, counts narrow."""
     if pd.api.types.is_datetime64_any_dtype(column):
         return st.column_config.DateColumn(heading, format="D MMM YYYY", width="small")

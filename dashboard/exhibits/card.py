@@ -114,8 +114,8 @@ def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], st
     def link(kind: str, one: str) -> str:
         if kind in ("event", "statement"):
             return f"?{urlencode(replace(selection, focus=one).to_query(catalogue), doseq=True)}"
-        field = {"speaker": "speakers", "country": "countries"}[kind]
-        asked = replace(Selection("timeline", since=selection.since, until=selection.until), **{field: (one,)})
-        return f"timeline?{urlencode(asked.to_query(catalogue), doseq=True)}"
+        asked = Selection("timeline", since=selection.since, until=selection.until)
+        whose = replace(asked, speakers=(one,)) if kind == "speaker" else replace(asked, countries=(one,))
+        return f"timeline?{urlencode(whose.to_query(catalogue), doseq=True)}"
 
     return link

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit, nothing
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pledges import on_day
 from dashboard.figures.overview import density, status_bar
 from dashboard.parts.moves import moves
@@ -31,7 +31,6 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         subject="overview",
         title=f"Where things stand on {lowered(catalogue.label('position_kind', kind))}",
         asked=(*standing.asked, latest, months),
-        key_html=nothing,
         aside_html=lambda theme: moves(latest.frame, theme, link),
         more={
             "bar": lambda theme: status_bar(positions, theme, kind),

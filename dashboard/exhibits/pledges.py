@@ -97,7 +97,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked,),
         draw=draw,
-        key_html=map_key,
+        key_html=lambda theme: map_key(theme, rows),
         aside_html=lambda theme: answers(rows, theme, kind, link),
         notes=(*coverage_notes(catalogue, selection.day(catalogue)), BOUNDARIES),
         hint=HINT,

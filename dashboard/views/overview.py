@@ -42,6 +42,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
             exhibit.more["bar"](desk.theme), "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data)
         )
         figure(exhibit.draw(desk.theme), "overview_map", exhibit.reading, exhibit.height)
+        st.html(exhibit.key_html(desk.theme))
     reading(exhibit)
     source_line(desk, exhibit)
 

@@ -1,6 +1,6 @@
 """Small parts of the screen: the grid's columns, the list of sources, what a click hands on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 import pytest
@@ -15,10 +15,10 @@ from dashboard.parts.moves import moves
 
 
 @pytest.fixture
-def patched() -> Iterator[dict[str, object]]:
+def patched() -> Iterator[Callable[[], dict[str, object]]]:
     """What clicks change in the selection of the next run."""
     st.session_state[PATCH] = {}
-    yield st.session_state
+    yield lambda: dict(st.session_state[PATCH])
     st.session_state.clear()
 
 
@@ -53,16 +53,16 @@ def test_a_source_without_a_web_address_is_no_link() -> None:
     assert "href" not in source_item({**row, "title": "x", "url": "javascript:alert(1)"})
 
 
-def test_a_mark_becomes_the_focus(patched: dict[str, dict]) -> None:
+def test_a_mark_becomes_the_focus(patched: Callable[[], dict[str, object]]) -> None:
     figure.focus(["FRA-2025-04-10-ground_troops", "FRA"])
-    assert patched[PATCH] == {"focus": "FRA-2025-04-10-ground_troops"}
+    assert patched() == {"focus": "FRA-2025-04-10-ground_troops"}
 
 
-def test_crowded_days_move_the_window(patched: dict[str, dict]) -> None:
+def test_crowded_days_move_the_window(patched: Callable[[], dict[str, object]]) -> None:
     figure.focus(["2026-01-06..2026-01-06", "chip", "Moscow"])
-    assert [str(day) for day in patched[PATCH].values()] == ["2026-01-03", "2026-01-09"]
+    assert [str(day) for day in patched().values()] == ["2026-01-03", "2026-01-09"]
     figure.focus(["2026-01-05..2026-01-11", "chip", "Moscow"])
-    assert [str(day) for day in patched[PATCH].values()] == ["2026-01-05", "2026-01-11"]
+    assert [str(day) for day in patched().values()] == ["2026-01-05", "2026-01-11"]
 
 
 def test_moves_say_path_speaker_and_day() -> None:

@@ -41,9 +41,15 @@ def open_page(tiny_database: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     return opened
 
 
+def blocks(at: AppTest) -> list[str]:
+    """The page's pieces of HTML, but for the style block."""
+    bodies = [str(getattr(block, "body", "")) for block in at.get("html")]
+    return [body for body in bodies if "<style>" not in body]
+
+
 def words(at: AppTest) -> str:
     """All that the page says in HTML, without the tags."""
-    return re.sub(r"<[^>]+>", " ", " ".join(block.body for block in at.get("html")))
+    return re.sub(r"<[^>]+>", " ", " ".join(blocks(at)))
 
 
 @pytest.mark.parametrize("page", TITLES)
@@ -103,7 +109,7 @@ def test_filters_keep_their_values_across_pages(open_page: Open) -> None:
 
 def test_unknown_values_are_named_in_a_notice(open_page: Open) -> None:
     at = open_page("pledges", c=["FRA", "<b>ZZZ</b>"], asof=["9999-99-99"])
-    notice = next(block.body for block in at.get("html") if "g-notices" in block.body)
+    notice = next(block for block in blocks(at) if "g-notices" in block)
     assert "&lt;b&gt;ZZZ&lt;/b&gt;" in notice
     assert "“9999-99-99” is no day" in notice
     assert at.query_params == {"c": "FRA"} or at.query_params == {"c": ["FRA"]}
@@ -154,7 +160,7 @@ def test_days_in_thin_coverage_are_named(open_page: Open) -> None:
 )
 def test_focus_opens_a_card_that_can_be_closed(open_page: Open, page: str, focus: str, said: str) -> None:
     at = open_page(page, focus=[focus], **({"from": ["2024-06-01"]} if page != "pledges" else {}))
-    cards = [block.body for block in at.get("html") if "g-card" in block.body and "<style>" not in block.body]
+    cards = [block for block in blocks(at) if "g-card" in block]
     assert len(cards) == 1
     assert said.lower() in re.sub(r"<[^>]+>", " ", cards[0]).lower()
     at.button(key="close").click().run()
@@ -172,7 +178,7 @@ def test_a_click_on_a_mark_becomes_part_of_the_address(open_page: Open) -> None:
 @pytest.mark.parametrize("page", TITLES)
 def test_hostile_addresses_never_show_an_exception(open_page: Open, page: str) -> None:
     hostile = ["'; drop table pledges; --", "<script>alert(1)</script>", "\x00", "9999-99-99", "x" * 5000]
-    at = open_page(page, **{name: hostile for name in ("c", "asof", "from", "kind", "focus", "shape", "q", "zzz")})
+    at = open_page(page, **dict.fromkeys(("c", "asof", "from", "kind", "focus", "shape", "q", "zzz"), hostile))
     assert [title.value for title in at.title] == [TITLES[page]]
 
 
