@@ -91,6 +91,16 @@ class Taken:
         """True where no taken box comes nearer than ``gap``."""
         return not any(box.meets(other, gap) for other in self.boxes)
 
+    def covered(self, box: Box) -> float:
+        """Square pixels of the box that lie under taken ones."""
+        shared = [
+            (min(box.right, one.right) - max(box.left, one.left))
+            * (min(box.bottom, one.bottom) - max(box.top, one.top))
+            for one in self.boxes
+            if box.meets(one)
+        ]
+        return sum(shared)
+
     def first_free(self, candidates: Iterable[Box], gap: float = 0) -> Box | None:
         """The first candidate with room, now taken; None where none has."""
         for box in candidates:

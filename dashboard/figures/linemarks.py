@@ -65,12 +65,17 @@ def _mark_trace(
         hovertemplate=_BARE,
         marker={
             "symbol": ACTS[act].symbol,
-            "color": act_colour(act, theme),
+            "color": [_strength(act, inside or not focus, theme) for inside in is_in],
             "size": [(_SIZE + (2 if inside else 0)) * ACTS[act].scale for inside in is_in],
-            "opacity": [1.0 if inside or not focus else 0.4 for inside in is_in],
+            "opacity": 1,
             "line": {"width": [1.6 if inside else 0 for inside in is_in], "color": theme.ink},
         },
     )
+
+
+def _strength(act: int, is_clear: bool, theme: Theme) -> str:
+    """The act's colour, or a tint of it for what stands outside the focused conversation."""
+    return act_colour(act, theme) if is_clear else mix(act_colour(act, theme), theme.paper, 0.4)
 
 
 def soft_trace(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.labels import text_width
 from dashboard.figures.netmarks import records, tie_words, weights
+from dashboard.figures.sheet import empty, frame, quick_figure, steady
 from dashboard.figures.theme import Theme
 from dashboard.figures.ties import LETTER, TONES
-from dashboard.figures.timeline import empty, frame
 from dashboard.readings.prose import plural
 
 BANDS = TONES[:4]
@@ -41,10 +41,10 @@ def matrix(edges: pd.DataFrame, theme: Theme, top: int = 15, focus: str | None =
     left_out = len(weights(edges)) - len(actors)
     traces = [
         *_bands(cells, place, column, most, theme),
-        _numbers(cells, place, column, theme),
-        _hits(cells, place, column),
+        *_numbers(cells, place, column, theme),
+        steady(_hits(cells, place, column)),
     ]
-    return Figure(data=traces, layout=_layout(actors, names, (left, right), column, left_out, focus, theme))
+    return quick_figure(traces, _layout(actors, names, (left, right), column, left_out, focus, theme))
 
 
 def _ordered(edges: pd.DataFrame, top: int) -> list[str]:
@@ -104,23 +104,33 @@ def _band(tone: str, xs: list[float | None], ys: list[float | None], theme: Them
 
 def _numbers(
     cells: Mapping[tuple[str, str], Mapping[str, Any]], place: Mapping[str, int], column: float, theme: Theme
-) -> dict[str, Any]:
+) -> list[dict[str, Any]]:
     """Number and letter of the tie's tone, left of its box; ties under three statements paler, without a letter."""
-    few = [row["statements"] < 3 for row in cells.values()]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": "numbers",
-        "x": [round(place[target] * column + _NUMBER - 4, 1) for _, target in cells],
-        "y": [round(place[source] * ROW + ROW / 2, 1) for source, _ in cells],
-        "text": [
-            f"{row['statements']}" if row["statements"] < 3 else f"{LETTER[row['tone']]} {row['statements']}"
-            for row in cells.values()
-        ],
-        "textposition": "middle left",
-        "hoverinfo": "skip",
-        "textfont": {"size": 12, "color": [theme.muted if is_few else theme.ink for is_few in few]},
-    }
+    few = {pair: str(row["statements"]) for pair, row in cells.items() if row["statements"] < 3}
+    many = {pair: f"{LETTER[row['tone']]} {row['statements']}" for pair, row in cells.items() if pair not in few}
+    return [
+        _number_trace(texts, place, column, colour)
+        for texts, colour in ((many, theme.ink), (few, theme.muted))
+        if texts
+    ]
+
+
+def _number_trace(
+    texts: Mapping[tuple[str, str], str], place: Mapping[str, int], column: float, colour: str
+) -> dict[str, Any]:
+    return steady(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "name": "numbers",
+            "x": [round(place[target] * column + _NUMBER - 4, 1) for _, target in texts],
+            "y": [round(place[source] * ROW + ROW / 2, 1) for source, _ in texts],
+            "text": list(texts.values()),
+            "textposition": "middle left",
+            "hoverinfo": "skip",
+            "textfont": {"size": 12, "color": colour},
+        }
+    )
 
 
 def _hits(

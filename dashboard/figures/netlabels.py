@@ -10,7 +10,8 @@ from dashboard.figures.ties import WIDTHS, Floats, Node, Tie
 
 MOST_NUMBERS = 44
 _LINE = 15.0
-_ALONG = (7, 5, 9, 4, 10, 3, 11)
+_BLOCKED = 10.0
+_ALONG = (0.5, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78)
 
 
 def disc(node: Node, more: float = 0.0) -> Box:
@@ -28,8 +29,8 @@ def name_boxes(nodes: list[Node], ties: list[Tie], width: float, height: float) 
     for node in sorted(nodes, key=lambda node: (-node.radius, node.actor_id)):
         sides = [box for box in _sides(node) if box.inside(0, width) and box.top >= 0 and box.bottom <= height]
         cost = {box: _covered(box, points, thick) + 3 * i for i, box in enumerate(sides)}
-        free = [box for box in sides if taken.is_free(box)]
-        chosen = min(free or sides or list(_sides(node)), key=lambda box: cost.get(box, 0))
+        cost = {box: lines + _BLOCKED * taken.covered(box) for box, lines in cost.items()}
+        chosen = min(cost, key=lambda box: cost[box]) if cost else next(_sides(node))
         taken.add([chosen])
         boxes[node.actor_id] = chosen
     return boxes
@@ -61,7 +62,7 @@ def tie_boxes(ties: list[Tie], nodes: list[Node], names: list[Box]) -> list[tupl
     found: list[tuple[Tie, float, float]] = []
     for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id))[:MOST_NUMBERS]:
         half = (text_width(f"M {tie.statements}", 11, True) + 4) / 2
-        places = [tie.path[i] for i in _ALONG if i < len(tie.path)]
+        places = [tie.path[round(part * (len(tie.path) - 1))] for part in _ALONG]
         box = taken.first_free([Box(x - half, y - 8, x + half, y + 8) for x, y in places], 1)
         if box:
             found.append((tie, (box.left + box.right) / 2, (box.top + box.bottom) / 2))

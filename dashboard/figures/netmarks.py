@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.figures.labels import Box
 from dashboard.figures.netlabels import tie_boxes
+from dashboard.figures.sheet import steady
 from dashboard.figures.spread import NAME
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.ties import DASH, LETTER, TONES, WIDTHS, Node, Tie, arrow_size
@@ -19,34 +20,59 @@ _BARE = "%{hovertext}<extra></extra>"
 
 
 def tie_traces(ties: list[Tie], near: set[str] | None, theme: Theme) -> list[dict[str, Any]]:
-    """One trace per tone and width; what is out of focus as one pale trace below."""
+    """One trace of lines per tone and width, one of arrowheads per tone; what is out of focus pale below."""
     faded = [tie for tie in ties if near is not None and tie.tie_id not in near]
-    traces = [_lines(faded, "out of focus", theme.hairline, "solid", 1.0, 0.0, 0.8)] if faded else []
+    traces = [_lines(faded, "out of focus", theme.hairline, "solid", 1.0)] if faded else []
     clear = [tie for tie in ties if near is None or tie.tie_id in near]
     for step, width in enumerate(WIDTHS):
         for tone in TONES:
             if chosen := [tie for tie in clear if tie.step == step and tie.tone == tone]:
-                opacity = 0.45 if step == 0 and near is None else 0.9
-                traces.append(_lines(chosen, tone, theme.tone[tone], DASH[tone], width, arrow_size(step), opacity))
-    return traces
+                colour = mix(theme.tone[tone], theme.paper, _share(step, near))
+                traces.append(_lines(chosen, tone, colour, DASH[tone], width))
+    return traces + [
+        _heads([tie for tie in clear if tie.tone == tone], tone, near, theme)
+        for tone in TONES
+        if any(tie.tone == tone for tie in clear)
+    ]
 
 
-def _lines(
-    ties: list[Tie], name: str, colour: str, dash: str, width: float, head: float, opacity: float
-) -> dict[str, Any]:
+def _share(step: int, near: set[str] | None) -> float:
+    """How strong the colour of a tie is: those of fewer than three statements step back."""
+    return 0.5 if step == 0 and near is None else 0.94
+
+
+def _lines(ties: list[Tie], name: str, colour: str, dash: str, width: float) -> dict[str, Any]:
     xs: list[float | None] = []
     ys: list[float | None] = []
-    sizes: list[float] = []
     for tie in ties:
-        xs += [*(round(float(x), 1) for x in tie.path[:, 0]), None]
-        ys += [*(round(float(y), 1) for y in tie.path[:, 1]), None]
-        sizes += [0.0] * (len(tie.path) - 1) + [head, 0.0]
-    trace = {"type": "scatter", "x": xs, "y": ys, "name": name, "hoverinfo": "skip", "opacity": opacity}
-    trace |= {"mode": "lines+markers" if head else "lines", "line": {"color": colour, "width": width, "dash": dash}}
-    if head:
-        arrow = {"symbol": "arrow", "angleref": "previous", "line": {"width": 0}}
-        trace["marker"] = {**arrow, "size": sizes, "color": colour, "opacity": 1}
-    return trace
+        xs += [*(round(float(x), 1) for x in tie.shaft[:, 0]), None]
+        ys += [*(round(float(y), 1) for y in tie.shaft[:, 1]), None]
+    line = {"color": colour, "width": width, "dash": dash}
+    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "name": name, "hoverinfo": "skip", "line": line}
+
+
+def _heads(ties: list[Tie], tone: str, near: set[str] | None, theme: Theme) -> dict[str, Any]:
+    """Arrowheads at the ends of ties, pointing the way of their last piece."""
+    ends = [tie.path[-2:] for tie in ties]
+    colours = [mix(theme.tone[tone], theme.paper, _share(tie.step, near)) for tie in ties]
+    return steady(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": f"{tone} arrows",
+            "hoverinfo": "skip",
+            "x": [round(float(x), 1) for end in ends for x in end[:, 0]],
+            "y": [round(float(y), 1) for end in ends for y in end[:, 1]],
+            "marker": {
+                "symbol": "arrow",
+                "angleref": "previous",
+                "size": [size for tie in ties for size in (0, arrow_size(tie.step))],
+                "color": [colour for colour in colours for _ in range(2)],
+                "line": {"width": 0},
+                "opacity": 1,
+            },
+        }
+    )
 
 
 def hit_trace(rows: Rows, ties: list[Tie], near: set[str] | None, theme: Theme) -> dict[str, Any]:
@@ -133,24 +159,33 @@ def _node_words(node: Node, said: Mapping[str, int], heard: Mapping[str, int]) -
     )
 
 
-def name_trace(
+def name_traces(
     nodes: Mapping[str, Node], names: Mapping[str, Box], near: set[str] | None, theme: Theme
-) -> dict[str, Any]:
-    """Every actor's name in its box."""
-    listed = [(nodes[actor], box) for actor, box in names.items()]
-    clear = [near is None or node.actor_id in near for node, _ in listed]
-    colours = [theme.ink if is_clear else theme.muted for is_clear in clear]
+) -> list[dict[str, Any]]:
+    """Every actor's name in its box; those out of focus paler."""
+    clear = [actor for actor in names if near is None or actor in near]
+    faded = [actor for actor in names if near is not None and actor not in near]
     weight = 600 if near is not None else 500
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "name": "names",
-        "x": [round((box.left + box.right) / 2, 1) for _, box in listed],
-        "y": [round((box.top + box.bottom) / 2, 1) for _, box in listed],
-        "text": [escape(node.name) for node, _ in listed],
-        "hoverinfo": "skip",
-        "textfont": {"size": NAME, "color": colours, "weight": weight, "shadow": halo(theme)},
-    }
+    return [
+        _names([(nodes[actor], names[actor]) for actor in chosen], label, colour, weight, theme)
+        for label, chosen, colour in (("names", clear, theme.ink), ("other names", faded, theme.muted))
+        if chosen
+    ]
+
+
+def _names(placed: list[tuple[Node, Box]], label: str, colour: str, weight: int, theme: Theme) -> dict[str, Any]:
+    return steady(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "name": label,
+            "x": [round((box.left + box.right) / 2, 1) for _, box in placed],
+            "y": [round((box.top + box.bottom) / 2, 1) for _, box in placed],
+            "text": [escape(node.name) for node, _ in placed],
+            "hoverinfo": "skip",
+            "textfont": {"size": NAME, "color": colour, "weight": weight, "shadow": halo(theme)},
+        }
+    )
 
 
 def records(frame: pd.DataFrame) -> Rows:

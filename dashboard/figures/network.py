@@ -8,11 +8,11 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.netlabels import name_boxes
-from dashboard.figures.netmarks import hit_trace, name_trace, node_trace, number_trace, records, tie_traces, weights
+from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, records, tie_traces, weights
+from dashboard.figures.sheet import empty, frame, quick_figure, steady
 from dashboard.figures.spread import spread
 from dashboard.figures.theme import Theme
 from dashboard.figures.ties import Node, Tie, bent_ties
-from dashboard.figures.timeline import empty, frame
 
 _SMALLEST, _LARGEST = 5.0, 25.0
 _NARROW = 620
@@ -43,12 +43,12 @@ def network(
     rows = records(drawn)
     traces = [
         *tie_traces(ties, near, theme),
-        number_trace(ties, nodes, names, near, theme),
-        hit_trace(rows, ties, near, theme),
-        node_trace(rows, nodes, near, theme),
-        name_trace(nodes, names, near, theme),
+        steady(number_trace(ties, nodes, names, near, theme)),
+        steady(hit_trace(rows, ties, near, theme)),
+        steady(node_trace(rows, nodes, near, theme)),
+        *name_traces(nodes, names, near, theme),
     ]
-    return Figure(data=traces, layout=_layout(width, tall, theme))
+    return quick_figure(traces, _layout(width, tall, theme))
 
 
 def _layout(width: int, height: int, theme: Theme) -> dict[str, Any]:
@@ -85,14 +85,20 @@ def _nodes(edges: pd.DataFrame, places: pd.DataFrame, width: int, height: int) -
 
 def _placed(places: pd.DataFrame, names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:
     """Pixels of all drawn actors; persons take part in making room only where one is drawn."""
-    known = places.sort_values("actor_id")
-    if "actor_kind" in known:
-        is_person = known["actor_kind"] == "person"
-        known = known if (is_person & known["actor_id"].isin(list(names))).any() else known[~is_person]
+    known = _taking_part(places.sort_values("actor_id"), names)
     labels = known["label"] if "label" in known else known["actor_id"].map(lambda one: names.get(one, "Somewhere"))
     columns = (known["actor_id"].astype(str), labels.astype(str), known["x"].astype(float), known["y"].astype(float))
     at = dict(spread(*(tuple(column) for column in columns), width, height))
     return at if all(actor in at for actor in names) else _spiral(sorted(names), names, width, height)
+
+
+def _taking_part(places: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """All places where most drawn are persons; else those of countries and organisations, and the few persons drawn."""
+    if "actor_kind" not in places:
+        return places
+    is_person = places["actor_kind"] == "person"
+    is_drawn = is_person & places["actor_id"].isin(list(names))
+    return places if 2 * is_drawn.sum() > len(names) else places[~is_person | is_drawn]
 
 
 def _spiral(ids: list[str], names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:

@@ -15,7 +15,7 @@ LETTER = {"supportive": "S", "neutral": "N", "critical": "C", "hostile": "H", "m
 DASH = {"supportive": "solid", "neutral": "dot", "critical": "dash", "hostile": "solid", "mixed": "dashdot"}
 STEPS = (1, 3, 6, 12, 24, 48)
 WIDTHS = (1.0, 2.0, 3.0, 4.4, 6.2, 8.5)
-_POINTS = 25
+_POINTS = 17
 _BENDS = (0.16, 0.26, 0.08, 0.36)
 _RIM = 2.5
 
@@ -43,6 +43,13 @@ class Tie:
     step: int
     path: Floats
     row: int
+
+    @property
+    def shaft(self) -> Floats:
+        """The path without the piece that the arrowhead covers, so that a wide line doesn't blunt it."""
+        tip = self.path[-1]
+        back = np.hypot(self.path[:, 0] - tip[0], self.path[:, 1] - tip[1]) >= 0.8 * arrow_size(self.step)
+        return self.path[back] if back.sum() > 1 else self.path[:2]
 
     @property
     def tie_id(self) -> str:
@@ -97,7 +104,8 @@ def _hits(curves: Floats, ends: list[tuple[Node, Node]], nodes: list[Node]) -> F
     centres = np.array([(node.x, node.y) for node in nodes])
     reach = np.array([node.radius + 5 for node in nodes])
     index = {node.actor_id: i for i, node in enumerate(nodes)}
-    inside = np.linalg.norm(curves[:, :, None] - centres[None, None], axis=3) < reach
+    away = curves[:, :, None] - centres
+    inside = away[..., 0] ** 2 + away[..., 1] ** 2 < reach**2
     for i, pair in enumerate(ends):
         inside[i][:, [index[node.actor_id] for node in pair]] = False
     hits: Floats = inside.sum(axis=(1, 2)).astype(float)
@@ -113,10 +121,10 @@ def _cut(curve: Floats, source: Node, target: Node) -> Floats:
     if len(kept) < 2:
         middle = len(fine) // 2
         kept = fine[middle - 2 : middle + 2]
-    thinned: Floats = kept[np.unique(np.linspace(0, len(kept) - 1, 15).round().astype(int))]
+    thinned: Floats = kept[np.unique(np.linspace(0, len(kept) - 1, 25).round().astype(int))]
     return thinned
 
 
 def _refined(curve: Floats) -> Floats:
-    old, new = np.linspace(0, 1, len(curve)), np.linspace(0, 1, 200)
+    old, new = np.linspace(0, 1, len(curve)), np.linspace(0, 1, 97)
     return np.column_stack([np.interp(new, old, curve[:, 0]), np.interp(new, old, curve[:, 1])])

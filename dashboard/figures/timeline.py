@@ -12,6 +12,7 @@ from dashboard.figures.eventlane import EventLane, place_events
 from dashboard.figures.lanes import Lane, Said, place_lane, statements_by_lane
 from dashboard.figures.linemarks import arc_traces, bar_traces, chip_traces, doubt_trace, event_traces, mark_traces
 from dashboard.figures.linetext import event_notes, event_stems, lane_notes, lane_shapes, speaker_notes
+from dashboard.figures.sheet import empty, frame, quick_figure, steady
 from dashboard.figures.theme import Theme
 from dashboard.figures.timescale import Timescale, bands, thin_names, time_axis, veils
 from dashboard.readings.prose import as_day
@@ -46,7 +47,7 @@ def timeline(
     focus_ids: Collection[str] = (),
     width: int = 1080,
     most_lanes: int = _MOST_LANES,
-    others: str = "Other capitals",
+    others: str | None = None,
 ) -> Figure:
     """Relation ``timeline_items`` between two days as a figure ``width`` pixels wide or more.
 
@@ -59,9 +60,24 @@ def timeline(
     rows = items.reset_index(drop=True)
     rows = rows.assign(starts_on=pd.to_datetime(rows["starts_on"]), ends_on=pd.to_datetime(rows["ends_on"]))
     if rows.empty:
-        return _nothing(theme)
-    plan = _plan(rows, since, until, frozenset(focus_ids), width, most_lanes, others)
-    return Figure(data=_traces(rows, plan, theme), layout=_layout(rows, plan, theme, dense))
+        return empty(theme, "Nothing in this collection matches.<br>A longer window or fewer filters would show more.")
+    plan = _plan(
+        rows,
+        since,
+        until,
+        frozenset(focus_ids),
+        width,
+        most_lanes,
+        others or ("Other capitals" if "lane" in rows else "Others"),
+    )
+    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense))
+
+
+def is_counted(since: Any, until: Any, width: int = 1080) -> bool:
+    """True where a window is so long that statements are counted by week or month instead of drawn one by one."""
+    first, last = as_day(since), as_day(until)
+    room = width - RIGHT - (RIGHT if width < NARROW else LEFT)
+    return bool(first and last and columns_for(Timescale(first, last, room)))
 
 
 def _plan(
@@ -94,7 +110,7 @@ def _traces(rows: pd.DataFrame, plan: Plan, theme: Theme) -> list[dict[str, Any]
     records = [dict(zip(rows.columns, row, strict=True)) for row in rows.itertuples(index=False, name=None)]
     scale = plan.scale
     counts = bar_traces(plan.lanes, plan.columns, plan.unit, scale, theme)
-    return [
+    traces = [
         *counts,
         *arc_traces(records, plan.lanes, plan.focus, not counts, scale, theme),
         *event_traces(records, plan.events, plan.baseline, scale, theme),
@@ -102,6 +118,7 @@ def _traces(rows: pd.DataFrame, plan: Plan, theme: Theme) -> list[dict[str, Any]
         *([] if counts else chip_traces(plan.lanes, scale, theme)),
         *doubt_trace(records, plan.lanes, scale, theme),
     ]
+    return [steady(trace) for trace in traces]
 
 
 def _layout(rows: pd.DataFrame, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None) -> dict[str, Any]:
@@ -132,37 +149,3 @@ def _unit(columns: Columns | None) -> str:
     if columns is None:
         return "days"
     return "weeks" if columns.is_weekly else "months"
-
-
-def frame(theme: Theme) -> dict[str, Any]:
-    """What the figures of lines share: type, ground, hover card, no legend."""
-    return {
-        "paper_bgcolor": theme.paper,
-        "plot_bgcolor": theme.paper,
-        "font": {"family": theme.font, "color": theme.ink, "size": 13},
-        "hovermode": "closest",
-        "hoverdistance": 12,
-        "hoverlabel": {
-            "bgcolor": theme.surface,
-            "bordercolor": theme.hairline,
-            "font": {"family": theme.font, "color": theme.ink, "size": 13},
-            "align": "left",
-            "namelength": 0,
-        },
-        "showlegend": False,
-        "dragmode": False,
-        "barmode": "overlay",
-    }
-
-
-def _nothing(theme: Theme) -> Figure:
-    words = "Nothing in this collection matches.<br>A longer window or fewer filters would show more."
-    return empty(theme, words)
-
-
-def empty(theme: Theme, words: str, height: int = 260) -> Figure:
-    """A figure that says why it is empty; ``words`` are ours, with ``<br>`` between lines."""
-    hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
-    note = {"text": words, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    note["font"] = {"size": 15, "color": theme.muted}
-    return Figure(layout={"height": height, "xaxis": hidden, "yaxis": hidden, "annotations": [note], **frame(theme)})

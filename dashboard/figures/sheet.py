@@ -1,0 +1,52 @@
+"""What timeline, network and matrix share: the sheet they are drawn on, and how a figure is put together."""
+
+from typing import Any
+
+from plotly.graph_objects import Figure
+
+from dashboard.figures.theme import Theme
+
+
+def quick_figure(traces: list[dict[str, Any]], layout: dict[str, Any]) -> Figure:
+    """A figure of ready traces, not checked property by property: that costs more than drawing; tests do it."""
+    return Figure(data=traces, layout=layout, _validate=False)
+
+
+def frame(theme: Theme) -> dict[str, Any]:
+    """What the figures of lines share: type, ground, hover card, no legend."""
+    return {
+        "paper_bgcolor": theme.paper,
+        "plot_bgcolor": theme.paper,
+        "font": {"family": theme.font, "color": theme.ink, "size": 13},
+        "hovermode": "closest",
+        "hoverdistance": 12,
+        "hoverlabel": {
+            "bgcolor": theme.surface,
+            "bordercolor": theme.hairline,
+            "font": {"family": theme.font, "color": theme.ink, "size": 13},
+            "align": "left",
+            "namelength": 0,
+        },
+        "showlegend": False,
+        "dragmode": False,
+        "barmode": "overlay",
+    }
+
+
+def empty(theme: Theme, words: str, height: int = 260) -> Figure:
+    """A figure that says why it is empty; ``words`` are ours, with ``<br>`` between lines."""
+    hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
+    note = {"text": words, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
+    note["font"] = {"size": 15, "color": theme.muted}
+    return Figure(layout={"height": height, "xaxis": hidden, "yaxis": hidden, "annotations": [note], **frame(theme)})
+
+
+def steady(trace: dict[str, Any]) -> dict[str, Any]:
+    """The trace with its own opacity and text colour also when a mark was clicked: the focus shows it, no dimming."""
+    mode = "markers" if trace["type"] == "bar" else trace.get("mode", "")
+    kept: dict[str, Any] = {}
+    if "markers" in mode:
+        kept["marker"] = {"opacity": trace.get("marker", {}).get("opacity", 1)}
+    if "text" in mode and trace["type"] == "scatter":
+        kept["textfont"] = {"color": trace["textfont"]["color"]}
+    return {**trace, "selected": kept, "unselected": kept} if kept else trace
