@@ -25,6 +25,7 @@ help:  ## list these targets
 	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 run: $(DATABASE)  ## set up, build the database if the data changed, serve the app and open it
+	@nice $(BIN)/python -m dashboard.packing &
 	@echo "Guarantees is served at http://$(HOST):$(PORT) (Ctrl+C ends it)."
 	$(BIN)/python -m streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
@@ -69,7 +70,7 @@ lock: $(DEV)  ## renew requirements.txt and requirements-dev.txt from their .in 
 	$(BIN)/pip-compile $(LOCK) --upgrade -o requirements-dev.txt requirements-dev.in
 
 clean:  ## remove .venv and what was built
-	rm -rf $(VENV) data/build dashboard/static/build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) data/build .mypy_cache .ruff_cache .pytest_cache
 
 .PHONY: format-check
 format-check: $(DEV)

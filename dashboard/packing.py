@@ -54,35 +54,41 @@ def content(path: Path, accepted: str) -> tuple[bytes, str]:
     if is_packed(path):
         for encoding in ("br", "gzip"):
             if re.search(rf"\b{encoding}\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted):
-                return packed(path, path.stat().st_mtime_ns, encoding), encoding
+                return packed(path, encoding), encoding
     return path.read_bytes(), ""
 
 
-@functools.lru_cache(maxsize=600)
-def packed(path: Path, _changed: int, encoding: str) -> bytes:
-    """The compressed file; kept until the file changes."""
-    raw = path.read_bytes()
-    if encoding == "gzip":
-        return gzip.compress(raw, 6, mtime=0)
-    best = store() / f"{digest(raw)}.br"
-    if best.is_file():
+def packed(path: Path, encoding: str) -> bytes:
+    """The compressed file: at its smallest where that has been made, by now or since the last question."""
+    changed = path.stat().st_mtime_ns
+    best = store() / f"{own_name(path, changed)}.br"
+    if encoding == "br" and best.is_file():
         return best.read_bytes()
-    return bytes(brotli.compress(raw, quality=QUICK))
+    return quickly(path, changed, encoding)
+
+
+@functools.lru_cache(maxsize=600)
+def own_name(path: Path, _changed: int) -> str:
+    """The digest of a file's content; kept until the file changes."""
+    return digest(path.read_bytes())
+
+
+@functools.lru_cache(maxsize=600)
+def quickly(path: Path, _changed: int, encoding: str) -> bytes:
+    """The file compressed in a moment; kept until the file changes."""
+    raw = path.read_bytes()
+    return gzip.compress(raw, 6, mtime=0) if encoding == "gzip" else bytes(brotli.compress(raw, quality=QUICK))
 
 
 def first_visit() -> list[Path]:
-    """The files that a first visit asks for: the frame, Plotly, the data grid, the outlines."""
+    """The files that weigh most on a first visit: the frame, Plotly, the data grid, the outlines; lightest first."""
     index = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    chunks = STREAMLIT / "static" / "js"
     asked = [STREAMLIT / place for place in re.findall(r'"\./(static/[^"]+)"', index)]
-    chunks = [path for path in sorted((STREAMLIT / "static" / "js").glob("*.js")) if path.stat().st_size < 200_000]
-    heavy = [
-        *(STREAMLIT / "static" / "js").glob("PlotlyChart.*.js"),
-        *(STREAMLIT / "static" / "js").glob("DataFrame.*.js"),
-    ]
-    ours = [path for path in sorted(OURS.rglob("*")) if path.is_file()]
-    return [
-        path for path in dict.fromkeys([*asked, *heavy, *chunks, *ours, PLOTLY]) if path.is_file() and is_packed(path)
-    ]
+    heavy = [*chunks.glob("DataFrame.*.js"), *chunks.glob("PlotlyChart.*.js"), PLOTLY]
+    ours = [path for path in OURS.rglob("*") if path.is_file()]
+    found = [path for path in dict.fromkeys([*asked, *ours, *heavy]) if path.is_file() and is_packed(path)]
+    return sorted(found, key=lambda path: path.stat().st_size)
 
 
 def pack(paths: list[Path], folder: Path) -> int:
@@ -90,11 +96,10 @@ def pack(paths: list[Path], folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for path in paths:
-        raw = path.read_bytes()
-        target = folder / f"{digest(raw)}.br"
+        target = folder / f"{own_name(path, path.stat().st_mtime_ns)}.br"
         if not target.exists():
             part = target.with_suffix(".part")
-            part.write_bytes(brotli.compress(raw, quality=BEST))
+            part.write_bytes(brotli.compress(path.read_bytes(), quality=BEST))
             part.replace(target)
             written += 1
     return written

@@ -1,18 +1,27 @@
 """A request as a question: which exhibit, with which selection. Shared by all endings of a view."""
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
-from dashboard.address import KEYS, SHAPES
+from dashboard.address import KEYS
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.network import network
+from dashboard.exhibits.overview import overview
+from dashboard.exhibits.pledges import pledges
+from dashboard.exhibits.timeline import timeline
 from dashboard.queries.catalogue import catalogue as read_catalogue
 from dashboard.selection import Selection
 
+EXHIBITS: dict[str, Callable[[Database, Selection, Catalogue], Exhibit]] = {
+    "overview": overview,
+    "timeline": timeline,
+    "pledges": pledges,
+    "network": network,
+}
 KNOWN = tuple(key.name for key in KEYS)
 
 
@@ -28,19 +37,12 @@ class Question:
 
     def exhibit(self) -> Exhibit:
         """The answer: the same exhibit that the app shows."""
-        return exhibitor(self.page)(self.db, self.selection, self.catalogue)
+        return EXHIBITS[self.page](self.db, self.selection, self.catalogue)
 
 
 def is_page(page: str) -> bool:
     """Whether there is such a view."""
-    return page in SHAPES
-
-
-def exhibitor(page: str) -> Callable[[Database, Selection, Catalogue], Exhibit]:
-    """The function that makes the page's exhibit: `dashboard.exhibits.<page>.<page>`."""
-    made: Callable[[Database, Selection, Catalogue], Exhibit]
-    made = getattr(importlib.import_module(f"dashboard.exhibits.{page}"), page)
-    return made
+    return page in EXHIBITS
 
 
 def question(db: Database, page: str, query: QueryParams, besides: tuple[str, ...] = ()) -> Question:

@@ -14,7 +14,9 @@ from starlette.testclient import TestClient
 from dashboard.address import KEYS, SHAPES
 from dashboard.database import Database
 from dashboard.edge import middleware
+from dashboard.head import TITLES
 from dashboard.routes import routes
+from dashboard.routes.question import EXHIBITS
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,10 @@ def figures(html: str) -> dict[str, dict]:
     assert found
     parsed: dict[str, dict] = json.loads(found.group(1))
     return parsed
+
+
+def test_every_page_has_an_exhibit_and_a_title() -> None:
+    assert set(EXHIBITS) == set(SHAPES) == set(TITLES)
 
 
 def test_healthz_names_the_release(client: TestClient) -> None:
