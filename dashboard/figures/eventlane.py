@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ TICK = 13.0
 _LIMITS = (215.0, 150.0)
 _STEP = 9.0
 _FEWEST = 28
+_TRIED = 80
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def place_events(
         ["is_pinned", "rank", "starts_on", "item_id"], ascending=[False, False, True, True]
     )
     names: list[Name] = []
+    order = order.head(_TRIED + int(order["is_pinned"].sum()))
     for place, (row, title, is_pinned) in enumerate(zip(order.index, order["title"], order["is_pinned"], strict=True)):
         is_strong = bool(is_pinned) or place < strong
         name = _name(str(title), by_row[int(row)], names, scale.pixels, rows, is_strong)
@@ -68,14 +71,18 @@ def place_events(
 
 
 def _ticks(events: pd.DataFrame, scale: Timescale) -> list[Tick]:
+    """Ticks side by side within their day, the most important first."""
+    columns = (events["starts_on"].dt.date, events["ends_on"].dt.date, events["rank"], events["item_id"], events.index)
+    told = sorted(zip(*columns, strict=True), key=lambda one: (one[0], -one[2], one[3]))
     ticks = []
-    for day, group in events.sort_values(["starts_on", "rank"], ascending=[True, False]).groupby("starts_on"):
+    for day, found in groupby(told, key=lambda one: one[0]):
+        group = list(found)
         step = min(_STEP, scale.per_day / (len(group) + 1))
         left = max(scale.at(day) - (len(group) - 1) * step / 2, 2.0)
-        for i, (row, ends, item) in enumerate(zip(group.index, group["ends_on"], group["item_id"], strict=True)):
-            lasts = pd.notna(ends) and ends > day
-            until = min(scale.at(ends, 1.0), scale.pixels) if lasts else left + i * step
-            ticks.append(Tick(str(item), left + i * step, until, int(row)))
+        for i, (_, ends, _, item, row) in enumerate(group):
+            x = left + i * step
+            until = min(scale.at(ends, 1.0), scale.pixels) if pd.notna(ends) and ends > day else x
+            ticks.append(Tick(str(item), x, until, int(row)))
     return ticks
 
 

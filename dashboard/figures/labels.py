@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # advance widths of Source Sans 3 in hundredths of an em, by character; all others are as wide as `_OTHER`
 _WIDTHS = {
@@ -23,6 +24,7 @@ _OTHER = 54
 _ADVANCE = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 
 
+@lru_cache(maxsize=20_000)
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of ``text`` in pixels at a font size in pixels; a little generous rather than short."""
     units = sum(_ADVANCE.get(letter, _OTHER) for letter in text)
