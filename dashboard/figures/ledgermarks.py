@@ -82,10 +82,8 @@ def segments(frame: pd.DataFrame, sheet: Sheet) -> list[go.Bar]:
                 "line": {"width": 0},
                 "pattern": {
                     "shape": [_PATTERNS.get(piece.row["status"], "") for piece in drawn],
-                    "fgcolor": [
-                        mix(theme.ink, fill, 0.5 if piece.row["status"] == "withdrawn" else 0.22)
-                        for piece, fill in zip(drawn, fills, strict=True)
-                    ],
+                    "fillmode": "overlay",
+                    "fgopacity": 0.3,
                     "size": 5,
                     "solidity": 0.16,
                 },

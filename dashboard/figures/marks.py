@@ -107,8 +107,8 @@ def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[go.Scatte
     shown = rows[:_MOST_BEYOND] if len(rows) > _MOST_BEYOND + 1 else rows
     left = len(rows) - len(shown)
     column = column_west(len(shown) + 2)
-    named = [f"{_GAP * 3}{folded(row['pledger'])}" for row in shown] + (
-        [f"{_GAP * 3}and {left} more, in the list"] if left else []
+    named = [f"{_GAP * 4}{folded(row['pledger'])}" for row in shown] + (
+        [f"{_GAP * 4}and {left} more, in the list"] if left else []
     )
     spots = [Place(lat, lon, lat, lon, 0) for lat, lon in column[1:]]
     where = {row["pledger_id"]: spot for row, spot in zip(shown, spots, strict=False)}

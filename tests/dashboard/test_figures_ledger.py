@@ -106,6 +106,7 @@ def test_withdrawn_is_hatched_and_undecided_dotted() -> None:
     )
     bars = traces(drawn(frame))["segments"]
     assert set(bars.marker.pattern.shape) == {".", "/"}
+    assert bars.marker.pattern.fillmode == "overlay", "else the fill goes with the pattern"
 
 
 def test_headings_count_the_strips_of_each_status() -> None:
