@@ -1,7 +1,105 @@
-"""The database: typed tables, comments, link tables, relations."""
+"""The database: typed tables with keys and comments, lists and their link tables, relations."""
+
+from collections.abc import Callable
 
 import duckdb
+import pytest
+
+from etl.load import RELATIONS, header, load_relations
+from etl.problem import StoppedError
+
+TWELVE = "2025-04-10-alma-varenne-twelve"
 
 
-def test_tiny_world_is_built(tiny: duckdb.DuckDBPyConnection) -> None:
-    assert tiny.execute("select events, pledges from release").fetchone() == (12, 39)
+def one(connection: duckdb.DuckDBPyConnection, sql: str, **parameters: object) -> tuple[object, ...]:
+    row = connection.execute(sql, parameters).fetchone()
+    assert row is not None
+    return row
+
+
+def test_columns_are_typed(tiny: duckdb.DuckDBPyConnection) -> None:
+    found = dict(
+        tiny.execute(
+            "select column_name, data_type from duckdb_columns() where table_name in ('statements', 'pledges', 'offices')"
+        ).fetchall()
+    )
+    assert found["said_on"] == "DATE"
+    assert found["topics"] == "VARCHAR[]"
+    assert found["amount"] == "DOUBLE"
+    assert found["personnel_min"] == "BIGINT"
+    assert found["is_end_known"] == "BOOLEAN"
+
+
+def test_empty_cells_are_null_and_empty_lists_are_empty(tiny: duckdb.DuckDBPyConnection) -> None:
+    sql = "select conditions, ended_conditions, amount, condition from pledges where pledge_id = $id"
+    assert one(tiny, sql, id="EST-2025-09-01-ground_troops") == ([], [], None, None)
+
+
+def test_link_tables_keep_order_and_split_pairs(tiny: duckdb.DuckDBPyConnection) -> None:
+    sql = "select position, actor_id, tone from statement_mentions where statement_id = $id order by position"
+    found = tiny.execute(sql, {"id": TWELVE}).fetchall()
+    assert found == [(1, "UKR", "supportive"), (2, "RUS", "critical"), (3, "USA", "neutral")]
+
+
+def test_link_table_of_a_compound_key(tiny: duckdb.DuckDBPyConnection) -> None:
+    sql = "select * from aid_total_sources where actor_id = 'FRA' and measure = 'commitment' and kiel_release = 29"
+    assert one(tiny, sql) == ("FRA", 29, "commitment", 1, "aid-counter-2025")
+
+
+def test_every_list_cell_agrees_with_its_link_table(tiny: duckdb.DuckDBPyConnection) -> None:
+    total = one(tiny, "select sum(len(source_ids)) from statements")[0]
+    assert one(tiny, "select count(*) from statement_sources")[0] == total
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert into speakers values ('alma-varenne', 'Again')",
+        "insert into speakers values (null, 'Nobody')",
+        "insert into offices values ('x-1', 'nobody', 'None', 'FRA', null, null, true)",
+        "insert into event_sources values ('2025-03-20-preparatory-call', 2, 'nowhere')",
+    ],
+)
+def test_keys_hold(build_with: Callable[..., duckdb.DuckDBPyConnection], statement: str) -> None:
+    with pytest.raises(duckdb.ConstraintException):
+        build_with({}).execute(statement)
+
+
+@pytest.mark.parametrize("kind", ["tables", "views", "columns"])
+def test_everything_is_commented(tiny: duckdb.DuckDBPyConnection, kind: str) -> None:
+    sources = {
+        "tables": "select table_name from duckdb_tables() where coalesce(comment, '') = ''",
+        "views": "select view_name from duckdb_views() where not internal and coalesce(comment, '') = ''",
+        "columns": """
+            select table_name || '.' || column_name from duckdb_columns()
+            where coalesce(comment, '') = '' and table_name in ('events', 'statements', 'pledges', 'topic', 'countries')
+        """,
+    }
+    assert tiny.execute(sources[kind]).fetchall() == []
+
+
+def test_every_relation_file_became_a_relation_of_its_name(tiny: duckdb.DuckDBPyConnection) -> None:
+    sql = """
+        select table_name from duckdb_tables() union select view_name from duckdb_views()
+        union select function_name from duckdb_functions() where function_type = 'table_macro'
+    """
+    found = {name for (name,) in tiny.execute(sql).fetchall()}
+    assert {path.stem for path in RELATIONS.glob("*.sql")} <= found
+    assert "actor_places" in found
+
+
+def test_relations_wait_for_those_they_need(tmp_path: object) -> None:
+    folder = RELATIONS.parent / "none" if tmp_path is None else tmp_path
+    files = {
+        "a": "-- Sums b.\ncreate view a as\nselect * from b",
+        "b": "-- One\n-- row.\ncreate macro unused() as table\nselect 1 as one",
+        "c": "-- Text.\ncreate view b as\nselect * from unused()",
+    }
+    for name, text in files.items():
+        (folder / f"{name}.sql").write_text(text, encoding="utf-8")  # type: ignore[operator]
+    with duckdb.connect() as connection, pytest.raises(StoppedError, match="relations can't be made"):
+        load_relations(connection, folder)  # type: ignore[arg-type]
+
+
+def test_header_is_the_comment_at_the_top() -> None:
+    assert header("-- One row\n-- per thing.\ncreate view x as\n-- not this\nselect 1") == "One row per thing."
