@@ -55,9 +55,10 @@ def label_points() -> dict[str, Place]:
 def places(countries: pd.DataFrame) -> dict[str, Place]:
     """Label points, and for a country without one its capital (columns actor_id, latitude, longitude)."""
     found = dict(label_points())
-    for row in countries.dropna(subset=["latitude", "longitude"]).to_dict("records"):
+    capitals = countries[~countries["actor_id"].isin(list(found))].dropna(subset=["latitude", "longitude"])
+    for row in capitals.to_dict("records"):
         at = (float(row["latitude"]), float(row["longitude"]))
-        found.setdefault(str(row["actor_id"]), Place(*at, *at, 0.0))
+        found[str(row["actor_id"])] = Place(*at, *at, 0.0)
     return found
 
 

@@ -6,12 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures import ledgermarks, ledgerwords
-from dashboard.figures.canvas import canvas, nothing_to_show
+from dashboard.figures.canvas import Canvas, nothing_to_show
 from dashboard.figures.ledgermarks import Sheet
 from dashboard.figures.strips import Row, by_pledger, strips
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import as_day
 from dashboard.readings.wording import heading, is_counted
+from dashboard.readings.wording import rows as records
 
 __all__ = ["ledger", "strips"]
 
@@ -38,20 +39,21 @@ def ledger(
     start, end = as_day(since), as_day(until)
     if strips.empty or start is None or end is None:
         return nothing_to_show(theme, "No position is on record in this time.")
-    rows = by_pledger(strips)
+    periods = records(strips)
+    rows = by_pledger(periods)
     places, headings, depth = _places(rows)
     sheet = Sheet(theme, start, end, places)
-    figure = canvas(theme, height=round(depth * _ROW) + _TOP + _BOTTOM)
-    figure.add_traces(ledgermarks.segments(strips, sheet))
-    figure.add_traces(ledgermarks.outlines(strips, sheet))
-    figure.add_traces(ledgermarks.said_again(strips, sheet))
-    figure.add_traces(ledgerwords.words(strips, sheet))
-    _headings(figure, headings, sheet)
-    _axes(figure, rows, places, depth, sheet)
-    ledgerwords.veil(figure, dense, sheet)
+    canvas = Canvas(theme, height=round(depth * _ROW) + _TOP + _BOTTOM)
+    canvas.add_all(ledgermarks.segments(periods, sheet))
+    canvas.add_all(ledgermarks.outlines(periods, sheet))
+    canvas.add_all(ledgermarks.said_again(periods, sheet))
+    canvas.add_all(ledgerwords.words(periods, sheet))
+    _headings(canvas, headings, sheet)
+    _axes(canvas, rows, places, depth, sheet)
+    ledgerwords.veil(canvas, dense, sheet)
     if rules is not None and len(rules):
-        ledgerwords.event_rules(figure, rules, sheet)
-    return figure
+        ledgerwords.event_rules(canvas, rules, sheet)
+    return canvas.figure()
 
 
 def _places(rows: dict[str, list[Row]]) -> tuple[dict[str, float], list[tuple[float, Row, int]], float]:
@@ -77,18 +79,17 @@ def _group(row: Row) -> str:
     return str(row["status"]) if is_counted(row) else "not counted"
 
 
-def _headings(figure: go.Figure, headings: list[tuple[float, Row, int]], sheet: Sheet) -> None:
+def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: Sheet) -> None:
     for at, row, count in headings:
         is_apart = not is_counted(row)
         words = "Not counted" if is_apart else heading(row["status"], row["kind"], {row["instrument"]} - {None, ""})
-        figure.add_annotation(
+        canvas.note(
             x=0,
             xref="paper",
             xanchor="left",
             xshift=-_LEFT,
             y=at + 0.1,
             yref="y",
-            showarrow=False,
             text=f"<b>{words}</b> · {count}",
             font={
                 "size": sheet.theme.px(14),
@@ -97,9 +98,9 @@ def _headings(figure: go.Figure, headings: list[tuple[float, Row, int]], sheet: 
         )
 
 
-def _axes(figure: go.Figure, rows: dict[str, list[Row]], places: dict[str, float], depth: float, sheet: Sheet) -> None:
+def _axes(canvas: Canvas, rows: dict[str, list[Row]], places: dict[str, float], depth: float, sheet: Sheet) -> None:
     theme = sheet.theme
-    figure.update_layout(
+    canvas.arrange(
         meta={"min_width": 900},
         barmode="overlay",
         bargap=0,

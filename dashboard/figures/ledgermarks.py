@@ -4,16 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from dashboard.figures.canvas import folded
+from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import position_hover
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import Theme, mix
 from dashboard.readings.prose import counted, long_date, text
 from dashboard.readings.wording import is_counted, is_doubted
-from dashboard.readings.wording import rows as records
 
 FADING = ((0, 90, 1.0), (90, 180, 0.8), (180, 365, 0.42), (365, 10**6, 0.2))
 _PATTERNS = {"withdrawn": "/", "undecided": "."}
@@ -64,13 +60,14 @@ def pieces(row: Row, sheet: Sheet) -> Iterator[Piece]:
                 yield Piece(row, pledge_id, left, right, share)
 
 
-def segments(frame: pd.DataFrame, sheet: Sheet) -> list[go.Bar]:
+def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """One bar per stretch; hollow where the position isn't counted; hatched where it was withdrawn."""
-    drawn = [piece for row in records(frame) for piece in pieces(row, sheet)]
+    drawn = [piece for row in periods for piece in pieces(row, sheet)]
     theme = sheet.theme
     fills = [theme.land if not is_counted(piece.row) else shade(piece, theme) for piece in drawn]
     return [
-        go.Bar(
+        mark_of(
+            "bar",
             name="segments",
             orientation="h",
             base=[piece.starts_on.isoformat() for piece in drawn],
@@ -102,13 +99,14 @@ def shade(piece: Piece, theme: Theme) -> str:
     return mix(theme.status[piece.row["status"]], theme.paper, piece.share)
 
 
-def outlines(frame: pd.DataFrame, sheet: Sheet) -> list[go.Bar]:
+def outlines(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """A frame around each period (3:1 on paper), left open where the day of its start isn't certain."""
-    rows = [row for row in records(frame) if is_visible(row, sheet)]
+    rows = [row for row in periods if is_visible(row, sheet)]
     lefts = [max(row["starts_on"], sheet.since) for row in rows]
     rights = [min(row["ends_on"], sheet.until + timedelta(days=1)) for row in rows]
     return [
-        go.Bar(
+        mark_of(
+            "bar",
             name="outlines",
             orientation="h",
             base=[left.isoformat() for left in lefts],
@@ -128,16 +126,17 @@ def outlines(frame: pd.DataFrame, sheet: Sheet) -> list[go.Bar]:
     ]
 
 
-def said_again(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
+def said_again(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """Dots where a position was said again; diamonds where its conditions changed."""
     again = [
         (row, day, pledge_id, changed)
-        for row in records(frame)
+        for row in periods
         for day, pledge_id, changed, _ in row["restated"]
         if sheet.since <= day <= sheet.until
     ]
     return [
-        go.Scatter(
+        mark_of(
+            "scatter",
             name="said again",
             mode="markers",
             x=[day.isoformat() for _, day, _, _ in again],
@@ -176,10 +175,11 @@ def _again(row: Row, day: date, changed: bool) -> str:
     return f"<b>{folded(row['pledger'])}</b>  {verb}<br>{long_date(day)}"
 
 
-def _soft_starts(rows: list[Row], sheet: Sheet) -> go.Scatter:
+def _soft_starts(rows: list[Row], sheet: Sheet) -> Mark:
     """Open arrow for ``by``, a tilde for ``about``, just left of the start."""
     soft = [row for row in rows if text(row["date_precision"]) in ("by", "about") and row["starts_on"] > sheet.since]
-    return go.Scatter(
+    return mark_of(
+        "scatter",
         name="uncertain starts",
         mode="text",
         x=[row["starts_on"].isoformat() for row in soft],

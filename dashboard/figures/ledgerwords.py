@@ -4,9 +4,8 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.figures.canvas import folded
+from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
 from dashboard.figures.ledgermarks import Sheet, is_visible, pieces, shade
 from dashboard.figures.strips import Row
 from dashboard.figures.theme import readable
@@ -20,11 +19,12 @@ _UNCONDITIONAL = ("declined", "withdrawn")
 Gap = tuple[date, float, list[str], list[str]]
 
 
-def words(frame: pd.DataFrame, sheet: Sheet) -> list[go.Scatter]:
+def words(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """Status and conditions inside the strip, as many words as fit before the next dot."""
-    placed = [(row, at, said) for row in records(frame) for at, said in _wording(row, sheet)]
+    placed = [(row, at, said) for row in periods for at, said in _wording(row, sheet)]
     return [
-        go.Scatter(
+        mark_of(
+            "scatter",
             name="words",
             mode="text",
             x=[at.isoformat() for _, at, _ in placed],
@@ -94,13 +94,13 @@ def _word_ink(row: Row, at: date, sheet: Sheet) -> str:
     return readable(shade(here[0], sheet.theme)) if here else sheet.theme.ink
 
 
-def veil(figure: go.Figure, dense: tuple[Any, Any], sheet: Sheet) -> None:
+def veil(canvas: Canvas, dense: tuple[Any, Any], sheet: Sheet) -> None:
     """Veil and name the time outside the span of dense coverage."""
     first, last = as_day(dense[0]), as_day(dense[1])
     spans = [(sheet.since, first)] if first and first > sheet.since else []
     spans += [(last, sheet.until)] if last and last < sheet.until else []
     for left, right in spans:
-        figure.add_shape(
+        canvas.shape(
             type="rect",
             x0=left.isoformat(),
             x1=right.isoformat(),
@@ -113,10 +113,10 @@ def veil(figure: go.Figure, dense: tuple[Any, Any], sheet: Sheet) -> None:
             layer="above",
         )
         if sheet.pixels((right - left).days) > 80:
-            _head(figure, sheet, left, "thin coverage", 0, sheet.theme.muted, italic=True)
+            _head(canvas, sheet, left, "thin coverage", 0, sheet.theme.muted, italic=True)
 
 
-def event_rules(figure: go.Figure, rules: pd.DataFrame, sheet: Sheet) -> None:
+def event_rules(canvas: Canvas, rules: pd.DataFrame, sheet: Sheet) -> None:
     """A dashed line at each event, named above; names step up where they would touch."""
     heads: list[tuple[float, int]] = []
     for row in records(rules.sort_values("starts_on")):
@@ -127,15 +127,15 @@ def event_rules(figure: go.Figure, rules: pd.DataFrame, sheet: Sheet) -> None:
         at = sheet.pixels((day - sheet.since).days)
         level = next(step for step in range(9) if all(at > end or used != step for end, used in heads))
         heads.append((at + len(name) * 6.4 + 10, level))
-        figure.add_vline(x=day.isoformat(), line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, layer="below")
-        _head(figure, sheet, day, name, level, sheet.theme.ink)
-    figure.add_trace(_rule_heads(rules, sheet))
+        line = {"color": sheet.theme.ink, "width": 1, "dash": "dot"}
+        at_day = {"x0": day.isoformat(), "x1": day.isoformat(), "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}
+        canvas.shape(type="line", line=line, layer="below", **at_day)
+        _head(canvas, sheet, day, name, level, sheet.theme.ink)
+    canvas.add(_rule_heads(rules, sheet))
 
 
-def _head(
-    figure: go.Figure, sheet: Sheet, day: date, words: str, level: int, colour: str, italic: bool = False
-) -> None:
-    figure.add_annotation(
+def _head(canvas: Canvas, sheet: Sheet, day: date, words: str, level: int, colour: str, italic: bool = False) -> None:
+    canvas.note(
         x=day.isoformat(),
         xanchor="left",
         xshift=3,
@@ -143,15 +143,15 @@ def _head(
         yref="paper",
         yanchor="bottom",
         yshift=2 + 16 * level,
-        showarrow=False,
         text=f"<i>{folded(words)}</i>" if italic else folded(words),
         font={"size": sheet.theme.px(12), "color": colour},
     )
 
 
-def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> go.Scatter:
+def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> Mark:
     rows = [row for row in records(rules) if sheet.since <= (as_day(row["starts_on"]) or date.min) <= sheet.until]
-    return go.Scatter(
+    return mark_of(
+        "scatter",
         name="events",
         mode="markers",
         x=[str(as_day(row["starts_on"])) for row in rows],

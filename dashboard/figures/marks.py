@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figures.atlas import Place, column_west, spread
-from dashboard.figures.canvas import folded
+from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import no_record_hover, position_hover
 from dashboard.figures.theme import Theme
 from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous, mark
@@ -47,9 +46,10 @@ def paint(row: Row, theme: Theme) -> Paint:
     return Paint(theme.status[status], line, 0.8, theme.status_ink[status])
 
 
-def area(name: str, ids: Sequence[str], look: Paint, hovers: Sequence[str] | None) -> go.Choropleth:
+def area(name: str, ids: Sequence[str], look: Paint, hovers: Sequence[str] | None) -> Mark:
     """Countries in one paint; without hovers they can't be pointed at."""
-    return go.Choropleth(
+    return mark_of(
+        "choropleth",
         name=name,
         locations=list(ids),
         locationmode="ISO-3",
@@ -70,7 +70,7 @@ def area(name: str, ids: Sequence[str], look: Paint, hovers: Sequence[str] | Non
 
 def letters(
     rows: Rows, where: dict[str, Place], theme: Theme, framing: str = "europe", focus: str | None = None
-) -> list[go.Scattergeo]:
+) -> list[Mark]:
     """Leaders, discs and letters. In the world frame only letters that have room are written; discs stay."""
     small = [row for row in rows if where[row["pledger_id"]].is_small]
     written = spread(rows, where) if framing == "world" else rows
@@ -79,7 +79,7 @@ def letters(
     return [*lines, *discs, *_text(written, where, theme, framing)]
 
 
-def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[go.Scattergeo]:
+def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Mark]:
     """Small dots for the smallest states without a record, so that they can be found and pointed at."""
     taken = {row["pledger_id"] for row in rows}
     labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
@@ -87,7 +87,8 @@ def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place
     if not ids:
         return []
     return [
-        go.Scattergeo(
+        mark_of(
+            "scattergeo",
             name="no record, small states",
             lon=[where[code].longitude for code in ids],
             lat=[where[code].latitude for code in ids],
@@ -100,7 +101,7 @@ def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place
     ]
 
 
-def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[go.Scattergeo]:
+def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[Mark]:
     """The column of countries outside the frame: a disc with its letter, and the name beside it."""
     if not rows:
         return []
@@ -120,12 +121,13 @@ def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[go.Scatte
     ]
 
 
-def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus: str | None) -> go.Scattergeo:
+def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus: str | None) -> Mark:
     paints = [paint(row, theme) for row in rows]
     focused = [row["pledger_id"] == focus for row in rows]
     rims = [theme.ink if on else theme.status_outline[row["status"]] for row, on in zip(rows, focused, strict=True)]
     wide = [1.2 + 1.2 * (len(mark(row)) > 1) for row in rows] if framing != "world" else [1.0] * len(rows)
-    return go.Scattergeo(
+    return mark_of(
+        "scattergeo",
         name="beyond" if framing == "beyond" else "small states",
         lon=[spot.mark_longitude for spot in spots],
         lat=[spot.mark_latitude for spot in spots],
@@ -144,9 +146,10 @@ def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus:
     )
 
 
-def _leaders(spots: Sequence[Place], theme: Theme) -> go.Scattergeo:
+def _leaders(spots: Sequence[Place], theme: Theme) -> Mark:
     off = [spot for spot in spots if spot.has_leader]
-    return go.Scattergeo(
+    return mark_of(
+        "scattergeo",
         name="leaders",
         lon=[value for spot in off for value in (spot.longitude, spot.mark_longitude, None)],
         lat=[value for spot in off for value in (spot.latitude, spot.mark_latitude, None)],
@@ -156,7 +159,7 @@ def _leaders(spots: Sequence[Place], theme: Theme) -> go.Scattergeo:
     )
 
 
-def _text(rows: Rows, where: dict[str, Place], theme: Theme, framing: str) -> list[go.Scattergeo]:
+def _text(rows: Rows, where: dict[str, Place], theme: Theme, framing: str) -> list[Mark]:
     """Letters at their places and, above them to the right, a small question mark where there is doubt."""
     doubted = [row for row in rows if is_doubted(row)]
     discs = [framing == "beyond" or where[row["pledger_id"]].is_small for row in doubted]
@@ -185,9 +188,10 @@ def _words(
     inks: list[str],
     size: float | list[float],
     position: str = "middle center",
-) -> go.Scattergeo:
+) -> Mark:
     spots = [where[row["pledger_id"]] for row in rows]
-    return go.Scattergeo(
+    return mark_of(
+        "scattergeo",
         name=name,
         lon=[spot.mark_longitude for spot in spots],
         lat=[spot.mark_latitude for spot in spots],
@@ -200,10 +204,9 @@ def _words(
     )
 
 
-def _names(
-    spots: Sequence[tuple[float, float]], words: Sequence[str], colour: str, name: str, theme: Theme
-) -> go.Scattergeo:
-    return go.Scattergeo(
+def _names(spots: Sequence[tuple[float, float]], words: Sequence[str], colour: str, name: str, theme: Theme) -> Mark:
+    return mark_of(
+        "scattergeo",
         name=name,
         lon=[lon for _, lon in spots[: len(words)]],
         lat=[lat for lat, _ in spots[: len(words)]],

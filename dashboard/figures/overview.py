@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.canvas import canvas, folded, nothing_to_show
+from dashboard.figures.canvas import Canvas, Mark, folded, mark_of, nothing_to_show
 from dashboard.figures.theme import STATUS_LETTER, Theme, mix
 from dashboard.readings.prose import MONTHS, as_day, counted, listed
 from dashboard.readings.wording import ORDER, Row, heading, in_strip, is_counted, is_state, rows
@@ -23,18 +23,18 @@ def status_bar(positions: pd.DataFrame, theme: Theme, kind: str = "ground_troops
     states = [row for row in rows(positions) if is_state(row["pledger_id"])]
     if not states:
         return nothing_to_show(theme, "No position is on record.", 72)
-    figure = canvas(theme, height=72)
+    canvas = Canvas(theme, height=72)
     for status in (*ORDER, _NOT_COUNTED):
         chosen = [row for row in states if _class_of(row) == status]
         if chosen:
-            figure.add_trace(_part(status, chosen, kind, len(chosen) / len(states), theme))
-    figure.update_layout(
+            canvas.add(_part(status, chosen, kind, len(chosen) / len(states), theme))
+    canvas.arrange(
         barmode="stack",
         uniformtext={"mode": "show", "minsize": 11},
         xaxis={"visible": False, "range": [0, len(states)], "fixedrange": True},
         yaxis={"visible": False, "fixedrange": True},
     )
-    return figure
+    return canvas.figure()
 
 
 def density(months: pd.DataFrame, theme: Theme) -> go.Figure:
@@ -44,12 +44,12 @@ def density(months: pd.DataFrame, theme: Theme) -> go.Figure:
     """
     if months.empty:
         return nothing_to_show(theme, "No month is covered.", 150)
-    figure = canvas(theme, height=150)
+    canvas = Canvas(theme, height=150)
     colours = {"statements": theme.quad["verbal_cooperation"], "events": theme.muted, "pledges": theme.status["signed"]}
     found = rows(months)
     for name, singular in _SERIES:
-        figure.add_trace(_months(name, singular, found, colours[name], theme))
-    figure.update_layout(
+        canvas.add(_months(name, singular, found, colours[name], theme))
+    canvas.arrange(
         barmode="stack",
         bargap=0.18,
         margin={"l": 34, "r": 4, "t": 24, "b": 34},
@@ -58,21 +58,22 @@ def density(months: pd.DataFrame, theme: Theme) -> go.Figure:
         yaxis={"fixedrange": True, "gridcolor": theme.hairline, "nticks": 3, "zeroline": False,
                "tickfont": {"color": theme.muted, "size": theme.px(12)}},
     )  # fmt: skip
-    _names(figure, colours, theme)
-    _thin(figure, found, theme)
-    return figure
+    _names(canvas, colours, theme)
+    _thin(canvas, found, theme)
+    return canvas.figure()
 
 
 def _class_of(row: Row) -> str:
     return str(row["status"]) if is_counted(row) else _NOT_COUNTED
 
 
-def _part(status: str, chosen: list[dict[str, Any]], kind: str, share: float, theme: Theme) -> go.Bar:
+def _part(status: str, chosen: list[dict[str, Any]], kind: str, share: float, theme: Theme) -> Mark:
     hollow = status == _NOT_COUNTED
     instruments = {str(row["instrument"]) for row in chosen}
     title = "Not counted" if hollow else heading(status, kind, instruments)
     fill = theme.land if hollow else theme.status[status]
-    return go.Bar(
+    return mark_of(
+        "bar",
         name=title,
         orientation="h",
         x=[len(chosen)],
@@ -103,8 +104,9 @@ def _said(status: str, count: int, kind: str, share: float) -> str:
     return f"{top}<br>{words}" if share * _BAR_LETTERS >= len(words) else top
 
 
-def _months(name: str, singular: str, found: list[dict[str, Any]], colour: str, theme: Theme) -> go.Bar:
-    return go.Bar(
+def _months(name: str, singular: str, found: list[dict[str, Any]], colour: str, theme: Theme) -> Mark:
+    return mark_of(
+        "bar",
         name=name,
         x=[str(as_day(row["month_starts_on"])) for row in found],
         y=[int(row[name]) for row in found],
@@ -129,25 +131,25 @@ def _thinly(row: Row) -> str:
     return "" if row["is_dense"] else "<br><i>Thin coverage: chief events only</i>"
 
 
-def _names(figure: go.Figure, colours: dict[str, str], theme: Theme) -> None:
+def _names(canvas: Canvas, colours: dict[str, str], theme: Theme) -> None:
     words = "   ".join(
         f'<span style="color:{colours[name]}">■</span> <span style="color:{theme.muted}">{name}</span>'
         for name, _ in _SERIES
     )
-    figure.add_annotation(
+    canvas.note(
         text=f'{words}   <span style="color:{theme.muted}">per month</span>',
-        x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=3, showarrow=False,
+        x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=3,
         font={"size": theme.px(12.5)},
     )  # fmt: skip
 
 
-def _thin(figure: go.Figure, found: list[dict[str, Any]], theme: Theme) -> None:
+def _thin(canvas: Canvas, found: list[dict[str, Any]], theme: Theme) -> None:
     """Names the longest stretch of thin months."""
     thin = [row for row in found if not row["is_dense"]]
     if not thin:
         return
-    figure.add_annotation(
+    canvas.note(
         text="<i>paler: thin coverage</i>",
-        x=1, xref="paper", xanchor="right", y=1, yref="paper", yanchor="bottom", yshift=3, showarrow=False,
+        x=1, xref="paper", xanchor="right", y=1, yref="paper", yanchor="bottom", yshift=3,
         font={"size": theme.px(12.5), "color": theme.muted},
     )  # fmt: skip

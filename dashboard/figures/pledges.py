@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures import marks
 from dashboard.figures.atlas import EUROPE, WORLD, Place, in_europe_frame, places
-from dashboard.figures.canvas import canvas, nothing_to_show
+from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.hover import no_record_hover, position_hover
 from dashboard.figures.marks import Paint, paint
 from dashboard.figures.theme import Theme
@@ -36,20 +36,19 @@ def position_map(
         return nothing_to_show(theme, "No countries to draw.")
     rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"])]
     where = places(countries)
-    figure = canvas(theme)
-    figure.update_layout(meta={"min_width": 560}, hoverdistance=6)
-    figure.update_geos(**_geo(framing))
-    figure.add_traces(_land(countries, rows, theme))
-    figure.add_traces(list(_fills(rows, theme)))
-    figure.add_traces(_focus(rows, focus, theme))
+    canvas = Canvas(theme)
+    canvas.arrange(meta={"min_width": 560}, hoverdistance=6, geo=_geo(framing))
+    canvas.add_all(_land(countries, rows, where, theme))
+    canvas.add_all(_fills(rows, theme))
+    canvas.add_all(_focus(rows, focus, theme))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
-    figure.add_traces(marks.letters(shown, where, theme, framing, focus))
+    canvas.add_all(marks.letters(shown, where, theme, framing, focus))
     if framing != "world":
-        figure.add_trace(_home(where, theme))
-        figure.add_traces(marks.unrecorded_discs(countries, rows, where, theme))
+        canvas.add(_home(where, theme))
+        canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
         beyond = [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
-        figure.add_traces(marks.beyond(beyond, theme, focus))
-    return figure
+        canvas.add_all(marks.beyond(beyond, theme, focus))
+    return canvas.figure()
 
 
 def _geo(framing: str) -> dict[str, Any]:
@@ -60,10 +59,10 @@ def _geo(framing: str) -> dict[str, Any]:
     return {**frame, **hidden, "resolution": 50, "bgcolor": "rgba(0,0,0,0)", "domain": {"x": [0, 1], "y": [0, 1]}}
 
 
-def _land(countries: pd.DataFrame, rows: Rows, theme: Theme) -> list[go.Choropleth]:
+def _land(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Mark]:
     taken = {row["pledger_id"] for row in rows} | {HOME}
     labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
-    others = [actor_id for actor_id in places(countries) if actor_id not in taken and actor_id not in labels]
+    others = [actor_id for actor_id in where if actor_id not in taken and actor_id not in labels]
     unrecorded = [actor_id for actor_id in labels if actor_id not in taken]
     ground = Paint(theme.land, theme.border, 0.6, theme.ink)
     return [
@@ -73,7 +72,7 @@ def _land(countries: pd.DataFrame, rows: Rows, theme: Theme) -> list[go.Chorople
     ]
 
 
-def _fills(rows: Rows, theme: Theme) -> Iterable[go.Choropleth]:
+def _fills(rows: Rows, theme: Theme) -> Iterable[Mark]:
     """Solid fills first, then lighter ones, outlines last: no neighbour covers an outline."""
     for form in marks.FORMS:
         for status in ORDER:
@@ -83,7 +82,7 @@ def _fills(rows: Rows, theme: Theme) -> Iterable[go.Choropleth]:
                 yield marks.area(f"{status}, {form}", _ids(chosen), paint(chosen[0], theme), hovers)
 
 
-def _focus(rows: Rows, focus: str | None, theme: Theme) -> list[go.Choropleth]:
+def _focus(rows: Rows, focus: str | None, theme: Theme) -> list[Mark]:
     chosen = [row for row in rows if row["pledger_id"] == focus]
     hovers: Sequence[str] = [position_hover(row) for row in chosen]
     return [
@@ -92,9 +91,10 @@ def _focus(rows: Rows, focus: str | None, theme: Theme) -> list[go.Choropleth]:
     ]
 
 
-def _home(where: dict[str, Place], theme: Theme) -> go.Scattergeo:
+def _home(where: dict[str, Place], theme: Theme) -> Mark:
     place = where[HOME]
-    return go.Scattergeo(
+    return mark_of(
+        "scattergeo",
         lon=[place.longitude - 1],
         lat=[place.latitude],
         text=["Ukraine"],

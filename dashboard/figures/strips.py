@@ -41,10 +41,10 @@ def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
     return _sorted(frame)
 
 
-def by_pledger(frame: pd.DataFrame) -> dict[str, list[Row]]:
-    """Periods of each pledger, in the frame's order."""
+def by_pledger(periods: list[Row]) -> dict[str, list[Row]]:
+    """Periods of each pledger, in their order."""
     found: dict[str, list[Row]] = {}
-    for row in records(frame):
+    for row in periods:
         found.setdefault(row["pledger_id"], []).append(row)
     return found
 

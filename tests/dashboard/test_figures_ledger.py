@@ -3,6 +3,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from plotly.graph_objects import Figure
 
 from dashboard.figures.ledger import ledger, strips
 from dashboard.figures.theme import DARK, LIGHT, mix
@@ -161,3 +162,8 @@ def test_doubt_is_marked_beside_the_name() -> None:
 def test_empty_says_so() -> None:
     figure = ledger(strips(MOVES.iloc[:0], "2026-03-13"), DARK, "2025-01-01", "2026-03-13", DENSE, None)
     assert figure.layout.annotations[0].text == "No position is on record in this time."
+
+
+def test_plotly_accepts_every_property(rules: Any) -> None:
+    figure = drawn(until="2026-07-05", rules=rules)
+    assert len(Figure(figure.to_dict()).data) == len(figure.data)

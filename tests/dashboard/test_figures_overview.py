@@ -1,4 +1,5 @@
 import pandas as pd
+from plotly.graph_objects import Figure
 
 from dashboard.figures.overview import density, status_bar
 from dashboard.figures.theme import DARK, LIGHT, mix
@@ -48,3 +49,8 @@ def test_thin_months_are_pale_and_named() -> None:
 
 def test_no_month_says_so() -> None:
     assert density(MONTHS.iloc[:0], LIGHT).layout.annotations[0].text == "No month is covered."
+
+
+def test_plotly_accepts_every_property() -> None:
+    for figure in (status_bar(positions(position("FRA", "signed")), LIGHT), density(MONTHS, DARK)):
+        assert len(Figure(figure.to_dict()).data) == len(figure.data)

@@ -3,6 +3,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from plotly.graph_objects import Figure
 
 from dashboard.figures.atlas import label_points, project, unproject
 from dashboard.figures.pledges import position_map
@@ -173,3 +174,15 @@ def test_letters_of_neighbours_never_touch() -> None:
 
 def test_projection_and_its_inverse_agree() -> None:
     assert unproject(*project(48.5, -9.0)) == pytest.approx((48.5, -9.0))
+
+
+@pytest.mark.parametrize("framing", ["europe", "world"])
+def test_plotly_accepts_every_property(framing: Any) -> None:
+    rows = [
+        position("CAN", "open", doubts=1),
+        position("CYP"),
+        position("FRA", "signed"),
+        position("DEU", is_aged=True),
+    ]
+    figure = drawn(*rows, framing=framing, focus="FRA")
+    assert len(Figure(figure.to_dict()).data) == len(figure.data)
