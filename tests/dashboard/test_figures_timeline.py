@@ -1,0 +1,243 @@
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.figures.acts import ACTS, act_of
+from dashboard.figures.arcs import answer_arc
+from dashboard.figures.eventlane import place_events
+from dashboard.figures.labels import shortened, text_width, wrapped
+from dashboard.figures.lanes import Mark
+from dashboard.figures.strip import strip
+from dashboard.figures.theme import DARK, LIGHT
+from dashboard.figures.timeline import is_counted, timeline
+from dashboard.figures.timescale import Timescale, thin_spans
+from tests.dashboard.lines import event, items, statement
+
+WEEKS = ("2030-03-01", "2030-03-14")
+QUARTER = ("2030-01-01", "2030-03-31")
+YEARS = ("2026-01-01", "2030-06-30")
+
+
+def draw(*rows: Any, window: Any = WEEKS, **options: Any) -> Any:
+    return timeline(items(*rows), LIGHT, *window, **options)
+
+
+def trace(figure: Any, name: str) -> Any:
+    return next((one for one in figure.data if one.name == name), None)
+
+
+def notes(figure: Any) -> list[str]:
+    return [note.text for note in figure.layout.annotations]
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [("01", 0), ("02", 0), ("03", 1), ("08", 1), ("09", 2), ("12", 2), ("13", 3), ("19", 3), (None, 0)],
+)
+def test_acts_go_by_cameo_root(code: Any, word: int) -> None:
+    assert act_of(code) == word
+
+
+def test_acts_differ_in_shape_as_well_as_colour() -> None:
+    assert len({act.symbol for act in ACTS}) == len({act.tone for act in ACTS}) == 4
+
+
+def test_a_mark_carries_its_id_and_says_who_when_and_what() -> None:
+    figure = draw(statement("one", "2030-03-04", "BBB", cameo_code="12", title="Refused <b>all</b> & more."))
+    mark = trace(figure, "object")
+    assert list(mark.customdata) == [["one", "statement"]]
+    assert mark.marker.symbol == "triangle-down"
+    for words in ("Speaker of Belmark", "4 March 2030", "Refused &lt;b&gt;all&lt;/b&gt; &amp; more."):
+        assert words in mark.hovertext[0]
+
+
+def test_lanes_are_the_busiest_and_the_rest_together() -> None:
+    rows = [statement(f"{actor}{i}", "2030-03-04", actor) for n, actor in enumerate("ABCDE") for i in range(9 - n)]
+    words = notes(draw(*rows, most_lanes=3))
+    assert [word for word in words if word in "ABCDE"] == ["A", "B", "C"]
+    assert words.count("Others") == 1
+
+
+def test_lanes_take_the_text_column_lane_where_there_is_one() -> None:
+    frame = items(statement("one", "2030-03-04"), statement("two", "2030-03-05", "BBB")).assign(lane=["North", "South"])
+    words = notes(timeline(frame, LIGHT, *WEEKS))
+    assert {"North", "South"} <= set(words)
+    assert "Arvonia" not in words
+
+
+def test_a_lane_of_the_focused_conversation_is_never_among_the_others() -> None:
+    rows = [statement(f"{actor}{i}", "2030-03-04", actor) for actor in "ABCDE" for i in range(3)]
+    last = statement("said", "2030-03-05", "Z", reply_to_id="A0")
+    assert "Z" in notes(draw(*rows, last, most_lanes=2, focus_ids=["A0", "said"]))
+
+
+def test_same_day_marks_never_cover_each_other() -> None:
+    rows = [statement(f"s{i}", "2030-03-04", cameo_code=f"{1 + i % 13:02}") for i in range(12)]
+    scale = Timescale(date(2030, 3, 1), date(2030, 3, 14), 950)
+    found = draw(*rows)
+    marks = [
+        (x, y)
+        for one in found.data
+        if one.name in {act.word for act in ACTS}
+        for x, y in zip(one.x, one.y, strict=True)
+    ]
+    assert len(set(marks)) == 12
+    assert {x[:10] for x, _ in marks} == {"2030-03-04"}
+    assert scale.per_day > 60
+
+
+def test_past_a_handful_a_narrow_day_becomes_a_chip_with_the_count() -> None:
+    figure = draw(*[statement(f"s{i}", "2030-02-04") for i in range(11)], window=QUARTER)
+    chip = trace(figure, "more")
+    assert len(trace(figure, "comment").x) + 8 == 11
+    assert list(chip.text) == ["+8"]
+    assert list(chip.customdata) == [["2030-02-04..2030-02-04", "chip", "Arvonia"]]
+    assert "8 statements" in chip.hovertext[0]
+
+
+def test_long_windows_count_by_month_and_stay_small() -> None:
+    rows = [
+        statement(f"s{i}", f"{2026 + i % 4}-{1 + i % 12:02}-{1 + i % 28:02}", cameo_code=f"{1 + i % 13:02}")
+        for i in range(2000)
+    ]
+    figure = draw(*rows, window=YEARS)
+    bars = [one for one in figure.data if one.type == "bar"]
+    assert figure.layout.meta["columns"] == "months"
+    assert sum(-value for bar in bars for value in bar.y) > 0
+    assert sum(len(bar.x) for bar in bars) < 250
+    assert len(figure.to_json()) < 120_000
+    assert trace(figure, "threaten or sanction").marker.pattern.shape
+
+
+def test_is_counted_tells_the_same_as_the_figure() -> None:
+    assert is_counted(*YEARS)
+    assert not is_counted(*QUARTER)
+
+
+def test_an_answer_is_joined_to_what_it_answers_and_the_focus_is_dark() -> None:
+    rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
+    pale = trace(draw(*rows), "other answers")
+    dark = trace(draw(*rows, focus_ids=["one", "two"]), "answers")
+    assert pale.line.color == LIGHT.muted
+    assert dark.line.color == LIGHT.ink
+    assert dark.marker.symbol == "arrow"
+
+
+def test_the_focus_keeps_its_colour_and_all_else_steps_back() -> None:
+    rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB")]
+    marks = trace(draw(*rows, focus_ids=["one"]), "comment")
+    colours = dict(zip([one[0] for one in marks.customdata], marks.marker.color, strict=True))
+    assert colours["one"] == LIGHT.tone["neutral"] != colours["two"]
+    assert "<b>Speaker of Arvonia</b>" in notes(draw(*rows, focus_ids=["one"]))
+
+
+def test_arcs_end_short_of_both_marks() -> None:
+    answer, answered = Mark("b", 300, 20, 0, 0), Mark("a", 100, 200, 0, 0)
+    path = answer_arc(answer, answered)
+    for mark, (x, y) in ((answer, path[0]), (answered, path[-1])):
+        assert (mark.x - x) ** 2 + (mark.y - y) ** 2 >= 49
+
+
+def test_an_uncertain_day_is_soft_and_a_doubt_has_its_sign() -> None:
+    figure = draw(statement("one", "2030-03-04", date_precision="about", doubts=1))
+    assert len(trace(figure, "date uncertain").x) == 3
+    assert trace(figure, "doubt").text == "?"
+    assert "about 4 March 2030" in trace(figure, "comment").hovertext[0]
+    assert "contested or uncertain" in trace(figure, "comment").hovertext[0]
+
+
+def test_names_of_events_meet_neither_each_other_nor_a_stem() -> None:
+    rows = [event(f"e{i}", f"2030-{1 + i % 3:02}-{1 + i % 28:02}", rank=i) for i in range(60)]
+    lane = place_events(items(*rows), Timescale(date(2030, 1, 1), date(2030, 3, 31), 950))
+    assert len(lane.names) > 6
+    assert lane.unnamed == 60 - len(lane.names)
+    for one, other in combinations(lane.names, 2):
+        assert not one.box.meets(other.box)
+        for name, stem in ((one, other), (other, one)):
+            through = name.box.left < stem.x < name.box.right and stem.box.bottom < name.box.bottom
+            assert not through
+
+
+def test_the_most_important_event_is_named_and_pinned_ones_always() -> None:
+    rows = [event(f"e{i}", "2030-03-04", rank=i) for i in range(30)]
+    scale = Timescale(date(2030, 3, 1), date(2030, 3, 14), 950)
+    assert "e29" in {name.item_id for name in place_events(items(*rows), scale, rows=2).names}
+    assert "e3" in {name.item_id for name in place_events(items(*rows), scale, rows=2, pinned=["e3"]).names}
+
+
+def test_events_without_a_name_are_counted() -> None:
+    rows = [event(f"e{i}", "2030-03-04", rank=i) for i in range(30)]
+    figure = draw(*rows)
+    assert figure.layout.meta["unnamed"] > 0
+    assert any(f"+ {figure.layout.meta['unnamed']} not named" in note for note in notes(figure))
+    assert [one[1] for one in trace(figure, "events").customdata] == ["event"] * 30
+
+
+def test_names_stay_on_the_picture_and_hostile_titles_are_text() -> None:
+    figure = draw(event("e", "2030-03-14", title="<script>alert(1)</script> & a summit"))
+    assert any("&lt;script&gt;" in note for note in notes(figure))
+    assert "<script" not in figure.to_json().replace("\\u003c", "<")
+
+
+def test_a_long_event_has_a_bar_even_from_before_the_window() -> None:
+    figure = draw(event("e", "2030-02-20", ends_on="2030-03-05"))
+    assert trace(figure, "lasting events").x[0] >= "2030-03-01"
+    assert trace(figure, "events").x[0] >= "2030-03-01"
+
+
+def test_thin_time_is_tinted_and_named() -> None:
+    rows = [statement("one", "2030-03-04")]
+    words = notes(draw(*rows, window=QUARTER, dense=("2030-02-01", "2030-12-31")))
+    assert any(word.startswith("thin coverage") for word in words)
+    assert not any("thin" in word for word in notes(draw(*rows, dense=("2030-01-01", "2030-12-31"))))
+    scale = Timescale(date(2030, 1, 1), date(2030, 3, 31), 900)
+    assert thin_spans(scale, ("2030-02-01", "2030-12-31")) == [(date(2030, 1, 1), date(2030, 2, 1))]
+
+
+def test_nothing_to_show_says_so() -> None:
+    figure = draw()
+    assert "Nothing in this collection matches" in notes(figure)[0]
+    assert not figure.data
+
+
+@pytest.mark.parametrize("window", [WEEKS, QUARTER, YEARS])
+@pytest.mark.parametrize("width", [374, 1080, 1888])
+def test_every_figure_is_valid_in_both_themes(window: Any, width: int) -> None:
+    rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
+    for theme in (LIGHT, DARK):
+        figure = timeline(items(*rows, event("e", "2030-03-05")), theme, *window, focus_ids=["one", "two"], width=width)
+        go.Figure(figure.to_dict())
+        assert figure.layout.height > 150
+
+
+def test_a_clicked_mark_does_not_dim_the_others() -> None:
+    mark = trace(draw(statement("one", "2030-03-04")), "comment")
+    assert mark.unselected.marker.opacity == mark.selected.marker.opacity == 1
+
+
+def test_text_is_cut_at_words_and_wrapped() -> None:
+    title = "Coalition of many willing states meets again in a capital"
+    assert text_width(shortened(title, 12, 120), 12) <= 120
+    assert shortened(title, 12, 120).endswith("…")
+    assert shortened("Short", 12, 120) == "Short"
+    lines = wrapped(title, 12, 180)
+    assert len(lines) == 2
+    assert all(text_width(line, 12) <= 180 for line in lines)
+
+
+def test_strip_counts_weeks_and_marks_the_window() -> None:
+    frame = items().iloc[0:0]
+    weeks = frame.assign(week_starts_on=[], quad_class=[], items=[])[["week_starts_on", "quad_class", "items"]]
+    assert not strip(weeks, LIGHT).data
+    weeks.loc[0] = [date(2030, 3, 4), "verbal_conflict", 3]
+    weeks.loc[1] = [date(2030, 3, 4), "verbal_cooperation", 2]
+    figure = strip(weeks, DARK, *WEEKS, dense=("2030-03-01", "2030-03-31"))
+    go.Figure(figure.to_dict())
+    bar = trace(figure, "verbal conflict")
+    assert list(bar.base) == [2]
+    assert list(bar.customdata) == [["2030-03-04..2030-03-10", "chip", "all items"]]
+    assert "5 items: 2 verbal cooperation, 3 verbal conflict" in bar.hovertext[0]
+    assert [shape.name for shape in figure.layout.shapes if shape.name] == ["window"]

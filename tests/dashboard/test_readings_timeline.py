@@ -1,0 +1,52 @@
+from typing import Any
+
+from dashboard.readings.names import the
+from dashboard.readings.timeline import reading_timeline
+from tests.dashboard.lines import event, items, statement
+
+WINDOW = ("2030-03-01", "2030-03-14")
+
+
+def read(*rows: Any, **options: Any) -> str:
+    return reading_timeline(items(*rows), *WINDOW, **options)
+
+
+def test_counts_the_fullest_day_and_the_busiest_voices() -> None:
+    rows = [statement(f"a{i}", "2030-03-04") for i in range(3)] + [statement("b", "2030-03-05", "BBB")]
+    assert read(*rows, event("e", "2030-03-04")) == (
+        "From 1 March 2030 to 14 March 2030, 4 statements and 1 event are on record; "
+        "most was said on 4 March 2030 (3 statements); "
+        "most was heard from Arvonia (3) and, of all speakers, Speaker of Arvonia (3)."
+    )
+
+
+def test_no_day_and_no_voice_is_named_where_none_stands_out() -> None:
+    rows = [statement("a", "2030-03-04"), statement("b", "2030-03-05", "BBB")]
+    assert read(*rows) == "From 1 March 2030 to 14 March 2030, 2 statements and no events are on record."
+
+
+def test_the_most_answered_statement_is_named() -> None:
+    rows = [statement("a", "2030-03-04")]
+    rows += [statement(f"b{i}", "2030-03-05", "BBB", reply_to_id="a") for i in range(2)]
+    assert "The most answered is Speaker of Arvonia (Arvonia) on 4 March 2030, with 2 answers." in read(*rows)
+
+
+def test_the_focused_conversation_is_told_from_its_start() -> None:
+    rows = [statement("a", "2030-03-04"), statement("b", "2030-03-06", "BBB", reply_to_id="a")]
+    assert read(*rows, focus_ids=["a", "b"]).endswith(
+        "The conversation drawn dark begins with Speaker of Arvonia (Arvonia) on 4 March 2030 "
+        "and has 1 answer, the last by Speaker of Belmark (Belmark) on 6 March 2030."
+    )
+    assert "has no answer in this window" in read(*rows, focus_ids=["a"])
+
+
+def test_an_empty_window_says_so() -> None:
+    assert read() == "From 1 March 2030 to 14 March 2030, nothing in this collection fits this selection."
+    one = reading_timeline(items(), "2030-03-04", "2030-03-04")
+    assert one == "On 4 March 2030, nothing in this collection fits this selection."
+
+
+def test_names_take_the_article_that_english_wants() -> None:
+    assert the("United States") == "the United States"
+    assert the("France") == "France"
+    assert the("NATO") == "NATO"
