@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
+from dashboard.exhibits.exhibit import WIDTH
 from dashboard.figures.theme import Theme
 from dashboard.selection import Selection
 
@@ -15,12 +16,13 @@ PATCH = "selection_patch"
 
 @dataclass(frozen=True)
 class Desk:
-    """One run of the script for one reader."""
+    """One run of the script for one reader; `width` is the room for a chart in pixels."""
 
     db: Database
     catalogue: Catalogue
     selection: Selection
     theme: Theme
+    width: int = WIDTH
 
     def link(self, page: str, **changes: Any) -> dict[str, list[str]]:
         """The address keys of another page under the same filters, with some changed."""

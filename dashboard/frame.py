@@ -86,7 +86,7 @@ def show(page: str, pages: dict[str, st.Page], db: Database, shade: Theme) -> No
     """Everything on screen, from the selection down."""
     catalogue = catalogue_of(db)
     selection = select(page, catalogue)
-    desk = Desk(db, catalogue, selection, shade)
+    desk = Desk(db, catalogue, selection, shade, bridge.width())
     navigation.row(desk, pages)
     notices.notices(st.session_state.get(NOTICES, []))
     VIEWS[page](desk)

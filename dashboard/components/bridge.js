@@ -1,7 +1,9 @@
-// Links of ours inside text and lists change the page without loading the app anew.
+// Links of ours inside text and lists change the page without loading the app anew;
+// and charts that place their own text learn how much room they have.
 const PAGES = ["", "timeline", "pledges", "network"];
+const WIDTHS = [340, 480, 620, 760, 900, 1060, 1200, 1340, 1500];
 
-export default function ({ setTriggerValue }) {
+export default function ({ setTriggerValue, setStateValue, data }) {
   const follow = (event) => {
     const link = event.target.closest?.("a[href]");
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -12,6 +14,16 @@ export default function ({ setTriggerValue }) {
     event.preventDefault();
     setTriggerValue("followed", { page: page || "overview", query: to.search });
   };
+  const block = document.querySelector("[data-testid=stMainBlockContainer]");
+  let told = data.width, waiting;
+  const measure = () => {
+    const style = getComputedStyle(block);
+    const room = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const width = WIDTHS.filter((one) => one <= room).pop() ?? WIDTHS[0];
+    if (width !== told) setStateValue("width", (told = width));
+  };
+  const observer = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 200); });
+  if (block) observer.observe(block);
   document.addEventListener("click", follow);
-  return () => document.removeEventListener("click", follow);
+  return () => { document.removeEventListener("click", follow); observer.disconnect(); clearTimeout(waiting); };
 }

@@ -1,9 +1,11 @@
-"""The one browser component: tells the script which link of ours was followed inside text and lists."""
+"""The one browser component: tells which link of ours was followed, and how much room there is for a chart."""
 
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit as st
+
+from dashboard.exhibits.exhibit import WIDTH
 
 GOING, KEY = "going_to", "bridge"
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -14,7 +16,23 @@ mount = st.components.v2.component("guarantees_bridge", js=SCRIPT)
 def bridge() -> None:
     """Listen for links; nothing is drawn."""
     with st.container(key="unseen"):
-        mount(key=KEY, on_followed_change=followed, height=0)
+        mount(
+            key=KEY,
+            data={"width": width()},
+            on_followed_change=followed,
+            on_width_change=nothing,
+            default={"width": WIDTH},
+            height=0,
+        )
+
+
+def nothing() -> None:
+    """The run that follows draws for the new width."""
+
+
+def width() -> int:
+    """Pixels across for a chart: what the browser said last, or a desktop's."""
+    return int((st.session_state.get(KEY) or {}).get("width") or WIDTH)
 
 
 def followed() -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.components.markup import markup
 from dashboard.desk import Desk, change
 from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
@@ -16,4 +17,4 @@ def card(desk: Desk, exhibit: Exhibit) -> None:
         st.button(
             "Close", key="close", icon=":material/close:", type="tertiary", on_click=change, kwargs={"focus": None}
         )
-        st.html(found(desk.theme))
+        markup(found(desk.theme))

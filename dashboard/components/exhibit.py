@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.actions import actions
 from dashboard.components.card import card
 from dashboard.components.figure import figure
+from dashboard.components.markup import markup
 from dashboard.components.table import table
 from dashboard.desk import Desk, change, reset
 from dashboard.exhibits.exhibit import Exhibit
@@ -31,14 +32,14 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
         with left:
             body(desk, exhibit, key_below=True)
         with right:
-            st.html(aside)
+            markup(aside)
 
 
 def heading(desk: Desk, exhibit: Exhibit) -> None:
     """What is seen, the selection in words, and what can be done with it."""
     st.title(exhibit.title, anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", key="bar", horizontal_alignment="distribute"):
-        st.html(f'<p class="g-sentence">{escape(exhibit.sentence)}</p>', width="content")
+        st.html(f'<p class="g-sentence">{escape(exhibit.sentence)}</p>')
         actions(desk, exhibit)
 
 
@@ -68,12 +69,14 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
     else:
         key = exhibit.key_html(desk.theme)
         if key and not key_below:
-            st.html(key)
+            markup(key)
         name = f"chart_{exhibit.subject}_{exhibit.shape}"
         alt = exhibit.reading or exhibit.sentence
-        figure(exhibit.draw(desk.theme), name, alt, exhibit.height, None if key_below else 900)
+        if "weeks" in exhibit.more:
+            figure(exhibit.more["weeks"](desk.theme, desk.width), f"{name}_weeks", "How much each week holds", 120)
+        figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
         if key and key_below:
-            st.html(key)
+            markup(key)
     reading(exhibit)
     source_line(desk, exhibit)
 

@@ -24,13 +24,12 @@ def focus(data: list[str]) -> None:
         change(focus=data[0])
 
 
-def figure(
-    drawn: Figure, key: str, alt: str, height: int | None = None, narrow: int | None = None, clicked: Clicked = focus
-) -> None:
-    """Draw it under a stable key; `clicked` gets a mark's custom data. On a phone it scrolls from `narrow` px on."""
+def figure(drawn: Figure, key: str, alt: str, height: int | None = None, clicked: Clicked = focus) -> None:
+    """Draw it under a stable key; `clicked` gets a mark's custom data. Too narrow for it, it scrolls within itself."""
     if drawn.layout.height is None:
         drawn.update_layout(height=height)
-    with st.container(key=f"scroll_{narrow}_{key}" if narrow else f"fit_{key}"):
+    least = (drawn.layout.meta or {}).get("min_width")
+    with st.container(key=f"scroll_{least}_{key}" if least else f"fit_{key}"):
         st.plotly_chart(
             drawn,
             theme=None,

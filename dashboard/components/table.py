@@ -9,6 +9,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.readings.prose import items
 
 ROW, MOST = 35, 17
+WIDTHS = {"What was said": 460, "In short": 460, "On condition of": 240, "Position": 105, "Before": 105, "After": 105}
 
 
 def table(exhibit: Exhibit) -> None:
@@ -25,16 +26,16 @@ def table(exhibit: Exhibit) -> None:
 
 
 def readable(column: pd.Series) -> pd.Series:
-    """A column without list cells."""
-    if column.map(lambda cell: isinstance(cell, str) or not hasattr(cell, "__len__")).all():
+    """A column for reading: list cells joined, and no word for what is missing."""
+    if pd.api.types.is_datetime64_any_dtype(column) or pd.api.types.is_numeric_dtype(column):
         return column
-    return column.map(lambda cell: ", ".join(str(item) for item in items(cell)))
+    return column.map(lambda cell: cell if isinstance(cell, str) else ", ".join(str(item) for item in items(cell)))
 
 
 def configured(column: pd.Series, heading: str) -> Any:
     """How the grid shows a column: days in words, long text wide, counts narrow."""
     if pd.api.types.is_datetime64_any_dtype(column):
-        return st.column_config.DateColumn(heading, format="D MMM YYYY", width="small")
+        return st.column_config.DateColumn(heading, format="D MMM YYYY", width=108)
     if pd.api.types.is_numeric_dtype(column):
-        return st.column_config.NumberColumn(heading, width="small")
-    return st.column_config.TextColumn(heading, width="large" if heading in ("What was said", "In short") else "medium")
+        return st.column_config.NumberColumn(heading, width=92)
+    return st.column_config.TextColumn(heading, width=WIDTHS.get(heading, 150))

@@ -6,12 +6,22 @@ and the API alike. What depends on light or dark takes the theme; the rest is re
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.database import Asked
 from dashboard.figures.theme import Theme
+
+WIDTH = 1060
+
+
+class Draw(Protocol):
+    """Draws a figure in a theme, its text placed for `width` pixels."""
+
+    def __call__(self, theme: Theme, width: int = WIDTH) -> Figure:
+        """The figure."""
 
 
 def nothing(_theme: Theme) -> str:
@@ -44,13 +54,13 @@ class Exhibit:
     unit: str
     source_ids: tuple[str, ...]
     asked: tuple[Asked, ...]
-    draw: Callable[[Theme], Figure]
+    draw: Draw
     key_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
     notes: tuple[str, ...] = ()
     hint: str = ""
     height: int = 560
-    more: Mapping[str, Callable[[Theme], Figure]] = field(default_factory=dict)
+    more: Mapping[str, Draw] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -5,7 +5,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.rows import coverage_notes, kept
 from dashboard.figures.matrix import matrix
 from dashboard.figures.network import network as network_figure
@@ -36,10 +36,10 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     rows = kept(asked.frame)
     statement_ids = list({item for cell in rows["statement_ids"] for item in cell})
 
-    def draw(theme: Theme) -> Figure:
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:
         if selection.shape_shown() == "matrix":
-            return matrix(rows, theme, focus=selection.focus)
-        return network_figure(rows, places.frame, theme, focus=selection.focus)
+            return at_least(760, matrix(rows, theme, focus=selection.focus, width=max(width, 760)))
+        return at_least(620, network_figure(rows, places.frame, theme, focus=selection.focus, width=max(width, 620)))
 
     return Exhibit(
         subject="network",
@@ -60,6 +60,11 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         hint=HINT,
         height=620,
     )
+
+
+def at_least(width: int, figure: Figure) -> Figure:
+    """The figure, saying below which width it should scroll rather than shrink."""
+    return figure.update_layout(meta={**(figure.layout.meta or {}), "min_width": width})
 
 
 def table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

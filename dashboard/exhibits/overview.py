@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.pledges import on_day
 from dashboard.figures.overview import density, status_bar
 from dashboard.parts.moves import moves
@@ -33,8 +33,8 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         asked=(*standing.asked, latest, months),
         aside_html=lambda theme: moves(latest.frame, theme, link),
         more={
-            "bar": lambda theme: status_bar(positions, theme, kind),
-            "density": lambda theme: density(months.frame, theme),
+            "bar": lambda theme, width=WIDTH: status_bar(positions, theme, kind),  # noqa: ARG005
+            "density": lambda theme, width=WIDTH: density(months.frame, theme),  # noqa: ARG005
         },
         notes=(*standing.notes, later, reading_density(months.frame)),
         height=400,

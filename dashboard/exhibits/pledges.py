@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.rows import coverage_notes, kept, source_ids
 from dashboard.figures.ledger import ledger
 from dashboard.figures.pledges import position_map
@@ -80,7 +80,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     kind = selection.kind_shown(catalogue)
     link = focus_link(selection, catalogue)
 
-    def draw(theme: Theme) -> Figure:
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:  # noqa: ARG001 - a map and a ledger fit any width
         return position_map(rows, states.frame, theme, focus=selection.focus)
 
     return Exhibit(
@@ -114,7 +114,7 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
     periods = strips(asked.frame, until)
     in_window = asked.frame[asked.frame["announced_on"] >= pd.Timestamp(since)].reset_index(drop=True)
 
-    def draw(theme: Theme) -> Figure:
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:  # noqa: ARG001 - a map and a ledger fit any width
         dense = (catalogue.dense_from, catalogue.dense_until)
         return ledger(periods, theme, since, until, dense, marks.frame)
 

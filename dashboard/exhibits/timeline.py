@@ -5,8 +5,9 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.rows import coverage_notes, kept, source_ids
+from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import timeline as timeline_figure
 from dashboard.parts.lineskey import acts_key
@@ -36,12 +37,15 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     since, until = selection.window(catalogue)
     asked = asks.items(db, selection, catalogue)
     rows = kept(asked.frame)
-    focus_ids = focused(db, selection)
+    weeks, focus_ids = asks.weeks(db, selection), focused(db, selection)
+    dense = (catalogue.dense_from, catalogue.dense_until)
     is_counted = (until - since).days >= DAYS_DRAWN
 
-    def draw(theme: Theme) -> Figure:
-        dense = (catalogue.dense_from, catalogue.dense_until)
-        return timeline_figure(rows, theme, since, until, dense, focus_ids)
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+        return timeline_figure(rows, theme, since, until, dense, focus_ids, width)
+
+    def draw_weeks(theme: Theme, width: int = WIDTH) -> Figure:
+        return strip(weeks.frame, theme, since, until, dense, width)
 
     return Exhibit(
         subject="timeline",
@@ -55,8 +59,9 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         total=len(asked.frame),
         unit="events and statements",
         source_ids=source_ids(rows["source_ids"]),
-        asked=(asked,),
+        asked=(asked, weeks),
         draw=draw,
+        more={"weeks": draw_weeks},
         key_html=lambda theme: acts_key(theme, is_counted),
         notes=(*coverage_notes(catalogue, since, until), COUNTS),
         hint=HINT,

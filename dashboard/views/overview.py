@@ -6,6 +6,7 @@ from dashboard.components.bridge import go
 from dashboard.components.card import card
 from dashboard.components.exhibit import empty, heading, reading, source_line
 from dashboard.components.figure import figure
+from dashboard.components.markup import markup
 from dashboard.components.table import table
 from dashboard.desk import Desk
 from dashboard.exhibits.exhibit import Exhibit
@@ -24,7 +25,7 @@ def overview(desk: Desk) -> None:
         standing(desk, exhibit)
     with right:
         st.subheader("What changed last", anchor=False)
-        st.html(exhibit.aside_html(desk.theme))
+        markup(exhibit.aside_html(desk.theme))
         st.caption(later)
     st.subheader("How much was collected", anchor=False)
     figure(exhibit.more["density"](desk.theme), "overview_density", collected, clicked=lambda data: month(desk, data))
@@ -42,7 +43,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
             exhibit.more["bar"](desk.theme), "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data)
         )
         figure(exhibit.draw(desk.theme), "overview_map", exhibit.reading, exhibit.height)
-        st.html(exhibit.key_html(desk.theme))
+        markup(exhibit.key_html(desk.theme))
     reading(exhibit)
     source_line(desk, exhibit)
 

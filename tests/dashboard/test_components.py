@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 
 from dashboard.components import figure
+from dashboard.components.markup import DRAWING, as_picture
 from dashboard.components.sources import source_item
 from dashboard.components.table import configured, readable
 from dashboard.desk import PATCH
@@ -82,3 +83,14 @@ def test_moves_say_path_speaker_and_day() -> None:
     assert "from would consider to declined · speaker not recorded" in html
     assert "about 4 Sep 2025" in html
     assert 'href="pledges?shape=ledger&amp;focus=x"' in html
+
+
+def test_drawings_go_in_as_pictures() -> None:
+    body = '<li><svg width="16" height="16" viewBox="0 0 16 16"><path d="M0 0"/></svg> object</li>'
+    shown = DRAWING.sub(as_picture, body)
+    assert shown.startswith('<li><img width="16" height="16" alt="" src="data:image/svg+xml;base64,')
+    assert shown.endswith("> object</li>")
+
+
+def test_nothing_is_written_for_what_is_missing() -> None:
+    assert readable(pd.Series(["a", None, float("nan")], dtype=object)).tolist() == ["a", "", ""]
