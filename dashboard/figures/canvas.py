@@ -1,6 +1,7 @@
 """The empty sheet that figures are drawn on, and what an empty result says."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -83,6 +84,7 @@ def nothing_to_show(theme: Theme, words: str, height: int | None = None) -> go.F
     return sheet.figure()
 
 
+@lru_cache(maxsize=8192)
 def folded(words: str, width: int = _LINE) -> str:
     """Text of the data for a hover label: escaped, and broken into lines of at most ``width`` letters."""
     return "<br>".join(escape(line, quote=False) for line in wrap(words, width))

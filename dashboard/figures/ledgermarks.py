@@ -63,6 +63,7 @@ def pieces(row: Row, sheet: Sheet) -> Iterator[Piece]:
 def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """One bar per stretch; hollow where the position isn't counted; hatched where it was withdrawn."""
     drawn = [piece for row in periods for piece in pieces(row, sheet)]
+    hovers = {row["pledge_id"]: _hover(row) for row in periods if is_visible(row, sheet)}
     theme = sheet.theme
     fills = [theme.land if not is_counted(piece.row) else shade(piece, theme) for piece in drawn]
     return [
@@ -86,7 +87,7 @@ def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
                 },
             },
             customdata=[[piece.pledge_id, piece.row["pledger_id"]] for piece in drawn],
-            hovertext=[_hover(piece.row) for piece in drawn],
+            hovertext=[hovers[piece.row["pledge_id"]] for piece in drawn],
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},

@@ -1,6 +1,6 @@
 """The map of positions: fill for a word that counts, outline for any other, and a letter that says why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -34,13 +34,13 @@ def position_map(
     """
     if countries.empty:
         return nothing_to_show(theme, "No countries to draw.")
-    rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"])]
     where = places(countries)
+    rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"]) and row["pledger_id"] in where]
     canvas = Canvas(theme)
     canvas.arrange(meta={"min_width": 560}, hoverdistance=6, geo=_geo(framing))
     canvas.add_all(_land(countries, rows, where, theme))
     canvas.add_all(_fills(rows, theme))
-    canvas.add_all(_focus(rows, focus, theme))
+    canvas.add_all(_focus(rows, focus, countries, theme))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     canvas.add_all(marks.letters(shown, where, theme, framing, focus))
     if framing != "world":
@@ -82,13 +82,14 @@ def _fills(rows: Rows, theme: Theme) -> Iterable[Mark]:
                 yield marks.area(f"{status}, {form}", _ids(chosen), paint(chosen[0], theme), hovers)
 
 
-def _focus(rows: Rows, focus: str | None, theme: Theme) -> list[Mark]:
-    chosen = [row for row in rows if row["pledger_id"] == focus]
-    hovers: Sequence[str] = [position_hover(row) for row in chosen]
-    return [
-        marks.area("focus", _ids([row]), paint(row, theme)._replace(line=theme.ink, width=2.6), hovers)
-        for row in chosen
-    ]
+def _focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme) -> list[Mark]:
+    """The country in focus once more on top, outlined in ink, whether or not it has a position."""
+    look = Paint(theme.land, theme.ink, 2.6, theme.ink)
+    for row in rows:
+        if row["pledger_id"] == focus:
+            return [marks.area("focus", [focus], look._replace(fill=paint(row, theme).fill), [position_hover(row)])]
+    labels = [str(label) for label in countries.loc[countries["actor_id"] == focus, "label"]]
+    return [marks.area("focus", [str(focus)], look, [no_record_hover(label)]) for label in labels if focus != HOME]
 
 
 def _home(where: dict[str, Place], theme: Theme) -> Mark:

@@ -13,6 +13,21 @@ COLUMNS = (
     "letter", "status_rank", "counted_as", "conditions", "condition", "speaker", "office", "instrument", "summary",
     "doubts", "restated",
 )  # fmt: skip
+_NEEDED = {
+    *(
+        "pledge_id",
+        "pledger_id",
+        "pledger",
+        "kind",
+        "announced_on",
+        "date_precision",
+        "change",
+        "new_status",
+        "new_rank",
+    ),
+    *("letter", "counted_as", "area", "new_conditions", "condition", "new_speaker", "new_office", "instrument"),
+    *("summary", "doubts"),
+}
 _LETTERS = {"signed": "S", "pledged": "P", "conditional": "C", "open": "O", "undecided": "U", "declined": "D"}
 _NEVER_ELSEWHERE = ("undecided", "declined", "withdrawn")
 Row = dict[str, Any]
@@ -28,8 +43,8 @@ def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
     """
     end = (as_day(until) or date.max - timedelta(days=1)) + timedelta(days=1)
     periods: list[Row] = []
-    ordered = changes.sort_values(["pledger_id", "announced_on"], kind="stable") if len(changes) else changes
-    for row in records(ordered):
+    needed = changes[[name for name in changes.columns if name in _NEEDED]]
+    for row in records(needed.sort_values(["pledger_id", "announced_on"], kind="stable")):
         last = periods[-1] if periods and periods[-1]["pledger_id"] == row["pledger_id"] else None
         if last is not None and row["change"] in ("restated", "conditions_changed"):
             _say_again(last, row)

@@ -7,10 +7,13 @@ from dashboard.readings.prose import is_missing
 from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous
 
 
-def chip(status: str, hollow: bool = False, small: bool = False) -> str:
-    """A square with the status letter; hollow for a position that isn't counted. Decorative: words stand beside it."""
+def chip(status: str, hollow: bool = False, small: bool = False, dashed: bool = False) -> str:
+    """A square with the status letter: hollow for a position that isn't counted, dashed for a previous government's.
+
+    Decorative: words stand beside it.
+    """
     names = ["g-chip", *([f"g-chip-{escape(status, quote=True)}"] if status else [])]
-    names += ["g-hollow"] * hollow + ["g-small"] * small
+    names += ["g-hollow"] * hollow + ["g-small"] * small + ["g-dashed"] * dashed
     return f'<span class="{" ".join(names)}" aria-hidden="true">{escape(STATUS_LETTER.get(status, ""))}</span>'
 
 

@@ -25,7 +25,7 @@ def position_card(row: Row, theme: Theme, statement_href: str = "") -> str:
     name = escape(text(row.get("pledger")))
     return (
         f'<article class="g-position theme-{theme.name}">'
-        f"<header>{chip(status, hollow=not is_counted(row))}<div><h3>{name}{marks(row)}</h3>"
+        f"<header>{chip(status, hollow=not is_counted(row), dashed=is_previous(row))}<div><h3>{name}{marks(row)}</h3>"
         f'<p class="g-stand">{escape(title)}{f" · {escape(kind)}" if kind else ""}</p></div></header>'
         f"<p>{escape(_said(row))}</p>{_condition(row)}"
         f'<p class="g-summary">{escape(text(row.get("summary")))}</p>{_remarks(row)}{_link(statement_href)}</article>'

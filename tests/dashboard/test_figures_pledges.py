@@ -120,6 +120,16 @@ def test_focus_is_outlined_in_ink() -> None:
     assert area.marker.line.color == LIGHT.ink
 
 
+def test_a_country_without_record_can_be_in_focus() -> None:
+    area = traces(drawn(position("FRA"), focus="POL"))["focus"]
+    assert list(area.locations) == ["POL"]
+    assert "No record" in area.hovertext[0]
+
+
+def test_a_focus_that_is_no_country_is_not_drawn() -> None:
+    assert "focus" not in traces(drawn(position("FRA"), focus="some-statement"))
+
+
 def test_hover_reads_as_english_and_is_escaped() -> None:
     row = position(
         "FRA",
