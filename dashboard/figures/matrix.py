@@ -29,6 +29,7 @@ def matrix(edges: pd.DataFrame, theme: Theme, top: int = 15, focus: str | None =
     """
     if edges.empty:
         return empty(theme, "No ties in this selection.<br>A longer window or fewer filters would show more.", 320)
+    width = round(width / theme.scale)
     actors = _ordered(edges, top)
     names = _names(edges)
     inside = edges[edges["source_id"].isin(actors) & edges["target_id"].isin(actors)]
@@ -44,7 +45,7 @@ def matrix(edges: pd.DataFrame, theme: Theme, top: int = 15, focus: str | None =
         *_numbers(cells, place, column, theme),
         steady(_hits(cells, place, column)),
     ]
-    return quick_figure(traces, _layout(actors, names, (left, right), column, left_out, focus, theme))
+    return quick_figure(traces, _layout(actors, names, (left, right), column, left_out, focus, theme), theme)
 
 
 def _ordered(edges: pd.DataFrame, top: int) -> list[str]:

@@ -33,6 +33,7 @@ def network(
     are left out, under three always thin. ``customdata``: [actor id, "node"] and ["RUS>UKR", "edge"].
     """
     drawn = edges[edges["statements"] >= minimum].reset_index(drop=True)
+    width = round(width / theme.scale)
     if drawn.empty:
         return empty(theme, "No ties in this selection.<br>A longer window or a lower minimum would show more.", 320)
     tall = height or (560 if width < _NARROW else round(min(max(width * 0.52, 540), 740)))
@@ -48,7 +49,7 @@ def network(
         steady(node_trace(rows, nodes, near, theme)),
         *name_traces(nodes, names, near, theme),
     ]
-    return quick_figure(traces, _layout(width, tall, theme))
+    return quick_figure(traces, _layout(width, tall, theme), theme)
 
 
 def _layout(width: int, height: int, theme: Theme) -> dict[str, Any]:

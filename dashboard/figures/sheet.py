@@ -6,10 +6,35 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.theme import Theme
 
+_LENGTHS = frozenset({"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "hoverdistance"})
 
-def quick_figure(traces: list[dict[str, Any]], layout: dict[str, Any]) -> Figure:
-    """A figure of ready traces, not checked property by property: that costs more than drawing; tests do it."""
+
+def quick_figure(traces: list[dict[str, Any]], layout: dict[str, Any], theme: Theme) -> Figure:
+    """A figure of ready traces at the theme's scale; traces were placed for the width divided by that scale.
+
+    Not checked property by property: that costs more than drawing; tests do it.
+    """
+    if theme.scale != 1:
+        traces, layout = enlarged(traces, theme.scale), enlarged(layout, theme.scale)
     return Figure(data=traces, layout=layout, _validate=False)
+
+
+def enlarged(part: Any, scale: float, key: str = "") -> Any:
+    """A trace or layout with all its pixel lengths multiplied; places on axes stay as they are."""
+    if isinstance(part, dict):
+        return {name: enlarged(value, scale, _length_key(name, key)) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [enlarged(value, scale, key) for value in part]
+    if key == "length" and isinstance(part, int | float):
+        return round(part * scale, 1)
+    return part
+
+
+def _length_key(name: str, parent: str) -> str:
+    """``length`` for what is measured in pixels: a width only where it is a line's, not a bar's on its axis."""
+    if name in _LENGTHS or (name == "width" and parent == "line"):
+        return "length"
+    return name
 
 
 def frame(theme: Theme) -> dict[str, Any]:

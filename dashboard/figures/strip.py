@@ -32,10 +32,10 @@ def strip(
     if weeks.empty:
         return empty(theme, "Nothing in this collection matches.", 120)
     counts = _counts(weeks)
-    scale = Timescale(min(counts), max(counts) + timedelta(days=6), width - _LEFT - _RIGHT)
+    scale = Timescale(min(counts), max(counts) + timedelta(days=6), round(width / theme.scale) - _LEFT - _RIGHT)
     most = max(sum(found.values()) for found in counts.values())
     traces = [steady(_bars(counts, quad, theme)) for quad in QUADS if any(quad in found for found in counts.values())]
-    return quick_figure(traces, _layout(scale, most, as_day(since), as_day(until), dense, theme))
+    return quick_figure(traces, _layout(scale, most, as_day(since), as_day(until), dense, theme), theme)
 
 
 def _counts(weeks: pd.DataFrame) -> dict[date, dict[str, int]]:

@@ -70,11 +70,11 @@ def timeline(
         since,
         until,
         frozenset(focus_ids),
-        width,
+        round(width / theme.scale),
         most_lanes,
         others or ("Other capitals" if "lane" in rows else "Others"),
     )
-    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense))
+    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense), theme)
 
 
 def is_counted(since: Any, until: Any, width: int = 1080) -> bool:

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -208,7 +210,8 @@ def test_nothing_to_show_says_so() -> None:
 def test_every_figure_is_valid_in_both_themes(window: Any, width: int) -> None:
     rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
     for theme in (LIGHT, DARK):
-        figure = timeline(items(*rows, event("e", "2030-03-05")), theme, *window, focus_ids=["one", "two"], width=width)
+        frame = items(*rows, event("e", "2030-03-05"))
+        figure = timeline(frame, theme, window[0], window[1], focus_ids=["one", "two"], width=width)
         go.Figure(figure.to_dict())
         assert figure.layout.height > 150
 
@@ -229,11 +232,10 @@ def test_text_is_cut_at_words_and_wrapped() -> None:
 
 
 def test_strip_counts_weeks_and_marks_the_window() -> None:
-    frame = items().iloc[0:0]
-    weeks = frame.assign(week_starts_on=[], quad_class=[], items=[])[["week_starts_on", "quad_class", "items"]]
-    assert not strip(weeks, LIGHT).data
-    weeks.loc[0] = [date(2030, 3, 4), "verbal_conflict", 3]
-    weeks.loc[1] = [date(2030, 3, 4), "verbal_cooperation", 2]
+    columns = ["week_starts_on", "quad_class", "items"]
+    monday = date(2030, 3, 4)
+    weeks = pd.DataFrame([(monday, "verbal_conflict", 3), (monday, "verbal_cooperation", 2)], columns=columns)
+    assert not strip(weeks.iloc[0:0], LIGHT).data
     figure = strip(weeks, DARK, *WEEKS, dense=("2030-03-01", "2030-03-31"))
     go.Figure(figure.to_dict())
     bar = trace(figure, "verbal conflict")
@@ -241,3 +243,18 @@ def test_strip_counts_weeks_and_marks_the_window() -> None:
     assert list(bar.customdata) == [["2030-03-04..2030-03-10", "chip", "all items"]]
     assert "5 items: 2 verbal cooperation, 3 verbal conflict" in bar.hovertext[0]
     assert [shape.name for shape in figure.layout.shapes if shape.name] == ["window"]
+
+
+def test_a_slide_has_everything_larger_but_bars_on_their_days() -> None:
+    row = statement("one", "2030-03-04")
+    slide = replace(LIGHT, scale=1.5)
+    small, large = draw(row), timeline(items(row), slide, WEEKS[0], WEEKS[1], width=1620)
+    assert large.layout.height == small.layout.height * 1.5
+    assert trace(large, "comment").marker.size[0] == pytest.approx(
+        trace(small, "comment").marker.size[0] * 1.5, abs=0.1
+    )
+    assert list(trace(large, "comment").x) == list(trace(small, "comment").x)
+    bars = [
+        timeline(items(row), one, YEARS[0], YEARS[1], width=int(1080 * one.scale)).data[0] for one in (LIGHT, slide)
+    ]
+    assert list(bars[0].width) == list(bars[1].width)

@@ -142,7 +142,9 @@ def test_sources_tell_publisher_date_and_weakness_weak_ones_last() -> None:
 
 
 def test_doubts_show_both_readings_in_a_readers_words() -> None:
-    rows = [{"kind_label": "Date uncertain", "column_name": "said_on", "stated": "2030-03-04", "rival": "2030-02-04"}]
+    rows: list[dict[str, Any]] = [
+        {"kind_label": "Date uncertain", "column_name": "said_on", "stated": "2030-03-04", "rival": "2030-02-04"}
+    ]
     rows += [
         {"kind_label": "Other doubt", "column_name": "kind", "stated": "ground_troops", "rival": None, "note": "So"}
     ]
