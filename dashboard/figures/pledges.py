@@ -87,7 +87,7 @@ def _focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme)
     look = Paint(theme.land, theme.ink, 2.6, theme.ink)
     for row in rows:
         if row["pledger_id"] == focus:
-            return [marks.area("focus", [focus], look._replace(fill=paint(row, theme).fill), [position_hover(row)])]
+            return [marks.area("focus", _ids([row]), look._replace(fill=paint(row, theme).fill), [position_hover(row)])]
     labels = [str(label) for label in countries.loc[countries["actor_id"] == focus, "label"]]
     return [marks.area("focus", [str(focus)], look, [no_record_hover(label)]) for label in labels if focus != HOME]
 

@@ -16,13 +16,13 @@ _SIGNS = {
     "previous": ("C*", "by the previous government"),
     "doubt": ("?", "contested or uncertain"),
 }
-_LEDGER = (
-    ("●", "said again"),
-    ("◆", "with other conditions"),
-    ("‹", "by that day at the latest"),
-    ("~", "about that day"),
-    ("?", "contested or uncertain"),
-)
+_LEDGER = {
+    "again": ("●", "said again"),
+    "changed": ("◆", "with other conditions"),
+    "by": ("‹", "by that day at the latest"),
+    "about": ("~", "about that day"),
+    "doubt": ("?", "contested or uncertain"),
+}
 
 
 def map_key(theme: Theme, positions: pd.DataFrame | None = None) -> str:
@@ -42,7 +42,7 @@ def map_key(theme: Theme, positions: pd.DataFrame | None = None) -> str:
 
 
 def ledger_key(strips: pd.DataFrame, theme: Theme) -> str:
-    """Statuses that occur in the strips (frame of ``figures.strips``), and the ledger's marks."""
+    """Statuses that occur in the strips (frame of ``figures.strips``), and the marks that do."""
     found = rows(strips)
     statuses = [status for status in ORDER if any(row["status"] == status for row in found)]
     kind = text(found[0].get("kind")) if found else ""
@@ -50,7 +50,9 @@ def ledger_key(strips: pd.DataFrame, theme: Theme) -> str:
     fading = (
         '<li><span class="g-swatch g-fading"></span> paler the longer not repeated: 3 months, 6 months, a year</li>'
     )
-    return _list(names + fading + _signs(_LEDGER), theme, "How to read the ledger")
+    occurring = {sign for row in found for sign in _in_strip(row)}
+    signs = tuple(pair for sign, pair in _LEDGER.items() if sign in occurring)
+    return _list(names + fading + _signs(signs), theme, "How to read the ledger")
 
 
 def _name(status: str, kind: str) -> str:
@@ -60,6 +62,11 @@ def _name(status: str, kind: str) -> str:
 def _drawn(row: Row) -> list[str]:
     previous = ["previous"] * (is_counted(row) and is_previous(row))
     return [text(row["counted_as"]), *previous, *["doubt"] * is_doubted(row)]
+
+
+def _in_strip(row: Row) -> list[str]:
+    said = ["changed" if changed else "again" for _, _, changed, _ in row["restated"]]
+    return [*said, text(row["date_precision"]), *["doubt"] * is_doubted(row)]
 
 
 def _signs(pairs: tuple[tuple[str, str], ...]) -> str:

@@ -93,11 +93,13 @@ def test_the_maps_key_names_only_what_occurs() -> None:
 
 
 def test_the_ledgers_key_names_its_statuses_and_signs() -> None:
-    frame = strips(changes(change("FRA", "2025-01-10", "open", "first_record")), "2026-03-13")
+    first, again = change("FRA", "2025-01-10", "open", "first_record"), change("FRA", "2025-02-10", "open", "restated")
+    frame = strips(changes(first, again), "2026-03-13")
     words = Words(ledger_key(frame, DARK)).words
     assert "Would consider it" in words
     assert "Declined" not in words
     assert "said again" in words
+    assert "about that day" not in words
 
 
 def test_the_card_says_what_when_who_and_what_speaks_against_it() -> None:
