@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from etl.build import build
 from etl.check import Checked, check, read_all
 from etl.describe import describe
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"etl: {fault.filename or 'the work'}: {fault.strerror or fault}", file=sys.stderr)
     except MemoryError:
         print("etl: not enough memory; look for a file that is far too large", file=sys.stderr)
+    except duckdb.Error as fault:
+        print(f"etl: the database engine stopped: {str(fault).splitlines()[0]}", file=sys.stderr)
     except KeyboardInterrupt:
         print("etl: stopped; nothing was changed", file=sys.stderr)
     return TROUBLE

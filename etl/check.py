@@ -6,7 +6,8 @@ from pathlib import Path
 
 from etl.cells import check_cells
 from etl.checks import check_rules
-from etl.codebook import Package, read_package
+from etl.codebook import Package
+from etl.package import read_package
 from etl.problem import Problem
 from etl.read import MAX_SIZE, read_table
 from etl.references import check_references

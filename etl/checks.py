@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from etl.codebook import SPANS, Package
+from etl.codebook import DESCRIPTOR, SPANS, Package
 from etl.problem import Problem, shown
 from etl.shape import Table
 from etl.tables import link_rows, links, stage
@@ -48,10 +48,11 @@ def _offenders(
     severity, message = rule_message(text)
     try:
         found = connection.execute(text)
-    except duckdb.CatalogException:  # a link table whose schema couldn't be read
-        if unread:
-            return
-        raise
+    except duckdb.Error as fault:  # a table or column that the schemas don't have
+        if not unread:
+            message = f"the rule can't be tried: {str(fault).splitlines()[0]}; give back what it needs"
+            yield Problem(DESCRIPTOR, 0, "", "", path.stem, message)
+        return
     names = [column[0] for column in found.description or ()]
     for row in found.fetchall():
         cells = dict(zip(names, row, strict=True))

@@ -6,7 +6,7 @@ Foreign keys are checked in `references`, with the ids in list cells: frictionle
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from frictionless import Resource
+from frictionless import FrictionlessException, Resource
 from frictionless import Schema as TableSchema
 from frictionless.errors import ConstraintError, PrimaryKeyError
 
@@ -28,14 +28,18 @@ WORDS = {
 
 def validate(tables: Mapping[str, Table]) -> list[Problem]:
     """What the Table Schemas forbid in single tables, in every table that could be read."""
-    return [
-        problem
-        for table in tables.values()
-        if table.is_read
-        for task in _resource(table).validate(limit_errors=ALL).tasks
-        for error in task.errors
-        for problem in _problems(error, table)
-    ]
+    return [problem for table in tables.values() if table.is_read for problem in _validate(table)]
+
+
+def _validate(table: Table) -> Iterator[Problem]:
+    try:
+        report = _resource(table).validate(limit_errors=ALL)
+    except FrictionlessException as fault:
+        yield Problem(table.schema.path, 0, "", "", "schema", f"{fault.error.note}; mend the schema beside the file")
+        return
+    for task in report.tasks:
+        for error in task.errors:
+            yield from _problems(error, table)
 
 
 def _resource(table: Table) -> Resource:

@@ -127,7 +127,39 @@ def test_all_problems_come_in_one_run(tiny_data: World) -> None:
     }  # fmt: skip
 
 
-def test_schema_that_is_no_yaml_is_a_problem(tiny_data: World) -> None:
-    (tiny_data.folder / "events.schema.yaml").write_text("fields: [", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("file", "text", "words"),
+    [
+        ("events.schema.yaml", "fields: [", "isn't valid YAML"),
+        ("events.schema.yaml", "- a\n- b\n", "isn't a list of names and values"),
+        ("events.schema.yaml", "fields: [1, 2]\nprimaryKey: [a]\n", "isn't a Table Schema"),
+        ("events.schema.yaml", "description: x\n", "has no fields"),
+        ("topic.schema.yaml", "fields: [{name: code, type: text}]\nprimaryKey: [code]\n", "has type text"),
+    ],
+)
+def test_schema_that_is_none_is_a_problem(tiny_data: World, file: str, text: str, words: str) -> None:
+    next(tiny_data.folder.rglob(file)).write_text(text, encoding="utf-8")
     found = tiny_data.problems()
-    assert [(p.file, p.rule) for p in found] == [("events.schema.yaml", "schema")]
+    assert {problem.rule for problem in found} == {"schema"}
+    assert any(words in problem.message for problem in found)
+
+
+def test_schema_that_frictionless_refuses_is_a_problem(tiny_data: World) -> None:
+    path = next(tiny_data.folder.rglob("topic.schema.yaml"))
+    text = path.read_text(encoding="utf-8").replace("unique: true", "minLength: many")
+    path.write_text(text, encoding="utf-8")
+    assert {(problem.file, problem.rule) for problem in tiny_data.problems()} == {("vocabularies/topic.csv", "schema")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("2021-12-17", "the start", "schema"),
+        ("name: events", "title: events", "schema"),
+        ("name: corrections", "name: mendings", "correction_of_no_row"),
+    ],
+)
+def test_package_that_lacks_something_is_a_problem(tiny_data: World, old: str, new: str, rule: str) -> None:
+    path = tiny_data.folder / "datapackage.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert rule in {problem.rule for problem in tiny_data.problems() if problem.file == "datapackage.yaml"}

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.check import read_all
-from etl.codebook import read_package
 from etl.format import canonical, unformatted, write
+from etl.package import read_package
 from etl.read import read_table
 from etl.shape import Table
 from tests.conftest import DATA, World

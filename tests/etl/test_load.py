@@ -1,11 +1,13 @@
 """The database: typed tables with keys and comments, lists and their link tables, relations."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from etl.load import RELATIONS, header, load_relations
+from etl.checks import header
+from etl.load import RELATIONS, load_relations
 from etl.problem import StoppedError
 
 TWELVE = "2025-04-10-alma-varenne-twelve"
@@ -18,11 +20,8 @@ def one(connection: duckdb.DuckDBPyConnection, sql: str, **parameters: object) -
 
 
 def test_columns_are_typed(tiny: duckdb.DuckDBPyConnection) -> None:
-    found = dict(
-        tiny.execute(
-            "select column_name, data_type from duckdb_columns() where table_name in ('statements', 'pledges', 'offices')"
-        ).fetchall()
-    )
+    sql = "select column_name, data_type from duckdb_columns() where list_contains($tables, table_name)"
+    found = dict(tiny.execute(sql, {"tables": ["statements", "pledges", "offices"]}).fetchall())
     assert found["said_on"] == "DATE"
     assert found["topics"] == "VARCHAR[]"
     assert found["amount"] == "DOUBLE"
@@ -88,17 +87,27 @@ def test_every_relation_file_became_a_relation_of_its_name(tiny: duckdb.DuckDBPy
     assert "actor_places" in found
 
 
-def test_relations_wait_for_those_they_need(tmp_path: object) -> None:
-    folder = RELATIONS.parent / "none" if tmp_path is None else tmp_path
-    files = {
-        "a": "-- Sums b.\ncreate view a as\nselect * from b",
-        "b": "-- One\n-- row.\ncreate macro unused() as table\nselect 1 as one",
-        "c": "-- Text.\ncreate view b as\nselect * from unused()",
-    }
-    for name, text in files.items():
-        (folder / f"{name}.sql").write_text(text, encoding="utf-8")  # type: ignore[operator]
-    with duckdb.connect() as connection, pytest.raises(StoppedError, match="relations can't be made"):
-        load_relations(connection, folder)  # type: ignore[arg-type]
+FILES = {
+    "a": "-- Sums b.\ncreate view a as\nselect * from b",
+    "b": "-- Text.\ncreate view b as\nselect * from c()",
+    "c": "-- One\n-- row.\ncreate macro c() as table\nselect 1 as one",
+}
+
+
+def test_relations_wait_for_those_they_need(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / f"{name}.sql").write_text(text, encoding="utf-8")
+    with duckdb.connect() as connection:
+        load_relations(connection, tmp_path)
+        assert one(connection, "select one from a") == (1,)
+        assert one(connection, "select comment from duckdb_views() where view_name = 'a'") == ("Sums b.",)
+        assert one(connection, "select comment from duckdb_functions() where function_name = 'c'") == ("One row.",)
+
+
+def test_relation_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.sql").write_text(FILES["a"], encoding="utf-8")
+    with duckdb.connect() as connection, pytest.raises(StoppedError, match="a: Catalog Error"):
+        load_relations(connection, tmp_path)
 
 
 def test_header_is_the_comment_at_the_top() -> None:

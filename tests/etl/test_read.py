@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from etl.codebook import read_package
+from etl.package import read_package
 from etl.read import MAX_CELL, read_table
 from etl.shape import Table
 from tests.conftest import World

@@ -12,7 +12,7 @@ import pytest
 from etl.check import Checked, read_all
 from etl.codebook import Schema
 from etl.load import RELATIONS, load, load_relations
-from etl.read import Table
+from etl.shape import Table
 from etl.tables import fill, link_rows, links
 
 DATA = Path(__file__).resolve().parents[3] / "data"
