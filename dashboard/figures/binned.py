@@ -53,18 +53,25 @@ def pixels_per_statement(lanes: dict[str, list[Said]], columns: Columns, collect
 
 
 def count_lane(
-    said: list[Said], name: str, top: float, scale: Timescale, columns: Columns, unit: float, focus: Collection[str]
+    said: list[Said],
+    name: str,
+    top: float,
+    scale: Timescale,
+    columns: Columns,
+    unit: float,
+    focus: Collection[str],
+    head: float = 0.0,
 ) -> Lane:
     """One column per week or month with statements, and marks for the focused ones above them."""
     weeks = grouped(said, columns)
     chosen = [one for one in said if one.item_id in focus]
     tallest = max(len(group) for _, group in weeks) * unit
-    lane = Lane(name, top, top + max(_LOWEST, tallest + _PAD + (20 if chosen else 0)))
+    lane = Lane(name, top, top + head + max(_LOWEST, tallest + _PAD + (20 if chosen else 0)))
     for start, group in weeks:
         end = columns.end(start)
         left, right = max(scale.at(start, 0), 0.0), min(scale.at(end, 1), scale.pixels)
         lane.chips.append(chip(group, (left + right) / 2, lane.bottom, start, end, right - left))
-    lane.marks = _in_a_row(chosen, lane.top + 12, scale)
+    lane.marks = _in_a_row(chosen, lane.top + head + 12, scale)
     return lane
 
 

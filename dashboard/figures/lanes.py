@@ -15,6 +15,7 @@ from dashboard.figures.timescale import Timescale
 STEP = 13.0
 HANDFUL = 5
 _PAD = 10.0
+_LEAST = 36.0
 
 
 class Said(NamedTuple):
@@ -109,13 +110,16 @@ def _kept(said: list[Said], most: int, focus: Collection[str]) -> list[str]:
 
 
 def place_lane(
-    said: list[Said], name: str, top: float, scale: Timescale, focus: Collection[str] = (), least: float = 36.0
+    said: list[Said], name: str, top: float, scale: Timescale, focus: Collection[str] = (), head: float = 0.0
 ) -> Lane:
-    """Marks of one lane, day by day: fanned out within a wide day, stacked on a narrow one, a chip past a handful."""
+    """Marks of one lane, day by day: fanned out within a wide day, stacked on a narrow one, a chip past a handful.
+
+    ``head`` is room for the lane's name above them.
+    """
     across = max(1, min(6, int(scale.per_day // STEP)))
     days = by_day(said)
     tallest = max((min(-(-len(group) // across), HANDFUL) for _, group in days), default=1)
-    lane = Lane(name, top, top + max(least, tallest * STEP + 2 * _PAD - 4))
+    lane = Lane(name, top, top + head + max(_LEAST, tallest * STEP + 2 * _PAD - 4))
     for day, group in days:
         _fill(lane, group, scale.at(day, 0), scale.per_day, across, set(focus))
     return lane

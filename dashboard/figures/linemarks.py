@@ -10,6 +10,7 @@ from dashboard.figures.binned import Columns, stacked
 from dashboard.figures.eventlane import TICK, EventLane
 from dashboard.figures.lanes import Chip, Lane, Mark
 from dashboard.figures.linehover import event_hover, statement_hover
+from dashboard.figures.sheet import hatched
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import DAY_MS, Timescale
 from dashboard.readings.prose import counted, span, text
@@ -153,7 +154,7 @@ def _bar_trace(
     parts: list[tuple[Lane, Chip, tuple[int, float, float]]], act: int, scale: Timescale, theme: Theme
 ) -> dict[str, Any]:
     colour = act_colour(act, theme)
-    hatch = {"shape": ("", "", "/", "x")[act], "size": 4, "solidity": 0.25, "fgcolor": mix(colour, theme.paper, 0.3)}
+    hatch = hatched(("", "", "/", "x")[act], colour, theme)
     return {
         "type": "bar",
         "name": ACTS[act].word,

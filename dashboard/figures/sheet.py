@@ -4,7 +4,7 @@ from typing import Any
 
 from plotly.graph_objects import Figure
 
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, mix
 
 _LENGTHS = frozenset({"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "hoverdistance"})
 
@@ -35,6 +35,17 @@ def _length_key(name: str, parent: str) -> str:
     if name in _LENGTHS or (name == "width" and parent == "line"):
         return "length"
     return name
+
+
+def hatched(shape: str, colour: str, theme: Theme) -> dict[str, Any]:
+    """A bar's pattern over its own colour: a second sign beside the colour."""
+    return {
+        "shape": shape,
+        "fillmode": "overlay",
+        "size": 4,
+        "solidity": 0.25,
+        "fgcolor": mix(colour, theme.paper, 0.3),
+    }
 
 
 def frame(theme: Theme) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from dashboard.figures.sheet import empty, frame, quick_figure, steady
+from dashboard.figures.sheet import empty, frame, hatched, quick_figure, steady
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import DAY_MS, Timescale, bands, thin_names, time_axis, veils
 from dashboard.readings.prose import as_day, counted, span
@@ -52,7 +52,7 @@ def _bars(counts: dict[date, dict[str, int]], quad: str, theme: Theme) -> dict[s
     weeks = [week for week, found in counts.items() if quad in found]
     colour = theme.quad[quad]
     below = QUADS[: QUADS.index(quad)]
-    pattern = {"shape": _HATCH.get(quad, ""), "size": 4, "solidity": 0.25, "fgcolor": mix(colour, theme.paper, 0.3)}
+    pattern = hatched(_HATCH.get(quad, ""), colour, theme)
     return {
         "type": "bar",
         "name": WORDS[quad],

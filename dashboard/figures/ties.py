@@ -47,9 +47,12 @@ class Tie:
     @property
     def shaft(self) -> Floats:
         """The path without the piece that the arrowhead covers, so that a wide line doesn't blunt it."""
-        tip = self.path[-1]
-        back = np.hypot(self.path[:, 0] - tip[0], self.path[:, 1] - tip[1]) >= 0.8 * arrow_size(self.step)
-        return self.path[back] if back.sum() > 1 else self.path[:2]
+        away = np.hypot(self.path[:, 0] - self.path[-1, 0], self.path[:, 1] - self.path[-1, 1])
+        length = min(0.8 * arrow_size(self.step), 0.6 * float(away[0]))
+        last = int(np.flatnonzero(away > length)[-1])
+        part = (away[last] - length) / max(away[last] - away[last + 1], 1e-9)
+        end = self.path[last] + min(part, 1.0) * (self.path[last + 1] - self.path[last])
+        return np.vstack([self.path[: last + 1], end])
 
     @property
     def tie_id(self) -> str:

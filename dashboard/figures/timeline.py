@@ -105,9 +105,10 @@ def _plan(
 
 
 def _lane(said: list[Said], name: str, plan: Plan) -> Lane:
+    head = 15.0 if plan.is_narrow else 0.0
     if plan.columns:
-        return count_lane(said, name, plan.height, plan.scale, plan.columns, plan.unit, plan.focus)
-    return place_lane(said, name, plan.height, plan.scale, plan.focus, 46.0 if plan.is_narrow else 36.0)
+        return count_lane(said, name, plan.height, plan.scale, plan.columns, plan.unit, plan.focus, head)
+    return place_lane(said, name, plan.height, plan.scale, plan.focus, head)
 
 
 def _traces(rows: pd.DataFrame, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
