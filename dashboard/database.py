@@ -15,6 +15,7 @@ T = TypeVar("T")
 LOCATION = "GUARANTEES_DATABASE"
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "build" / "guarantees.duckdb"
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,  # answers of a few milliseconds: more threads cost more than they bring, readers share the cores
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }

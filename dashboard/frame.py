@@ -66,7 +66,7 @@ def select(page: str, catalogue: Catalogue) -> Selection:
         st.session_state[NOTICES] = list(found) if is_new else []
     before = selection
     selection = filters.filters(selection, catalogue).canonical(catalogue)
-    if selection != before:
+    if selection != before and not is_new:
         st.session_state[NOTICES] = []
     write(page, selection, catalogue)
     return selection
@@ -91,16 +91,17 @@ def show(page: str, pages: dict[str, st.Page], db: Database, shade: Theme) -> No
     notices.notices(st.session_state.get(NOTICES, []))
     VIEWS[page](desk)
     navigation.foot(desk)
-    bridge.bridge()
+    bridge.bridge(shade.name)
 
 
-st.set_page_config(page_title="Guarantees", layout="wide", initial_sidebar_state="auto")
-shade = theme(st.context.theme.type or "light")
-style.style(shade)
 registered = {name: page_of(name) for name in VIEWS}
 current = st.navigation(list(registered.values()), position="hidden")
 here = current.url_path or "overview"
+headed = "Guarantees" if here == "overview" else f"{current.title} · Guarantees"
+st.set_page_config(page_title=headed, layout="wide", initial_sidebar_state="auto")
 bridge.arrive(here, registered)
+shade = theme(st.context.theme.type or "light")
+style.style(shade)
 try:
     show(here, registered, database(str(location())), shade)
 except DatabaseError as error:

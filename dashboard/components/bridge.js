@@ -1,5 +1,5 @@
 // Links of ours inside text and lists change the page without loading the app anew;
-// and charts that place their own text learn how much room they have.
+// charts that place their own text learn how much room they have, and a change of theme draws them anew.
 const PAGES = ["", "timeline", "pledges", "network"];
 const WIDTHS = [340, 480, 620, 760, 900, 1060, 1200, 1340, 1500];
 
@@ -22,8 +22,17 @@ export default function ({ setTriggerValue, setStateValue, data }) {
     const width = WIDTHS.filter((one) => one <= room).pop() ?? WIDTHS[0];
     if (width !== told) setStateValue("width", (told = width));
   };
+  const app = document.querySelector("[data-testid=stApp]");
+  let shade = data.theme;
+  const look = () => {
+    const [red, green, blue] = getComputedStyle(app).backgroundColor.match(/\d+/g).map(Number);
+    const now = red + green + blue < 384 ? "dark" : "light";
+    if (now !== shade) setStateValue("theme", (shade = now));
+  };
+  const themes = new MutationObserver(look);
+  themes.observe(app, { attributes: true, attributeFilter: ["class", "style"] });
   const observer = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 200); });
   if (block) observer.observe(block);
   document.addEventListener("click", follow);
-  return () => { document.removeEventListener("click", follow); observer.disconnect(); clearTimeout(waiting); };
+  return () => { document.removeEventListener("click", follow); observer.disconnect(); themes.disconnect(); clearTimeout(waiting); };
 }

@@ -1,4 +1,4 @@
-"""The one browser component: tells which link of ours was followed, and how much room there is for a chart."""
+"""The one browser component: tells which link of ours was followed, the room for a chart, a change of theme."""
 
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,21 +13,21 @@ SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 mount = st.components.v2.component("guarantees_bridge", js=SCRIPT)
 
 
-def bridge() -> None:
-    """Listen for links; nothing is drawn."""
+def bridge(theme: str) -> None:
+    """Listen; nothing is drawn. `theme` is the name of the one that this run was drawn in."""
     with st.container(key="unseen"):
         mount(
             key=KEY,
-            data={"width": width()},
+            data={"width": width(), "theme": theme},
             on_followed_change=followed,
-            on_width_change=nothing,
-            default={"width": WIDTH},
+            on_width_change=run_again,
+            on_theme_change=run_again,
             height=0,
         )
 
 
-def nothing() -> None:
-    """The run that follows draws for the new width."""
+def run_again() -> None:
+    """The run that follows draws for the new width or theme."""
 
 
 def width() -> int:

@@ -1,6 +1,6 @@
 """The frame of an exhibit: title, sentence, shapes and actions above; the chart; reading and proof under it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -78,7 +78,7 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
         if key and key_below:
             markup(key)
     reading(exhibit)
-    source_line(desk, exhibit)
+    source_line(desk, exhibit, exhibit.notes)
 
 
 def empty(desk: Desk, exhibit: Exhibit) -> None:
@@ -94,8 +94,7 @@ def reading(exhibit: Exhibit) -> None:
         st.html(f'<p class="g-reading">{escape(exhibit.reading)}</p>')
 
 
-def source_line(desk: Desk, exhibit: Exhibit) -> None:
+def source_line(desk: Desk, exhibit: Exhibit, notes: Sequence[str]) -> None:
     """How much is shown, on whose word, from which release; before it, what one must know to read it."""
     found = sources(desk.db, exhibit.source_ids).frame
-    notes = exhibit.notes[:1] if exhibit.subject == "overview" else exhibit.notes
     st.html(proof(exhibit.shown, exhibit.total, exhibit.unit, found, desk.db.release(), notes))

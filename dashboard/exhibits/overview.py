@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
@@ -31,14 +32,22 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         subject="overview",
         title=f"Where things stand on {lowered(catalogue.label('position_kind', kind))}",
         asked=(*standing.asked, latest, months),
-        aside_html=lambda theme: moves(latest.frame, theme, link),
+        aside_html=lambda theme: moves(latest.frame, theme, link) + later_link(later, selection, catalogue),
         more={
             "bar": lambda theme, width=WIDTH: status_bar(positions, theme, kind),  # noqa: ARG005
             "density": lambda theme, width=WIDTH: density(months.frame, theme),  # noqa: ARG005
         },
-        notes=(*standing.notes, later, reading_density(months.frame)),
+        notes=(*standing.notes, reading_density(months.frame)),
         height=400,
     )
+
+
+def later_link(later: str, selection: Selection, catalogue: Catalogue) -> str:
+    """What came after the as-of day, leading to this page as of the last day covered."""
+    if selection.day(catalogue) == catalogue.covered_until:
+        return f'<p class="g-note">{escape(later)}</p>'
+    asked = replace(selection, asof=catalogue.covered_until, focus=None).to_query(catalogue)
+    return f'<p class="g-note"><a href="?{escape(urlencode(asked, doseq=True))}">{escape(later)}</a></p>'
 
 
 def ledger_link(selection: Selection, catalogue: Catalogue) -> Callable[[Row], str]:

@@ -23,7 +23,7 @@ from dashboard.selection import Selection
 from dashboard.sentence import lowered
 
 BOUNDARIES = "Boundaries follow UN outlines."
-HINT = "No position matches. Take off a filter, or choose a later day."
+HINT = "No position matches. Take off a filter, choose a later day, or another debate."
 TITLES = {
     ("ground_troops", "post_war"): "Who would send troops to Ukraine after a ceasefire",
     ("ground_troops", "wartime"): "Who would send troops to Ukraine during the war",
@@ -128,7 +128,7 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
         columns=CHANGE_COLUMNS,
         shown=len(in_window),
         total=len(asked.frame),
-        unit="recorded words",
+        unit="recorded positions",
         source_ids=source_ids(in_window["source_ids"]),
         asked=(asked, standing, marks),
         draw=draw,

@@ -55,7 +55,7 @@ def edges(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
 
 def places(db: Database) -> Asked:
     """Where each actor stands in the drawing; the same whatever the window."""
-    return db.ask(PLACES)
+    return db.kept("places", lambda: db.ask(PLACES))
 
 
 def sources(db: Database, statement_ids: list[str]) -> tuple[str, ...]:

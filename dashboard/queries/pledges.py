@@ -111,5 +111,5 @@ def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
 
 
 def states(db: Database) -> Asked:
-    """Countries with their label and the point where a map writes on them, in degrees."""
-    return db.ask(STATES)
+    """Countries with their label and the point where a map writes on them, in degrees; the same for every reader."""
+    return db.kept("states", lambda: db.ask(STATES))

@@ -17,7 +17,7 @@ from dashboard.exhibits.overview import overview as overview_exhibit
 def overview(desk: Desk) -> None:
     """The positions of the as-of day, the ten latest moves, the months of the collection."""
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
-    _, later, collected = exhibit.notes[-3:]
+    collected = exhibit.notes[-1]
     heading(desk, exhibit)
     card(desk, exhibit)
     left, right = st.columns([12, 8], gap="large")
@@ -26,7 +26,6 @@ def overview(desk: Desk) -> None:
     with right:
         st.subheader("What changed last", anchor=False)
         markup(exhibit.aside_html(desk.theme))
-        st.caption(later)
     st.subheader("How much was collected", anchor=False)
     figure(exhibit.more["density"](desk.theme), "overview_density", collected, clicked=lambda data: month(desk, data))
     st.caption(collected)
@@ -45,7 +44,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         figure(exhibit.draw(desk.theme), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
     reading(exhibit)
-    source_line(desk, exhibit)
+    source_line(desk, exhibit, exhibit.notes[:-1])
 
 
 def status(desk: Desk, data: list[str]) -> None:
