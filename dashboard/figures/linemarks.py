@@ -161,7 +161,7 @@ def _bar_trace(
         "x": [scale.moment(chip.x) for _, chip, _ in parts],
         "base": [round(part[1], 1) for _, _, part in parts],
         "y": [-round(part[2], 2) for _, _, part in parts],
-        "width": [round((chip.width - 1) / scale.per_day * DAY_MS) for _, chip, _ in parts],
+        "width": [round(max(chip.width - 1, 0.8) / scale.per_day * DAY_MS) for _, chip, _ in parts],
         "customdata": [_chip_data(lane, chip) for lane, chip, _ in parts],
         "hovertext": [chip_words(lane, chip) for lane, chip, _ in parts],
         "hovertemplate": _BARE,

@@ -6,7 +6,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.theme import Theme, mix
 
-_LENGTHS = frozenset({"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "hoverdistance"})
+_LENGTHS = frozenset({"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen"})
 
 
 def quick_figure(traces: list[dict[str, Any]], layout: dict[str, Any], theme: Theme) -> Figure:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -160,7 +161,7 @@ def test_names_of_the_data_are_text() -> None:
 @pytest.mark.parametrize("width", [374, 1080, 1888])
 @pytest.mark.parametrize("focus", [None, "AAA", "AAA>BBB"])
 def test_figures_are_valid_in_both_themes(width: int, focus: str | None) -> None:
-    for theme in (LIGHT, DARK):
+    for theme in (LIGHT, DARK, replace(DARK, scale=1.4)):
         go.Figure(network(edges(*WORLD), places(), theme, focus=focus, width=width).to_dict())
         go.Figure(matrix(edges(*WORLD), theme, focus=focus, width=width).to_dict())
 

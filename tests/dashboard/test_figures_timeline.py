@@ -205,11 +205,11 @@ def test_nothing_to_show_says_so() -> None:
     assert not figure.data
 
 
-@pytest.mark.parametrize("window", [WEEKS, QUARTER, YEARS])
+@pytest.mark.parametrize("window", [WEEKS, QUARTER, YEARS, ("2026-01-01", "2030-03-06")])
 @pytest.mark.parametrize("width", [374, 1080, 1888])
 def test_every_figure_is_valid_in_both_themes(window: Any, width: int) -> None:
     rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
-    for theme in (LIGHT, DARK):
+    for theme in (LIGHT, DARK, replace(LIGHT, scale=1.4)):
         frame = items(*rows, event("e", "2030-03-05"))
         figure = timeline(frame, theme, window[0], window[1], focus_ids=["one", "two"], width=width)
         go.Figure(figure.to_dict())
