@@ -71,7 +71,9 @@ def lane_shapes(lanes: list[Lane], baseline: float, scale: Timescale, theme: The
 
 def lane_notes(lanes: list[Lane], unnamed: int, baseline: float, is_narrow: bool, theme: Theme) -> list[dict[str, Any]]:
     """Lane names at the left, within the lane where the picture is narrow; the count of events without a name."""
-    more = f"<span style='color:{theme.muted};font-size:11px'>+ {unnamed} not named</span>" if unnamed else ""
+    more = (
+        f"<span style='color:{theme.muted};font-size:{theme.px(11)}px'>+ {unnamed} not named</span>" if unnamed else ""
+    )
     words = (" " if is_narrow else "<br>").join(part for part in ("Events", more) if part)
     notes = [_lane_note(words, baseline + (10 if is_narrow else 8), is_narrow, theme, not is_narrow)]
     for lane in lanes:
