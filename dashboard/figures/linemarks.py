@@ -207,13 +207,20 @@ def _arcs(
     return trace
 
 
-def event_traces(rows: Rows, lane: EventLane, baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
-    """A bar from first to last day of long events, and a tick for each."""
+def event_traces(
+    rows: Rows, lane: EventLane, baseline: float, focus: Collection[str], scale: Timescale, theme: Theme
+) -> list[dict[str, Any]]:
+    """A bar from first to last day of long events, and a tick for each, broad and coloured for those in focus."""
     long = [tick for tick in lane.ticks if tick.until_x > tick.x + 3]
     points = [(x, baseline) for tick in long for x in (tick.x, tick.until_x, tick.until_x)]
     lasting = _scatter(points, scale, mode="lines", hoverinfo="skip", name="lasting events")
     lasting["y"] = [None if i % 3 == 2 else y for i, y in enumerate(lasting["y"])]
     lasting["line"] = {"width": 3.5, "color": theme.muted}
+    is_in = [tick.item_id in focus for tick in lane.ticks]
+    line = {
+        "width": [5 if one else 2.2 for one in is_in],
+        "color": [theme.accent if one else theme.ink for one in is_in],
+    }
     ticks = _scatter(
         [(tick.x, baseline - TICK / 2) for tick in lane.ticks],
         scale,
@@ -221,6 +228,6 @@ def event_traces(rows: Rows, lane: EventLane, baseline: float, scale: Timescale,
         customdata=[[tick.item_id, "event"] for tick in lane.ticks],
         hovertext=[event_hover(rows[tick.row]) for tick in lane.ticks],
         hovertemplate=_BARE,
-        marker={"symbol": "line-ns", "size": TICK / 1.4, "line": {"width": 2.2, "color": theme.ink}},
+        marker={"symbol": "line-ns", "size": TICK / 1.4, "line": line},
     )
     return [lasting, ticks] if lane.ticks else []

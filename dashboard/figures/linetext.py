@@ -13,6 +13,7 @@ from dashboard.readings.prose import text
 
 _SPEAKER = 12.0
 _SAME_SPEAKER = 70
+_MOST_NAMED = 24
 
 
 def event_notes(lane: EventLane, baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
@@ -101,7 +102,7 @@ def speaker_notes(
     speakers: list[Any], lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
     """Names beside the marks of the focused conversation, where they meet no mark and no other name."""
-    chosen = set(focus)
+    chosen = set(focus) if len(focus) <= _MOST_NAMED else set()
     marks = [mark for lane in lanes for mark in lane.marks]
     taken = Taken([mark.box() for mark in marks])
     notes: list[dict[str, Any]] = []

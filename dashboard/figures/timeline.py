@@ -57,7 +57,8 @@ def timeline(
 
     ``items`` may bring a text column ``lane`` (capital, country, speaker, topic) to group by; else ``actor`` does.
     Lanes beyond ``most_lanes`` share one named ``others``.
-    ``dense`` is the densely covered span; time outside it is tinted and named. ``focus_ids`` are a conversation's.
+    ``dense`` is the densely covered span; time outside it is tinted and named. ``focus_ids`` are a conversation's,
+    or an event, an actor or a speaker: then all statements made there, or by them, are in focus.
     ``customdata`` of a mark: [item id, "statement" or "event"]; of a count: [first day..last day, "chip", lane].
     The height is ``layout.height``; ``layout.meta`` has ``unnamed`` (events without a name) and ``columns``.
     """
@@ -69,12 +70,19 @@ def timeline(
         rows,
         since,
         until,
-        frozenset(focus_ids),
+        _in_focus(rows, focus_ids),
         round(width / theme.scale),
         most_lanes,
         others or ("Other capitals" if "lane" in rows else "Others"),
     )
     return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense), theme)
+
+
+def _in_focus(rows: pd.DataFrame, focus_ids: Collection[str]) -> frozenset[str]:
+    """Items named by the focus, made at its event, or said by it; empty where none of it is drawn."""
+    chosen = list(focus_ids)
+    found = rows[["item_id", "event_id", "actor_id", "speaker_id"]].isin(chosen).any(axis=1)
+    return frozenset(rows.loc[found, "item_id"])
 
 
 def is_counted(since: Any, until: Any, width: int = 1080) -> bool:
@@ -118,7 +126,7 @@ def _traces(rows: pd.DataFrame, plan: Plan, theme: Theme) -> list[dict[str, Any]
     traces = [
         *counts,
         *arc_traces(records, plan.lanes, plan.focus, not counts, scale, theme),
-        *event_traces(records, plan.events, plan.baseline, scale, theme),
+        *event_traces(records, plan.events, plan.baseline, plan.focus, scale, theme),
         *mark_traces(records, plan.lanes, plan.focus, scale, theme),
         *([] if counts else chip_traces(plan.lanes, scale, theme)),
         *doubt_trace(records, plan.lanes, scale, theme),

@@ -15,7 +15,8 @@ CALM = 2
 def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus_ids: Collection[str] = ()) -> str:
     """Counts, the fullest day and the busiest voices of relation ``timeline_items``; then its conversation.
 
-    ``focus_ids`` are the statements of the focused conversation; without them the most answered statement is named.
+    ``focus_ids`` are the statements of the focused conversation, an event, an actor or a speaker; without any the
+    most answered statement is named.
     """
     statements = items[items["item_kind"] == "statement"]
     events = items[items["item_kind"] == "event"]
@@ -25,7 +26,8 @@ def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus_ids: Col
         f"{during(since, until)}, {_counts(len(statements), len(events))}{_fullest(statements)}{_busiest(statements)}"
     )
     talk = statements[statements["item_id"].isin(set(focus_ids))]
-    second = _conversation(talk) if len(talk) else _most_answered(statements)
+    named = "" if len(talk) else _made_there(items, set(focus_ids)) or _said_by(statements, set(focus_ids))
+    second = _conversation(talk) if len(talk) else named or _most_answered(statements)
     return " ".join(part for part in (sentence(first), sentence(second)) if part)
 
 
@@ -76,6 +78,27 @@ def _conversation(talk: pd.DataFrame) -> str:
     if not answers:
         return f"{began} and has no answer in this window"
     return f"{began} and has {counted(answers, 'answer')}, the last by {_who(last)} on {long_date(last['starts_on'])}"
+
+
+def _made_there(items: pd.DataFrame, focus: set[str]) -> str:
+    """How much was said at or about the focused event."""
+    event = items[(items["item_kind"] == "event") & items["item_id"].isin(focus)]
+    if event.empty:
+        return ""
+    made = items[(items["item_kind"] == "statement") & items["event_id"].isin(focus)]
+    count = len(made)
+    return f"{counted(count, 'statement')} {plural(count, 'was', 'were')} made at or about “{event.iloc[0]['title']}”"
+
+
+def _said_by(statements: pd.DataFrame, focus: set[str]) -> str:
+    """How much the focused actor or speaker said, and how much of it was an answer."""
+    for who, name in (("actor_id", "actor"), ("speaker_id", "speaker")):
+        said = statements[statements[who].isin(focus)]
+        if len(said):
+            answers = sum(bool(text(one)) for one in said["reply_to_id"])
+            mine = f"{counted(len(said), 'statement')} {plural(len(said), 'is', 'are')} by {the(said.iloc[0][name])}"
+            return f"{mine}, {counted(answers, 'answer')} among them"
+    return ""
 
 
 def _most_answered(statements: pd.DataFrame) -> str:

@@ -190,3 +190,26 @@ def test_a_slide_has_everything_larger_but_bars_on_their_days() -> None:
         timeline(items(row), one, YEARS[0], YEARS[1], width=int(1080 * one.scale)).data[0] for one in (LIGHT, slide)
     ]
     assert list(bars[0].width) == list(bars[1].width)
+
+
+def test_focus_on_an_event_or_an_actor_takes_in_what_was_said_there_or_by_them() -> None:
+    rows = [
+        event("summit", "2030-03-04"),
+        statement("at", "2030-03-04", event_id="summit"),
+        statement("else", "2030-03-05", "BBB"),
+    ]
+    for focus, inside in (("summit", "at"), ("BBB", "else"), ("speaker-bbb", "else")):
+        figure = draw(*rows, focus_ids=[focus])
+        marks = trace(figure, "comment")
+        strong = {
+            data[0]
+            for data, colour in zip(marks.customdata, marks.marker.color, strict=True)
+            if colour == LIGHT.tone["neutral"]
+        }
+        assert strong == {inside}
+        assert (trace(figure, "events").marker.line.color[0] == LIGHT.accent) == (focus == "summit")
+
+
+def test_a_focus_that_is_not_drawn_fades_nothing() -> None:
+    marks = trace(draw(statement("one", "2030-03-04"), focus_ids=["ZZZ"]), "comment")
+    assert list(marks.marker.color) == [LIGHT.tone["neutral"]]

@@ -50,3 +50,13 @@ def test_names_take_the_article_that_english_wants() -> None:
     assert the("United States") == "the United States"
     assert the("France") == "France"
     assert the("NATO") == "NATO"
+
+
+def test_focus_on_an_event_or_an_actor_is_told() -> None:
+    rows = [
+        event("summit", "2030-03-04", title="A summit"),
+        statement("at", "2030-03-04", event_id="summit"),
+        statement("else", "2030-03-05", "BBB", reply_to_id="at"),
+    ]
+    assert read(*rows, focus_ids=["summit"]).endswith("1 statement was made at or about “A summit”.")
+    assert read(*rows, focus_ids=["BBB"]).endswith("1 statement is by Belmark, 1 answer among them.")
