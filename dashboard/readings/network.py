@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.readings.names import the
 from dashboard.readings.prose import counted, listed, number, plural, sentence, text
 from dashboard.readings.timeline import during
-from dashboard.readings.wording import rows
+from dashboard.readings.wording import Row, rows
 
 CAVEAT = "Counts measure this collection, not diplomacy."
 _NAMED = 3
@@ -22,6 +22,8 @@ def reading_network(edges: pd.DataFrame, since: Any, until: Any, focus: str | No
     ties = _of(edges, focus)
     if ties.empty:
         return f"{during(since, until)}, no statement about another fits this selection."
+    if focus and ">" in focus and len(ties) == 1:
+        return _one_tie(rows(ties)[0], rows(edges), during(since, until))
     ranked = ties[ties["statements"] >= _RANKED].sort_values(
         ["statements", "source", "target"], ascending=[False, True, True]
     )
@@ -41,11 +43,27 @@ def _of(edges: pd.DataFrame, focus: str | None) -> pd.DataFrame:
     return edges if chosen.empty else chosen
 
 
+def _one_tie(tie: Row, ties: list[Row], when: str) -> str:
+    """How one side speaks of another, and how often it is answered in kind."""
+    source, target = the(text(tie["source"])), the(text(tie["target"]))
+    first = f"{when}, {source} spoke of {target} in {_composed(tie)}"
+    back = [one for one in ties if (one["source_id"], one["target_id"]) == (tie["target_id"], tie["source_id"])]
+    second = f"{target} spoke of {source} in {_composed(back[0])}" if back else f"{target} did not speak of {source}"
+    return " ".join([sentence(first), sentence(second), CAVEAT])
+
+
+def _composed(tie: Row) -> str:
+    parts = [f"{tie[tone]} {tone}" for tone in ("supportive", "neutral", "critical", "hostile") if tie[tone]]
+    return f"{counted(int(tie['statements']), 'statement')} ({listed(parts)})"
+
+
 def _size(ties: pd.DataFrame) -> str:
     """How many speak of how many, and how often."""
-    actors = len(set(ties["source_id"]) | set(ties["target_id"]))
+    actors = set(ties["source_id"]) | set(ties["target_id"])
     mentions = int(ties["statements"].sum())
-    sides = counted(actors, "country or organisation", "countries and organisations")
+    with_persons = any(actor.islower() for actor in actors)
+    words = "countries, organisations and persons" if with_persons else "countries and organisations"
+    sides = counted(len(actors), "country or organisation", words)
     return (
         f"{counted(len(ties), 'tie')} between {sides}"
         f" {plural(len(ties), 'rests', 'rest')} on {counted(mentions, 'mention')}"

@@ -40,9 +40,22 @@ def test_a_tie_of_first_places_names_no_most_hostile_pair() -> None:
 def test_focus_reads_only_what_it_takes_part_in() -> None:
     rows = [tie("AAA", "BBB"), tie("CCC", "DDD"), tie("DDD", "CCC")]
     assert "1 tie between 2 countries and organisations rests on 3 mentions" in read(*rows, focus="AAA")
-    assert "the strongest is Corland on Dornia" in read(*rows, focus="CCC>DDD")
     assert "3 ties" in read(*rows, focus="ZZZ")
 
 
 def test_an_empty_window_says_so() -> None:
     assert read() == "From 1 March 2030 to 14 March 2030, no statement about another fits this selection."
+
+
+def test_one_tie_is_read_both_ways() -> None:
+    rows = [tie("AAA", "BBB", "hostile", hostile=2, critical=1), tie("BBB", "AAA", neutral=1)]
+    assert read(*rows, focus="AAA>BBB") == (
+        "From 1 March 2030 to 14 March 2030, Arvonia spoke of Belmark in 3 statements (1 critical and 2 hostile). "
+        f"Belmark spoke of Arvonia in 1 statement (1 neutral). {CAVEAT}"
+    )
+    assert "Belmark did not speak of Arvonia in" not in read(*rows, focus="AAA>BBB")
+    assert "Belmark did not speak of Arvonia." in read(rows[0], focus="AAA>BBB")
+
+
+def test_persons_are_counted_as_such() -> None:
+    assert "2 countries, organisations and persons" in read(tie("AAA", "bo-kell"))
