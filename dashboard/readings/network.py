@@ -1,5 +1,6 @@
 """What the network and the matrix say, in two sentences computed from their ties. Ties under three are never ranked."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -43,7 +44,7 @@ def _of(edges: pd.DataFrame, focus: str | None) -> pd.DataFrame:
     return edges if chosen.empty else chosen
 
 
-def _one_tie(tie: Row, ties: list[Row], when: str) -> str:
+def _one_tie(tie: Row, ties: Sequence[Row], when: str) -> str:
     """How one side speaks of another, and how often it is answered in kind."""
     source, target = the(text(tie["source"])), the(text(tie["target"]))
     first = f"{when}, {source} spoke of {target} in {_composed(tie)}"
