@@ -141,9 +141,10 @@ class Visit:
         """Wait until the app's script has come to rest."""
         expect(self.page.locator(READY)).to_be_visible()
 
-    def chart(self) -> Locator:
-        """The page's first chart, once it is drawn."""
-        drawn = self.page.locator(".js-plotly-plot:has(.main-svg)").first
+    def chart(self, name: str = "") -> Locator:
+        """The page's first chart, or the one of that name, once it is drawn."""
+        within = f".st-key-chart_{name} " if name else ""
+        drawn = self.page.locator(f"{within}.js-plotly-plot:has(.main-svg)").first
         expect(drawn).to_be_visible()
         return drawn
 
