@@ -29,6 +29,8 @@
   async function draw() {
     const name = wanted();
     const figure = figures[name];
+    const least = (figure.layout.meta || {}).min_width;
+    chart.style.minWidth = least ? `${least}px` : "";
     await Promise.all([document.fonts.load(FONT), document.fonts.load(`bold ${FONT}`)]);
     await Plotly.react(chart, figure.data, fitted(figure.layout), config);
     document.body.dataset.drawn = name;
