@@ -113,7 +113,8 @@ class Selection:
     def on_page(self, page: str) -> "Selection":
         """The same filters for another page: its own first shape, and only a focus that both can show."""
         is_place = bool(self.focus) and not set("->") & set(self.focus or "")
-        return replace(self, page=page, shape=None, focus=self.focus if is_place or page == self.page else None)
+        keeps = page == self.page or (is_place and "timeline" not in (page, self.page))
+        return replace(self, page=page, shape=None, focus=self.focus if keeps else None)
 
     def to_query(self, catalogue: Catalogue) -> dict[str, list[str]]:
         """The address, key by key; a key at its default disappears."""
