@@ -34,8 +34,9 @@ def validate(tables: Mapping[str, Table]) -> list[Problem]:
 def _validate(table: Table) -> Iterator[Problem]:
     try:
         report = _resource(table).validate(limit_errors=ALL)
-    except FrictionlessException as fault:
-        yield Problem(table.schema.path, 0, "", "", "schema", f"{fault.error.note}; mend the schema beside the file")
+    except Exception as fault:  # whatever a misshapen constraint makes it raise
+        said = fault.error.note if isinstance(fault, FrictionlessException) else str(fault)
+        yield Problem(table.schema.path, 0, "", "", "schema", f"the schema can't be applied: {said}; mend it")
         return
     for task in report.tasks:
         for error in task.errors:

@@ -1,5 +1,6 @@
 """Building beside and swapping in: whatever happens, readers see the old file or the new one, whole."""
 
+import contextlib
 import hashlib
 import os
 import subprocess
@@ -20,6 +21,11 @@ OLD = b"the old file"
 
 def left_beside(out: Path) -> list[str]:
     return sorted(path.name for path in out.parent.iterdir() if path.name.startswith(f".{out.name}"))
+
+
+def statements(path: Path) -> object:
+    with duckdb.connect(str(path), read_only=True) as reader:
+        return reader.execute("select statements from release").fetchall()[0][0]
 
 
 def exports(path: Path, folder: Path) -> dict[str, str]:
@@ -59,7 +65,7 @@ def test_reader_of_the_old_file_keeps_it(tiny_data: World, tmp_path: Path) -> No
         assert reader.execute("select release from release").fetchone() != before
 
 
-@pytest.mark.parametrize("moment", range(6))
+@pytest.mark.parametrize("moment", range(4))
 def test_kill_at_any_moment_leaves_the_old_file(tiny_data: World, moment: int) -> None:
     """Kills a build when it prints, when its parts appear, and as they grow; the next build cleans up."""
     out = tiny_data.folder / "old.duckdb"
@@ -68,14 +74,15 @@ def test_kill_at_any_moment_leaves_the_old_file(tiny_data: World, moment: int) -
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while child.poll() is None:
         grown = sum(path.stat().st_size for path in tiny_data.folder.glob(".old.duckdb.*.part*"))
-        if left_beside(out) and grown >= moment * 200_000:
+        if left_beside(out) and grown >= moment * 300_000:
             child.kill()
-    child.wait()
-    assert child.returncode == 0 or out.read_bytes() == OLD
-    again = build(check(tiny_data.folder), out)
-    assert left_beside(again) == []
-    with duckdb.connect(str(again), read_only=True) as reader:
-        assert reader.execute("select statements from release").fetchone() == (32,)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=0.005)
+    if out.read_bytes() != OLD:
+        assert statements(out) == 32
+    build(check(tiny_data.folder), out)
+    assert left_beside(out) == []
+    assert statements(out) == 32
 
 
 def test_parts_of_a_living_build_are_left_alone(tiny_data: World, tmp_path: Path) -> None:
@@ -99,8 +106,7 @@ def test_two_builds_at_once_do_not_collide(tiny_data: World, tmp_path: Path) -> 
     for thread in builds:
         thread.join()
     assert left_beside(out) == []
-    with duckdb.connect(str(out), read_only=True) as reader:
-        assert reader.execute("select statements from release").fetchone() == (32,)
+    assert statements(out) == 32
 
 
 def test_a_file_that_is_no_database_is_not_replaced(tiny_data: World) -> None:

@@ -4,10 +4,11 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.check import read_all
+from etl.codebook import Schema
 from etl.format import canonical, unformatted, write
 from etl.package import read_package
 from etl.read import read_table
@@ -32,15 +33,20 @@ def test_order_line_ends_quotes_and_bom_are_mended(tiny_data: World, table: str)
     assert path.read_bytes() == wanted
 
 
+@pytest.fixture(scope="module")
+def speakers() -> Schema:
+    return read_package(DATA)[0].schemas["speakers"]
+
+
+@settings(deadline=None)  # how fast a disk is says nothing about the form
 @given(rows=st.lists(st.tuples(CELLS, CELLS), unique_by=lambda row: row[0]))
 def test_what_is_written_is_what_was_read(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
+    tmp_path_factory: pytest.TempPathFactory, speakers: Schema, rows: list[tuple[str, str]]
 ) -> None:
-    schema = read_package(DATA)[0].schemas["speakers"]
     folder: Path = tmp_path_factory.mktemp("format")
-    text = canonical(Table(schema, rows=list(rows), lines=list(range(2, len(rows) + 2)), is_read=True))
-    (folder / schema.path).write_bytes(text)
-    table = read_table(folder, schema)
+    text = canonical(Table(speakers, rows=list(rows), lines=list(range(2, len(rows) + 2)), is_read=True))
+    (folder / speakers.path).write_bytes(text)
+    table = read_table(folder, speakers)
     assert table.problems == []
     assert table.rows == sorted(rows)
     assert canonical(table) == text
