@@ -129,3 +129,15 @@ def test_another_place_changes_the_conditions_an_unknown_one_does_not(given: Giv
         ]
     )
     assert [change for _, change in changes(world)] == ["first_record", "conditions_changed", "restated"]
+
+
+def test_conditions_named_by_voices_that_do_not_count_are_not_in_force(given: Given) -> None:
+    world = given(
+        pledges=[
+            said("2025-01-01", "conditional", conditions="ceasefire"),
+            said("2025-01-15", "conditional", conditions="request", basis="military"),
+            said("2025-02-01", "conditional", conditions="ceasefire"),
+        ]
+    )
+    found = world.rows("select change, new_conditions from position_changes('2025-02-01', '2025-02-01')")
+    assert found == [{"change": "restated", "new_conditions": ["ceasefire"]}]
