@@ -22,7 +22,7 @@ select
             or edges.source_id in (select members.actor_id from members)
             or edges.target_id in (select members.actor_id from members))
     ) is true as is_shown
-from mention_edges($since, $until, topic := $topic) as edges
+from mention_edges($since, $until, topics := $topics) as edges
 order by edges.statements desc, edges.source, edges.target
 """
 
@@ -48,9 +48,8 @@ order by all
 def edges(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
     """Ties of the window, most statements first, persons folded into whom they speak for; `is_shown`: the filters."""
     since, until = selection.window(catalogue)
-    topic = selection.topics[0] if selection.topics else None
     named = {"countries": chosen(selection.countries), "blocs": chosen(selection.blocs)}
-    return db.ask(EDGES, since=since, until=until, topic=topic, **named)
+    return db.ask(EDGES, since=since, until=until, topics=chosen(selection.topics), **named)
 
 
 def places(db: Database) -> Asked:

@@ -1,10 +1,10 @@
 -- Who speaks of whom within days, both included, and in what tone, as a composition and never a
 -- mean. tone: mixed where the supportive share and the critical and hostile share each exceed a
 -- quarter; else the sign with most statements, and of critical and hostile the more frequent; a
--- tie goes to the harsher. Fewer than three statements are never ranked. topic: only statements on
--- it. fold: see mention_pairs.
+-- tie goes to the harsher. Fewer than three statements are never ranked. topics: only statements on
+-- one of them, a list. fold: see mention_pairs.
 -- One row per source and target.
-create macro mention_edges(since, until, fold := 'capitals', topic := null) as table
+create macro mention_edges(since, until, fold := 'capitals', topics := null) as table
 with mention_edges__counts as (
     select
         pairs.source_id,
@@ -19,11 +19,11 @@ with mention_edges__counts as (
         select
             cast(since as date) as asked_since,
             cast(until as date) as asked_until,
-            cast(topic as varchar) as asked_topic
+            cast(topics as varchar[]) as asked_topics
     ) as asked
     join mention_pairs(fold) as pairs
         on pairs.said_on between asked.asked_since and asked.asked_until
-        and (asked.asked_topic is null or list_contains(pairs.topics, asked.asked_topic))
+        and (asked.asked_topics is null or list_has_any(pairs.topics, asked.asked_topics))
     group by pairs.source_id, pairs.target_id
 )
 

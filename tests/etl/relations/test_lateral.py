@@ -10,7 +10,7 @@ CALLS = {
     "position_changes": "since, until",
     "conditions_on": "day, phase",
     "mention_pairs": "fold",
-    "mention_edges": "since, until, fold, topic",
+    "mention_edges": "since, until, fold, topics",
     "conversation": "statement_id",
     "answers_to_event": "event_id",
     "doubts_of": "table_name, row_id",

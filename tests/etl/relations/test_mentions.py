@@ -23,12 +23,12 @@ def pairs(world: World, fold: str = "capitals") -> list[tuple[Any, ...]]:
     return [tuple(row.values()) for row in world.rows(asked, fold=fold)]
 
 
-def edges(world: World, **how: str) -> dict[tuple[str, str], dict[str, Any]]:
+def edges(world: World, **how: Any) -> dict[tuple[str, str], dict[str, Any]]:
     """Edges of 2025 by source and target."""
     found = world.rows(
-        "from mention_edges('2025-01-01', '2025-12-31', fold := $fold, topic := $topic)",
+        "from mention_edges('2025-01-01', '2025-12-31', fold := $fold, topics := $topics)",
         fold=how.get("fold", "capitals"),
-        topic=how.get("topic"),
+        topics=how.get("topics"),
     )
     return {(row["source_id"], row["target_id"]): row for row in found}
 
@@ -103,9 +103,11 @@ def test_edges_have_a_direction_and_may_be_asked_by_topic(given: Given) -> None:
         ],
     )
     assert {pair: edge["statements"] for pair, edge in edges(world).items()} == {("RUS", "FRA"): 1, ("FRA", "RUS"): 2}
-    assert {pair: edge["statement_ids"] for pair, edge in edges(world, topic="frozen_assets").items()} == {
+    assert {pair: edge["statement_ids"] for pair, edge in edges(world, topics=["frozen_assets"]).items()} == {
         ("FRA", "RUS"): ["s2"]
     }
+    either = edges(world, topics=["frozen_assets", "foreign_troops"])
+    assert {pair: edge["statement_ids"] for pair, edge in either.items()} == {("FRA", "RUS"): ["s2", "s3"]}
     assert set(edges(world, fold="persons")) == {("macron", "putin")}
 
 
