@@ -20,12 +20,12 @@ CALLERS = """
 create temp table callers as
 select * from (values
     ('macron', date '2025-01-15', 'post_war',
-     date '2025-01-01', date '2025-02-10', 'capitals', null, 'a', 'paris', 'd'),
+     date '2025-01-01', date '2025-02-10', 'capitals', null::varchar[], 'a', 'paris', 'd'),
     ('putin', date '2025-02-15', 'post_war',
-     date '2025-01-01', date '2025-12-31', 'both', 'ceasefire', 'b', 'rome', 'e'),
+     date '2025-01-01', date '2025-12-31', 'both', ['ceasefire'], 'b', 'rome', 'e'),
     ('putin', date '2025-03-15', 'wartime',
-     date '2025-02-01', date '2025-02-28', 'persons', 'none', 'c', 'paris', 'f')
-) as told (speaker_id, day, phase, since, until, fold, topic, statement_id, event_id, row_id)
+     date '2025-02-01', date '2025-02-28', 'persons', ['none'], 'c', 'paris', 'f')
+) as told (speaker_id, day, phase, since, until, fold, topics, statement_id, event_id, row_id)
 cross join (select 'pledges' as table_name)
 """
 
