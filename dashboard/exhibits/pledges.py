@@ -19,6 +19,7 @@ from dashboard.parts.answers import answers
 from dashboard.parts.key import ledger_key, map_key
 from dashboard.queries import pledges as asks
 from dashboard.readings.pledges import reading_ledger, reading_positions
+from dashboard.readings.wording import why_not_counted
 from dashboard.selection import Selection
 from dashboard.sentence import lowered
 
@@ -31,6 +32,7 @@ TITLES = {
 POSITION_COLUMNS = {
     "pledger": "Pledger",
     "status_label": "Position",
+    "counted_label": "Counted",
     "announced_on": "Since",
     "speaker": "Said by",
     "office": "Office",
@@ -151,8 +153,9 @@ def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], st
 
 
 def positions_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Standing positions as they are downloaded, with the number of sources."""
-    return rows.assign(sources=rows["source_ids"].map(len))
+    """Standing positions as they are downloaded, with why one isn't counted and the number of sources."""
+    counted = rows["counted_as"].map(lambda code: f"no: {why}" if (why := why_not_counted(code)) else "yes")
+    return rows.assign(counted_label=counted, sources=rows["source_ids"].map(len))
 
 
 def changes_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFrame:

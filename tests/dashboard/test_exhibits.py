@@ -52,6 +52,13 @@ def test_each_shape_shows_proves_and_draws(page: str, shape: str, db: Database, 
         assert f"theme-{name}" in found.key_html(theme(name)) + found.aside_html(theme(name))
 
 
+def test_the_table_says_what_is_not_counted_and_why(db: Database, known: Catalogue) -> None:
+    table = exhibit(db, known, Selection("pledges", shape="table")).table
+    said = dict(zip(table["counted_as"], table["counted_label"], strict=True))
+    assert said["counted"] == "yes"
+    assert said["not_binding"] == "no: the voice doesn’t bind"
+
+
 @pytest.mark.parametrize(("page", "shape"), EVERY_SHAPE)
 def test_nothing_left_is_empty_not_an_error(page: str, shape: str, db: Database, known: Catalogue) -> None:
     selection = Selection(page, shape=shape, text="no such words", countries=("JPN",), topics=("nuclear",))
