@@ -39,7 +39,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         if selection.shape_shown() == "matrix":
             return at_least(760, matrix(rows, theme, focus=selection.focus, width=max(width, 760)))
-        return at_least(620, network_figure(rows, places.frame, theme, focus=selection.focus, width=max(width, 620)))
+        return network_figure(rows, places.frame, theme, focus=selection.focus, width=width)
 
     return Exhibit(
         subject="network",

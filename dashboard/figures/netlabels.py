@@ -55,13 +55,20 @@ def _covered(box: Box, points: Floats, thick: Floats) -> float:
     return float(thick[inside].sum())
 
 
-def tie_boxes(ties: list[Tie], nodes: list[Node], names: list[Box]) -> list[tuple[Tie, float, float]]:
+def number_width(tie: Tie) -> float:
+    """Pixels that the number of a tie with its letter takes."""
+    return text_width(f"M {tie.statements}", 11, True) + 4
+
+
+def tie_boxes(
+    ties: list[Tie], nodes: list[Node], names: list[Box], most: int = MOST_NUMBERS
+) -> list[tuple[Tie, float, float]]:
     """A place on its line for the number of each tie that finds one, the strongest first."""
     taken = Taken([disc(node, 4) for node in nodes])
     taken.add(names)
     found: list[tuple[Tie, float, float]] = []
-    for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id))[:MOST_NUMBERS]:
-        half = (text_width(f"M {tie.statements}", 11, True) + 4) / 2
+    for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id))[:most]:
+        half = number_width(tie) / 2
         places = [tie.path[round(part * (len(tie.path) - 1))] for part in _ALONG]
         box = taken.first_free([Box(x - half, y - 8, x + half, y + 8) for x, y in places], 1)
         if box:

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.labels import Box
-from dashboard.figures.netlabels import tie_boxes
+from dashboard.figures.nethits import Label, hits, label_boxes
+from dashboard.figures.netlabels import number_width
 from dashboard.figures.sheet import steady
 from dashboard.figures.spread import NAME
 from dashboard.figures.theme import Theme, mix
@@ -16,6 +17,7 @@ from dashboard.readings.prose import counted, plural
 
 Rows = list[dict[str, Any]]
 
+PERSON = "person"
 _BARE = "%{hovertext}<extra></extra>"
 
 
@@ -75,20 +77,21 @@ def _heads(ties: list[Tie], tone: str, near: set[str] | None, theme: Theme) -> d
     )
 
 
-def hit_trace(rows: Rows, ties: list[Tie], near: set[str] | None, theme: Theme) -> dict[str, Any]:
-    """Unseen marks along each tie that take the pointer: the tie's id and its composition."""
+def hit_trace(rows: Rows, ties: list[Tie], labels: list[Label], near: set[str] | None, theme: Theme) -> dict[str, Any]:
+    """Unseen marks along each tie and on its number that take the pointer: the tie's id and its composition."""
     clear = [tie for tie in ties if near is None or tie.tie_id in near]
-    points = [(tie, tie.path[round(part * (len(tie.path) - 1))]) for tie in clear for part in (0.5, 0.3, 0.7)]
+    points = hits(clear, labels, label_boxes(labels, number_width))
+    words = {tie.tie_id: tie_words(rows[tie.row]) for tie in clear}
     return {
         "type": "scatter",
         "mode": "markers",
         "name": "ties",
-        "x": [round(float(at[0]), 1) for _, at in points],
-        "y": [round(float(at[1]), 1) for _, at in points],
-        "customdata": [[tie.tie_id, "edge"] for tie, _ in points],
-        "hovertext": [tie_words(rows[tie.row]) for tie, _ in points],
+        "x": [round(hit.x, 1) for hit in points],
+        "y": [round(hit.y, 1) for hit in points],
+        "customdata": [[hit.tie.tie_id, "edge"] for hit in points],
+        "hovertext": [words[hit.tie.tie_id] for hit in points],
         "hovertemplate": _BARE,
-        "marker": {"size": 13, "opacity": 0, "color": theme.muted},
+        "marker": {"size": [2 * hit.reach for hit in points], "opacity": 0, "color": theme.muted},
     }
 
 
@@ -100,12 +103,8 @@ def tie_words(edge: Mapping[str, Any]) -> str:
     return f"{heading} · {edge['tone']}<br>{counted(edge['statements'], 'statement')}: {', '.join(parts)}{few}"
 
 
-def number_trace(
-    ties: list[Tie], nodes: Mapping[str, Node], names: Mapping[str, Box], near: set[str] | None, theme: Theme
-) -> dict[str, Any]:
+def number_trace(boxes: list[Label], theme: Theme) -> dict[str, Any]:
     """Number and letter of tone on the strongest ties, where there is room: tone is never colour alone."""
-    clear = [tie for tie in ties if tie.step > 0 and (near is None or tie.tie_id in near)]
-    boxes = tie_boxes(clear, list(nodes.values()), list(names.values()))
     return {
         "type": "scatter",
         "mode": "text",
@@ -124,7 +123,7 @@ def halo(theme: Theme) -> str:
 
 
 def node_trace(rows: Rows, nodes: Mapping[str, Node], near: set[str] | None, theme: Theme) -> dict[str, Any]:
-    """A disc per actor; organisations lighter than countries and persons."""
+    """A disc per actor, organisations lighter; a person, who speaks for no country then, is a small hollow square."""
     said, heard = sums(rows, "source_id"), sums(rows, "target_id")
     listed = list(nodes.values())
     return {
@@ -137,10 +136,14 @@ def node_trace(rows: Rows, nodes: Mapping[str, Node], near: set[str] | None, the
         "hovertext": [_node_words(node, said, heard) for node in listed],
         "hovertemplate": _BARE,
         "marker": {
-            "size": [round(2 * node.radius, 1) for node in listed],
-            "color": [_disc_colour(node, near, theme) for node in listed],
+            "symbol": ["square" if node.kind == PERSON else "circle" for node in listed],
+            "size": [round((1.5 if node.kind == PERSON else 2) * node.radius, 1) for node in listed],
+            "color": [theme.paper if node.kind == PERSON else _disc_colour(node, near, theme) for node in listed],
             "opacity": 1,
-            "line": {"width": 1.5, "color": theme.paper},
+            "line": {
+                "width": 1.5,
+                "color": [_disc_colour(node, near, theme) if node.kind == PERSON else theme.paper for node in listed],
+            },
         },
     }
 
@@ -153,8 +156,9 @@ def _disc_colour(node: Node, near: set[str] | None, theme: Theme) -> str:
 
 def _node_words(node: Node, said: Mapping[str, int], heard: Mapping[str, int]) -> str:
     out, into = int(said.get(node.actor_id, 0)), int(heard.get(node.actor_id, 0))
+    alone = "<br><i>a person without an office then</i>" if node.kind == PERSON else ""
     return (
-        f"<b>{escape(node.name)}</b><br>spoke of others {out} {plural(out, 'time')}"
+        f"<b>{escape(node.name)}</b>{alone}<br>spoke of others {out} {plural(out, 'time')}"
         f"<br>was spoken of {into} {plural(into, 'time')}"
     )
 

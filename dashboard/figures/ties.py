@@ -13,7 +13,8 @@ Floats = NDArray[np.float64]
 TONES = ("supportive", "neutral", "critical", "hostile", "mixed")
 LETTER = {"supportive": "S", "neutral": "N", "critical": "C", "hostile": "H", "mixed": "M"}
 DASH = {"supportive": "solid", "neutral": "dot", "critical": "dash", "hostile": "solid", "mixed": "dashdot"}
-STEPS = (1, 3, 6, 12, 24, 48)
+_RANKED = 3
+_LEAST_GROWTH = 2.0
 WIDTHS = (1.0, 2.0, 3.0, 4.4, 6.2, 8.5)
 _POINTS = 17
 _BENDS = (0.16, 0.26, 0.08, 0.36)
@@ -60,9 +61,14 @@ class Tie:
         return f"{self.source_id}>{self.target_id}"
 
 
-def step_of(statements: int) -> int:
-    """Which of ``WIDTHS`` so many statements are drawn with; fewer than three are always the thinnest."""
-    return bisect_right(STEPS, statements) - 1
+def step_of(statements: int, most: int = 96) -> int:
+    """Which of ``WIDTHS`` so many statements are drawn with, where the strongest tie has ``most``.
+
+    Fewer than three are always the thinnest; above, each width begins at a multiple of the one before.
+    """
+    growth = max(_LEAST_GROWTH, (most / _RANKED) ** (1 / (len(WIDTHS) - 1)))
+    starts = [_RANKED * growth**i for i in range(len(WIDTHS) - 1)]
+    return bisect_right(starts, statements + 1e-6)
 
 
 def arrow_size(step: int) -> float:
@@ -76,8 +82,9 @@ def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node]) -> list[Tie]:
     ends = [(nodes[s], nodes[t]) for s, t in zip(rows["source_id"], rows["target_id"], strict=True)]
     paths = _paths(ends, list(nodes.values()))
     columns = (rows["source_id"], rows["target_id"], rows["tone"], rows["statements"], paths, rows.index)
+    most = int(rows["statements"].max()) if len(rows) else 1
     return [
-        Tie(str(s), str(t), str(tone), int(n), step_of(int(n)), path, int(row))
+        Tie(str(s), str(t), str(tone), int(n), step_of(int(n), most), path, int(row))
         for s, t, tone, n, path, row in zip(*columns, strict=True)
     ]
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from dashboard.figures.acts import ACTS, act_colour
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, mix
 from dashboard.figures.ties import DASH, LETTER, TONES
 
 _SHAPES = {
@@ -37,7 +37,18 @@ def tones_key(theme: Theme, is_matrix: bool = False) -> str:
         if is_matrix
         else ("arrow: from speaker to spoken of", "width and number: statements", "fewer than three: thin, not ranked")
     )
-    return _list(told + mixed + "".join(f"<li>{rule}</li>" for rule in rules), theme, "How to read the tones")
+    nodes = "" if is_matrix else _nodes(theme)
+    return _list(told + mixed + "".join(f"<li>{rule}</li>" for rule in rules) + nodes, theme, "How to read the tones")
+
+
+def _nodes(theme: Theme) -> str:
+    """What the marks of actors are: organisations lighter, persons hollow."""
+    lighter = _shape("circle", mix(theme.ink, theme.paper, 0.5))
+    hollow = (
+        '<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
+        f'<rect x="4" y="4" width="8" height="8" fill="none" stroke="{theme.ink}" stroke-width="1.5"/></svg>'
+    )
+    return f"<li>{lighter} organisation</li><li>{hollow} person without an office then</li>"
 
 
 def _tone(tone: str, theme: Theme, is_matrix: bool) -> str:

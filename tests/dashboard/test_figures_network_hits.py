@@ -1,0 +1,124 @@
+"""What the pointer opens in a crowded network, by the rule that Plotly chooses a mark with."""
+
+from math import hypot
+from random import Random
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.figures.labels import text_width
+from dashboard.figures.network import network
+from dashboard.figures.strongest import strongest
+from dashboard.figures.theme import LIGHT
+from dashboard.figures.ties import TONES, WIDTHS, step_of
+from dashboard.parts.lineskey import tones_key
+from tests.dashboard.lines import edges, places, tie
+
+
+def crowd(actors: int, ties: int, seed: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    dice = Random(seed)
+    ids = [f"N{i:02}" for i in range(actors)]
+    pairs = dice.sample([(one, other) for one in ids for other in ids if one != other], ties)
+    rows = [tie(s, t, dice.choice(TONES), neutral=int(1 + dice.paretovariate(0.7)) % 160) for s, t in pairs]
+    return edges(*rows), places(*ids)
+
+
+def opened(figure: Any, x: float, y: float) -> Any:
+    """The id of the mark that a click there opens: the nearest, distances within a mark measured by its radius."""
+    found: list[tuple[float, Any]] = []
+    for one in figure.data:
+        if one.customdata is None:
+            continue
+        sizes = one.marker.size if isinstance(one.marker.size, list | tuple) else [one.marker.size] * len(one.x)
+        for data, at_x, at_y, size in zip(one.customdata, one.x, one.y, sizes, strict=True):
+            radius = max(3.0, size / 2)
+            away, kink = hypot(at_x - x, at_y - y), 1 - 1 / radius
+            found.append((kink * away / radius if away < radius else away - radius + kink, data[0]))
+    return min(found, key=lambda pair: pair[0])[1]
+
+
+def numbers(figure: Any) -> Any:
+    return next(one for one in figure.data if one.name == "numbers")
+
+
+def owners(figure: Any, frame: pd.DataFrame) -> list[set[str]]:
+    """For each number drawn, the ties that it can belong to."""
+    rows = list(zip(frame["source_id"], frame["target_id"], frame["tone"], frame["statements"], strict=True))
+    return [{f"{s}>{t}" for s, t, tone, n in rows if f"{tone[0].upper()} {n}" == text} for text in numbers(figure).text]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("width", [620, 1080])
+def test_a_click_on_a_number_opens_its_own_tie(seed: int, width: int) -> None:
+    frame, where = crowd(18, 80, seed)
+    figure = network(frame, where, LIGHT, width=width)
+    drawn = numbers(figure)
+    assert len(drawn.text) > 8
+    for text, x, y, own in zip(drawn.text, drawn.x, drawn.y, owners(figure, frame), strict=True):
+        side = text_width(text, 11, True) / 2
+        for step in (-1, -0.5, 0, 0.5, 1):
+            assert opened(figure, x + step * side, y) in own, (text, step)
+
+
+def test_a_click_on_a_thick_line_opens_no_thin_one() -> None:
+    frame, where = crowd(18, 80, 3)
+    figure = network(frame, where, LIGHT)
+    counts = dict(zip(frame["source_id"] + ">" + frame["target_id"], frame["statements"], strict=True))
+    thick = [one for one in figure.data if one.mode == "lines" and (one.line.width or 0) >= WIDTHS[2]]
+    nodes = next(one for one in figure.data if one.name == "nodes")
+    on_lines = [(x, y) for one in thick for x, y in zip(one.x, one.y, strict=True) if x is not None]
+    clear = [
+        at for at in on_lines if all(hypot(at[0] - x, at[1] - y) > 40 for x, y in zip(nodes.x, nodes.y, strict=True))
+    ]
+    assert clear
+    assert all(counts[opened(figure, x, y)] >= 3 for x, y in clear)
+
+
+def test_many_ties_are_cut_to_the_strongest_and_the_rest_counted() -> None:
+    frame, where = crowd(60, 350, 1)
+    figure = network(frame, where, LIGHT)
+    drawn = {data[0] for data in next(one for one in figure.data if one.name == "nodes").customdata}
+    assert drawn == set(frame["source_id"]) | set(frame["target_id"])
+    left = figure.layout.meta["left_out"]
+    assert 350 - left <= 90
+    assert f"{left} weaker ties are not drawn" in figure.layout.annotations[0].text
+    assert len(numbers(figure).text) <= 24
+
+
+def test_the_strongest_are_kept_and_so_is_the_focus() -> None:
+    frame, _ = crowd(60, 350, 1)
+    kept = strongest(frame, 90, "N07")
+    mine = frame[(frame["source_id"] == "N07") | (frame["target_id"] == "N07")]
+    assert len(kept[(kept["source_id"] == "N07") | (kept["target_id"] == "N07")]) == len(mine)
+    assert kept["statements"].max() == frame["statements"].max()
+    assert strongest(frame.head(50), 90).equals(frame.head(50))
+
+
+def test_a_narrow_picture_has_the_busiest_alone() -> None:
+    frame, where = crowd(40, 200, 2)
+    nodes = next(one for one in network(frame, where, LIGHT, width=358).data if one.name == "nodes")
+    assert len(nodes.x) <= 14
+    assert all(0 < x < 358 for x in nodes.x)
+
+
+def test_widths_reach_to_the_strongest_tie() -> None:
+    assert step_of(151, 151) == len(WIDTHS) - 1
+    assert step_of(50, 151) < len(WIDTHS) - 1
+    assert step_of(2, 151) == 0 < step_of(3, 151)
+
+
+def test_a_person_is_a_hollow_square_that_the_key_explains() -> None:
+    frame = edges(tie("AAA", "BBB"), tie("ada-example", "BBB"))
+    where = places("AAA", "BBB", "ada-example").assign(actor_kind=["country", "organisation", "person"])
+    nodes = next(one for one in network(frame, where, LIGHT).data if one.name == "nodes")
+    looks = dict(
+        zip(
+            [data[0] for data in nodes.customdata],
+            zip(nodes.marker.symbol, nodes.marker.color, strict=True),
+            strict=True,
+        )
+    )
+    assert looks["ada-example"] == ("square", LIGHT.paper)
+    assert looks["AAA"][0] == "circle"
+    assert "person without an office" in tones_key(LIGHT)
