@@ -83,7 +83,7 @@ def _layout(width: int, height: int, drawn: int, asked: int, theme: Theme) -> di
         "xaxis": {**hidden, "range": [0, width]},
         "yaxis": {**hidden, "range": [height, 0]},
         "annotations": _foot(width, drawn, asked, theme),
-        "meta": {"left_out": asked - drawn},
+        "meta": {"left_out": asked - drawn, **({} if width < _NARROW else {"min_width": _NARROW})},
     }
 
 
@@ -122,15 +122,20 @@ def _nodes(edges: pd.DataFrame, places: pd.DataFrame, width: int, height: int) -
 
 def _placed(places: pd.DataFrame, names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:
     """Pixels of all drawn actors; persons take part in making room only where one is drawn."""
-    known = _taking_part(places.sort_values("actor_id"), names)
+    known = _taking_part(places.sort_values("actor_id"), names, width < _NARROW)
     labels = known["label"] if "label" in known else known["actor_id"].map(lambda one: names.get(one, "Somewhere"))
     columns = (known["actor_id"].astype(str), labels.astype(str), known["x"].astype(float), known["y"].astype(float))
     at = dict(spread(*(tuple(column) for column in columns), width, height))
     return at if all(actor in at for actor in names) else _spiral(sorted(names), names, width, height)
 
 
-def _taking_part(places: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """All places where most drawn are persons; else those of countries and organisations, and the few persons drawn."""
+def _taking_part(places: pd.DataFrame, names: Mapping[str, str], is_narrow: bool) -> pd.DataFrame:
+    """All places where most drawn are persons; else those of countries and organisations, and the few persons drawn.
+
+    On a narrow picture only who is drawn: there is no room to keep free for others.
+    """
+    if is_narrow:
+        return places[places["actor_id"].isin(list(names))]
     if "actor_kind" not in places:
         return places
     is_person = places["actor_kind"] == "person"
