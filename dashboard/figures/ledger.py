@@ -17,8 +17,12 @@ from dashboard.readings.wording import rows as records
 __all__ = ["ledger", "strips"]
 
 _ROW = 22
-_TOP, _BOTTOM = 64, 46
-_LEFT = 150
+_TOP, _BOTTOM = 62, 46
+_LEFT, _RIGHT = 150, 10
+_NARROW = 620
+_NAME = 0.82
+_MONTHS = 1.75
+_CAUTIOUS = 0.94
 
 
 def ledger(
@@ -28,11 +32,13 @@ def ledger(
     until: Any,
     dense: tuple[Any, Any],
     rules: pd.DataFrame | None = None,
+    width: int = 1060,
 ) -> go.Figure:
     """Position ledger of one kind, ``since`` to ``until`` (days, both included).
 
     ``strips`` as ``figures.strips.strips(changes, until)`` makes them; the order of their rows is the order of the
     strips. ``dense`` is the span of dense coverage (first and last day): time outside it is veiled and named.
+    On ``width`` pixels or more; where that is narrow, names stand above their strips.
     ``rules`` has event_id, starts_on, title and place of the events drawn as lines. Segments and dots carry
     ``customdata`` [pledge_id, pledger_id]; the heads of the lines carry [event_id].
     """
@@ -41,23 +47,34 @@ def ledger(
         return nothing_to_show(theme, "No position is on record in this time.")
     periods = records(strips)
     rows = by_pledger(periods)
-    places, headings, depth = _places(rows)
-    sheet = Sheet(theme, start, end, places)
-    canvas = Canvas(theme, height=round(depth * _ROW) + _TOP + _BOTTOM)
+    is_narrow = width < _NARROW
+    places, headings, depth = _places(rows, _NAME if is_narrow else 0.0)
+    across = _CAUTIOUS * (width - _left(is_narrow) - _RIGHT) / theme.scale
+    sheet = Sheet(theme, start, end, places, (as_day(dense[0]), as_day(dense[1])), across)
+    canvas = Canvas(theme, height=round((depth + _MONTHS) * _ROW) + _TOP + _BOTTOM)
     canvas.add_all(ledgermarks.segments(periods, sheet))
     canvas.add_all(ledgermarks.outlines(periods, sheet))
+    canvas.add_all(ledgermarks.veil(depth, sheet))
     canvas.add_all(ledgermarks.said_again(periods, sheet))
     canvas.add_all(ledgerwords.words(periods, sheet))
-    _headings(canvas, headings, sheet)
-    _axes(canvas, rows, places, depth, sheet)
-    ledgerwords.veil(canvas, dense, sheet)
-    if rules is not None and len(rules):
-        ledgerwords.event_rules(canvas, rules, sheet)
+    for frame in ledgermarks.previous(periods, sheet):
+        canvas.shape(**frame)
+    _headings(canvas, headings, sheet, is_narrow)
+    _axes(canvas, rows, depth, sheet, is_narrow)
+    ledgerwords.months(canvas, _every(sheet, is_narrow), -_MONTHS - 0.15, sheet)
+    ledgerwords.heads(canvas, rules, sheet)
     return canvas.figure()
 
 
-def _places(rows: dict[str, list[Row]]) -> tuple[dict[str, float], list[tuple[float, Row, int]], float]:
-    """The height of each strip, counted in strips from the top; a heading stands above each group at the end."""
+def _left(is_narrow: bool) -> int:
+    return 6 if is_narrow else _LEFT
+
+
+def _places(rows: dict[str, list[Row]], name: float) -> tuple[dict[str, float], list[tuple[float, Row, int]], float]:
+    """The height of each strip, counted in strips from the top; a heading stands above each group at the end.
+
+    ``name`` is the room for a name above each strip.
+    """
     ends = [periods[-1] for periods in rows.values()]
     groups = [_group(row) for row in ends]
     runs = 1 + sum(one != other for one, other in zip(groups, groups[1:], strict=False))
@@ -70,6 +87,7 @@ def _places(rows: dict[str, list[Row]]) -> tuple[dict[str, float], list[tuple[fl
             at += 0.5 if index else 0.1
             headings.append((at, row, groups.count(groups[index])))
             at += 1
+        at += name
         places[row["pledger_id"]] = at
         at += 1
     return places, headings, at
@@ -79,7 +97,7 @@ def _group(row: Row) -> str:
     return str(row["status"]) if is_counted(row) else "not counted"
 
 
-def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: Sheet) -> None:
+def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: Sheet, is_narrow: bool) -> None:
     for at, row, count in headings:
         is_apart = not is_counted(row)
         words = "Not counted" if is_apart else heading(row["status"], row["kind"], {row["instrument"]} - {None, ""})
@@ -87,7 +105,7 @@ def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: She
             x=0,
             xref="paper",
             xanchor="left",
-            xshift=-_LEFT,
+            xshift=-_left(is_narrow),
             y=at + 0.1,
             yref="y",
             text=f"<b>{words}</b> · {count}",
@@ -98,38 +116,45 @@ def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: She
         )
 
 
-def _axes(canvas: Canvas, rows: dict[str, list[Row]], places: dict[str, float], depth: float, sheet: Sheet) -> None:
-    theme = sheet.theme
+def _axes(canvas: Canvas, rows: dict[str, list[Row]], depth: float, sheet: Sheet, is_narrow: bool) -> None:
+    theme, places = sheet.theme, sheet.places
+    names = {code: ledgermarks.label(periods[-1], theme) for code, periods in rows.items()}
+    if is_narrow:
+        font = {"size": theme.px(13), "color": theme.ink}
+        for code, name in names.items():
+            canvas.note(x=0, xref="paper", xanchor="left", y=places[code] - _NAME, yref="y", text=name, font=font)
     canvas.arrange(
-        meta={"min_width": 900},
+        meta={} if is_narrow else {"min_width": 900},
         barmode="overlay",
         bargap=0,
-        margin={"l": _LEFT, "r": 10, "t": _TOP, "b": _BOTTOM},
+        margin={"l": _left(is_narrow), "r": _RIGHT, "t": _TOP, "b": _BOTTOM},
         xaxis={
             "type": "date",
             "range": [sheet.since.isoformat(), sheet.until.isoformat()],
             "fixedrange": True,
             "showgrid": True,
             "gridcolor": theme.hairline,
-            "dtick": _every(sheet.days),
+            "dtick": f"M{_every(sheet, is_narrow)}",
             "tickformat": "%b\n%Y",
             "tickcolor": theme.hairline,
             "tickfont": {"size": theme.px(13), "color": theme.muted},
             "zeroline": False,
         },
         yaxis={
-            "range": [depth - 0.3, -0.8],
+            "range": [depth - 0.3, -_MONTHS - 0.2],
+            "showticklabels": not is_narrow,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
             "tickmode": "array",
             "tickvals": [places[code] for code in rows],
-            "ticktext": [ledgermarks.label(periods[-1]) for periods in rows.values()],
+            "ticktext": list(names.values()),
             "tickfont": {"size": theme.px(13), "color": theme.ink},
         },
     )
 
 
-def _every(days: int) -> str:
-    months = 1 if days < 250 else 2 if days < 560 else 3 if days < 900 else 6
-    return f"M{months}"
+def _every(sheet: Sheet, is_narrow: bool) -> int:
+    """Months from one tick to the next, as few as have room for their words."""
+    least = 38 if is_narrow else 56
+    return next((step for step in (1, 2, 3, 6) if sheet.pixels(30.4 * step) >= least), 12)

@@ -3,29 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import position_hover
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import Theme, mix
 from dashboard.readings.prose import counted, long_date, text
-from dashboard.readings.wording import is_counted, is_doubted
+from dashboard.readings.wording import is_counted, is_previous
 
 FADING = ((0, 90, 1.0), (90, 180, 0.8), (180, 365, 0.42), (365, 10**6, 0.2))
 _PATTERNS = {"withdrawn": "/", "undecided": "."}
 _DAY_MS = 86_400_000
 _WIDE = 0.74
-_PIXELS = 840
+_PIXELS = 840.0
+VEIL = 0.45
+_DOTTED_LEAST = 0.5
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What every mark needs: theme, first and last day, the height of each pledger's strip."""
+    """What every mark needs: theme, first and last day, the height of each strip, dense span, pixels across."""
 
     theme: Theme
     since: date
     until: date
     places: dict[str, float]
+    dense: tuple[date | None, date | None] = (None, None)
+    across: float = _PIXELS
 
     @property
     def days(self) -> int:
@@ -34,7 +39,17 @@ class Sheet:
 
     def pixels(self, days: float) -> float:
         """About how wide so many days are drawn."""
-        return days * _PIXELS / self.days
+        return days * self.across / self.days
+
+    def thin_spans(self) -> list[tuple[date, date]]:
+        """Stretches of the window outside the span of dense coverage."""
+        first, last = self.dense
+        spans = [(self.since, min(first, self.until))] if first and first > self.since else []
+        return spans + ([(max(last, self.since), self.until)] if last and last < self.until else [])
+
+    def is_thin(self, day: date) -> bool:
+        """Whether the day lies in a thin stretch."""
+        return any(left <= day < right for left, right in self.thin_spans())
 
 
 @dataclass(frozen=True)
@@ -63,7 +78,12 @@ def pieces(row: Row, sheet: Sheet) -> Iterator[Piece]:
 def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """One bar per stretch; hollow where the position isn't counted; hatched where it was withdrawn."""
     drawn = [piece for row in periods for piece in pieces(row, sheet)]
-    hovers = {row["pledge_id"]: _hover(row) for row in periods if is_visible(row, sheet)}
+    hovers = {
+        pledge_id: _hover({**row, "doubts": row["said_doubts"].get(pledge_id, 0)})
+        for row in periods
+        if is_visible(row, sheet)
+        for _, pledge_id in said_days(row)
+    }
     theme = sheet.theme
     fills = [theme.land if not is_counted(piece.row) else shade(piece, theme) for piece in drawn]
     return [
@@ -87,7 +107,7 @@ def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
                 },
             },
             customdata=[[piece.pledge_id, piece.row["pledger_id"]] for piece in drawn],
-            hovertext=[hovers[piece.row["pledge_id"]] for piece in drawn],
+            hovertext=[hovers[piece.pledge_id] for piece in drawn],
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
@@ -97,7 +117,9 @@ def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
 
 def shade(piece: Piece, theme: Theme) -> str:
     """The status colour, the paler the longer ago it was said."""
-    return mix(theme.status[piece.row["status"]], theme.paper, piece.share)
+    is_dotted = piece.row["status"] == "undecided"
+    share = _DOTTED_LEAST + (1 - _DOTTED_LEAST) * piece.share if is_dotted else piece.share
+    return mix(theme.status[piece.row["status"]], theme.paper, share)
 
 
 def outlines(periods: list[Row], sheet: Sheet) -> list[Mark]:
@@ -159,9 +181,49 @@ def said_again(periods: list[Row], sheet: Sheet) -> list[Mark]:
     ]
 
 
-def label(row: Row) -> str:
-    """The name beside a strip, with a question mark where the last position is in doubt."""
-    return folded(text(row["pledger"])) + ("<sup> ?</sup>" if is_doubted(row) else "")
+def label(row: Row, theme: Theme) -> str:
+    """The name of a strip, with a question mark where the standing position is in doubt, a star for a past office."""
+    star = "*" if is_counted(row) and is_previous(row) else ""
+    doubt = f' <b style="color:{theme.doubt};font-size:{theme.px(11)}px">?</b>' if row["last_doubts"] else ""
+    return f"{folded(text(row['pledger']))}{star}{doubt}"
+
+
+def previous(periods: list[Row], sheet: Sheet) -> list[dict[str, Any]]:
+    """Dashed frames around what the previous government said and nobody has taken back."""
+    rows = [row for row in periods if is_counted(row) and is_previous(row) and is_visible(row, sheet)]
+    return [
+        {
+            "type": "rect",
+            "x0": max(row["starts_on"], sheet.since).isoformat(),
+            "x1": min(row["ends_on"], sheet.until).isoformat(),
+            "y0": sheet.places[row["pledger_id"]] - _WIDE / 2,
+            "y1": sheet.places[row["pledger_id"]] + _WIDE / 2,
+            "line": {"color": sheet.theme.ink, "width": 1.6, "dash": "4px,3px"},
+            "name": "previous government",
+        }
+        for row in rows
+    ]
+
+
+def veil(depth: float, sheet: Sheet) -> list[Mark]:
+    """Thin time veiled: above the strips, below the words and dots in them."""
+    spans = sheet.thin_spans()
+    if not spans:
+        return []
+    return [
+        mark_of(
+            "bar",
+            name="veil",
+            orientation="h",
+            base=[left.isoformat() for left, _ in spans],
+            x=[(right - left).days * _DAY_MS for left, right in spans],
+            y=[depth / 2] * len(spans),
+            width=depth + 1,
+            marker={"color": sheet.theme.veil, "opacity": VEIL, "line": {"width": 0}},
+            hoverinfo="skip",
+            unselected={"marker": {"opacity": VEIL}},
+        )
+    ]
 
 
 def _hover(row: Row) -> str:

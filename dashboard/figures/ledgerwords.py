@@ -1,21 +1,22 @@
 """Words of the ledger: in the strips as many as fit, above it the events and what coverage is thin."""
 
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
 
 import pandas as pd
 
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
-from dashboard.figures.ledgermarks import Sheet, is_visible, pieces, shade
+from dashboard.figures.ledgermarks import VEIL, Sheet, is_visible, pieces, shade
 from dashboard.figures.strips import Row
-from dashboard.figures.theme import readable
-from dashboard.readings.prose import as_day, long_date, short_date, text
+from dashboard.figures.theme import mix, readable
+from dashboard.readings.prose import MONTHS, as_day, long_date, short_date, text
 from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
 from dashboard.readings.wording import rows as records
 
 _LETTER_PX = 5.7
+_HEAD_PX = 6.2
 _UNCONDITIONAL = ("declined", "withdrawn")
 
+Span = tuple[float, float, int]
 Gap = tuple[date, float, list[str], list[str]]
 
 
@@ -91,61 +92,64 @@ def _word_ink(row: Row, at: date, sheet: Sheet) -> str:
     if not is_counted(row):
         return sheet.theme.ink
     here = [piece for piece in pieces(row, sheet) if piece.starts_on <= at < piece.ends_on]
-    return readable(shade(here[0], sheet.theme)) if here else sheet.theme.ink
+    if not here:
+        return sheet.theme.ink
+    fill = shade(here[0], sheet.theme)
+    return readable(mix(sheet.theme.veil, fill, VEIL) if sheet.is_thin(at) else fill)
 
 
-def veil(canvas: Canvas, dense: tuple[Any, Any], sheet: Sheet) -> None:
-    """Veil and name the time outside the span of dense coverage."""
-    first, last = as_day(dense[0]), as_day(dense[1])
-    spans = [(sheet.since, first)] if first and first > sheet.since else []
-    spans += [(last, sheet.until)] if last and last < sheet.until else []
-    for left, right in spans:
-        canvas.shape(
-            type="rect",
-            x0=left.isoformat(),
-            x1=right.isoformat(),
-            y0=0,
-            y1=1,
-            yref="paper",
-            fillcolor=sheet.theme.veil,
-            opacity=0.5,
-            line={"width": 0},
-            layer="above",
-        )
-        if sheet.pixels((right - left).days) > 80:
-            _head(canvas, sheet, left, "thin coverage", 0, sheet.theme.muted, italic=True)
-
-
-def event_rules(canvas: Canvas, rules: pd.DataFrame, sheet: Sheet) -> None:
-    """A dashed line at each event, named above; names step up where they would touch."""
-    heads: list[tuple[float, int]] = []
+def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> None:
+    """Above the strips: names of the thin stretches, and of events with a dashed line; they step up, never touch."""
+    taken: list[Span] = []
+    for left, right in sheet.thin_spans():
+        is_last = right == sheet.until
+        _head(canvas, sheet, right if is_last else left, "thin coverage", taken, sheet.theme.muted, is_last)
+    if rules is None or rules.empty:
+        return
     for row in records(rules.sort_values("starts_on")):
         day = as_day(row["starts_on"])
         if day is None or not sheet.since <= day <= sheet.until:
             continue
         name = f"{text(row.get('label')) or text(row.get('place')) or text(row['title'])[:24]}, {short_date(day)}"
-        at = sheet.pixels((day - sheet.since).days)
-        level = next(step for step in range(9) if all(at > end or used != step for end, used in heads))
-        heads.append((at + len(name) * 6.4 + 10, level))
         line = {"color": sheet.theme.ink, "width": 1, "dash": "dot"}
         at_day = {"x0": day.isoformat(), "x1": day.isoformat(), "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}
         canvas.shape(type="line", line=line, layer="below", **at_day)
-        _head(canvas, sheet, day, name, level, sheet.theme.ink)
+        _head(canvas, sheet, day, name, taken, sheet.theme.ink)
     canvas.add(_rule_heads(rules, sheet))
 
 
-def _head(canvas: Canvas, sheet: Sheet, day: date, words: str, level: int, colour: str, italic: bool = False) -> None:
+def _head(
+    canvas: Canvas, sheet: Sheet, day: date, words: str, taken: list[Span], colour: str, is_before: bool = False
+) -> None:
+    """A name right of its day, left of it where the picture ends, on the lowest line with room."""
+    at, wide = sheet.pixels((day - sheet.since).days), len(words) * _HEAD_PX + 10
+    is_left = is_before or at + wide > sheet.across + 12
+    start, end = (at - wide, at) if is_left else (at, at + wide)
+    level = next(n for n in range(20) if all(used != n or end <= low or start >= high for low, high, used in taken))
+    taken.append((start, end, level))
     canvas.note(
         x=day.isoformat(),
-        xanchor="left",
-        xshift=3,
+        xanchor="right" if is_left else "left",
+        xshift=-3 if is_left else 3,
         y=1,
         yref="paper",
         yanchor="bottom",
         yshift=2 + 16 * level,
-        text=f"<i>{folded(words)}</i>" if italic else folded(words),
+        text=f"<i>{folded(words)}</i>" if words == "thin coverage" else folded(words),
         font={"size": sheet.theme.px(12), "color": colour},
     )
+
+
+def months(canvas: Canvas, step: int, y: float, sheet: Sheet) -> None:
+    """The months once more above the strips, for whoever doesn't see the axis below."""
+    days = [sheet.since + timedelta(days=i) for i in range(sheet.days + 1)]
+    starts = [day for day in days if day.day == 1 and (day.month - 1) % step == 0]
+    years: set[int] = set()
+    for day in starts:
+        named = MONTHS[day.month - 1][:3] + (f"<br>{day.year}" if day.year not in years else "")
+        years.add(day.year)
+        font = {"size": sheet.theme.px(11.5), "color": sheet.theme.muted}
+        canvas.note(x=day.isoformat(), y=y, yref="y", yanchor="top", text=named, font=font, name="month", borderpad=0)
 
 
 def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> Mark:

@@ -11,7 +11,7 @@ from dashboard.readings.wording import rows as records
 COLUMNS = (
     "pledge_id", "pledger_id", "pledger", "kind", "starts_on", "ends_on", "announced_on", "date_precision", "status",
     "letter", "status_rank", "counted_as", "conditions", "condition", "speaker", "office", "instrument", "summary",
-    "doubts", "restated",
+    "doubts", "restated", "last_doubts", "said_doubts", "in_office",
 )  # fmt: skip
 _NEEDED = {
     *(
@@ -33,13 +33,15 @@ _NEVER_ELSEWHERE = ("undecided", "declined", "withdrawn")
 Row = dict[str, Any]
 
 
-def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
+def strips(changes: pd.DataFrame, until: Any, standing: pd.DataFrame | None = None) -> pd.DataFrame:
     """Standing periods from relation ``position_changes``, asked from the first covered day to ``until``.
 
     One row per pledger and period, sorted as a ledger is read: furthest position at the end first, then by name.
     ``starts_on`` to ``ends_on`` (the next move's day, or the day after ``until``); ``restated`` lists
     ``(day, pledge_id, conditions_changed, conditions)`` where the same position was said again; ``conditions`` are
-    codes, those of the period's start.
+    codes, those of the period's start. ``said_doubts`` counts doubts by pledge_id, ``last_doubts`` those of the word
+    that stands at the period's end. ``standing`` (relation ``positions_on`` of the last day) tells the last period of
+    each pledger its ``last_doubts`` and ``in_office``, so that ledger, list and map agree.
     """
     end = (as_day(until) or date.max - timedelta(days=1)) + timedelta(days=1)
     periods: list[Row] = []
@@ -47,13 +49,23 @@ def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
     for row in records(needed.sort_values(["pledger_id", "announced_on"], kind="stable")):
         last = periods[-1] if periods and periods[-1]["pledger_id"] == row["pledger_id"] else None
         if last is not None and row["change"] in ("restated", "conditions_changed"):
-            _say_again(last, row)
+            _say_again(last, row, end)
         else:
             if last is not None:
                 last["ends_on"] = as_day(row["announced_on"])
             periods.append(_period(row, end))
-    frame = pd.DataFrame([each for each in periods if each["starts_on"] < end], columns=list(COLUMNS))
-    return _sorted(frame)
+    begun = [each for each in periods if each["starts_on"] < end]
+    _take_over(begun, records(standing) if standing is not None else [])
+    return _sorted(pd.DataFrame(begun, columns=list(COLUMNS)))
+
+
+def _take_over(periods: list[Row], standing: list[Row]) -> None:
+    """What the standing positions say of the last period of their pledger."""
+    last = {row["pledger_id"]: row for row in periods}
+    for row in standing:
+        if row["pledger_id"] in last and row["status"] == last[row["pledger_id"]]["status"]:
+            doubts = 0 if is_missing(row.get("doubts")) else int(row["doubts"])
+            last[row["pledger_id"]].update(in_office=row.get("in_office"), last_doubts=doubts)
 
 
 def by_pledger(periods: list[Row]) -> dict[str, list[Row]]:
@@ -86,13 +98,23 @@ def _period(row: Row, end: date) -> Row:
         "speaker": row.get("new_speaker"),
         "office": row.get("new_office"),
         "restated": [],
+        "last_doubts": _doubts(row),
+        "said_doubts": {row["pledge_id"]: _doubts(row)},
+        "in_office": None,
     }
 
 
-def _say_again(period: Row, row: Row) -> None:
+def _say_again(period: Row, row: Row, end: date) -> None:
     changed = row["change"] == "conditions_changed"
     said = (as_day(row["announced_on"]), row["pledge_id"], changed, items(row.get("new_conditions")))
     period["restated"].append(said)
+    period["said_doubts"][row["pledge_id"]] = _doubts(row)
+    if (said[0] or end) < end:
+        period["last_doubts"] = _doubts(row)
+
+
+def _doubts(row: Row) -> int:
+    return 0 if is_missing(row.get("doubts")) else int(row["doubts"])
 
 
 def _counted_as(row: Row) -> str:

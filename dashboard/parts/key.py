@@ -22,6 +22,7 @@ _LEDGER = {
     "by": ("‹", "by that day at the latest"),
     "about": ("~", "about that day"),
     "doubt": ("?", "contested or uncertain"),
+    "previous": ("*", "by the previous government: dashed"),
 }
 
 
@@ -66,7 +67,9 @@ def _drawn(row: Row) -> list[str]:
 
 def _in_strip(row: Row) -> list[str]:
     said = ["changed" if changed else "again" for _, _, changed, _ in row["restated"]]
-    return [*said, text(row["date_precision"]), *["doubt"] * is_doubted(row)]
+    doubt = ["doubt"] * (is_doubted(row) or bool(row["last_doubts"]))
+    previous = ["previous"] * (is_counted(row) and is_previous(row))
+    return [*said, text(row["date_precision"]), *doubt, *previous]
 
 
 def _signs(pairs: tuple[tuple[str, str], ...]) -> str:

@@ -6,8 +6,8 @@ import pytest
 from plotly.graph_objects import Figure
 
 from dashboard.figures.ledger import ledger, strips
-from dashboard.figures.theme import DARK, LIGHT, mix
-from tests.dashboard.positions import change, changes
+from dashboard.figures.theme import DARK, LIGHT, contrast, mix
+from tests.dashboard.positions import change, changes, position, positions
 
 DENSE = ("2024-02-01", "2026-03-13")
 MOVES = changes(
@@ -119,13 +119,68 @@ def test_headings_count_the_strips_of_each_status() -> None:
 
 def test_thin_time_is_veiled_and_named() -> None:
     figure = drawn(until="2026-07-05")
-    veils = [shape for shape in figure.layout.shapes if shape.type == "rect"]
-    assert [(veil.x0, veil.x1) for veil in veils] == [("2026-03-13", "2026-07-05")]
+    names = [trace.name for trace in figure.data]
+    assert list(traces(figure)["veil"].base) == ["2026-03-13"]
+    assert names.index("outlines") < names.index("veil") < names.index("said again") < names.index("words")
     assert "<i>thin coverage</i>" in [note.text for note in figure.layout.annotations]
 
 
 def test_dense_time_has_no_veil() -> None:
-    assert not [shape for shape in drawn().layout.shapes if shape.type == "rect"]
+    assert "veil" not in traces(drawn())
+
+
+def test_both_thin_stretches_are_named_and_the_words_in_them_stay_readable() -> None:
+    frame = changes(change("FRA", "2022-01-10", "declined", "first_record"))
+    figure = drawn(frame, since="2021-12-17", until="2026-07-05")
+    thin = [note for note in figure.layout.annotations if note.text == "<i>thin coverage</i>"]
+    assert [(note.x, note.xanchor) for note in thin] == [("2021-12-17", "left"), ("2026-07-05", "right")]
+    found = traces(figure)
+    veiled = mix(LIGHT.veil, LIGHT.status["declined"], found["veil"].marker.opacity)
+    assert contrast(found["words"].textfont.color[0], veiled) >= 3
+
+
+def test_a_pledger_carries_the_doubts_of_the_word_that_stands() -> None:
+    frame = changes(
+        change("LUX", "2025-08-22", "declined", "first_record"),
+        change("LUX", "2026-01-06", "declined", "restated", old="declined", doubts=1),
+        change("FRA", "2025-08-22", "declined", "first_record", doubts=2),
+        change("FRA", "2026-01-06", "declined", "restated", old="declined"),
+    )
+    figure = drawn(frame)
+    names = {text.split(" ")[0]: "?" in text for text in figure.layout.yaxis.ticktext}
+    assert names == {"Luxembourg": True, "France": False}
+    bars = traces(figure)["segments"]
+    doubted = {data[0] for data, text in zip(bars.customdata, bars.hovertext, strict=True) if "?" in text}
+    assert doubted == {"LUX-2026-01-06", "FRA-2025-08-22"}
+
+
+def test_the_standing_position_tells_doubts_and_a_previous_government() -> None:
+    standing = positions(position("POL", doubts=0, in_office="former"))
+    figure = ledger(strips(MOVES, "2026-03-13", standing), LIGHT, "2024-12-01", "2026-03-13", DENSE)
+    assert "Poland*" in figure.layout.yaxis.ticktext
+    dashed = [shape for shape in figure.layout.shapes if shape.name == "previous government"]
+    assert [shape.line.dash for shape in dashed] == ["4px,3px"]
+
+
+def test_months_stand_above_and_below() -> None:
+    notes = [note.text for note in drawn().layout.annotations if note.name == "month"]
+    assert notes[:3] == ["Jan<br>2025", "Mar", "May"]
+
+
+@pytest.mark.parametrize("width", [358, 1060])
+def test_names_stay_beside_or_above_their_strips(width: int) -> None:
+    figure = ledger(strips(MOVES, "2026-03-13"), LIGHT, "2024-12-01", "2026-03-13", DENSE, None, width)
+    is_narrow = width < 620
+    above = {note.text.split(" ")[0]: note.y for note in figure.layout.annotations if note.text[0].isalpha()}
+    assert figure.layout.yaxis.showticklabels is not is_narrow
+    assert ("Poland" in above) is is_narrow
+    assert ((figure.layout.meta or {}).get("min_width") is None) is is_narrow
+    assert figure.layout.margin.l < 20 or not is_narrow
+
+
+def test_undecided_stays_grey_as_in_its_key() -> None:
+    bars = traces(drawn(changes(change("FRA", "2024-12-10", "undecided", "first_record"))))["segments"]
+    assert all(contrast(fill, LIGHT.paper) > 1.2 for fill in bars.marker.color)
 
 
 @pytest.fixture
@@ -143,7 +198,7 @@ def rules() -> Any:
 
 def test_names_of_events_step_up_instead_of_touching(rules: Any) -> None:
     figure = drawn(rules=rules)
-    heads = [note for note in figure.layout.annotations if note.text.endswith("2025")]
+    heads = [note for note in figure.layout.annotations if ", " in note.text]
     assert [note.text for note in heads] == ["Anchorage, 15 Aug 2025", "Washington, 18 Aug 2025", "Paris, 4 Sep 2025"]
     assert len({note.yshift for note in heads}) == 3
     events = traces(figure)["events"]
