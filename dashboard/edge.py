@@ -18,6 +18,7 @@ from dashboard.published.plain import not_found
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
 OURS = {"api", "view", "healthz", "plotly"}
+FOLDERS = {"api", "view", "plotly"}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
@@ -103,7 +104,7 @@ def is_closed(path: str) -> bool:
     if any(path == closed or path.startswith(closed + "/") for closed in CLOSED):
         return True
     name = path.strip("/")
-    return name not in PAGES and name.partition("/")[0] not in OPEN | OURS
+    return name in FOLDERS or (name not in PAGES and name.partition("/")[0] not in OPEN | OURS)
 
 
 class Static:

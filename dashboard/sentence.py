@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
+from dashboard.readings.names import the
 from dashboard.readings.prose import long_date, span
+from dashboard.readings.wording import lowered, on_what
 
 if TYPE_CHECKING:
     from dashboard.selection import Selection
 
 MOST_NAMES = 4
-PHASES = {("ground_troops", "post_war"): "post-war force", ("ground_troops", "wartime"): "wartime debate"}
 
 
 def joined(names: Sequence[str], last: str = "and", most: int = MOST_NAMES) -> str:
@@ -18,11 +19,6 @@ def joined(names: Sequence[str], last: str = "and", most: int = MOST_NAMES) -> s
     if len(names) > most:
         return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
     return f" {last} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
-
-
-def lowered(label: str) -> str:
-    """A label inside a sentence; names and abbreviations keep their capitals."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def sentence_of(selection: "Selection", catalogue: Catalogue) -> str:
@@ -56,21 +52,31 @@ def timeline(selection: "Selection", catalogue: Catalogue) -> str:
 
 def network(selection: "Selection", catalogue: Catalogue) -> str:
     """Statements of whom about whom, on what, in which days."""
-    head = "Statements in which one side speaks of another" + about(selection, catalogue)
+    head = in_focus(selection, catalogue) + about(selection, catalogue)
     with_whom = joined(places(selection, catalogue))
     parts = [head, f"with {with_whom} on either side" if with_whom else ""]
     return ", ".join([*filter(None, parts), span(*selection.window(catalogue))])
 
 
+def in_focus(selection: "Selection", catalogue: Catalogue) -> str:
+    """Who speaks of whom: anybody, or the sides in focus."""
+    source, tie, target = (selection.focus or "").partition(">")
+    actors = catalogue.labels.get("actor", {})
+    if source not in actors:
+        return "Statements in which one side speaks of another"
+    name = the(actors[source])
+    return f"Statements of {name} on {the(actors.get(target, target))}" if tie else f"Statements of and about {name}"
+
+
 def phase_words(selection: "Selection", catalogue: Catalogue) -> str:
     """Which debate the positions belong to."""
-    kind, phase = selection.kind_shown(catalogue), selection.phase_shown(catalogue)
-    return PHASES.get((kind, phase)) or lowered(catalogue.label("phase", phase))
+    return lowered(catalogue.label("phase", selection.phase_shown(catalogue)))
 
 
 def subject(selection: "Selection", catalogue: Catalogue) -> str:
     """What the positions are on."""
-    return f"Positions on {lowered(catalogue.label('position_kind', selection.kind_shown(catalogue)))}"
+    kind = selection.kind_shown(catalogue)
+    return f"Positions on {on_what(kind, catalogue.label('position_kind', kind))}"
 
 
 def places(selection: "Selection", catalogue: Catalogue) -> list[str]:
@@ -100,12 +106,18 @@ def position_filters(selection: "Selection", catalogue: Catalogue) -> list[str]:
     """The filters on standing positions, each as a phrase."""
     phrases = (
         ("{}", "pledge_status", selection.statuses),
-        ("naming {} as a condition", "condition", selection.conditions),
+        ("on the condition {}, named now or earlier", "condition", selection.conditions),
         ("on the word of {}", "basis", selection.bases),
         ("within {}", "framework", selection.frameworks),
     )
+    quoted = {"condition": "“{}”"}
     said = [
-        phrase.format(joined([lowered(name) for name in catalogue.names(vocabulary, codes)], "or"))
+        phrase.format(
+            joined(
+                [quoted.get(vocabulary, "{}").format(lowered(name)) for name in catalogue.names(vocabulary, codes)],
+                "or",
+            )
+        )
         for phrase, vocabulary, codes in phrases
         if codes
     ]

@@ -1,20 +1,17 @@
-"""What is in focus, over the right edge of the page: nothing else moves when it opens."""
+"""What is in focus, in the place of what stands beside the chart: it covers nothing that is shown."""
 
 import streamlit as st
 
 from dashboard.components.markup import markup
-from dashboard.desk import Desk, change
-from dashboard.exhibits.card import card as card_of
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.desk import change
+from dashboard.exhibits.card import Card
+from dashboard.figures.theme import Theme
 
 
-def card(desk: Desk, exhibit: Exhibit) -> None:
-    """The card of the focus, with a way to close it; nothing where nothing is in focus."""
-    found = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
-    if found is None:
-        return
+def card(opened: Card, theme: Theme) -> None:
+    """The card of the focus, with a way to close it."""
     with st.container(key="card"):
         st.button(
             "Close", key="close", icon=":material/close:", type="tertiary", on_click=change, kwargs={"focus": None}
         )
-        markup(found(desk.theme))
+        markup(opened(theme))

@@ -1,6 +1,7 @@
 """The frame of an exhibit: title, sentence, shapes and actions above; the chart; reading and proof under it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -11,34 +12,40 @@ from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
 from dashboard.desk import Desk, change, reset
+from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import proof
 from dashboard.queries.sources import sources
 
-TABLES = ("table", "rows")
+BESIDE, GAP = (13, 7), 32
 
 
 def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """One exhibit with everything that proves it; `shapes` are the choices of the segmented control."""
     heading(desk, exhibit)
     shape_choice(exhibit, shapes)
-    card(desk, exhibit)
-    aside = "" if exhibit.is_empty or exhibit.shape in TABLES else exhibit.aside_html(desk.theme)
-    if not aside:
+    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
+    aside = "" if exhibit.is_empty or exhibit.is_table else exhibit.aside_html(desk.theme)
+    if not (aside or opened):
         body(desk, exhibit)
         return
-    with st.container(key="beside"):
-        left, right = st.columns([13, 7], gap="large")
+    with st.container(key="beside" if aside else "opened"):
+        left, right = st.columns(BESIDE, gap="large")
         with left:
-            body(desk, exhibit, key_below=True)
+            body(replace(desk, width=narrowed(desk.width)), exhibit, key_below=bool(aside))
         with right:
-            markup(aside)
+            card(opened, desk.theme) if opened else markup(aside)
+
+
+def narrowed(width: int) -> int:
+    """The room for a chart that shares its row, in pixels."""
+    return round((width - GAP) * BESIDE[0] / sum(BESIDE))
 
 
 def heading(desk: Desk, exhibit: Exhibit) -> None:
     """What is seen, the selection in words, and what can be done with it."""
     st.title(exhibit.title, anchor=False)
-    with st.container(horizontal=True, vertical_alignment="center", key="bar", horizontal_alignment="distribute"):
+    with st.container(horizontal=True, key="bar", horizontal_alignment="distribute"):
         st.html(f'<p class="g-sentence">{escape(exhibit.sentence)}</p>')
         actions(desk, exhibit)
 
@@ -64,7 +71,7 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
     """The chart with its key, or its rows where the reader asked for them; then what it says and rests on."""
     if exhibit.is_empty:
         empty(desk, exhibit)
-    elif exhibit.shape in TABLES:
+    elif exhibit.is_table:
         table(exhibit)
     else:
         key = exhibit.key_html(desk.theme)

@@ -9,7 +9,17 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.readings.prose import items
 
 ROW, MOST = 35, 17
-WIDTHS = {"What was said": 460, "In short": 460, "On condition of": 240, "Position": 105, "Before": 105, "After": 105}
+WIDTHS = {
+    "What was said": 360,
+    "In short": 420,
+    "On condition of": 220,
+    "Named earlier, never withdrawn": 220,
+    "Position": 240,
+    "Before": 200,
+    "After": 200,
+    "Doubts": 84,
+    "Pledger": 130,
+}
 
 
 def table(exhibit: Exhibit) -> None:

@@ -16,7 +16,7 @@ from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.parts.position import position_card
 from dashboard.queries import cards as asks
 from dashboard.queries.sources import sources
-from dashboard.readings.prose import items, long_date, text
+from dashboard.readings.prose import counted, items, long_date, text
 from dashboard.selection import Selection
 
 Card = Callable[[Theme], str]
@@ -66,7 +66,7 @@ def of_pledge(db: Database, selection: Selection, catalogue: Catalogue, row_id: 
     told = asks.pledge(db, row_id).rows[0]
     stood = asks.standing(db, row_id, told["announced_on"], told["phase"]).rows if text(told["phase"]) else []
     aside = {"counted_as": "counted" if told["is_counting"] else "not_binding"}
-    return position(db, selection, catalogue, stood[0] if stood else told | aside)
+    return position(db, selection, catalogue, stood[0] if stood else told | aside, told["announced_on"])
 
 
 def of_pledger(db: Database, selection: Selection, catalogue: Catalogue, pledger_id: str) -> Card:
@@ -76,7 +76,7 @@ def of_pledger(db: Database, selection: Selection, catalogue: Catalogue, pledger
     day = selection.window(catalogue)[1] if over_time else selection.day(catalogue)
     rows = asks.standing_of(db, pledger_id, day, kind, phase).rows
     if rows:
-        return position(db, selection, catalogue, rows[0])
+        return position(db, selection, catalogue, rows[0], day)
     name = catalogue.label("actor", pledger_id)
     said = f"No position of {name} on this is on record by {long_date(day)}. No record is not “declined”."
     return lambda theme: (
@@ -84,28 +84,39 @@ def of_pledger(db: Database, selection: Selection, catalogue: Catalogue, pledger
     )
 
 
-def position(db: Database, selection: Selection, catalogue: Catalogue, row: Row) -> Card:
-    """A position with its doubts, its sources, and a way to the words behind it."""
+def position(db: Database, selection: Selection, catalogue: Catalogue, row: Row, day: object) -> Card:
+    """A position as of a day with what it hangs on, its doubts, its sources, and a way to the words behind it."""
+    earlier = asks.earlier_conditions(db, row, day).rows if text(row["phase"]) else []
     doubts, found = asks.doubts(db, "pledges", row["pledge_id"]).frame, sources(db, items(row["source_ids"])).frame
     link = links(selection, catalogue)
     href = link("statement", text(row["statement_id"])) if text(row["statement_id"]) else ""
     return lambda theme: (
-        f'{position_card(row, theme, href)}<div class="g-card theme-{theme.name}">'
+        f'{position_card(row, theme, href, earlier)}<div class="g-card theme-{theme.name}">'
         f"{doubt_list(doubts)}{source_list(found)}</div>"
     )
 
 
 def of_ties(db: Database, selection: Selection, catalogue: Catalogue, focus: str, table: pd.DataFrame) -> Card:
-    """The statements behind a tie, or all in which one side speaks of others, newest first."""
+    """The statements behind a tie; or all in which one side speaks of others, then those in which it is spoken of."""
     source, tie, target = focus.partition(">")
-    chosen = table[(table["source_id"] == source) & ((table["target_id"] == target) | (not tie))]
-    ids = list(dict.fromkeys(one for cell in chosen["statement_ids"] for one in items(cell)))
-    said = asks.said(db, ids).frame
     name = catalogue.label("actor", source)
-    title = f"{name} on {catalogue.label('actor', target)}" if tie else f"{name} on others"
-    counted = f"{title}: {len(ids)} statements" + (f", the latest {MOST_SAID}" if len(ids) > MOST_SAID else "")
+    spoke, spoken_of = table["source_id"] == source, table["target_id"] == source
+    if tie:
+        parts = [(f"{name} on {catalogue.label('actor', target)}", spoke & (table["target_id"] == target))]
+    else:
+        parts = [(f"{name} on others", spoke), (f"Others on {name}", spoken_of)]
+    lists = [said(db, title, table[chosen]) for title, chosen in parts]
     link = links(selection, catalogue)
-    return lambda theme: statement_list(said, theme, link, counted)
+    return lambda theme: "".join(statement_list(rows, theme, link, title) for title, rows in lists)
+
+
+def said(db: Database, title: str, ties: pd.DataFrame) -> tuple[str, pd.DataFrame]:
+    """The statements of ties, newest first, under how many there are."""
+    ids = list(dict.fromkeys(one for cell in ties["statement_ids"] for one in items(cell)))
+    latest = f", the latest {MOST_SAID}" if len(ids) > MOST_SAID else ""
+    return f"{title}: {counted(len(ids), 'statement') if ids else 'nothing in this window'}{latest}", asks.said(
+        db, ids
+    ).frame
 
 
 def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], str]:

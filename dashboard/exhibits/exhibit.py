@@ -15,6 +15,7 @@ from dashboard.database import Asked
 from dashboard.figures.theme import Theme
 
 WIDTH = 1060
+TABLE_SHAPES = ("table", "rows")
 
 
 class Draw(Protocol):
@@ -61,6 +62,11 @@ class Exhibit:
     hint: str = ""
     height: int = 560
     more: Mapping[str, Draw] = field(default_factory=dict)
+
+    @property
+    def is_table(self) -> bool:
+        """True when the rows are shown, not the chart drawn from them."""
+        return self.shape in TABLE_SHAPES
 
     @property
     def is_empty(self) -> bool:

@@ -34,7 +34,8 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     since, until = selection.window(catalogue)
     asked, places = asks.edges(db, selection, catalogue), asks.places(db)
     rows = kept(asked.frame)
-    statement_ids = list({item for cell in rows["statement_ids"] for item in cell})
+    chosen = in_focus(rows, selection.focus)
+    statement_ids = list({item for cell in chosen["statement_ids"] for item in cell})
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         if selection.shape_shown() == "matrix":
@@ -47,9 +48,9 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         title=TITLE,
         sentence=selection.sentence(catalogue),
         reading=reading_network(rows, since, until, selection.focus),
-        table=table(rows, catalogue),
+        table=table(chosen, catalogue),
         columns=COLUMNS,
-        shown=len(rows),
+        shown=len(chosen),
         total=len(asked.frame),
         unit="ties",
         source_ids=asks.sources(db, statement_ids),
@@ -60,6 +61,14 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         hint=HINT,
         height=620,
     )
+
+
+def in_focus(rows: pd.DataFrame, focus: str | None) -> pd.DataFrame:
+    """The ties in focus: one, or all of one side; every tie where nothing in focus has any."""
+    source, tie, target = (focus or "").partition(">")
+    spoke, spoken_of = rows["source_id"] == source, rows["target_id"] == source
+    chosen = rows[spoke & (rows["target_id"] == target)] if tie else rows[spoke | spoken_of]
+    return rows if chosen.empty else chosen.reset_index(drop=True)
 
 
 def at_least(width: int, figure: Figure) -> Figure:

@@ -14,9 +14,8 @@ from dashboard.figures.overview import density, status_bar
 from dashboard.parts.moves import moves
 from dashboard.queries import overview as asks
 from dashboard.readings.overview import later_changes, reading_density
-from dashboard.readings.wording import Row
+from dashboard.readings.wording import Row, on_what
 from dashboard.selection import Selection
-from dashboard.sentence import lowered
 
 
 def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
@@ -30,7 +29,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     return replace(
         standing,
         subject="overview",
-        title=f"Where things stand on {lowered(catalogue.label('position_kind', kind))}",
+        title=f"Where things stand on {on_what(kind, catalogue.label('position_kind', kind))}",
         asked=(*standing.asked, latest, months),
         aside_html=lambda theme: moves(latest.frame, theme, link) + later_link(later, selection, catalogue),
         more={

@@ -10,7 +10,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
-from dashboard.exhibits.rows import coverage_notes, kept, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
 from dashboard.figures.ledger import ledger
 from dashboard.figures.pledges import position_map
 from dashboard.figures.strips import strips
@@ -18,28 +18,30 @@ from dashboard.figures.theme import Theme
 from dashboard.parts.answers import answers
 from dashboard.parts.key import ledger_key, map_key
 from dashboard.queries import pledges as asks
-from dashboard.readings.pledges import reading_ledger, reading_positions
-from dashboard.readings.wording import why_not_counted
+from dashboard.readings.pledges import not_drawn, reading_ledger, reading_positions
+from dashboard.readings.prose import text
+from dashboard.readings.wording import on_what, position_words, why_not_counted
+from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
-from dashboard.sentence import lowered
 
 BOUNDARIES = "Boundaries follow UN outlines."
 HINT = "No position matches. Take off a filter, choose a later day, or another debate."
 TITLES = {
-    ("ground_troops", "post_war"): "Who would send troops to Ukraine after a ceasefire",
+    ("ground_troops", "post_war"): "Who would send troops to Ukraine after the fighting",
     ("ground_troops", "wartime"): "Who would send troops to Ukraine during the war",
 }
 POSITION_COLUMNS = {
     "pledger": "Pledger",
-    "status_label": "Position",
+    "position": "Position",
+    "doubt_label": "Doubts",
     "counted_label": "Counted",
     "announced_on": "Since",
-    "speaker": "Said by",
+    "said_by": "Said by",
     "office": "Office",
-    "basis_label": "Whose word",
     "condition": "On condition of",
+    "earlier_conditions": "Named earlier, never withdrawn",
+    "basis_label": "Whose word",
     "summary": "What was said",
-    "doubts": "Doubts",
     "sources": "Sources",
 }
 CHANGE_COLUMNS = {
@@ -48,7 +50,8 @@ CHANGE_COLUMNS = {
     "change_label": "Change",
     "old_label": "Before",
     "new_label": "After",
-    "new_speaker": "Said by",
+    "doubt_label": "Doubts",
+    "said_by": "Said by",
     "new_office": "Office",
     "summary": "What was said",
     "sources": "Sources",
@@ -71,7 +74,7 @@ def pledges(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 def title(selection: Selection, catalogue: Catalogue) -> str:
     """What is seen, as a headline."""
     kind, phase = selection.kind_shown(catalogue), selection.phase_shown(catalogue)
-    named = TITLES.get((kind, phase)) or f"Who stands where on {lowered(catalogue.label('position_kind', kind))}"
+    named = TITLES.get((kind, phase)) or f"Who stands where on {on_what(kind, catalogue.label('position_kind', kind))}"
     return f"{named}, and when they said so" if selection.shape_shown() in ("ledger", "rows") else named
 
 
@@ -82,8 +85,8 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     kind = selection.kind_shown(catalogue)
     link = focus_link(selection, catalogue)
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:  # noqa: ARG001 - a map and a ledger fit any width
-        return position_map(rows, states.frame, theme, focus=selection.focus)
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+        return position_map(rows, states.frame, theme, focus=selection.focus, width=width)
 
     return Exhibit(
         subject="pledges",
@@ -111,14 +114,16 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
     """How positions came to be over the window, one strip per pledger that has one on its last day."""
     since, until = selection.window(catalogue)
     standing = asks.positions_at_end(db, selection, catalogue)
-    pledgers = list(kept(standing.frame)["pledger_id"])
-    asked, marks = asks.strips(db, selection, catalogue, pledgers), asks.rules(db, selection, catalogue)
-    periods = strips(asked.frame, until)
-    in_window = asked.frame[asked.frame["announced_on"] >= pd.Timestamp(since)].reset_index(drop=True)
+    standing_rows = kept(standing.frame)
+    asked, marks = asks.strips(db, selection, catalogue, None), asks.rules(db, selection, catalogue)
+    chosen = asked.frame[asked.frame["pledger_id"].isin(standing_rows["pledger_id"])]
+    periods = strips(chosen, until, standing_rows)
+    in_window, of_all = since_day(chosen, since), since_day(asked.frame, since)
+    unbound = sorted(standing_rows.loc[standing_rows["counted_as"] == "not_binding", "pledger"])
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:  # noqa: ARG001 - a map and a ledger fit any width
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
-        return ledger(periods, theme, since, until, dense, marks.frame)
+        return ledger(periods, theme, since, until, dense, marks.frame, width)
 
     return Exhibit(
         subject="pledges",
@@ -129,16 +134,21 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
         table=changes_table(in_window, catalogue.labels["pledge_status"]),
         columns=CHANGE_COLUMNS,
         shown=len(in_window),
-        total=len(asked.frame),
+        total=len(of_all),
         unit="recorded positions",
         source_ids=source_ids(in_window["source_ids"]),
         asked=(asked, standing, marks),
         draw=draw,
         key_html=lambda theme: ledger_key(periods, theme),
-        notes=coverage_notes(catalogue, since, until),
+        notes=(*not_drawn(unbound), *coverage_notes(catalogue, since, until)),
         hint=HINT,
         height=900,
     )
+
+
+def since_day(changes: pd.DataFrame, day: object) -> pd.DataFrame:
+    """The changes from a day on."""
+    return changes[changes["announced_on"] >= pd.Timestamp(str(day))].reset_index(drop=True)
 
 
 def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:
@@ -155,14 +165,28 @@ def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], st
 def positions_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Standing positions as they are downloaded, with why one isn't counted and the number of sources."""
     counted = rows["counted_as"].map(lambda code: f"no: {why}" if (why := why_not_counted(code)) else "yes")
-    return rows.assign(counted_label=counted, sources=rows["source_ids"].map(len))
+    return rows.assign(
+        position=in_words(rows, rows["status"], rows["status_label"]),
+        counted_label=counted,
+        doubt_label=rows["doubts"].map(doubt_words),
+        said_by=rows["speaker"].map(recorded),
+        sources=rows["source_ids"].map(len),
+    )
+
+
+def in_words(rows: pd.DataFrame, statuses: pd.Series, labels: pd.Series) -> list[str]:
+    """Each position by the name of its status and in the list's words; nothing where there was none."""
+    told = records(rows.assign(status=statuses, status_label=labels))
+    return [position_words(row) if text(row["status"]) else "" for row in told]
 
 
 def changes_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFrame:
     """Changes as they are downloaded, with words for codes and the number of sources."""
     return rows.assign(
         change_label=rows["change"].map(CHANGES),
-        old_label=rows["old_status"].map(statuses),
-        new_label=rows["new_status"].map(statuses),
+        old_label=in_words(rows, rows["old_status"], rows["old_status"].map(statuses)),
+        new_label=in_words(rows, rows["new_status"], rows["new_status"].map(statuses)),
+        doubt_label=rows["doubts"].map(doubt_words),
+        said_by=rows["new_speaker"].map(recorded),
         sources=rows["source_ids"].map(len),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.readings.prose import items, long_date
+from dashboard.readings.prose import counted, is_missing, items, long_date, text
 
 
 def kept(frame: pd.DataFrame) -> pd.DataFrame:
@@ -24,3 +24,13 @@ def coverage_notes(catalogue: Catalogue, *days: object) -> tuple[str, ...]:
         return ()
     dense = f"{long_date(catalogue.dense_from)} to {long_date(catalogue.dense_until)}"
     return (f"Thin coverage: the collection is dense from {dense}; outside it, only chief events were recorded.",)
+
+
+def doubt_words(count: object) -> str:
+    """``2 doubts``; empty where nothing is contested or uncertain."""
+    return "" if is_missing(count) or not count else counted(int(str(count)), "doubt")
+
+
+def recorded(speaker: object) -> str:
+    """A speaker's name, or that none is recorded."""
+    return text(speaker) or "speaker not recorded"

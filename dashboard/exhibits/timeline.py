@@ -6,7 +6,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
-from dashboard.exhibits.rows import coverage_notes, kept, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, source_ids
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import timeline as timeline_figure
@@ -23,11 +23,11 @@ COLUMNS = {
     "starts_on": "Day",
     "what": "What",
     "title": "In short",
+    "doubt_label": "Doubts",
     "speaker": "Speaker",
     "actor": "For",
     "place": "Place",
     "act": "Act",
-    "doubts": "Doubts",
     "sources": "Sources",
 }
 
@@ -79,4 +79,8 @@ def focused(db: Database, selection: Selection) -> tuple[str, ...]:
 def table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Items as they are downloaded, with words for codes and the number of sources."""
     categories = rows["category"].map(catalogue.labels["event_category"])
-    return rows.assign(what=categories.fillna("Statement"), sources=rows["source_ids"].map(len))
+    return rows.assign(
+        what=categories.fillna("Statement"),
+        doubt_label=rows["doubts"].map(doubt_words),
+        sources=rows["source_ids"].map(len),
+    )

@@ -1,10 +1,11 @@
 """The card of one pledger's standing position: what, when, by whom, on what condition, and what speaks against it."""
 
+from collections.abc import Sequence
 from html import escape
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, marks
-from dashboard.readings.prose import ago, counted, is_missing, items, long_date, sentence, text
+from dashboard.readings.prose import ago, counted, is_missing, items, long_date, sentence, short_date, text
 from dashboard.readings.wording import (
     Row,
     conditions,
@@ -12,13 +13,17 @@ from dashboard.readings.wording import (
     is_counted,
     is_doubted,
     is_previous,
+    lowered,
     voice,
     why_not_counted,
 )
 
 
-def position_card(row: Row, theme: Theme, statement_href: str = "") -> str:
-    """A card (HTML) of one row of relation ``positions_on``; ``statement_href`` leads to the words behind it."""
+def position_card(row: Row, theme: Theme, statement_href: str = "", earlier: Sequence[Row] = ()) -> str:
+    """A card (HTML) of one row of relation ``positions_on``; ``statement_href`` leads to the words behind it.
+
+    ``earlier`` are conditions (relation ``conditions_on``) named before, neither repeated nor withdrawn.
+    """
     status = text(row.get("status"))
     title = heading(status, text(row.get("kind")), {text(row.get("instrument"))} - {""})
     kind = text(row.get("kind_label"))
@@ -27,7 +32,7 @@ def position_card(row: Row, theme: Theme, statement_href: str = "") -> str:
         f'<article class="g-position theme-{theme.name}">'
         f"<header>{chip(status, hollow=not is_counted(row), dashed=is_previous(row))}<div><h3>{name}{marks(row)}</h3>"
         f'<p class="g-stand">{escape(title)}{f" · {escape(kind)}" if kind else ""}</p></div></header>'
-        f"<p>{escape(_said(row))}</p>{_condition(row)}"
+        f"<p>{escape(_said(row))}</p>{_condition(row)}{_outliving(earlier)}"
         f'<p class="g-summary">{escape(text(row.get("summary")))}</p>{_remarks(row)}{_link(statement_href)}</article>'
     )
 
@@ -42,6 +47,14 @@ def _said(row: Row) -> str:
 def _condition(row: Row) -> str:
     words = conditions(row)
     return f'<p class="g-condition"><b>On condition:</b> {escape(words)}</p>' if words else ""
+
+
+def _outliving(earlier: Sequence[Row]) -> str:
+    named = "; ".join(
+        f"{lowered(text(row['condition_label']))} (named {short_date(row['last_named_on'])}, not repeated since)"
+        for row in earlier
+    )
+    return f'<p class="g-condition"><b>Named earlier, never withdrawn:</b> {escape(named)}</p>' if named else ""
 
 
 def _remarks(row: Row) -> str:

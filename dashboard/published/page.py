@@ -16,8 +16,12 @@ from dashboard.packing import plotly_name
 from dashboard.parts.proof import proof
 from dashboard.parts.style import style
 from dashboard.published.assets import symbols, versioned
+from dashboard.published.grid import grid
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
+
+
+CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px"></div>')
 
 
 def page(
@@ -27,10 +31,12 @@ def page(
     themes: Sequence[str],
     link: Mapping[str, Sequence[str]],
     notices: Sequence[str] = (),
+    host: str = "",
 ) -> str:
     """The whole HTML page. One theme is fixed; two follow what the reader's device prefers.
 
-    `sources` are the rows relied on, with their publishers; `link` the address, key by key.
+    `sources` are the rows relied on, with their publishers; `link` the address, key by key,
+    `host` the server's name: for who reads the page on a slide or on paper.
     """
     drawn = [theme(name) for name in themes]
     address = f"/{'' if exhibit.subject == 'overview' else exhibit.subject}?{urlencode(link, doseq=True)}"
@@ -42,13 +48,16 @@ def page(
         sentence=escape(exhibit.sentence),
         reading=escape(exhibit.reading),
         notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in notices),
-        key=themed(drawn, "key", [exhibit.key_html(one) for one in drawn]),
-        aside=themed(drawn, "aside", [exhibit.aside_html(one) for one in drawn]),
+        key=themed(drawn, "key", [] if exhibit.is_table else [exhibit.key_html(one) for one in drawn]),
+        aside=themed(drawn, "aside", [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]),
         hint=f'<p class="hint">{escape(exhibit.hint)}</p>' if exhibit.is_empty and exhibit.hint else "",
         proof=proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes),
         address=escape(address, quote=True),
-        height=exhibit.height,
-        figures=figures(exhibit, drawn),
+        written=escape(host + address),
+        shown=grid(exhibit)
+        if exhibit.is_table
+        else CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height),
+        figures="{}" if exhibit.is_table else figures(exhibit, drawn),
         plotly=plotly_name(),
         parts=style(),
         symbols=symbols(),
@@ -59,7 +68,7 @@ def page(
 
 def themed(drawn: Sequence[Theme], name: str, parts: Sequence[str]) -> str:
     """A part of the page once per theme; the style sheet shows the one that fits."""
-    pairs = [(one.name, part) for one, part in zip(drawn, parts, strict=True) if part]
+    pairs = [(one.name, part) for one, part in zip(drawn, parts, strict=False) if part]
     return "".join(f'<div class="{name} only-{theme_name}">{part}</div>' for theme_name, part in pairs)
 
 

@@ -1,5 +1,8 @@
 """One row of the collection with all that belongs to it: what a click on a mark opens."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from dashboard.database import Asked, Database
 
 STATEMENT = """
@@ -20,6 +23,16 @@ STANDING_OF = """
 select positions.*
 from positions_on($day, phase := $phase) as positions
 where positions.kind = $kind and positions.pledger_id = $pledger_id
+"""
+
+CONDITIONS = """
+select conditions.*
+from conditions_on($day, phase := $phase) as conditions
+where conditions.pledger_id = $pledger_id
+    and conditions.kind = $kind
+    and conditions.is_counting = $is_counting
+    and not conditions.is_current
+order by conditions.last_named_on desc, conditions.condition_label
 """
 
 EVENT = """
@@ -79,6 +92,12 @@ def standing(db: Database, row_id: str, day: object, phase: str) -> Asked:
 def standing_of(db: Database, pledger_id: str, day: object, kind: str, phase: str) -> Asked:
     """Where one pledger stands on a day; no row if there is no record."""
     return db.ask(STANDING_OF, pledger_id=pledger_id, day=day, kind=kind, phase=phase)
+
+
+def earlier_conditions(db: Database, row: Mapping[str, Any], day: object) -> Asked:
+    """Conditions of a standing position that its row doesn't repeat and nothing withdrew, last named first."""
+    asked = {name: row[name] for name in ("pledger_id", "kind", "phase")}
+    return db.ask(CONDITIONS, day=day, is_counting=bool(row["is_counting"]), **asked)
 
 
 def event(db: Database, row_id: str) -> Asked:

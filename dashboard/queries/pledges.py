@@ -12,15 +12,31 @@ with members as (
     where list_contains($blocs, memberships.bloc)
         and coalesce(memberships.member_from_on, date '-infinity') <= $day
         and coalesce(memberships.member_until_on, date 'infinity') >= $day
+),
+
+hanging as (
+    select
+        conditions.pledger_id,
+        conditions.is_counting,
+        list(conditions.condition) as condition_codes,
+        list(
+            conditions.condition_label
+                || strftime(conditions.last_named_on, ' (named %-d %b %Y, not repeated since)')
+            order by conditions.last_named_on desc, conditions.condition_label
+        ) filter (where not conditions.is_current) as earlier_conditions
+    from conditions_on($day, phase := $phase) as conditions
+    where conditions.kind = $kind
+    group by conditions.pledger_id, conditions.is_counting
 )
 
 select
     positions.*,
+    hanging.earlier_conditions,
     (
         ($countries is null or list_contains($countries, positions.pledger_id))
         and ($blocs is null or positions.pledger_id in (select members.actor_id from members))
         and ($statuses is null or list_contains($statuses, positions.status))
-        and ($conditions is null or list_has_any($conditions, positions.conditions))
+        and ($conditions is null or list_has_any($conditions, hanging.condition_codes))
         and ($frameworks is null or list_contains($frameworks, positions.framework))
         and ($bases is null or list_contains($bases, positions.basis))
         and ($speakers is null or list_contains($speakers, positions.speaker_id))
@@ -32,6 +48,8 @@ select
         ))
     ) is true as is_shown
 from positions_on($day, phase := $phase) as positions
+left join hanging
+    on hanging.pledger_id = positions.pledger_id and hanging.is_counting = positions.is_counting
 where positions.kind = $kind
 order by positions.status_rank desc nulls last, positions.pledger
 """
@@ -43,6 +61,12 @@ where changes.kind = $kind
     and changes.phase = $phase
     and ($pledgers is null or list_contains($pledgers, changes.pledger_id))
 order by changes.announced_on, changes.pledger
+"""
+
+FIRST_RECORD = """
+select min(pledges.announced_on) as first_on
+from pledges
+where pledges.kind = $kind and pledges.phase = $phase
 """
 
 RULES = """
@@ -102,6 +126,11 @@ def strips(db: Database, selection: Selection, catalogue: Catalogue, pledgers: l
     until = selection.window(catalogue)[1]
     asked = subject(selection, catalogue)
     return db.ask(CHANGES, since=catalogue.covered_from, until=until, pledgers=pledgers, **asked)
+
+
+def first_record(db: Database, selection: Selection, catalogue: Catalogue) -> object:
+    """The first day on which anything of the kind and phase is on record; missing where nothing is."""
+    return db.query(FIRST_RECORD, **subject(selection, catalogue))["first_on"].iloc[0]
 
 
 def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:

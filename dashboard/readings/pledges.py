@@ -13,14 +13,16 @@ _FAR_MOST = 3
 
 
 def reading_positions(positions: pd.DataFrame, day: Any, kind: str = "ground_troops") -> str:
-    """Where states stand on a day, from relation ``positions_on`` (one kind); organisations are left out.
+    """Where states stand on a day, from relation ``positions_on`` (one kind); organisations are named apart.
 
     Counted positions by status, then what stands apart: outside Ukraine, place not named, voices that don't bind.
     """
-    states = [row for row in rows(positions) if is_state(row["pledger_id"])]
-    if not states:
+    found = rows(positions)
+    states = [row for row in found if is_state(row["pledger_id"])]
+    if not found:
         return f"On {long_date(day)} no state had a position on record that fits this selection."
-    first = "; ".join([_counted_clause(states, kind), *_elsewhere(states, kind)])
+    others = [row for row in found if not is_state(row["pledger_id"])]
+    first = "; ".join([_counted_clause(states, kind), *_elsewhere(states, kind), *_besides(others, kind)])
     second = "; ".join([*_not_binding(states), *_aged(states)])
     return " ".join(part for part in (f"On {long_date(day)}, {first}.", sentence(second)) if part)
 
@@ -39,6 +41,14 @@ def reading_ledger(strips: pd.DataFrame, since: Any, until: Any) -> str:
         seen.add(row["pledger_id"])
     first = f"From {long_date(start)} to {long_date(end)}, {_movers(moves, len(seen))}"
     return " ".join([f"{first}.", *_latest(moves)])
+
+
+def not_drawn(names: Sequence[str]) -> tuple[str, ...]:
+    """Who has no strip on a ledger because none of their words binds, by name; nothing where there is nobody."""
+    if not names:
+        return ()
+    more = f"{in_words(len(names))} more {plural(len(names), 'is', 'are')} on record only by voices that don’t bind"
+    return (f"{sentence(more)[:-1]} and {plural(len(names), 'has', 'have')} no strip: {listed(names)}.",)
 
 
 def reading_changes(changes: pd.DataFrame, since: Any, until: Any) -> str:
@@ -92,6 +102,12 @@ def _elsewhere(states: Sequence[Row], kind: str) -> list[str]:
     if unnamed:
         clauses.append(f"{listed(unnamed)} {plural(len(unnamed), 'names', 'name')} no place")
     return clauses
+
+
+def _besides(others: Sequence[Row], kind: str) -> list[str]:
+    """Organisations, each as the one pledger that it is: ``the EU, as one pledger, would take part``."""
+    solid = [row for row in others if row["counted_as"] == "counted"]
+    return [f"{the(row['pledger'])}, as one pledger, {_verb(row['status'], kind, [row])}" for row in solid]
 
 
 def _not_binding(states: Sequence[Row]) -> list[str]:

@@ -30,6 +30,15 @@ _CONDITIONS = {
     "article5_cover": "cover like Article 5",
     "other": "another condition",
 }
+_SUBJECTS = {
+    "naval": "naval forces",
+    "command_staff": "command and staff of a force",
+    "logistics_bases": "logistics and bases for a force",
+    "guarantee": "a security guarantee",
+    "training": "training of Ukrainian soldiers",
+    "intelligence": "intelligence for Ukraine",
+    "ceasefire_monitoring": "monitoring of a ceasefire",
+}
 _MARKS = {"outside_ukraine": "{}→", "place_not_named": "{}…", "not_binding": "({})"}
 
 Row = Mapping[str, Any]
@@ -38,6 +47,23 @@ Row = Mapping[str, Any]
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The frame's rows as dicts by column name, in order."""
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def lowered(label: str) -> str:
+    """A label inside a sentence; names and abbreviations keep their capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def on_what(kind: str, label: str) -> str:
+    """What positions of a kind are on, as a noun within a sentence: ``naval forces``; else its label."""
+    return _SUBJECTS.get(kind) or lowered(label)
+
+
+def position_words(row: Row) -> str:
+    """A status by its name and in words: ``Conditional: would send on conditions``; ``Declined``."""
+    name, status = text(row.get("status_label")), text(row.get("status"))
+    words = heading(status, text(row.get("kind")), {text(row.get("instrument"))} - {""})
+    return f"{name}: {lowered(words)}" if status in ("pledged", "conditional", "open") else words
 
 
 def document(instruments: set[str]) -> str:

@@ -22,20 +22,21 @@ def view(db: Database) -> Callable[[Request], Response]:
         if not is_page(name):
             return unknown(request)
         try:
-            return published(question(db, name, request.query_params, besides=OURS), request.query_params.get("theme"))
+            return published(question(db, name, request.query_params, besides=OURS), request)
         except DatabaseError as error:
             return no_database(str(error))
 
     return endpoint
 
 
-def published(asked: Question, theme: str | None) -> Response:
+def published(asked: Question, request: Request) -> Response:
     """The page of an answered question; light or dark if asked for, else as the reader's device prefers."""
     exhibit = asked.exhibit()
     relied_on = sources(asked.db, exhibit.source_ids).frame
+    theme = request.query_params.get("theme")
     themes = (theme,) if theme in ("light", "dark") else ("light", "dark")
     link = asked.selection.to_link(asked.catalogue)
-    html = page(exhibit, relied_on, asked.db.release(), themes, link, asked.notices)
+    html = page(exhibit, relied_on, asked.db.release(), themes, link, asked.notices, request.url.netloc)
     return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
 

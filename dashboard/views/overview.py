@@ -9,6 +9,7 @@ from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
 from dashboard.desk import Desk
+from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.overview import month_of
 from dashboard.exhibits.overview import overview as overview_exhibit
@@ -19,13 +20,16 @@ def overview(desk: Desk) -> None:
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
     collected = exhibit.notes[-1]
     heading(desk, exhibit)
-    card(desk, exhibit)
+    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
     left, right = st.columns([12, 8], gap="large")
     with left:
         standing(desk, exhibit)
     with right:
-        st.subheader("What changed last", anchor=False)
-        markup(exhibit.aside_html(desk.theme))
+        if opened:
+            card(opened, desk.theme)
+        else:
+            st.subheader("What changed last", anchor=False)
+            markup(exhibit.aside_html(desk.theme))
     st.subheader("How much was collected", anchor=False)
     figure(exhibit.more["density"](desk.theme), "overview_density", collected, clicked=lambda data: month(desk, data))
     st.caption(collected)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import importlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,35 @@ def test_the_ledger_leaves_out_who_is_filtered_away(db: Database, known: Catalog
     assert set(found.table["pledger_id"]) == {"FRA"}
 
 
+def test_the_ledger_names_whom_it_cannot_draw(db: Database, known: Catalogue) -> None:
+    found = exhibit(db, known, Selection("pledges", shape="ledger"))
+    assert "Australia and Netherlands" in found.notes[0]
+    assert "have no strip" in found.notes[0]
+    chosen = exhibit(db, known, Selection("pledges", shape="ledger", countries=("FRA",)))
+    assert "no strip" not in " ".join(chosen.notes)
+    assert chosen.shown < chosen.total == found.total
+
+
+def test_the_networks_numbers_follow_the_focus(db: Database, known: Catalogue) -> None:
+    everything = Selection("network", since=known.dense_from)
+    one, all_ties = exhibit(db, known, replace(everything, focus="FRA")), exhibit(db, known, everything)
+    assert set(one.table["source_id"]) | {"FRA"} > {"FRA"}
+    assert ((one.table["source_id"] == "FRA") | (one.table["target_id"] == "FRA")).all()
+    assert one.shown == len(one.table) < one.total == all_ties.total
+    assert len(one.source_ids) < len(all_ties.source_ids)
+
+
+def test_the_table_says_a_position_as_the_list_does(db: Database, known: Catalogue) -> None:
+    table = exhibit(db, known, Selection("pledges", shape="table")).table.set_index("pledger_id")
+    assert table.loc["DEU", "position"] == "Conditional: would send on conditions"
+    assert table.loc["POL", "position"] == "Declined"
+    assert set(table.loc[table["speaker"].isna(), "said_by"]) <= {"speaker not recorded"}
+
+
+def test_titles_have_a_noun_for_every_kind(db: Database, known: Catalogue) -> None:
+    assert exhibit(db, known, Selection("pledges", kind="naval")).title == "Who stands where on naval forces"
+
+
 def test_thin_days_are_named(known: Catalogue) -> None:
     assert coverage_notes(known, known.dense_from, known.dense_until) == ()
     assert "Thin coverage" in coverage_notes(known, known.covered_until)[0]
@@ -128,6 +158,18 @@ def test_a_tie_shows_the_statements_behind_it(db: Database, known: Catalogue) ->
     table = exhibit(db, known, selection).table
     row = table[(table["source_id"] == "RUS") & (table["target_id"] == "UKR")].iloc[0]
     assert f"Russia on Ukraine: {row['statements']} statements" in opened(db, known, selection)
+
+
+def test_a_card_lists_what_a_side_says_and_what_is_said_of_it(db: Database, known: Catalogue) -> None:
+    html = opened(db, known, Selection("network", since=known.dense_from, focus="RUS"))
+    assert "Russia on others: " in html
+    assert "Others on Russia: " in html
+    assert "1 statements" not in html
+
+
+def test_a_position_lists_conditions_that_outlive_silence(db: Database, known: Catalogue) -> None:
+    html = opened(db, known, Selection("pledges", focus="FRA"))
+    assert "ceasefire (named 10 Apr 2025, not repeated since)" in html
 
 
 def test_no_record_is_not_declined(db: Database, known: Catalogue) -> None:

@@ -20,7 +20,7 @@ Open = Callable[..., AppTest]
 TITLES = {
     "overview": "Where things stand on ground troops",
     "timeline": "What was said and done, and who answered whom",
-    "pledges": "Who would send troops to Ukraine after a ceasefire",
+    "pledges": "Who would send troops to Ukraine after the fighting",
     "network": "Who speaks of whom, and how",
 }
 

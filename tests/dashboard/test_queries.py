@@ -25,6 +25,9 @@ QUESTIONS: dict[str, Question] = {
     "positions at end": lambda db, known: pledges.positions_at_end(db, Selection("pledges"), known),
     "strips": lambda db, known: pledges.strips(db, Selection("pledges"), known, None),
     "strips of some": lambda db, known: pledges.strips(db, Selection("pledges"), known, ["FRA"]),
+    "earlier conditions": lambda db, known: cards.earlier_conditions(
+        db, cards.pledge(db, "FRA-2025-04-10-ground_troops").rows[0], known.dense_until
+    ),
     "rules": lambda db, known: pledges.rules(db, Selection("pledges"), known),
     "states": lambda db, _: pledges.states(db),
     "items": lambda db, known: timeline.items(db, Selection("timeline"), known),
@@ -81,6 +84,21 @@ def test_first_the_position_then_the_filter(db: Database, known: Catalogue) -> N
     for status in known.labels["pledge_status"]:
         asked = pledges.positions(db, Selection("pledges", statuses=(status,)), known)
         assert shown(asked, "pledger_id") == {who for who, stands in standing.items() if stands == status}
+
+
+def test_conditions_outlive_silence(db: Database, known: Catalogue) -> None:
+    """France named a ceasefire in April 2025 and only the backstop since; the United Kingdom's vote was ended."""
+    wanted = {"ceasefire": {"FRA"}, "us_backstop": {"FRA", "GBR"}, "parliament_vote": {"DEU"}}
+    for condition, pledgers in wanted.items():
+        asked = pledges.positions(db, Selection("pledges", conditions=(condition,)), known)
+        assert shown(asked, "pledger_id") == pledgers
+    france = pledges.positions(db, Selection("pledges", countries=("FRA",)), known).frame.set_index("pledger_id")
+    assert list(france.loc["FRA", "earlier_conditions"]) == ["Ceasefire (named 10 Apr 2025, not repeated since)"]
+
+
+def test_a_condition_of_later_days_filters_no_earlier_one(db: Database, known: Catalogue) -> None:
+    asked = pledges.positions(db, Selection("pledges", conditions=("us_backstop",), asof=DAY), known)
+    assert shown(asked, "pledger_id") == {"GBR"}
 
 
 def test_filters_keep_what_they_name(db: Database, known: Catalogue) -> None:

@@ -2,7 +2,7 @@ import pandas as pd
 
 from dashboard.figures.strips import strips
 from dashboard.readings.overview import later_changes, move_line, reading_density
-from dashboard.readings.pledges import reading_changes, reading_ledger, reading_positions
+from dashboard.readings.pledges import not_drawn, reading_changes, reading_ledger, reading_positions
 from tests.dashboard.positions import change, changes, position, positions
 
 
@@ -18,7 +18,7 @@ def test_the_map_reads_as_two_sentences() -> None:
     )
     assert reading_positions(frame, "2026-02-28") == (
         "On 28 February 2026, 1 state had signed a declaration of intent, 2 would send troops on conditions and "
-        "1 declined; Germany offers troops outside Ukraine. One more is on record only by voices that don’t bind; "
+        "1 declined; Germany offers troops outside Ukraine; the EU, as one pledger, was undecided. One more is on record only by voices that don’t bind; "
         "one of the 4 counted had not been repeated for 180 days."
     )
 
@@ -110,3 +110,17 @@ def test_density_says_what_counts_measure() -> None:
     words = reading_density(months)
     assert words.startswith("The collection holds 3 events, 7 statements and 5 pledges; it is dense from February 2024")
     assert words.endswith("Counts of statements measure this collection, not diplomacy.")
+
+
+def test_the_eu_alone_is_named() -> None:
+    words = reading_positions(positions(position("EU", "pledged", kind="training")), "2026-02-28", "training")
+    assert words == (
+        "On 28 February 2026, no state had a position that counts; the EU, as one pledger, would take part."
+    )
+
+
+def test_who_has_no_strip_is_named() -> None:
+    assert not_drawn([]) == ()
+    assert not_drawn(["China", "India"]) == (
+        "Two more are on record only by voices that don’t bind and have no strip: China and India.",
+    )

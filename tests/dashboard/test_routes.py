@@ -31,6 +31,9 @@ def client_without_data(tmp_path: Path) -> TestClient:
     return TestClient(Starlette(routes=routes(Database(tmp_path / "none.duckdb")), middleware=middleware()))
 
 
+BARE = ("/view", "/view/", "/api", "/api/", "/plotly")
+
+
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
@@ -76,6 +79,21 @@ def test_page_and_table_answer_the_same_question(client: TestClient) -> None:
     assert re.search(rf"\b{len(table)} positions\b", page)
 
 
+@pytest.mark.parametrize(("page", "shape"), [(page, shape) for page in SHAPES for shape in ("table", "rows")])
+def test_a_table_is_published_as_a_table(client: TestClient, page: str, shape: str) -> None:
+    if shape in SHAPES[page]:
+        html = client.get(f"/view/{page}", params={"shape": shape, "from": "2024-12-01"}).text
+        assert html.count("<tr>") == 1 + len(
+            rows(client.get(f"/api/{page}.csv", params={"shape": shape, "from": "2024-12-01"}).text)
+        )
+        assert 'id="chart"' not in html
+
+
+def test_the_page_writes_its_own_address(client: TestClient) -> None:
+    assert "testserver/pledges?c=FRA&amp;" not in client.get("/view/pledges").text
+    assert "<span>testserver/pledges?from=" in client.get("/view/pledges").text
+
+
 def test_a_theme_asked_for_is_the_only_one_drawn(client: TestClient) -> None:
     answer = client.get("/view/pledges", params={"theme": "dark"})
     assert set(figures(answer.text)) == {"dark"}
@@ -119,7 +137,9 @@ def test_a_link_of_another_release_still_answers(client: TestClient) -> None:
     assert client.get("/api/pledges.csv", params={"release": "2025-01-01-00000000"}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/view/nothing", "/view/pledges/x", "/api/nothing.csv", "/api/x/y", "/api/pledges"])
+@pytest.mark.parametrize(
+    "path", ["/view/nothing", "/view/pledges/x", "/api/nothing.csv", "/api/x/y", "/api/pledges", *BARE]
+)
 def test_unknown_addresses_are_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 

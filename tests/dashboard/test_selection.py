@@ -180,7 +180,7 @@ def test_one_day_alone_moves_the_other(given: dict, window: tuple, catalogue: Ca
         (
             "pledges",
             {"status": ["declined", "open"], "cond": ["us_backstop"], "shape": ["ledger"]},
-            "Positions on ground troops, post-war force, declined or open, naming US backstop as a condition, "
+            "Positions on ground troops, post-war force, declined or open, on the condition “US backstop”, named now or earlier, "
             "1 December 2024 – 13 March 2026",
         ),
         (
@@ -193,6 +193,16 @@ def test_one_day_alone_moves_the_other(given: dict, window: tuple, catalogue: Ca
             {"c": ["FRA"]},
             "Statements in which one side speaks of another, with France on either side, "
             "14 December 2025 – 13 March 2026",
+        ),
+        (
+            "network",
+            {"focus": ["FRA"]},
+            "Statements of and about France, 14 December 2025 – 13 March 2026",
+        ),
+        (
+            "network",
+            {"focus": ["FRA>RUS"]},
+            "Statements of France on Russia, 14 December 2025 – 13 March 2026",
         ),
         ("overview", {}, "Positions on ground troops, post-war force, as of 13 March 2026"),
     ],

@@ -3,12 +3,14 @@ import io
 import re
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Visit
 
 LETTER = re.compile(r"\(?[SPCOUDWX]\)?[→…*]*")
 ASKED = "asof=2025-12-31"
+EVENT = "2025-04-10-lakeside-conference"
 
 
 def rows(url: str) -> list[dict[str, str]]:
@@ -49,3 +51,37 @@ def test_nonsense_in_the_address_earns_a_notice(plain_visit: Visit, server: str)
     page = plain_visit.open(f"{server}/pledges?asof=2025-02-30&c=ATLANTIS")
     expect(page.get_by_role("status").filter(has_text="ATLANTIS")).to_be_visible()
     plain_visit.chart()
+
+
+LONG = "asof=2025-12-31&c=FRA&c=DEU&c=GBR&c=POL&c=ITA&c=ESP&c=NLD&c=SWE&cond=ceasefire&cond=ceasefire_or_peace&g=NATO"
+
+
+@pytest.mark.parametrize("width", [1440, 1180, 900, 700, 390])
+def test_a_long_sentence_leaves_the_actions_alone(plain_visit: Visit, server: str, width: int) -> None:
+    plain_visit.page.set_viewport_size({"width": width, "height": 900})
+    page = plain_visit.open(f"{server}/pledges?{LONG}&shape=table")
+    sentence, actions = page.locator(".g-sentence").bounding_box(), page.locator(".st-key-actions").bounding_box()
+    assert sentence
+    assert actions
+    beside = sentence["x"] + sentence["width"] <= actions["x"]
+    above = sentence["y"] + sentence["height"] <= actions["y"]
+    assert beside or above
+    assert actions["x"] + actions["width"] <= width
+    page.locator(".st-key-table button").click()
+    expect(page.locator(".st-key-table")).to_contain_text("Table")
+
+
+@pytest.mark.parametrize("path", ["pledges", "network?from=2024-12-01", "timeline?from=2025-03-01&until=2025-05-01"])
+def test_the_card_covers_nothing_and_moves_nothing(plain_visit: Visit, server: str, path: str) -> None:
+    page = plain_visit.open(f"{server}/{path}")
+    plain_visit.chart()
+    before = page.locator(".st-key-actions").bounding_box()
+    page.goto(f"{server}/{path}{'&' if '?' in path else '?'}focus={'FRA' if 'timeline' not in path else EVENT}")
+    plain_visit.settle()
+    chart, card = plain_visit.chart().bounding_box(), page.locator(".st-key-card").bounding_box()
+    after = page.locator(".st-key-actions").bounding_box()
+    assert chart
+    assert card
+    assert chart["x"] + chart["width"] <= card["x"]
+    assert card["x"] + card["width"] <= 1440
+    assert before == after

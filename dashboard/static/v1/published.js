@@ -27,6 +27,11 @@
   }
 
   async function draw() {
+    if (!chart) {
+      await document.fonts.load(FONT);
+      document.body.dataset.ready = "true";
+      return;
+    }
     const name = wanted();
     const figure = figures[name];
     const least = (figure.layout.meta || {}).min_width;

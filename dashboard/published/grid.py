@@ -1,0 +1,37 @@
+"""The rows of a view as an HTML table: for printing, showing, and for who can't use a chart."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.readings.prose import is_missing, items, number, short_date
+
+MOST = 400
+
+
+def grid(exhibit: Exhibit) -> str:
+    """The columns that a reader sees, with their headings; what lies beyond `MOST` rows is counted."""
+    named = {name: heading for name, heading in exhibit.columns.items() if name in exhibit.table}
+    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in named.values())
+    rows = exhibit.table[list(named)].head(MOST).itertuples(index=False)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell(value))}</td>' for value in row)}</tr>" for row in rows)
+    rest = len(exhibit.table) - MOST
+    more = (
+        f'<p class="hint">{number(rest)} more rows are in the table that the app offers for download.</p>'
+        if rest > 0
+        else ""
+    )
+    return f'<table class="grid"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}'
+
+
+def cell(value: Any) -> str:
+    """A cell as it is read: days in words, lists joined, nothing for what is missing."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, pd.Timestamp):
+        return short_date(value)
+    if hasattr(value, "__len__"):
+        return ", ".join(str(item) for item in items(value))
+    return "" if is_missing(value) else number(value)
