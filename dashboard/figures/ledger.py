@@ -57,17 +57,19 @@ def ledger(
     canvas.add_all(ledgermarks.veil(depth, sheet))
     canvas.add_all(ledgermarks.said_again(periods, sheet))
     canvas.add_all(ledgerwords.words(periods, sheet))
+    for tint in ledgerwords.tints(sheet):
+        canvas.shape(**tint)
     for frame in ledgermarks.previous(periods, sheet):
         canvas.shape(**frame)
     _headings(canvas, headings, sheet, is_narrow)
     _axes(canvas, rows, depth, sheet, is_narrow)
-    ledgerwords.months(canvas, _every(sheet, is_narrow), -_MONTHS - 0.15, sheet)
+    ledgerwords.months(canvas, _every(sheet, is_narrow), -_MONTHS - 0.2, sheet)
     ledgerwords.heads(canvas, rules, sheet)
     return canvas.figure()
 
 
 def _left(is_narrow: bool) -> int:
-    return 6 if is_narrow else _LEFT
+    return 14 if is_narrow else _LEFT
 
 
 def _places(rows: dict[str, list[Row]], name: float) -> tuple[dict[str, float], list[tuple[float, Row, int]], float]:
@@ -108,6 +110,8 @@ def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: She
             xshift=-_left(is_narrow),
             y=at + 0.1,
             yref="y",
+            bgcolor=sheet.theme.paper,
+            borderpad=0,
             text=f"<b>{words}</b> · {count}",
             font={
                 "size": sheet.theme.px(14),
@@ -121,8 +125,9 @@ def _axes(canvas: Canvas, rows: dict[str, list[Row]], depth: float, sheet: Sheet
     names = {code: ledgermarks.label(periods[-1], theme) for code, periods in rows.items()}
     if is_narrow:
         font = {"size": theme.px(13), "color": theme.ink}
+        edge = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -_left(is_narrow), "borderpad": 0}
         for code, name in names.items():
-            canvas.note(x=0, xref="paper", xanchor="left", y=places[code] - _NAME, yref="y", text=name, font=font)
+            canvas.note(y=places[code] - _NAME, yref="y", text=name, font=font, bgcolor=theme.paper, **edge)
     canvas.arrange(
         meta={} if is_narrow else {"min_width": 900},
         barmode="overlay",

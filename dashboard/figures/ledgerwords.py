@@ -1,6 +1,7 @@
 """Words of the ledger: in the strips as many as fit, above it the events and what coverage is thin."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -98,6 +99,15 @@ def _word_ink(row: Row, at: date, sheet: Sheet) -> str:
     return readable(mix(sheet.theme.veil, fill, VEIL) if sheet.is_thin(at) else fill)
 
 
+def tints(sheet: Sheet) -> list[dict[str, Any]]:
+    """Thin stretches tinted below everything, so that where nothing stands doesn't pass for silence."""
+    look = {"fillcolor": mix(sheet.theme.doubt, sheet.theme.paper, 0.06), "line": {"width": 0}, "layer": "below"}
+    return [
+        {"type": "rect", "x0": left.isoformat(), "x1": right.isoformat(), "y0": 0, "y1": 1, "yref": "paper", **look}
+        for left, right in sheet.thin_spans()
+    ]
+
+
 def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> None:
     """Above the strips: names of the thin stretches, and of events with a dashed line; they step up, never touch."""
     taken: list[Span] = []
@@ -149,7 +159,8 @@ def months(canvas: Canvas, step: int, y: float, sheet: Sheet) -> None:
         named = MONTHS[day.month - 1][:3] + (f"<br>{day.year}" if day.year not in years else "")
         years.add(day.year)
         font = {"size": sheet.theme.px(11.5), "color": sheet.theme.muted}
-        canvas.note(x=day.isoformat(), y=y, yref="y", yanchor="top", text=named, font=font, name="month", borderpad=0)
+        canvas.note(x=day.isoformat(), y=y, yref="y", yanchor="top", text=named, font=font, name="month", borderpad=0,
+                    bgcolor="rgba(0,0,0,0)" if sheet.is_thin(day) else sheet.theme.paper)  # fmt: skip
 
 
 def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> Mark:
@@ -159,7 +170,7 @@ def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> Mark:
         name="events",
         mode="markers",
         x=[str(as_day(row["starts_on"])) for row in rows],
-        y=[-0.65] * len(rows),
+        y=[-0.48] * len(rows),
         marker={"symbol": "triangle-down", "size": sheet.theme.px(9), "color": sheet.theme.ink},
         customdata=[[row["event_id"]] for row in rows],
         hovertext=[f"<b>{folded(row['title'])}</b><br>{long_date(row['starts_on'])}" for row in rows],

@@ -9,12 +9,15 @@ from dashboard.figures.atlas import Place, column_west, spread
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import no_record_hover, position_hover
 from dashboard.figures.theme import Theme
-from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous, mark
+from dashboard.readings.wording import Row, is_counted, is_doubted, mark
 
-FORMS = ("said within 180 days", "older or previous government", "not counted")
+FORMS = ("said within 180 days", "older", "not counted")
 _LIGHT_FILLS = ("conditional", "open", "undecided")
 _MOST_BEYOND = 9
 _GAP = "\u2004"
+_DISC, _WIDE_DISC = 18, 22
+_SMALLEST = 10.5
+_NARROW_KM = 80
 Rows = list[dict[str, Any]]
 
 
@@ -31,7 +34,7 @@ def form(row: Row) -> str:
     """Which of ``FORMS`` the position is drawn in."""
     if not is_counted(row):
         return FORMS[2]
-    return FORMS[1] if bool(row.get("is_aged")) or is_previous(row) else FORMS[0]
+    return FORMS[1] if bool(row.get("is_aged")) else FORMS[0]
 
 
 def paint(row: Row, theme: Theme) -> Paint:
@@ -69,14 +72,28 @@ def area(name: str, ids: Sequence[str], look: Paint, hovers: Sequence[str] | Non
 
 
 def letters(
-    rows: Rows, where: dict[str, Place], theme: Theme, framing: str = "europe", focus: str | None = None
+    rows: Rows,
+    where: dict[str, Place],
+    theme: Theme,
+    framing: str = "europe",
+    focus: str | None = None,
+    is_narrow: bool = False,
 ) -> list[Mark]:
-    """Leaders, discs and letters. In the world frame only letters that have room are written; discs stay."""
-    small = [row for row in rows if where[row["pledger_id"]].is_small]
+    """Leaders, discs and letters. In the world frame only letters that have room are written; discs stay.
+
+    On a narrow picture discs and letters are smaller, and more states are too small for a letter on the land.
+    """
+    small = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
     written = spread(rows, where) if framing == "world" else rows
-    discs = [_disc(small, [where[row["pledger_id"]] for row in small], theme, framing, focus)] if small else []
+    spots = [where[row["pledger_id"]] for row in small]
+    discs = [_disc(small, spots, theme, framing, focus, is_narrow)] if small else []
     lines = [_leaders([where[row["pledger_id"]] for row in small], theme)] if small and framing != "world" else []
-    return [*lines, *discs, *_text(written, where, theme, framing)]
+    return [*lines, *discs, *_text(written, where, theme, framing, is_narrow)]
+
+
+def is_disc(place: Place, is_narrow: bool) -> bool:
+    """Whether the state's mark is a disc instead of a letter on its land."""
+    return place.room_km < _NARROW_KM if is_narrow else place.is_small
 
 
 def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Mark]:
@@ -93,7 +110,7 @@ def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place
             lon=[where[code].longitude for code in ids],
             lat=[where[code].latitude for code in ids],
             mode="markers",
-            marker={"size": 5, "color": theme.land, "line": {"color": theme.muted, "width": 0.8}, "opacity": 1},
+            marker={"size": 5, "color": theme.land, "line": {"color": theme.border, "width": 1}, "opacity": 1},
             customdata=[[code] for code in ids],
             hovertext=[no_record_hover(labels[code]) for code in ids],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -121,10 +138,18 @@ def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[Mark]:
     ]
 
 
-def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus: str | None) -> Mark:
+def _disc(
+    rows: Rows,
+    spots: Sequence[Place],
+    theme: Theme,
+    framing: str,
+    focus: str | None,
+    is_narrow: bool = False,
+) -> Mark:
     paints = [paint(row, theme) for row in rows]
     focused = [row["pledger_id"] == focus for row in rows]
     rims = [theme.ink if on else theme.status_outline[row["status"]] for row, on in zip(rows, focused, strict=True)]
+    sizes = [_size(row, is_narrow, theme) for row in rows]
     wide = [1.2 + 1.2 * (len(mark(row)) > 1) for row in rows] if framing != "world" else [1.0] * len(rows)
     return mark_of(
         "scattergeo",
@@ -133,7 +158,7 @@ def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus:
         lat=[spot.mark_latitude for spot in spots],
         mode="markers",
         marker={
-            "size": 8 if framing == "world" else [theme.px(18 if len(mark(row)) == 1 else 22) for row in rows],
+            "size": 8 if framing == "world" else sizes,
             "color": [look.fill for look in paints],
             "line": {"color": rims, "width": [2.4 if on else width for on, width in zip(focused, wide, strict=True)]},
             "opacity": 1,
@@ -144,6 +169,12 @@ def _disc(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, focus:
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
+
+
+def _size(row: Row, is_narrow: bool, theme: Theme) -> float:
+    """Pixels across a disc: wider where more than a letter stands in it."""
+    size = _DISC if len(mark(row)) == 1 else _WIDE_DISC
+    return theme.px(size * 0.78 if is_narrow else size)
 
 
 def _leaders(spots: Sequence[Place], theme: Theme) -> Mark:
@@ -159,24 +190,29 @@ def _leaders(spots: Sequence[Place], theme: Theme) -> Mark:
     )
 
 
-def _text(rows: Rows, where: dict[str, Place], theme: Theme, framing: str) -> list[Mark]:
-    """Letters at their places and, above them to the right, a small question mark where there is doubt."""
-    doubted = [row for row in rows if is_doubted(row)]
-    discs = [framing == "beyond" or where[row["pledger_id"]].is_small for row in doubted]
-    inks = [theme.ink if disc else paint(row, theme).letter for row, disc in zip(doubted, discs, strict=True)]
-    written = [f"<b>{folded(mark(row))}</b>" for row in rows]
-    queries = [f"{_gap(row, disc)}<b>?</b>" for row, disc in zip(doubted, discs, strict=True)]
+def _text(rows: Rows, where: dict[str, Place], theme: Theme, framing: str, is_narrow: bool = False) -> list[Mark]:
+    """Letters at their places; where there is doubt a question mark in the same text, raised, outside a disc."""
+    discs = [framing == "beyond" or is_disc(where[row["pledger_id"]], is_narrow) for row in rows]
+    written = [_letter(row, disc, theme) for row, disc in zip(rows, discs, strict=True)]
     name = "beyond, letters" if framing == "beyond" else "letters"
-    sizes = [theme.px(13.5 if len(mark(row)) == 1 else 12) for row in rows]
-    return [
-        _words(name, rows, where, theme, written, [paint(row, theme).letter for row in rows], sizes),
-        _words(f"{name}, doubt", doubted, where, theme, queries, inks, theme.px(9.5), "top right"),
-    ]
+    sizes = [_letter_size(row, is_narrow, theme) for row in rows]
+    return [_words(name, rows, where, theme, written, [paint(row, theme).letter for row in rows], sizes)]
 
 
-def _gap(row: Row, disc: bool) -> str:
-    """Room between a letter's middle and its question mark, in thin spaces."""
-    return _GAP * (1 + disc + (len(mark(row)) > 1))
+def _letter_size(row: Row, is_narrow: bool, theme: Theme) -> float:
+    size = 13.5 if len(mark(row)) == 1 else 12
+    return theme.px(max(_SMALLEST, size - 2.5) if is_narrow else size)
+
+
+def _letter(row: Row, is_disc: bool, theme: Theme) -> str:
+    """The letter, and its question mark balanced by as much room on the other side, so that the letter stays put."""
+    letter = f"<b>{folded(mark(row))}</b>"
+    if not is_doubted(row):
+        return letter
+    gap = _GAP if is_disc else ""
+    colour = theme.ink if is_disc else paint(row, theme).letter
+    query = f'<sup><span style="font-size:{theme.px(_SMALLEST)}px;color:{colour}"><b>?</b></span></sup>'
+    return f"{gap}{_GAP}{letter}{gap}{query}"
 
 
 def _words(

@@ -16,6 +16,8 @@ from dashboard.readings.wording import ORDER, is_state
 from dashboard.readings.wording import rows as records
 
 HOME = "UKR"
+_NARROW = 560
+_EUROPE_SHAPE, _WORLD_SHAPE = 1.12, 0.6
 Rows = list[dict[str, Any]]
 
 
@@ -25,28 +27,33 @@ def position_map(
     theme: Theme,
     framing: str = "europe",
     focus: str | None = None,
+    width: int = 1060,
 ) -> go.Figure:
     """Map of one kind's positions on one day.
 
     ``positions`` as relation ``positions_on`` gives them (organisations are left to the list beside the map);
     ``countries`` has actor_id, label, latitude, longitude of every country that may be drawn. ``framing`` is
-    ``europe`` (with a column for the countries beyond it) or ``world``. Each mark's ``customdata[0]`` is an actor id.
+    ``europe`` (with a column for the countries beyond it, unless ``width`` is narrow: then the list alone has them)
+    or ``world``. Each mark's ``customdata[0]`` is an actor id.
     """
     if countries.empty:
         return nothing_to_show(theme, "No countries to draw.")
     where = places(countries)
     rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"]) and row["pledger_id"] in where]
     canvas = Canvas(theme)
-    canvas.arrange(meta={"min_width": 560}, hoverdistance=6, geo=_geo(framing))
+    is_narrow = width < _NARROW
+    canvas.arrange(meta={} if is_narrow else {"min_width": _NARROW}, hoverdistance=6, geo=_geo(framing))
+    if is_narrow:
+        canvas.arrange(height=round(width * (_WORLD_SHAPE if framing == "world" else _EUROPE_SHAPE)))
     canvas.add_all(_land(countries, rows, where, theme))
     canvas.add_all(_fills(rows, theme))
     canvas.add_all(_focus(rows, focus, countries, theme))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
-    canvas.add_all(marks.letters(shown, where, theme, framing, focus))
+    canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow))
     if framing != "world":
-        canvas.add(_home(where, theme))
+        canvas.add(_home(where, theme, 11 if is_narrow else 14))
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
-        beyond = [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
+        beyond = [] if is_narrow else [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
         canvas.add_all(marks.beyond(beyond, theme, focus))
     return canvas.figure()
 
@@ -92,7 +99,7 @@ def _focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme)
     return [marks.area("focus", [str(focus)], look, [no_record_hover(label)]) for label in labels if focus != HOME]
 
 
-def _home(where: dict[str, Place], theme: Theme) -> Mark:
+def _home(where: dict[str, Place], theme: Theme, size: float) -> Mark:
     place = where[HOME]
     return mark_of(
         "scattergeo",
@@ -102,7 +109,7 @@ def _home(where: dict[str, Place], theme: Theme) -> Mark:
         mode="text",
         name="Ukraine’s name",
         hoverinfo="skip",
-        textfont={"color": theme.ink, "size": theme.px(14), "family": theme.font},
+        textfont={"color": theme.ink, "size": theme.px(size), "family": theme.font},
     )
 
 

@@ -35,7 +35,7 @@ def map_key(theme: Theme, positions: pd.DataFrame | None = None) -> str:
         '<li><span class="g-swatch g-full"></span> said within 180 days</li>'
         '<li><span class="g-swatch g-pale"></span> older</li>'
         '<li><span class="g-swatch g-empty"></span> outline alone: not counted</li>'
-        '<li><span class="g-swatch g-none"></span> no record</li>'
+        '<li><span class="g-swatch g-none"></span> no record (smallest states: a ring)</li>'
     )
     drawn = {sign for row in rows(positions) for sign in _drawn(row)} if positions is not None else {*_SIGNS}
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)

@@ -38,8 +38,8 @@ def test_fill_tells_status_and_age() -> None:
     areas = traces(figure, "choropleth")
     assert list(areas["signed, said within 180 days"].locations) == ["FRA"]
     assert list(areas["declined, said within 180 days"].locations) == ["POL"]
-    assert list(areas["declined, older or previous government"].locations) == ["DEU"]
-    assert areas["declined, older or previous government"].colorscale[0][1] == LIGHT.aged("declined")
+    assert list(areas["declined, older"].locations) == ["DEU"]
+    assert areas["declined, older"].colorscale[0][1] == LIGHT.aged("declined")
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,29 @@ def test_an_organisation_is_not_drawn() -> None:
 
 
 def test_doubt_is_a_small_question_mark() -> None:
-    found = traces(drawn(position("FRA", "signed", doubts=2), position("POL")))
-    assert [list(cell) for cell in found["letters, doubt"].customdata] == [["FRA"]]
-    assert "?" in found["letters, doubt"].text[0]
+    found = letters(drawn(position("FRA", "signed", doubts=2), position("POL"), position("LUX", doubts=1)))
+    assert {code: "?" in text for code, text in found.items()} == {"FRA": True, "POL": False, "LUX": True}
+    assert "10.5px" in found["FRA"], "under 10 pixels nobody reads it"
+    land, disc = (found[code].split("</b>")[1].split("<sup>")[0] for code in ("FRA", "LUX"))
+    assert len(disc) > len(land), "outside the disc, not on its rim"
+
+
+def test_age_alone_makes_a_fill_lighter() -> None:
+    figure = drawn(position("FRA", "declined", in_office="former"), position("POL", "declined", is_aged=True))
+    areas = traces(figure, "choropleth")
+    assert list(areas["declined, said within 180 days"].locations) == ["FRA"]
+    assert list(areas["declined, older"].locations) == ["POL"]
+    assert letters(figure)["FRA"] == "<b>D*</b>"
+
+
+def test_a_phone_shows_all_of_europe() -> None:
+    figure = drawn(position("CAN", "open"), position("FRA", "signed"), position("LUX"), width=358)
+    assert "min_width" not in (figure.layout.meta or {})
+    assert "beyond" not in traces(figure)
+    assert figure.layout.geo.lonaxis.range[1] > 40
+    wide = drawn(position("FRA", "signed"), position("LUX"))
+    assert traces(figure)["small states"].marker.size[0] < traces(wide)["small states"].marker.size[0]
+    assert min(traces(figure)["letters"].textfont.size) >= 10
 
 
 def test_focus_is_outlined_in_ink() -> None:
@@ -142,7 +162,7 @@ def test_hover_reads_as_english_and_is_escaped() -> None:
         age_days=210,
         date_precision="about",
     )
-    (said,) = traces(drawn(row))["conditional, older or previous government"].hovertext
+    (said,) = traces(drawn(row))["conditional, older"].hovertext
     assert "<script>" not in said
     assert "&lt;script&gt;" in said
     assert "Would send on conditions" in said

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Visit
 
-LETTER = re.compile(r"\(?[SPCOUDWX]\)?[→…*]*")
+LETTER = re.compile(r"\(?[SPCOUDWX]\)?[→…*]*[\s\u200b]*\??")
 ASKED = "asof=2025-12-31"
 EVENT = "2025-04-10-lakeside-conference"
 
@@ -20,7 +20,7 @@ def rows(url: str) -> list[dict[str, str]]:
 
 def letters(chart: Locator) -> list[str]:
     """The letters on the map, one per position drawn."""
-    found = (text.strip() for text in chart.locator(".scattergeo text").all_text_contents())
+    found = (text.strip().strip("\u200b") for text in chart.locator(".scattergeo text").all_text_contents())
     return [text for text in found if LETTER.fullmatch(text)]
 
 
