@@ -1,6 +1,7 @@
 """What a cell's text means: one written form per type, so that one value is never written two ways."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
@@ -64,7 +65,10 @@ def row_id(table: Table, row: tuple[str, ...]) -> str:
 def _faults(field: Field, cell: str) -> Iterator[tuple[str, str]]:
     if not cell:
         return
-    if cell != cell.strip():
+    if hidden := next((char for char in cell if unicodedata.category(char) == "Cf"), ""):
+        name = unicodedata.name(hidden, f"U+{ord(hidden):04X}").lower()
+        yield "invisible_character", f"{shown(cell)} holds an invisible character ({name}); remove it"
+    elif cell != cell.strip():
         yield "stray_blank", f"{shown(cell)} begins or ends with a blank; remove it"
     elif field.items:
         yield from _list_faults(cell, is_paired=len(field.items.columns) == 2)
@@ -82,6 +86,9 @@ def _list_faults(cell: str, is_paired: bool) -> Iterator[tuple[str, str]]:
         yield "list_form", f"{shown(cell)} has an empty item or a blank; write the items as a;b"
     for item in sorted({item for item in items if item and items.count(item) > 1}):
         yield "list_form", f"{shown(item)} stands twice in the cell; name it once"
+    named = [item.split(":")[0] for item in dict.fromkeys(items)] if is_paired else []
+    for actor in sorted({actor for actor in named if actor and named.count(actor) > 1}):
+        yield "mention_form", f"{shown(actor)} is mentioned twice; give one tone, the harsher"
     for item in items if is_paired else ():
         if not PAIR.fullmatch(item):
             yield "mention_form", f"{shown(item)} isn't a mention; write actor:tone, as in RUS:critical"

@@ -1,6 +1,6 @@
 """Reads and validates everything: bytes and shape, cells, schemas, references, rules across rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,18 +37,17 @@ def read_all(folder: Path, max_size: int = MAX_SIZE) -> Checked:
 def check(folder: Path, max_size: int = MAX_SIZE) -> Checked:
     """Everything that is wrong in a data folder. A cell is named by the first layer that finds fault with it."""
     read = read_all(folder, max_size)
-    layers: list[Iterable[Problem]] = [
-        [problem for table in read.tables.values() for problem in check_cells(table)],
-        validate(read.tables),
-        check_references(read.tables),
-        check_rules(read.package, read.tables),
+    layers: list[Callable[[list[Problem]], Iterable[Problem]]] = [
+        lambda _: [problem for table in read.tables.values() for problem in check_cells(table)],
+        lambda _: validate(read.tables),
+        lambda _: check_references(read.tables),
+        lambda earlier: check_rules(read.package, read.tables, earlier),
     ]
     problems = list(read.problems)
-    blamed = {(problem.file, problem.line, problem.column) for problem in problems}
     for layer in layers:
-        fresh = [p for p in layer if (p.file, p.line, p.column) not in blamed and not _is_excused(p, read.tables)]
-        problems += fresh
-        blamed |= {(problem.file, problem.line, problem.column) for problem in fresh}
+        blamed = {(problem.file, problem.line, problem.column) for problem in problems}
+        found = [p for p in layer(problems) if (p.file, p.line, p.column) not in blamed]
+        problems += [problem for problem in found if not _is_excused(problem, read.tables)]
     return Checked(read.package, read.tables, problems)
 
 

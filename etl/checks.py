@@ -1,7 +1,8 @@
 """Rules across rows: SQL files that select the offenders. File name = rule, first comment = message."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from pathlib import Path
 
@@ -16,12 +17,19 @@ from etl.tables import link_rows, links, stage
 CHECKS = Path(__file__).parent / "sql" / "checks"
 
 
-def check_rules(package: Package, tables: Mapping[str, Table], folder: Path = CHECKS) -> list[Problem]:
-    """What the rules find; a rule that speaks of a table that couldn't be read is left out."""
+def check_rules(
+    package: Package, tables: Mapping[str, Table], earlier: Iterable[Problem] = (), folder: Path = CHECKS
+) -> list[Problem]:
+    """What the rules find, beyond the `earlier` problems: to the rules a cell blamed there is unread, not empty.
+
+    A rule that speaks of a table that couldn't be read as a whole, or of its link tables, is left out.
+    """
     listed = {str(resource.get("name")) for resource in package.descriptor.get("resources", [])}
-    unread = listed - {name for name, table in tables.items() if table.is_read}
+    unread = listed - {name for name, table in tables.items() if table.is_known}
+    unread |= {items.link for name in unread & set(tables) for _, items in links(tables[name].schema)}
     with duckdb.connect() as connection:
-        _stage_all(connection, package, tables, unread)
+        _stage_all(connection, package, tables, earlier)
+        _list(connection, "unread_tables", table_name=sorted(unread))
         return [
             problem for path in sorted(folder.glob("*.sql")) for problem in _offenders(connection, path, tables, unread)
         ]
@@ -62,19 +70,24 @@ def _offenders(
 
 
 def _stage_all(
-    connection: duckdb.DuckDBPyConnection, package: Package, tables: Mapping[str, Table], unread: set[str]
+    connection: duckdb.DuckDBPyConnection, package: Package, tables: Mapping[str, Table], earlier: Iterable[Problem]
 ) -> None:
+    faulty: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for problem in earlier:
+        faulty[problem.file][problem.line].add(problem.column)
     for table in tables.values():
-        stage(connection, table)
+        stage(connection, table, faulty[table.schema.path])
         for field, items in links(table.schema):
             connection.from_arrow(link_rows(table, field, items)).create(items.link)
     spans = {name: pa.array([package.spans.get(name)], pa.date32()) for name in SPANS}
     connection.from_arrow(pa.table(spans)).create("spans")
-    _list(connection, "unread_tables", table_name=sorted(unread))
     keys = [(name, key) for name in tables for (key,) in connection.table(name).project("_key").fetchall()]
     _list(connection, "known_rows", table_name=[name for name, _ in keys], row_id=[key for _, key in keys])
     columns = [(name, column) for name, table in tables.items() for column in table.schema.columns]
     _list(connection, "known_columns", table_name=[t for t, _ in columns], column_name=[name for _, name in columns])
+    cells = "select distinct unnest(_unread) from query_table($name)"
+    blamed = [(name, cell) for name in tables for (cell,) in connection.execute(cells, {"name": name}).fetchall()]
+    _list(connection, "unread_cells", table_name=[t for t, _ in blamed], column_name=[name for _, name in blamed])
 
 
 def _list(connection: duckdb.DuckDBPyConnection, name: str, **columns: list[str]) -> None:

@@ -1,5 +1,6 @@
 """A strict reader: settles bytes and shape, keeps each row's line. One row is one line of the file."""
 
+import codecs
 import csv
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ MAX_SIZE = 200_000_000
 MAX_CELL = 1_000_000
 MAX_LINE = 8 * MAX_CELL
 MAX_FAULTS = 1_000
+HEAD = 4_096
 
 
 def read_table(folder: Path, schema: Schema, max_size: int = MAX_SIZE) -> Table:
@@ -24,13 +26,28 @@ def read_table(folder: Path, schema: Schema, max_size: int = MAX_SIZE) -> Table:
     elif path.stat().st_size > max_size:
         size = f"has {path.stat().st_size:,} bytes where {max_size:,} are allowed"
         table.note(0, "", "file_too_large", f"the file {size}; split it, or raise --max-size")
+    elif fault := _foreign(path):
+        table.note(1, "", *fault)
     else:
         _fill(table, _lines(path, table))
     return table
 
 
+def _foreign(path: Path) -> tuple[str, str] | None:
+    """Rule and message if the file's beginning shows a form that no line of it could be read in."""
+    with path.open("rb") as handle:
+        head = handle.read(HEAD)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head.count(0) * 4 > len(head):
+        return "not_utf_8", "the file looks like UTF-16; save it as UTF-8"
+    if b"\r" in head and b"\n" not in head:
+        return "line_ends", "the lines end with CR alone; save the file with LF, or CR and LF, at their ends"
+    return None
+
+
 def _fill(table: Table, lines: Iterator[tuple[int, str]]) -> None:
     header, columns = _cells(table, 1, next(lines, (1, ""))[1]), table.schema.columns
+    if table.broken:
+        return
     for column, rule, message in header_faults(columns, header):
         table.note(1, column, rule, message)
     named = [name.strip() for name in header]
@@ -52,6 +69,7 @@ def _fill(table: Table, lines: Iterator[tuple[int, str]]) -> None:
         table.rows.append(tuple(padded[place] for place in places))
         table.lines.append(number)
         if len(table.problems) > MAX_FAULTS:
+            table.is_lost = True
             table.note(number, "", "too_many_faults", "the file is not read further; mend what is named so far")
             return
 
@@ -66,7 +84,8 @@ def _lines(path: Path, table: Table) -> Iterator[tuple[int, str]]:
                 table.note(number, "", "cell_too_large", f"the line has over {MAX_LINE:,} bytes; shorten its cells")
                 while raw and not raw.endswith(b"\n"):
                     raw = handle.readline(MAX_LINE)
-                raw = b"?"
+                table.is_lost = True
+                continue
             yield number, _text(table, number, raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw)
 
 

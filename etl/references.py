@@ -8,12 +8,33 @@ from etl.problem import Problem, shown
 from etl.shape import Table
 
 ACTOR_TABLES = ("countries", "organisations", "speakers")
+EMPTY = "the table has no rows, but others name rows of it; put them back"
 Known = Mapping[str, set[str] | None]
 
 
 def check_references(tables: Mapping[str, Table]) -> list[Problem]:
     """Ids and codes that no row has, in every table that could be read."""
-    known = {name: _keys(tables, name) for name in (*tables, "actors")}
+    empty = _emptied(tables)
+    whole = {name: table for name, table in tables.items() if name not in empty}
+    known = {name: _keys(whole, name) for name in (*tables, "actors")}
+    return [
+        *(Problem(table.schema.path, 0, "", "", "empty_table", EMPTY) for table in empty.values()),
+        *_unknown_ids(tables, known),
+    ]
+
+
+def _emptied(tables: Mapping[str, Table]) -> dict[str, Table]:
+    """Tables without any row though others name rows of theirs: one fault, not one for each name."""
+    named = {
+        _resource(field, table.schema)
+        for table in tables.values()
+        for place, field in enumerate(table.schema.fields)
+        if any(row[place] for row in table.rows)
+    }
+    return {name: table for name, table in tables.items() if name in named and table.is_known and not table.rows}
+
+
+def _unknown_ids(tables: Mapping[str, Table], known: Known) -> list[Problem]:
     return [
         Problem(table.schema.path, line, field.name, row_id(table, row), "unknown_reference", message)
         for table in tables.values()
@@ -33,9 +54,10 @@ def _resource(field: Field, schema: Schema) -> str:
 def _keys(tables: Mapping[str, Table], resource: str) -> set[str] | None:
     """The ids in a table, None where it couldn't be read and so nothing can be said."""
     parts = [tables.get(name) for name in (ACTOR_TABLES if resource == "actors" else (resource,))]
-    if not all(part and part.is_read for part in parts):
+    if not all(part and part.is_known for part in parts):
         return None
-    return {row[part.schema.columns.index(part.schema.primary_key[0])] for part in parts if part for row in part.rows}
+    keys = ((part.rows, part.schema.columns.index(part.schema.primary_key[0])) for part in parts if part)
+    return {row[place].strip() for rows, place in keys for row in rows}
 
 
 def _unknown(cell: str, field: Field, schema: Schema, known: Known) -> Iterator[str]:

@@ -9,7 +9,10 @@ from etl.problem import Problem, shown
 
 @dataclass
 class Table:
-    """A file's rows as text, in schema order. Rows at `broken` lines are kept only to be pointed at."""
+    """A file's rows as text, in schema order. Rows at `broken` lines are kept only to be pointed at.
+
+    `is_read`: the header is right enough for rows to be read. `is_lost`: some lines weren't read, whatever they held.
+    """
 
     schema: Schema
     rows: list[tuple[str, ...]] = field(default_factory=list)
@@ -18,6 +21,12 @@ class Table:
     missing: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     is_read: bool = False
+    is_lost: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """True if every row's key could be read, so that an id that isn't there is missing indeed."""
+        return self.is_read and not self.is_lost and not self.missing & set(self.schema.primary_key)
 
     def note(self, line: int, column: str, rule: str, message: str) -> None:
         """Records a fault that makes the row at `line` unfit for the rules that follow."""

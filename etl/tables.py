@@ -1,6 +1,7 @@
 """Tables of text into typed DuckDB tables, by what their schemas say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 import duckdb
 import pyarrow as pa
@@ -42,13 +43,14 @@ def fill(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     connection.from_arrow(pa.table(_arrays(table))).insert_into(table.schema.name)
 
 
-def stage(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+def stage(connection: duckdb.DuckDBPyConnection, table: Table, faulty: Mapping[int, set[str]]) -> None:
     """A table without constraints, for the checks, with each row's `_key` and `_line`.
 
-    Cells not in their written form are null, and their columns' names stand in `_unread`.
+    Cells that were found `faulty` (columns by line) are null, and their columns' names stand in `_unread`.
     """
-    columns = _arrays(table)
-    columns["_unread"] = pa.array(_unread(table), pa.list_(pa.string()))
+    unread = [_unread(table, line, faulty) for line in table.lines]
+    columns = _arrays(table, unread)
+    columns["_unread"] = pa.array([sorted(names) for names in unread], pa.list_(pa.string()))
     columns["_key"] = pa.array([row_id(table, row) for row in table.rows], pa.string())
     columns["_line"] = pa.array(table.lines, pa.int64())
     connection.from_arrow(pa.table(columns)).create(table.schema.name)
@@ -76,15 +78,19 @@ def link_rows(table: Table, field: Field, items: Items) -> pa.Table:
     return pa.table(arrays)
 
 
-def _arrays(table: Table) -> dict[str, pa.Array]:
+def _arrays(table: Table, unread: Iterable[set[str]] = repeat(set())) -> dict[str, pa.Array]:
+    """The columns, typed; without the cells in the columns that are `unread`, row by row."""
     fields = {field.name: field for field in table.schema.fields}
     types = {name: pa.list_(pa.string()) if field.items else ARROW_TYPES[field.type] for name, field in fields.items()}
-    return {name: pa.array(cells, types[name]) for name, cells in values(table).items()}
+    left_out = list(zip(unread, table.rows, strict=False))
+    return {
+        name: pa.array(
+            [None if name in names else cell for cell, (names, _) in zip(cells, left_out, strict=True)], types[name]
+        )
+        for name, cells in values(table).items()
+    }
 
 
-def _unread(table: Table) -> list[list[str]]:
-    read = values(table)
-    return [
-        [name for name, cell in zip(table.schema.columns, row, strict=True) if cell and read[name][place] is None]
-        for place, row in enumerate(table.rows)
-    ]
+def _unread(table: Table, line: int, faulty: Mapping[int, set[str]]) -> set[str]:
+    """The columns of a row in which nothing reliable stands: all of them where its shape is broken."""
+    return set(table.schema.columns) if line in table.broken else table.missing | faulty.get(line, set())

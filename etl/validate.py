@@ -3,6 +3,7 @@
 Foreign keys are checked in `references`, with the ids in list cells: frictionless copies a whole table per key.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -73,5 +74,7 @@ def _constraint(cell: str, note: str) -> tuple[str, str]:
     name, wanted = note.split('"')[1], note.split(" is ", 1)[1].strip('"')
     if name == "required":
         return "required", "the cell is empty; fill it in"
+    if name == "enum":
+        wanted = " or ".join(", ".join(re.findall(r"'([^']*)'", wanted)).rsplit(", ", 1))
     words = WORDS.get(name, "breaks a constraint of its schema; correct it").format(wanted)
     return "unknown_code" if name == "enum" else name.lower(), f"{shown(cell)} {words}"

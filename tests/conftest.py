@@ -39,9 +39,10 @@ class World:
         with self.path(table).open(encoding="utf-8", newline="") as handle:
             columns = next(csv.reader(handle))
         kept = {} if only else {row[columns[0]] + f"#{place}": row for place, row in enumerate(self.rows(table))}
+        is_id = columns[0].endswith("_id") or columns[0] == "code"
         for place, row in enumerate(rows):
             assert set(row) <= set(columns), f"{table} has no columns {set(row) - set(columns)}"
-            same = [key for key in kept if key.rsplit("#", 1)[0] == row.get(columns[0]) and columns[0].endswith("_id")]
+            same = [key for key in kept if key.rsplit("#", 1)[0] == row.get(columns[0]) and is_id]
             old = kept[same[0]] if len(same) == 1 else dict.fromkeys(columns, "")
             kept[same[0] if len(same) == 1 else f"#new{place}"] = {**old, **row}
         with self.path(table).open("w", encoding="utf-8", newline="") as handle:

@@ -29,10 +29,13 @@ def statements(path: Path) -> object:
 
 
 def exports(path: Path, folder: Path) -> dict[str, str]:
-    """A digest of each table's export."""
+    """A digest of the export of each relation without parameters."""
     digests = {}
     with duckdb.connect(str(path), read_only=True) as connection:
-        tables = connection.execute("select table_name from duckdb_tables() order by all").fetchall()
+        names = """
+            select table_name from duckdb_tables() union select view_name from duckdb_views() where not internal
+        """
+        tables = connection.execute(names).fetchall()
         for (name,) in tables:
             target = folder / f"{name}.csv"
             connection.table(name).write_csv(str(target))
@@ -45,7 +48,7 @@ def test_two_builds_of_the_same_data_export_the_same_bytes(tiny_data: World, tmp
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         found.append(exports(build(check(tiny_data.folder), tmp_path / f"{name}.duckdb"), tmp_path / name))
-    assert len(found[0]) > 50
+    assert {"statements", "source_use", "position_rows", "contributions"} <= set(found[0])
     assert found[0] == found[1]
 
 

@@ -8,4 +8,4 @@ select
     currency_code as value,
     amount
 from pledges
-where amount is not null and currency_code is null
+where amount is not null and currency_code is null and not list_contains(_unread, 'currency_code')

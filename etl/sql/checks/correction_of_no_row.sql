@@ -8,7 +8,10 @@ select
     corrections.row_id as value,
     corrections.table_name as about
 from corrections
-where corrections.table_name not in (select table_name from unread_tables) and not exists (
-    select 1 from known_rows
-    where known_rows.table_name = corrections.table_name and known_rows.row_id = corrections.row_id
-)
+where corrections.row_id is not null
+    and corrections.table_name in (select table_name from known_columns)
+    and corrections.table_name not in (select table_name from unread_tables)
+    and not exists (
+        select 1 from known_rows
+        where known_rows.table_name = corrections.table_name and known_rows.row_id = corrections.row_id
+    )

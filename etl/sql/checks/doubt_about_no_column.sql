@@ -8,7 +8,10 @@ select
     doubts.column_name as value,
     doubts.table_name as about
 from doubts
-where doubts.table_name not in (select table_name from unread_tables) and not exists (
-    select 1 from known_columns
-    where known_columns.table_name = doubts.table_name and known_columns.column_name = doubts.column_name
-)
+where doubts.column_name is not null
+    and doubts.table_name in (select table_name from known_columns)
+    and doubts.table_name not in (select table_name from unread_tables)
+    and not exists (
+        select 1 from known_columns
+        where known_columns.table_name = doubts.table_name and known_columns.column_name = doubts.column_name
+    )

@@ -14,4 +14,4 @@ select
     if(latitude is null, 'latitude', 'longitude') as column_name,
     coalesce(latitude, longitude) as value
 from placed
-where (latitude is null) <> (longitude is null) and len(_unread) = 0
+where (latitude is null) <> (longitude is null) and not list_has_any(_unread, ['latitude', 'longitude'])

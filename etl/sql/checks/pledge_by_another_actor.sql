@@ -1,5 +1,17 @@
 -- {value} speaks for another than {pledger_id} that day, so the basis can't be {basis}; use third_party or joint_statement, or correct the statement
 
+with voices as (
+    select
+        statements.statement_id,
+        list(offices.actor_id) as actor_ids,
+        bool_or(list_has_any(offices._unread, ['speaker_id', 'actor_id'])) as is_unsure
+    from statements
+    join offices
+        on (offices.speaker_id = statements.speaker_id or list_contains(offices._unread, 'speaker_id'))
+        and coalesce(offices.held_from_on, statements.said_on) <= statements.said_on
+        and coalesce(offices.held_until_on, statements.said_on) >= statements.said_on
+    group by statements.statement_id
+)
 select
     'pledges' as table_name,
     pledges._key as row_id,
@@ -9,11 +21,7 @@ select
     pledges.pledger_id,
     pledges.basis
 from pledges
-join statements on statements.statement_id = pledges.statement_id
-where pledges.basis not in ('third_party', 'joint_statement') and not exists (
-    select 1 from offices
-    where offices.speaker_id = statements.speaker_id
-        and offices.actor_id = pledges.pledger_id
-        and coalesce(offices.held_from_on, statements.said_on) <= statements.said_on
-        and coalesce(offices.held_until_on, statements.said_on) >= statements.said_on
-)
+join voices on voices.statement_id = pledges.statement_id
+where pledges.basis not in ('third_party', 'joint_statement')
+    and not list_contains(voices.actor_ids, pledges.pledger_id)
+    and not voices.is_unsure

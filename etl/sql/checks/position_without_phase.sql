@@ -9,4 +9,4 @@ select
     pledges.kind
 from pledges
 join pledge_kind on pledge_kind.code = pledges.kind
-where pledge_kind.is_position and pledges.phase is null
+where pledge_kind.is_position and pledges.phase is null and not list_contains(pledges._unread, 'phase')

@@ -7,4 +7,4 @@ select
     'quote_form' as column_name,
     quote_form as value
 from statements
-where quote is not null and quote_form is null
+where quote is not null and quote_form is null and not list_contains(_unread, 'quote_form')

@@ -7,4 +7,4 @@ select
     'quote_language_code' as column_name,
     quote_language_code as value
 from statements
-where quote is not null and quote_language_code is null
+where quote is not null and quote_language_code is null and not list_contains(_unread, 'quote_language_code')

@@ -26,4 +26,8 @@ select
     'source_id' as column_name,
     sources.source_id as value
 from sources
-where not exists (select 1 from used where used.source_id = sources.source_id)
+where sources.source_id is not null
+    and not exists (select 1 from used where used.source_id = sources.source_id)
+    and not exists (
+        select 1 from unread_cells where unread_cells.column_name in ('source_ids', 'rival_source_ids')
+    )

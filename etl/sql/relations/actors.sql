@@ -24,4 +24,5 @@ select
 from organisations
 union all
 select speakers.speaker_id, 'person', speakers.name, speakers.name, null, null, null, null
-from speakers;
+from speakers
+order by actor_kind, actor_id;

@@ -29,4 +29,5 @@ select
     statements.topics
 from mention_pairs__ends as ends
 join statements on statements.statement_id = ends.statement_id
-group by ends.statement_id, ends.said_on, ends.source_id, ends.target_id, statements.topics;
+group by ends.statement_id, ends.said_on, ends.source_id, ends.target_id, statements.topics
+order by ends.said_on, ends.statement_id, ends.source_id, ends.target_id;

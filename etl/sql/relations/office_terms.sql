@@ -26,4 +26,5 @@ select
         date '-infinity'
     ) as known_until_on
 from offices
-left join last_words on last_words.office_id = offices.office_id;
+left join last_words on last_words.office_id = offices.office_id
+order by offices.office_id;

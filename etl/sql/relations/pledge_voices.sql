@@ -20,4 +20,5 @@ join office_terms
 qualify row_number() over (
     partition by pledges.pledge_id
     order by office_terms.starts_on desc, office_terms.office_id desc
-) = 1;
+) = 1
+order by pledges.pledge_id;

@@ -49,4 +49,5 @@ select
             ordered.is_counting,
             ordered.announced_on
     ) as has_stood
-from ordered;
+from ordered
+order by ordered.pledge_id;

@@ -62,4 +62,5 @@ with cited as (
 )
 
 select distinct unnest(cited.source_ids) as source_id, cited.table_name, cited.row_id, cited.day
-from cited;
+from cited
+order by source_id, cited.table_name, cited.row_id;
