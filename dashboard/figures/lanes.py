@@ -12,6 +12,8 @@ from dashboard.figures.acts import act_of
 from dashboard.figures.labels import Box
 from dashboard.figures.timescale import Timescale
 
+MAIN = ("Kyiv", "Moscow", "Washington", "EU", "NATO", "Paris", "London", "Berlin")
+_MAIN_ACTORS = ("Ukraine", "Russia", "United States", "EU", "NATO", "France", "United Kingdom", "Germany")
 STEP = 13.0
 HANDFUL = 5
 _PAD = 10.0
@@ -76,9 +78,10 @@ class Lane:
 def statements_by_lane(
     items: pd.DataFrame, most: int, others: str, focus: Collection[str] = ()
 ) -> dict[str, list[Said]]:
-    """Statements by lane: the ``most`` busiest lanes in order of their number, all the others as one at the end.
+    """Statements by lane: main capitals in their own order, then the busiest up to ``most`` lanes, the rest as one.
 
     Lanes are the text column ``lane`` (capital, country, speaker or topic: the caller's choice), else ``actor``.
+    A main capital keeps its lane in every window where it has a statement, at the same place among the others.
     Up to three lanes of the focused conversation keep a lane of their own.
     """
     said = list(_said(items[items["item_kind"] == "statement"]))
@@ -102,11 +105,19 @@ def _kept(said: list[Said], most: int, focus: Collection[str]) -> list[str]:
         if one.lane:
             counts[one.lane] = counts.get(one.lane, 0) + 1
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    if len(ranked) <= most + 1:
-        return ranked
+    main = [name for name in _main_of(ranked) if name in counts]
+    others = [name for name in ranked if name not in main]
+    room = most - len(main)
+    if len(others) <= room + 1:
+        return main + others
     chosen = set(focus)
     inside = {one.lane for one in said if one.item_id in chosen and one.lane}
-    return [name for i, name in enumerate(ranked) if i < most or name in sorted(inside)[:3]]
+    return main + [name for i, name in enumerate(others) if i < room or name in sorted(inside)[:3]]
+
+
+def _main_of(names: Collection[str]) -> tuple[str, ...]:
+    """Main lanes by capital, or by country where lanes are countries."""
+    return max((MAIN, _MAIN_ACTORS), key=lambda main: len(set(main) & set(names)))
 
 
 def place_lane(

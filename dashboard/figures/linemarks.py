@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from html import escape
+from math import ceil
 from typing import Any
 
 from dashboard.figures.acts import ACTS, act_colour
 from dashboard.figures.arcs import answer_arc, answer_pairs
 from dashboard.figures.binned import Columns, stacked
-from dashboard.figures.eventlane import TICK, EventLane
+from dashboard.figures.eventlane import LINE, TICK, EventLane
+from dashboard.figures.labels import Box
 from dashboard.figures.lanes import Chip, Lane, Mark
 from dashboard.figures.linehover import event_hover, statement_hover
 from dashboard.figures.sheet import hatched
@@ -94,7 +96,7 @@ def doubt_trace(rows: Rows, lanes: list[Lane], scale: Timescale, theme: Theme) -
     marks = [mark for lane in lanes for mark in lane.marks if rows[mark.row]["doubts"]]
     if not marks:
         return []
-    font = {"size": 10 if scale.per_day >= 22 else 9, "color": theme.doubt, "weight": 700}
+    font = {"size": 10, "color": theme.doubt, "weight": 700}
     points = [(mark.x + 6, mark.y - 6) for mark in marks]
     return [_scatter(points, scale, mode="text", text="?", textfont=font, hoverinfo="skip", name="doubt")]
 
@@ -177,11 +179,11 @@ def arc_traces(
     scale: Timescale,
     theme: Theme,
 ) -> list[dict[str, Any]]:
-    """Answers of the focused conversation dark with an arrow at what is answered; all others pale."""
+    """Answers of the focused conversation dark, all others pale; an arrow at what is answered."""
     marks = {mark.item_id: mark for lane in lanes for mark in lane.marks}
     pairs = [(row["item_id"], row["reply_to_id"]) for row in rows if text(row["reply_to_id"])]
     inside, outside = answer_pairs(marks, pairs, focus)
-    others = [_arcs(outside, "other answers", 1.0, theme.muted, 0.25 if focus else 0.5, 0, scale)]
+    others = [_arcs(outside, "other answers", 1.0, theme.muted, 0.25 if focus else 0.5, 6, scale)]
     dark = [_arcs(inside, "answers", 1.7, theme.ink, 1.0, 9, scale)]
     return [trace for trace in (others if with_others else []) + dark if trace["x"]]
 
@@ -230,4 +232,27 @@ def event_traces(
         hovertemplate=_BARE,
         marker={"symbol": "line-ns", "size": TICK / 1.4, "line": line},
     )
-    return [lasting, ticks] if lane.ticks else []
+    return [lasting, _name_hits(rows, lane, baseline, scale), ticks] if lane.ticks else []
+
+
+def _name_hits(rows: Rows, lane: EventLane, baseline: float, scale: Timescale) -> dict[str, Any]:
+    """Unseen marks across each event's name: the words open the event as its tick does."""
+    points = [(name, at) for name in lane.names for at in _across(name.box)]
+    return _scatter(
+        [(x, baseline + y) for _, (x, y) in points],
+        scale,
+        name="event names",
+        customdata=[[name.item_id, "event"] for name, _ in points],
+        hovertext=[event_hover(rows[name.row]) for name, _ in points],
+        hovertemplate=_BARE,
+        marker={"size": LINE, "opacity": 0},
+    )
+
+
+def _across(box: Box) -> list[tuple[float, float]]:
+    """Points near enough to each other that a mark of a line's height on each covers the box."""
+    half = LINE / 2
+    columns = max(1, ceil((box.right - box.left) / LINE))
+    rows = max(1, round((box.bottom - box.top) / LINE))
+    step = (box.right - box.left - LINE) / max(columns - 1, 1)
+    return [(box.left + half + i * step, box.top + half + row * LINE) for row in range(rows) for i in range(columns)]

@@ -17,7 +17,8 @@ from dashboard.readings.prose import plural
 BANDS = TONES[:4]
 ROW = 34.0
 _NAME = 13.0
-_NUMBER = 32.0
+_SMALLEST = 10.0
+_LEAST_BOX = 7.0
 _BARE = "%{hovertext}<extra></extra>"
 
 
@@ -61,9 +62,14 @@ def _names(edges: pd.DataFrame) -> dict[str, str]:
 
 
 def _size(statements: int, most: int, column: float) -> tuple[float, float]:
-    """Width and height of a box whose area is its share of the largest."""
+    """Width and height of a box whose area is its share of the largest, never so small that its bands are lost."""
     share = (statements / most) ** 0.5
-    return max(3.0, (column - _NUMBER - 8) * share), max(4.0, (ROW - 10) * share)
+    return max(_LEAST_BOX, (column - _number(column) - 8) * share), max(_LEAST_BOX, (ROW - 10) * share)
+
+
+def _number(column: float) -> float:
+    """Pixels of a cell that are kept for its number."""
+    return min(max(column * 0.52, 30.0), 38.0)
 
 
 def _bands(
@@ -77,7 +83,7 @@ def _bands(
     outlines: dict[str, tuple[list[float | None], list[float | None]]] = {tone: ([], []) for tone in BANDS}
     for (source, target), row in cells.items():
         wide, high = _size(row["statements"], most, column)
-        x, y = place[target] * column + _NUMBER, place[source] * ROW + ROW / 2
+        x, y = place[target] * column + _number(column), place[source] * ROW + ROW / 2
         for tone in BANDS:
             part = wide * row[tone] / row["statements"]
             if part:
@@ -124,14 +130,20 @@ def _number_trace(
             "type": "scatter",
             "mode": "text",
             "name": "numbers",
-            "x": [round(place[target] * column + _NUMBER - 4, 1) for _, target in texts],
+            "x": [round(place[target] * column + _number(column) - 4, 1) for _, target in texts],
             "y": [round(place[source] * ROW + ROW / 2, 1) for source, _ in texts],
             "text": list(texts.values()),
             "textposition": "middle left",
             "hoverinfo": "skip",
-            "textfont": {"size": 12, "color": colour},
+            "textfont": {"size": [_text_size(said, column) for said in texts.values()], "color": colour},
         }
     )
+
+
+def _text_size(said: str, column: float) -> float:
+    """The size at which a number stays within its cell; below the least it is read at the pointer."""
+    room = _number(column) - 6
+    return max(_SMALLEST, min(12.0, round(12.0 * room / text_width(said, 12), 1)))
 
 
 def _hits(

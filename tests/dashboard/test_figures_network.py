@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.figures.labels import Box
+from dashboard.figures.labels import Box, text_width
 from dashboard.figures.matrix import matrix
 from dashboard.figures.network import network
 from dashboard.figures.spread import NAME, spread
@@ -191,3 +191,23 @@ def test_matrix_counts_who_is_left_out_and_marks_the_focus() -> None:
     assert LIGHT.ukraine in {shape.fillcolor for shape in figure.layout.shapes}
     ids = {data[0] for one in figure.data if one.name == "ties" for data in one.customdata}
     assert ids <= {f"{one}>{other}" for one in NAMES for other in NAMES}
+
+
+@pytest.mark.parametrize("width", [760, 1080])
+def test_matrix_numbers_stay_in_their_cells_and_small_boxes_are_seen(width: int) -> None:
+    ids = [f"N{i:02}" for i in range(15)]
+    rows = [
+        tie(one, other, "hostile", hostile=151 if i else 3)
+        for i, one in enumerate(ids)
+        for other in ids
+        if one != other
+    ]
+    figure = matrix(edges(*rows), LIGHT, width=width)
+    column = figure.layout.xaxis.range[1] / 15
+    for one in figure.data:
+        if one.name == "numbers":
+            for x, text, size in zip(one.x, one.text, one.textfont.size, strict=True):
+                assert size >= 10
+                assert x - text_width(text, size) >= (x // column) * column, (text, size)
+    boxes = next(one for one in figure.data if one.fill == "toself")
+    assert min(boxes.x[i + 1] - boxes.x[i] for i in range(0, len(boxes.x), 6)) >= 7

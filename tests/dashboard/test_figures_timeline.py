@@ -213,3 +213,35 @@ def test_focus_on_an_event_or_an_actor_takes_in_what_was_said_there_or_by_them()
 def test_a_focus_that_is_not_drawn_fades_nothing() -> None:
     marks = trace(draw(statement("one", "2030-03-04"), focus_ids=["ZZZ"]), "comment")
     assert list(marks.marker.color) == [LIGHT.tone["neutral"]]
+
+
+def test_every_part_of_an_event_name_opens_the_event() -> None:
+    figure = draw(event("summit", "2030-03-04", title="Meeting of many leaders in the capital, on guarantees"))
+    hits = trace(figure, "event names")
+    note = next(note for note in figure.layout.annotations if note.name == "summit")
+    lines = note.text.replace("<b>", "").replace("</b>", "").split("<br>")
+    assert {tuple(data) for data in hits.customdata} == {("summit", "event")}
+    assert len(set(hits.y)) == len(lines)
+    assert hits.marker.opacity == hits.unselected.marker.opacity == 0
+    names = [one.name for one in figure.data]
+    assert names.index("event names") < names.index("events")
+
+
+def test_every_answer_points_at_what_it_answers() -> None:
+    rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
+    for focus, name in (((), "other answers"), (("one", "two"), "answers")):
+        line = trace(draw(*rows, focus_ids=focus), name)
+        assert line.marker.symbol == "arrow"
+        assert max(line.marker.size) >= 6
+
+
+def test_main_capitals_keep_their_lane_and_its_place() -> None:
+    lanes = ["Moscow", "Kyiv", "Warsaw", "Berlin", "Rome"]
+    crowd = [statement(f"{lane}{i}", "2030-03-04") | {"lane": lane} for lane in lanes for i in range(5)]
+    busy = [row for row in crowd if row["lane"] != "Moscow"] + crowd[:1]
+    quiet = [row for row in crowd if row["lane"] not in ("Warsaw", "Rome")]
+    for rows, order in ((busy, ["Kyiv", "Moscow", "Berlin"]), (quiet, ["Kyiv", "Moscow", "Berlin"])):
+        frame = items(*rows).assign(lane=[row["lane"] for row in rows])
+        figure = timeline(frame, LIGHT, "2030-03-01", "2030-03-09", most_lanes=3)
+        said = [note.text for note in figure.layout.annotations if note.text in (*lanes, "Other capitals")]
+        assert said[:3] == order
