@@ -9,8 +9,10 @@ import duckdb
 
 from etl.checks import header
 from etl.codebook import Field, Items, Package, Schema
+from etl.comments import comment, comment_on_columns
 from etl.places import fill_actor_places
 from etl.problem import StoppedError
+from etl.release import MEANING as RELEASE
 from etl.release import fill_release
 from etl.shape import Table
 from etl.tables import SQL_TYPES, column_type, fill, link_rows, links, quoted
@@ -24,15 +26,17 @@ def load(connection: duckdb.DuckDBPyConnection, package: Package, tables: Mappin
         schema = package.schemas[name]
         connection.execute(table_ddl(schema, set(package.schemas)))
         fill(connection, tables[name])
-        _comment(connection, "table", name, schema.description)
+        comment(connection, "table", name, schema.description)
         for field in schema.fields:
-            _comment(connection, "column", f"{name}.{field.name}", f"{field.title}: {field.description}")
+            comment(connection, "column", f"{name}.{field.name}", f"{field.title}: {field.description}")
     for name in _order(package):
         for field, items in links(package.schemas[name]):
             _load_link(connection, tables[name], field, items)
     fill_release(connection, package, tables)
+    comment(connection, "table", "release", RELEASE)
     load_relations(connection)
     fill_actor_places(connection)
+    comment_on_columns(connection, package)
 
 
 def table_ddl(schema: Schema, known: set[str]) -> str:
@@ -85,7 +89,7 @@ def _make(connection: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
     connection.execute(text)
     made = re.search(r"^create (table|view|macro)", text, re.MULTILINE)
     kind = made[1] if made else "table"
-    _comment(connection, "macro table" if kind == "macro" else kind, name, header(text))
+    comment(connection, "macro table" if kind == "macro" else kind, name, header(text))
 
 
 def _load_link(connection: duckdb.DuckDBPyConnection, table: Table, field: Field, items: Items) -> None:
@@ -93,12 +97,7 @@ def _load_link(connection: duckdb.DuckDBPyConnection, table: Table, field: Field
     connection.execute(link_ddl(table.schema, items, known))
     connection.from_arrow(link_rows(table, field, items)).insert_into(items.link)
     meaning = f"One row per item of {table.schema.name}.{field.name}: {field.description}"
-    _comment(connection, "table", items.link, meaning)
-
-
-def _comment(connection: duckdb.DuckDBPyConnection, kind: str, name: str, text: str) -> None:
-    literal = "'" + text.replace("'", "''") + "'"
-    connection.execute(f"comment on {kind} {'.'.join(quoted(part) for part in name.split('.'))} is {literal}")
+    comment(connection, "table", items.link, meaning)
 
 
 def _order(package: Package) -> Iterable[str]:

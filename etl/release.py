@@ -42,4 +42,3 @@ def fill_release(connection: duckdb.DuckDBPyConnection, package: Package, tables
         **{name: len(tables[name].rows) for name in COUNTED},
     }
     connection.from_arrow(pa.table({name: [cell] for name, cell in row.items()})).create("release")
-    connection.execute("comment on table release is " + "'" + MEANING.replace("'", "''") + "'")

@@ -10,7 +10,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted([*(ROOT / "etl").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py")])
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
+SQL = sorted((ROOT / "etl").rglob("*.sql"))
+SCRIPTS = [path for path in sorted((ROOT / "dashboard").rglob("*.js")) if not path.name.endswith(".min.js")]
 LONGEST, LONGEST_VIEW = 250, 80
+CLOCK = re.compile(
+    r"\b(?:date|datetime|Timestamp)\.(?:today|now|utcnow)\b|\btime\.(?:time|localtime|gmtime)\b"
+    r"|\bcurrent_(?:date|time|timestamp)\b|\blocaltimestamp\b|(?<![\w.])(?:now|today)\(\)"
+    r"|\bnew Date\(\)|\bDate\.now\b"
+)
 
 WORDS = {"address", "catalogue", "selection", "sentence"}
 SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibits"}
@@ -110,6 +117,11 @@ def test_views_read_as_an_outline(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
 def test_modules_stay_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", MODULES + SQL + SCRIPTS, ids=name)
+def test_today_never_comes_from_the_clock(path: Path) -> None:
+    assert not CLOCK.findall(path.read_text(encoding="utf-8"))
 
 
 def test_no_grab_bags() -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
 
 from etl.checks import header
+from etl.comments import DERIVED
 from etl.load import RELATIONS, load_relations
 from etl.problem import StoppedError
 
@@ -72,10 +74,24 @@ def test_everything_is_commented(tiny: duckdb.DuckDBPyConnection, kind: str) -> 
         "views": "select view_name from duckdb_views() where not internal and coalesce(comment, '') = ''",
         "columns": """
             select table_name || '.' || column_name from duckdb_columns()
-            where coalesce(comment, '') = '' and table_name in ('events', 'statements', 'pledges', 'topic', 'countries')
+            where not internal and coalesce(comment, '') = ''
         """,
     }
     assert tiny.execute(sources[kind]).fetchall() == []
+
+
+def test_column_that_only_a_relation_has_is_explained(tiny: duckdb.DuckDBPyConnection) -> None:
+    sql = "select comment from duckdb_columns() where table_name = $table and column_name = $column"
+    assert "6 for signed" in str(one(tiny, sql, table="pledge_cards", column="status_rank")[0])
+    assert "a code of" in str(one(tiny, sql, table="pledge_conditions", column="condition")[0])
+    assert "last day" in str(one(tiny, sql, table="release", column="covered_until_on")[0]).lower()
+    assert one(tiny, sql, table="position_spans", column="status") == one(tiny, sql, table="pledges", column="status")
+
+
+def test_every_explained_column_is_there(tiny: duckdb.DuckDBPyConnection) -> None:
+    columns = tiny.execute("select table_name, column_name from duckdb_columns() where not internal").fetchall()
+    known = {name for table, column in columns for name in (column, f"{table}.{column}")}
+    assert set(yaml.safe_load(DERIVED.read_text(encoding="utf-8"))) <= known
 
 
 def test_every_relation_file_became_a_relation_of_its_name(tiny: duckdb.DuckDBPyConnection) -> None:

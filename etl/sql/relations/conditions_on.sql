@@ -67,4 +67,9 @@ left join conditions_on__newest as remark
     and remark.kind = named.kind
     and remark.asked_day = named.asked_day
     and not remark.is_counting
-order by last_row.pledger, named.kind, named.condition, named.is_counting desc;
+order by
+    last_row.pledger,
+    named.pledger_id,
+    named.kind,
+    named.condition,
+    named.is_counting desc;

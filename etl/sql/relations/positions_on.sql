@@ -58,4 +58,4 @@ left join office_seats as seats
 where standing.is_counting
     or standing.overruled_on is null
     or standing.overruled_on > standing.asked_day
-order by cards.pledger, cards.kind;
+order by cards.pledger, cards.pledger_id, cards.kind;

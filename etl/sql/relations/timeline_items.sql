@@ -62,4 +62,4 @@ select
     cards.source_ids
 from statement_cards as cards
 left join promised on promised.statement_id = cards.statement_id
-order by starts_on, item_id;
+order by starts_on, item_id, item_kind;
