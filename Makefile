@@ -91,4 +91,5 @@ $(DEV): requirements-dev.txt | $(RUNTIME)
 
 $(DATABASE): $(TABLES) $(RULES) | $(RUNTIME)
 	$(BIN)/python -m etl build
+	@echo "Warnings above, if any, keep nothing from working: the database is built."
 	@touch $@

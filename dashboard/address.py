@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import long_date
+from dashboard.readings.wording import lowered
 
 SHAPES: dict[str, tuple[str, ...]] = {
     "overview": ("today", "table"),
@@ -20,6 +21,7 @@ MOST_VALUES = 60
 MOST_NOTICES = 5
 LONGEST_TEXT = 100
 LONGEST_VALUE = 400
+INSTEAD = "; "
 CARRIED = {"present", "embed", "embed_options"}
 
 
@@ -76,9 +78,15 @@ class Reader:
         if read:
             return read(key, texts)
         if key.reads == "text":
-            return texts[-1][:LONGEST_TEXT].strip() or None
+            return self.text(key, texts[-1])
         known = tuple(text for text in texts if text and self.found(self.catalogue.knows(text), text, "item we hold"))
         return known if key.reads == "items" else (known[-1] if known else None)
+
+    def text(self, key: Key, text: str) -> str | None:
+        """Text as far as it is searched for."""
+        if len(text) > LONGEST_TEXT and key.name == "q":
+            self.notices.append(f"Only the first {LONGEST_TEXT} characters of the words are looked for")
+        return text[:LONGEST_TEXT].strip() or None
 
     def day(self, text: str) -> dt.date | None:
         """A covered day, written as 2025-09-04."""
@@ -96,7 +104,15 @@ class Reader:
     def codes(self, key: Key, texts: Sequence[str]) -> tuple[str, ...]:
         """The codes that the vocabulary knows."""
         known = self.catalogue.labels.get(key.vocabulary, {})
-        return tuple(text for text in texts if self.found(text in known, text, key.noun))
+        kinds = self.catalogue.labels.get("pledge_kind", {}) if key.name == "kind" else {}
+        for text in texts:
+            if text in kinds and text not in known:
+                shown = lowered(self.catalogue.label("pledge_kind", self.catalogue.default_kind()))
+                said = f"{kinds[text]} is a contribution, not a position"
+                self.notices.append(f"{said}{INSTEAD}positions on {shown} are shown")
+        return tuple(
+            text for text in texts if text in kinds or self.found(text in known, text, key.noun) if text in known
+        )
 
     def code(self, key: Key, texts: Sequence[str]) -> str | None:
         """The last code given, if the vocabulary knows it."""
@@ -121,6 +137,12 @@ def cleaned(text: str) -> str:
 def shortened(text: str) -> str:
     """At most 40 characters of something a stranger wrote."""
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def problem(notice: str) -> str:
+    """A notice without what the app shows instead: for those who are shown nothing."""
+    said, mark, instead = notice.rpartition(INSTEAD)
+    return said if mark and instead.endswith(" shown") else notice
 
 
 def few(notices: Sequence[str]) -> tuple[str, ...]:

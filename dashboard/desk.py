@@ -39,3 +39,9 @@ def reset(page: str) -> None:
     """Take every filter off in the next run; the page and its shape stay."""
     blank = vars(Selection(page))
     change(**{name: blank[name] for name in blank if name not in ("page", "shape")})
+
+
+def loosen(selection: Selection) -> None:
+    """Take off, in the next run, what leaves rows out; kind, phase and days stay."""
+    blank = vars(Selection(selection.page))
+    change(**{name: blank[name] for name in selection.narrowed_by()})

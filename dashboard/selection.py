@@ -6,12 +6,25 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.address import CARRIED, KEYS, SHAPES, Reader, as_texts, few, shortened
+from dashboard.address import CARRIED, INSTEAD, KEYS, SHAPES, Reader, as_texts, few, shortened
 from dashboard.catalogue import Catalogue
 from dashboard.sentence import sentence_of
 
 __all__ = ["KEYS", "SHAPES", "Catalogue", "Selection"]
 
+NARROWING = (
+    "countries",
+    "blocs",
+    "speakers",
+    "events",
+    "topics",
+    "statuses",
+    "conditions",
+    "frameworks",
+    "bases",
+    "categories",
+    "text",
+)
 WINDOW_DAYS = 90
 LEDGER_FROM = dt.date(2024, 12, 1)
 
@@ -57,7 +70,7 @@ class Selection:
         found = {name: value for name, value in values.items() if value not in (None, ())}
         selection = cls(page, **found).canonical(catalogue)
         if selection.since and selection.until and selection.since > selection.until:
-            reader.notices.append("The first day lies after the last, so the usual dates are shown")
+            reader.notices.append(f"The first day lies after the last{INSTEAD}the usual dates are shown")
             selection = replace(selection, since=None, until=None)
         if selection.release:
             reader.notices.append(f"This link was made with release {selection.release}; you see {catalogue.release}")
@@ -132,6 +145,10 @@ class Selection:
     def sentence(self, catalogue: Catalogue) -> str:
         """The selection in words: subtitle, alternative text, caption and file name."""
         return sentence_of(self, catalogue)
+
+    def narrowed_by(self) -> tuple[str, ...]:
+        """The fields that leave rows out; kind, phase, days and focus choose what is shown at all."""
+        return tuple(name for name in NARROWING if getattr(self, name))
 
     def file_stem(self, catalogue: Catalogue) -> str:
         """A name for files of this view: its sentence in plain letters, and the release."""

@@ -11,7 +11,7 @@ from dashboard.components.card import card
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
-from dashboard.desk import Desk, change, reset
+from dashboard.desk import Desk, change, loosen
 from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import proof
@@ -92,7 +92,8 @@ def empty(desk: Desk, exhibit: Exhibit) -> None:
     """Nothing is left: what to loosen, and the way back."""
     with st.container(key="empty", border=True):
         st.write(f"**Nothing to show.** {exhibit.hint}")
-        st.button("Take off all filters", key="loosen", on_click=reset, args=(desk.selection.page,))
+        if desk.selection.narrowed_by():
+            st.button("Take off all filters", key="loosen", on_click=loosen, args=(desk.selection,))
 
 
 def reading(exhibit: Exhibit) -> None:

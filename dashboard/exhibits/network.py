@@ -6,6 +6,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
+from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.rows import coverage_notes, kept
 from dashboard.figures.matrix import matrix
 from dashboard.figures.network import network as network_figure
@@ -16,7 +17,6 @@ from dashboard.readings.network import reading_network
 from dashboard.selection import Selection
 
 TITLE = "Who speaks of whom, and how"
-HINT = "No statement matches. Widen the dates, or take off a filter."
 COLUMNS = {
     "source": "Speaking",
     "target": "Spoken of",
@@ -58,7 +58,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         key_html=lambda theme: tones_key(theme, selection.shape_shown() == "matrix"),
         notes=coverage_notes(catalogue, since, until),
-        hint=HINT,
+        hint=window_hint(selection, catalogue),
         height=620,
     )
 

@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
+from dashboard.exhibits.hints import position_hint
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
 from dashboard.figures.ledger import ledger
 from dashboard.figures.pledges import position_map
@@ -23,9 +24,10 @@ from dashboard.readings.prose import text
 from dashboard.readings.wording import on_what, position_words, why_not_counted
 from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
+from dashboard.sentence import phase_words
 
+LEAST_LEDGER = 620
 BOUNDARIES = "Boundaries follow UN outlines."
-HINT = "No position matches. Take off a filter, choose a later day, or another debate."
 TITLES = {
     ("ground_troops", "post_war"): "Who would send troops to Ukraine after the fighting",
     ("ground_troops", "wartime"): "Who would send troops to Ukraine during the war",
@@ -105,7 +107,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         key_html=lambda theme: map_key(theme, rows),
         aside_html=lambda theme: answers(rows, theme, kind, link),
         notes=(*coverage_notes(catalogue, selection.day(catalogue)), BOUNDARIES),
-        hint=HINT,
+        hint=hint(db, selection, catalogue),
         height=500,
     )
 
@@ -123,7 +125,7 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
-        return ledger(periods, theme, since, until, dense, marks.frame, width)
+        return fitted(ledger(periods, theme, since, until, dense, marks.frame, width), width)
 
     return Exhibit(
         subject="pledges",
@@ -141,14 +143,29 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
         draw=draw,
         key_html=lambda theme: ledger_key(periods, theme),
         notes=(*not_drawn(unbound), *coverage_notes(catalogue, since, until)),
-        hint=HINT,
+        hint=hint(db, selection, catalogue),
         height=900,
     )
+
+
+def fitted(figure: Figure, width: int) -> Figure:
+    """The figure, scrolling within itself only where the room is narrower than what its words were placed for."""
+    meta = dict(figure.layout.meta or {})
+    if "min_width" in meta:
+        meta["min_width"] = min(meta["min_width"], max(width, LEAST_LEDGER))
+    return figure.update_layout(meta=meta)
 
 
 def since_day(changes: pd.DataFrame, day: object) -> pd.DataFrame:
     """The changes from a day on."""
     return changes[changes["announced_on"] >= pd.Timestamp(str(day))].reset_index(drop=True)
+
+
+def hint(db: Database, selection: Selection, catalogue: Catalogue) -> str:
+    """What to loosen where nothing is left."""
+    kind = selection.kind_shown(catalogue)
+    subject = f"{on_what(kind, catalogue.label('position_kind', kind))}, {phase_words(selection, catalogue)},"
+    return position_hint(selection, catalogue, subject, asks.first_record(db, selection, catalogue))
 
 
 def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:

@@ -6,6 +6,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
+from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, source_ids
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
@@ -18,7 +19,6 @@ from dashboard.selection import Selection
 TITLE = "What was said and done, and who answered whom"
 COUNTS = "Counts of statements measure this collection, not diplomacy."
 DAYS_DRAWN = 150
-HINT = "Nothing matches. Widen the dates, or take off a filter."
 COLUMNS = {
     "starts_on": "Day",
     "what": "What",
@@ -64,7 +64,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         more={"weeks": draw_weeks},
         key_html=lambda theme: acts_key(theme, is_counted),
         notes=(*coverage_notes(catalogue, since, until), COUNTS),
-        hint=HINT,
+        hint=window_hint(selection, catalogue),
         height=640,
     )
 

@@ -7,6 +7,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.address import problem
 from dashboard.database import Database, DatabaseError
 from dashboard.published.table import as_csv
 from dashboard.routes.question import KNOWN, is_page, question
@@ -22,26 +23,30 @@ def csv(db: Database) -> Callable[[Request], Response]:
         if not is_page(subject):
             return unknown(request)
         try:
-            return refusal(request.query_params) or table(db, subject, request)
+            return refusal(request.query_params, str(db.release()["release"])) or table(db, subject, request)
         except DatabaseError as error:
             return JSONResponse({"error": str(error)}, 503)
 
     return endpoint
 
 
-def refusal(query: QueryParams) -> Response | None:
-    """400 for keys that nothing knows, with the list of those that are known."""
+def refusal(query: QueryParams, served: str) -> Response | None:
+    """400 for keys that nothing knows, with the list of those that are known; and for a release not served here."""
     strangers = sorted(set(query) - set(KNOWN))
-    if not strangers:
-        return None
-    return JSONResponse({"error": "unknown parameters", "unknown": strangers, "known": list(KNOWN)}, 400)
+    if strangers:
+        return JSONResponse({"error": "unknown parameters", "unknown": strangers, "known": list(KNOWN)}, 400)
+    if query.get("release", served) != served:
+        return JSONResponse({"error": "another release is served here", "release": served}, 400)
+    return None
 
 
 def table(db: Database, subject: str, request: Request) -> Response:
     """The rows; a value that can't be honoured is an error here, for a dropped filter would give other rows."""
-    asked = question(db, subject, request.query_params, besides=("release",))
+    asked = question(db, subject, request.query_params, besides=("release",))  # refused unless it is this one
     if asked.notices:
-        return JSONResponse({"error": "values not understood", "problems": list(asked.notices)}, 400)
+        return JSONResponse(
+            {"error": "values not understood", "problems": [problem(one) for one in asked.notices]}, 400
+        )
     body = as_csv(asked.exhibit().table).encode()
     release = asked.catalogue.release
     headers = {

@@ -141,6 +141,26 @@ def test_no_match_says_what_to_loosen_and_offers_the_way_back(open_page: Open) -
     assert at.get("plotly_chart")
 
 
+def test_an_empty_view_names_what_is_set_and_keeps_kind_and_day(open_page: Open) -> None:
+    at = open_page("pledges", c=["JPN"], kind=["naval"], asof=["2025-12-01"])
+    assert any("countries and organisations (Japan)" in block.value for block in at.markdown)
+    at.button(key="loosen").click().run()
+    assert at.get("plotly_chart")
+    assert "naval forces" in words(at)
+    assert "as of 1 December 2025" in words(at)
+
+
+def test_a_day_before_any_record_names_the_first(open_page: Open) -> None:
+    at = open_page("pledges", asof=["2022-01-01"])
+    assert any("start on 20 March 2025" in block.value for block in at.markdown)
+    assert not [button for button in at.button if button.key == "loosen"]
+
+
+def test_a_contribution_is_no_kind_of_position(open_page: Open) -> None:
+    said = words(open_page("pledges", kind=["weapons"]))
+    assert "Weapons is a contribution, not a position; positions on ground troops are shown" in said
+
+
 def test_days_in_thin_coverage_are_named(open_page: Open) -> None:
     assert "Thin coverage" not in words(open_page("pledges", asof=["2025-06-01"]))
     assert "Thin coverage" in words(open_page("pledges", asof=["2026-06-30"]))

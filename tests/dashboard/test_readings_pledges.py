@@ -18,7 +18,8 @@ def test_the_map_reads_as_two_sentences() -> None:
     )
     assert reading_positions(frame, "2026-02-28") == (
         "On 28 February 2026, 1 state had signed a declaration of intent, 2 would send troops on conditions and "
-        "1 declined; Germany offers troops outside Ukraine; the EU, as one pledger, was undecided. One more is on record only by voices that don’t bind; "
+        "1 declined; Germany offers troops outside Ukraine; the EU, as one pledger, was undecided. "
+        "One more is on record only by voices that don’t bind; "
         "one of the 4 counted had not been repeated for 180 days."
     )
 

@@ -133,8 +133,21 @@ def test_the_same_table_is_not_sent_twice(client: TestClient) -> None:
     assert other.status_code == 200
 
 
-def test_a_link_of_another_release_still_answers(client: TestClient) -> None:
-    assert client.get("/api/pledges.csv", params={"release": "2025-01-01-00000000"}).status_code == 200
+def test_a_table_of_another_release_is_refused_and_the_served_one_named(client: TestClient) -> None:
+    served = client.get("/healthz").json()["release"]
+    assert client.get("/api/pledges.csv", params={"release": served}).status_code == 200
+    answer = client.get("/api/pledges.csv", params={"release": "2025-01-01-00000000"})
+    assert (answer.status_code, answer.json()["release"]) == (400, served)
+    assert client.get("/view/pledges", params={"release": "2025-01-01-00000000"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked", [{"from": "2026-01-01", "until": "2025-01-01"}, {"kind": "weapons"}, {"q": "x" * 101}]
+)
+def test_a_refusal_promises_nothing_that_is_shown(client: TestClient, asked: dict[str, str]) -> None:
+    answer = client.get("/api/pledges.csv", params=asked)
+    assert answer.status_code == 400
+    assert "shown" not in answer.json()["problems"][0]
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,8 @@ def test_one_day_alone_moves_the_other(given: dict, window: tuple, catalogue: Ca
         (
             "pledges",
             {"status": ["declined", "open"], "cond": ["us_backstop"], "shape": ["ledger"]},
-            "Positions on ground troops, post-war force, declined or open, on the condition “US backstop”, named now or earlier, "
+            "Positions on ground troops, post-war force, declined or open, on the condition “US backstop”, "
+            "named now or earlier, "
             "1 December 2024 – 13 March 2026",
         ),
         (
@@ -229,3 +230,14 @@ def test_file_name_is_plain_and_says_what_it_holds(catalogue: Catalogue) -> None
     assert stem == (
         "guarantees-pledges-positions-on-ground-troops-of-turkiye-post-war-force-as-of-13-march-2026-2026-11-25-abcd"
     )
+
+
+def test_words_beyond_the_longest_are_told(catalogue: Catalogue) -> None:
+    selection, notices = Selection.from_query("timeline", {"q": ["a" * 120]}, catalogue)
+    assert selection.text == "a" * 100
+    assert notices == ("Only the first 100 characters of the words are looked for",)
+
+
+def test_what_narrows_is_named_and_what_chooses_is_not() -> None:
+    assert Selection("pledges", kind="naval", asof=dt.date(2025, 1, 1), focus="FRA").narrowed_by() == ()
+    assert Selection("pledges", countries=("FRA",), text="x").narrowed_by() == ("countries", "text")
