@@ -17,6 +17,18 @@
     return names.length === 1 ? names[0] : dark.matches ? "dark" : "light";
   }
 
+  // On a slide letters and discs grow with the drawing; they stand at places of their own, so there is room.
+  const GROWING = ["map", "today", "network"];
+  const growth = () => (GROWING.includes(document.body.dataset.shape) ? Math.min(1.6, Math.max(1, innerWidth / 1500)) : 1);
+
+  function grown(part, times) {
+    const size = (value) => (Array.isArray(value) ? value.map((one) => one * times) : typeof value === "number" ? value * times : value);
+    if (times === 1 || typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return part;
+    if (Array.isArray(part)) return part.map((one) => grown(one, times));
+    return Object.fromEntries(Object.entries(part).map(([name, value]) =>
+      [name, /font$|^marker$/.test(name) && value && "size" in value ? { ...value, size: size(value.size) } : grown(value, times)]));
+  }
+
   function fitted(layout) {
     const { width, height, ...rest } = layout;
     for (const name of Object.keys(rest)) {
@@ -37,7 +49,8 @@
     const least = (figure.layout.meta || {}).min_width;
     chart.style.minWidth = least ? `${least}px` : "";
     await Promise.all([document.fonts.load(FONT), document.fonts.load(`bold ${FONT}`)]);
-    await Plotly.react(chart, figure.data, fitted(figure.layout), config);
+    const times = growth();
+    await Plotly.react(chart, grown(figure.data, times), grown(fitted(figure.layout), times), config);
     document.body.dataset.drawn = name;
     document.body.dataset.ready = "true";
   }
