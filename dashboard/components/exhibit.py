@@ -18,6 +18,7 @@ from dashboard.parts.proof import proof
 from dashboard.queries.sources import sources
 
 BESIDE, GAP = (13, 7), 32
+PHONE = 620
 
 
 def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
@@ -38,7 +39,9 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
 
 
 def narrowed(width: int) -> int:
-    """The room for a chart that shares its row, in pixels."""
+    """The room for a chart that shares its row, in pixels; on a phone it shares with nobody."""
+    if width < PHONE:
+        return width
     return round((width - GAP) * BESIDE[0] / sum(BESIDE))
 
 

@@ -10,7 +10,7 @@ from plotly.graph_objects import Figure
 from dashboard.figures.labels import Box, text_width
 from dashboard.figures.netlabels import MOST_NUMBERS, name_boxes, tie_boxes
 from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, records, tie_traces, weights
-from dashboard.figures.sheet import empty, frame, quick_figure, steady
+from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.spread import spread
 from dashboard.figures.strongest import strongest
 from dashboard.figures.theme import Theme
@@ -83,7 +83,7 @@ def _layout(width: int, height: int, drawn: int, asked: int, theme: Theme) -> di
         "xaxis": {**hidden, "range": [0, width]},
         "yaxis": {**hidden, "range": [height, 0]},
         "annotations": _foot(width, drawn, asked, theme),
-        "meta": {"left_out": asked - drawn, **({} if width < _NARROW else {"min_width": _NARROW})},
+        "meta": {"left_out": asked - drawn, **least_width(width)},
     }
 
 

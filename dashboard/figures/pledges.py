@@ -17,6 +17,7 @@ from dashboard.readings.wording import rows as records
 
 HOME = "UKR"
 _NARROW = 560
+_LEAST_HEIGHT = 360
 _EUROPE_SHAPE, _WORLD_SHAPE = 1.12, 0.6
 Rows = list[dict[str, Any]]
 
@@ -44,7 +45,9 @@ def position_map(
     is_narrow = width < _NARROW
     canvas.arrange(meta={} if is_narrow else {"min_width": _NARROW}, hoverdistance=6, geo=_geo(framing))
     if is_narrow:
-        canvas.arrange(height=round(width * (_WORLD_SHAPE if framing == "world" else _EUROPE_SHAPE)))
+        canvas.arrange(
+            height=max(round(width * (_WORLD_SHAPE if framing == "world" else _EUROPE_SHAPE)), _LEAST_HEIGHT)
+        )
     canvas.add_all(_land(countries, rows, where, theme))
     canvas.add_all(_fills(rows, theme))
     canvas.add_all(_focus(rows, focus, countries, theme))

@@ -6,6 +6,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.theme import Theme, mix
 
+_STEPS = (620, 760, 900)
 _LENGTHS = frozenset({"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen"})
 
 
@@ -75,6 +76,15 @@ def empty(theme: Theme, words: str, height: int = 260) -> Figure:
     note = {"text": words, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
     note["font"] = {"size": 15, "color": theme.muted}
     return Figure(layout={"height": height, "xaxis": hidden, "yaxis": hidden, "annotations": [note], **frame(theme)})
+
+
+def least_width(width: int) -> dict[str, int]:
+    """For ``layout.meta``: below which width a figure whose text was placed for ``width`` scrolls, not shrinks.
+
+    Nothing for one that was drawn for a phone.
+    """
+    steps = [step for step in _STEPS if step <= width]
+    return {"min_width": steps[-1]} if steps else {}
 
 
 def steady(trace: dict[str, Any]) -> dict[str, Any]:

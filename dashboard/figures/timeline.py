@@ -12,7 +12,7 @@ from dashboard.figures.eventlane import EventLane, place_events
 from dashboard.figures.lanes import Lane, Said, place_lane, statements_by_lane
 from dashboard.figures.linemarks import arc_traces, bar_traces, chip_traces, doubt_trace, event_traces, mark_traces
 from dashboard.figures.linetext import event_notes, event_stems, lane_notes, lane_shapes, speaker_notes
-from dashboard.figures.sheet import empty, frame, quick_figure, steady
+from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme
 from dashboard.figures.timescale import Timescale, bands, thin_names, time_axis, veils
 from dashboard.readings.prose import as_day
@@ -75,7 +75,7 @@ def timeline(
         most_lanes,
         others or ("Other capitals" if "lane" in rows else "Others"),
     )
-    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense), theme)
+    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width), theme)
 
 
 def _in_focus(rows: pd.DataFrame, focus_ids: Collection[str]) -> frozenset[str]:
@@ -141,7 +141,7 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in zip(*(column.tolist() for column in plain), strict=True)]
 
 
-def _layout(rows: pd.DataFrame, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None) -> dict[str, Any]:
+def _layout(rows: pd.DataFrame, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, width: int) -> dict[str, Any]:
     scale, height = plan.scale, plan.height
     return {
         **frame(theme),
@@ -161,7 +161,7 @@ def _layout(rows: pd.DataFrame, plan: Plan, theme: Theme, dense: tuple[Any, Any]
             *lane_notes(plan.lanes, plan.events.unnamed, plan.baseline, plan.is_narrow, theme),
             *speaker_notes(rows["speaker"].tolist(), plan.lanes, plan.focus, scale, theme),
         ],
-        "meta": {"unnamed": plan.events.unnamed, "columns": _unit(plan.columns)},
+        "meta": {"unnamed": plan.events.unnamed, "columns": _unit(plan.columns), **least_width(width)},
     }
 
 

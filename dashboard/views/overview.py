@@ -45,7 +45,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         figure(
             exhibit.more["bar"](desk.theme), "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data)
         )
-        figure(exhibit.draw(desk.theme), "overview_map", exhibit.reading, exhibit.height)
+        figure(exhibit.draw(desk.theme, desk.width), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
     reading(exhibit)
     source_line(desk, exhibit, exhibit.notes[:-1])

@@ -245,3 +245,8 @@ def test_main_capitals_keep_their_lane_and_its_place() -> None:
         figure = timeline(frame, LIGHT, "2030-03-01", "2030-03-09", most_lanes=3)
         said = [note.text for note in figure.layout.annotations if note.text in (*lanes, "Other capitals")]
         assert said[:3] == order
+
+
+@pytest.mark.parametrize(("width", "least"), [(340, None), (700, 620), (1060, 900)])
+def test_a_figure_says_below_which_width_it_scrolls(width: int, least: int | None) -> None:
+    assert draw(statement("one", "2030-03-04"), width=width).layout.meta.get("min_width") == least
