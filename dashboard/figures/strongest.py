@@ -4,17 +4,18 @@ import pandas as pd
 
 _OVERALL = 0.45
 _EACH = 3
+_SLACK = 1.3
 
 
 def strongest(edges: pd.DataFrame, most: int, focus: str | None = None, actors: int | None = None) -> pd.DataFrame:
     """About ``most`` ties of relation ``mention_edges``: the strongest of all, and the strongest of each actor.
 
     ``actors`` limits them to those between that many of the busiest. Ties of the focus (an actor id or ``RUS>UKR``)
-    are all kept. The order of rows stays; the index is new.
+    are all kept; a few more than ``most`` are all drawn. The order of rows stays; the index is new.
     """
     is_focus = _is_in_focus(edges, focus)
     among = edges[is_focus | _is_among(edges, actors)] if actors else edges
-    if len(among) > most:
+    if len(among) > _SLACK * most:
         ordered = among.sort_values(["statements", "source_id", "target_id"], ascending=[False, True, True])
         kept = set(ordered.index[: round(most * _OVERALL)])
         choices = [kept | _of_each(ordered, count) for count in range(_EACH, 0, -1)]
