@@ -17,6 +17,8 @@ from dashboard.readings.overview import later_changes, reading_density
 from dashboard.readings.wording import Row, on_what
 from dashboard.selection import Selection
 
+BAR = 620
+
 
 def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Positions of the as-of day on a small map and a bar; the ten latest moves; the months of the collection."""
@@ -33,8 +35,8 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         asked=(*standing.asked, latest, months),
         aside_html=lambda theme: moves(latest.frame, theme, link) + later_link(later, selection, catalogue),
         more={
-            "bar": lambda theme, width=WIDTH: status_bar(positions, theme, kind),  # noqa: ARG005
-            "density": lambda theme, width=WIDTH: density(months.frame, theme),  # noqa: ARG005
+            "bar": lambda theme, width=WIDTH: status_bar(positions, theme, kind, min(width, BAR)),
+            "density": lambda theme, width=WIDTH: density(months.frame, theme, width),
         },
         notes=(*standing.notes, reading_density(months.frame)),
         height=400,

@@ -12,13 +12,15 @@ from dashboard.readings.wording import ORDER, Row, heading, in_strip, is_counted
 
 _SERIES = (("statements", "statement"), ("events", "event"), ("pledges", "pledge"))
 _NOT_COUNTED = "not counted"
-_BAR_LETTERS = 88
+_LETTER_PX = 7.4
+_NARROW = 480
 
 
-def status_bar(positions: pd.DataFrame, theme: Theme, kind: str = "ground_troops") -> go.Figure:
+def status_bar(positions: pd.DataFrame, theme: Theme, kind: str = "ground_troops", width: int = 650) -> go.Figure:
     """One bar of the states of relation ``positions_on`` by status, those that aren't counted hollow at its end.
 
-    ``customdata[0]`` is the status, or ``not counted``; letter and number stand in each part.
+    ``customdata[0]`` is the status, or ``not counted``; letter and number stand in each part, words where ``width``
+    has room for them.
     """
     states = [row for row in rows(positions) if is_state(row["pledger_id"])]
     if not states:
@@ -27,7 +29,7 @@ def status_bar(positions: pd.DataFrame, theme: Theme, kind: str = "ground_troops
     for status in (*ORDER, _NOT_COUNTED):
         chosen = [row for row in states if _class_of(row) == status]
         if chosen:
-            canvas.add(_part(status, chosen, kind, len(chosen) / len(states), theme))
+            canvas.add(_part(status, chosen, kind, width * len(chosen) / len(states), theme))
     canvas.arrange(
         barmode="stack",
         uniformtext={"mode": "show", "minsize": 11},
@@ -37,7 +39,7 @@ def status_bar(positions: pd.DataFrame, theme: Theme, kind: str = "ground_troops
     return canvas.figure()
 
 
-def density(months: pd.DataFrame, theme: Theme) -> go.Figure:
+def density(months: pd.DataFrame, theme: Theme, width: int = 1060) -> go.Figure:
     """Rows collected per month (relation ``coverage_by_month``): statements, events, pledges; thin months pale.
 
     ``customdata[0]`` is the month's first day. The counts measure this collection, not diplomacy.
@@ -58,8 +60,8 @@ def density(months: pd.DataFrame, theme: Theme) -> go.Figure:
         yaxis={"fixedrange": True, "gridcolor": theme.hairline, "nticks": 3, "zeroline": False,
                "tickfont": {"color": theme.muted, "size": theme.px(12)}},
     )  # fmt: skip
-    _names(canvas, colours, theme)
-    _thin(canvas, found, theme)
+    _names(canvas, colours, theme, width < _NARROW)
+    _thin(canvas, found, theme, width < _NARROW)
     return canvas.figure()
 
 
@@ -67,7 +69,7 @@ def _class_of(row: Row) -> str:
     return str(row["status"]) if is_counted(row) else _NOT_COUNTED
 
 
-def _part(status: str, chosen: list[dict[str, Any]], kind: str, share: float, theme: Theme) -> Mark:
+def _part(status: str, chosen: list[dict[str, Any]], kind: str, room: float, theme: Theme) -> Mark:
     hollow = status == _NOT_COUNTED
     instruments = {str(row["instrument"]) for row in chosen}
     title = "Not counted" if hollow else heading(status, kind, instruments)
@@ -78,7 +80,7 @@ def _part(status: str, chosen: list[dict[str, Any]], kind: str, share: float, th
         orientation="h",
         x=[len(chosen)],
         y=[""],
-        text=[_said(status, len(chosen), kind, share)],
+        text=[_said(status, len(chosen), kind, room)],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -96,12 +98,13 @@ def _part(status: str, chosen: list[dict[str, Any]], kind: str, share: float, th
     )
 
 
-def _said(status: str, count: int, kind: str, share: float) -> str:
+def _said(status: str, count: int, kind: str, room: float) -> str:
     """Letter and number, and below them the words where the part is wide enough."""
     letter = STATUS_LETTER.get(status, "")
-    top = f"<b>{letter}</b> {count}" if letter else f"<b>{count}</b>"
+    gap = "<br>" if room < 4 * _LETTER_PX else " "
+    top = f"<b>{letter}</b>{gap}{count}" if letter else f"<b>{count}</b>"
     words = in_strip(status, kind)
-    return f"{top}<br>{words}" if share * _BAR_LETTERS >= len(words) else top
+    return f"{top}<br>{words}" if room >= len(words) * _LETTER_PX else top
 
 
 def _months(name: str, singular: str, found: list[dict[str, Any]], colour: str, theme: Theme) -> Mark:
@@ -131,25 +134,25 @@ def _thinly(row: Row) -> str:
     return "" if row["is_dense"] else "<br><i>Thin coverage: chief events only</i>"
 
 
-def _names(canvas: Canvas, colours: dict[str, str], theme: Theme) -> None:
+def _names(canvas: Canvas, colours: dict[str, str], theme: Theme, is_narrow: bool) -> None:
     words = "   ".join(
         f'<span style="color:{colours[name]}">■</span> <span style="color:{theme.muted}">{name}</span>'
         for name, _ in _SERIES
     )
     canvas.note(
-        text=f'{words}   <span style="color:{theme.muted}">per month</span>',
+        text=words if is_narrow else f'{words}   <span style="color:{theme.muted}">per month</span>',
         x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=3,
         font={"size": theme.px(12.5)},
     )  # fmt: skip
 
 
-def _thin(canvas: Canvas, found: list[dict[str, Any]], theme: Theme) -> None:
+def _thin(canvas: Canvas, found: list[dict[str, Any]], theme: Theme, is_narrow: bool) -> None:
     """Names the longest stretch of thin months."""
     thin = [row for row in found if not row["is_dense"]]
     if not thin:
         return
     canvas.note(
-        text="<i>paler: thin coverage</i>",
+        text="<i>paler: thin</i>" if is_narrow else "<i>paler: thin coverage</i>",
         x=1, xref="paper", xanchor="right", y=1, yref="paper", yanchor="bottom", yshift=3,
         font={"size": theme.px(12.5), "color": theme.muted},
     )  # fmt: skip

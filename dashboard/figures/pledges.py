@@ -17,8 +17,8 @@ from dashboard.readings.wording import rows as records
 
 HOME = "UKR"
 _NARROW = 560
-_LEAST_HEIGHT = 360
-_EUROPE_SHAPE, _WORLD_SHAPE = 1.12, 0.6
+_LEAST_HEIGHT = 250
+_EUROPE_SHAPE, _WORLD_SHAPE = 0.8, 0.6
 Rows = list[dict[str, Any]]
 
 

@@ -31,7 +31,12 @@ def overview(desk: Desk) -> None:
             st.subheader("What changed last", anchor=False)
             markup(exhibit.aside_html(desk.theme))
     st.subheader("How much was collected", anchor=False)
-    figure(exhibit.more["density"](desk.theme), "overview_density", collected, clicked=lambda data: month(desk, data))
+    figure(
+        exhibit.more["density"](desk.theme, desk.width),
+        "overview_density",
+        collected,
+        clicked=lambda data: month(desk, data),
+    )
     st.caption(collected)
 
 
@@ -43,7 +48,10 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         table(exhibit)
     else:
         figure(
-            exhibit.more["bar"](desk.theme), "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data)
+            exhibit.more["bar"](desk.theme, desk.width),
+            "overview_bar",
+            exhibit.reading,
+            clicked=lambda data: status(desk, data),
         )
         figure(exhibit.draw(desk.theme, desk.width), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))

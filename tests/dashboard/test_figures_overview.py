@@ -54,3 +54,16 @@ def test_no_month_says_so() -> None:
 def test_plotly_accepts_every_property() -> None:
     for figure in (status_bar(positions(position("FRA", "signed")), LIGHT), density(MONTHS, DARK)):
         assert len(Figure(figure.to_dict()).data) == len(figure.data)
+
+
+def test_a_narrow_bar_keeps_letters_and_numbers_and_drops_words() -> None:
+    frame = positions(position("FRA", "signed"), *(position(code) for code in ("POL", "CAN", "AUS", "DEU", "LUX")))
+    wide, narrow = (status_bar(frame, LIGHT, width=width) for width in (620, 120))
+    assert [trace.text[0] for trace in wide.data] == ["<b>S</b> 1<br>signed", "<b>D</b> 5<br>declined"]
+    assert [trace.text[0] for trace in narrow.data] == ["<b>S</b><br>1", "<b>D</b> 5<br>declined"]
+
+
+def test_the_months_name_themselves_shorter_on_a_phone() -> None:
+    notes = [note.text for note in density(MONTHS, LIGHT, width=340).layout.annotations]
+    assert "<i>paler: thin</i>" in notes
+    assert not any("per month" in note for note in notes)
