@@ -19,7 +19,8 @@ def test_the_published_map_agrees_with_the_table(visit: Visit, server: str) -> N
     with urlopen(f"{server}/api/pledges.csv?asof=2025-04-11", timeout=20) as answer:
         table = list(csv.DictReader(io.StringIO(answer.read().decode())))
     expect(page.locator(".g-proof")).to_contain_text(f"{len(table)} positions")
-    texts = [text.strip() for text in page.locator("#chart .scattergeo text").all_text_contents()]
+    found = page.locator("#chart .scattergeo text").all_text_contents()
+    texts = [re.sub(r"[\s\u200b?]", "", text) for text in found]
     assert len([text for text in texts if re.fullmatch(r"\(?[SPCOUDWX]\)?[→…*]*", text)]) == len(table)
     expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()
 
@@ -51,3 +52,23 @@ def test_it_leads_back_into_the_app(plain_visit: Visit, server: str) -> None:
     page.get_by_role("link", name="Open in Guarantees").click()
     plain_visit.settle()
     expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()
+
+
+def test_the_map_fills_a_slide_and_names_its_address(plain_visit: Visit, server: str) -> None:
+    plain_visit.page.set_viewport_size({"width": 1920, "height": 1080})
+    page = plain_visit.open_plain(f"{server}/view/pledges?asof=2025-04-11")
+    expect(page.locator(DRAWN)).to_be_visible()
+    expect(page.locator(".address")).to_contain_text(f"{server.removeprefix('http://')}/pledges?")
+    expect(page.locator(".address")).to_be_in_viewport(ratio=1)
+    frame, chart = page.locator("main").bounding_box(), page.locator("#chart").bounding_box()
+    assert frame
+    assert chart
+    assert frame["width"] > 1900
+    assert chart["height"] > 500
+
+
+def test_a_table_is_published_as_a_table(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open_plain(f"{server}/view/pledges?shape=table")
+    expect(page.locator(DRAWN)).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Pledger")).to_be_visible()
+    assert plain_visit.overflow() <= 0
