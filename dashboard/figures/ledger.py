@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures import ledgermarks, ledgerwords
 from dashboard.figures.canvas import Canvas, nothing_to_show
-from dashboard.figures.ledgermarks import Sheet
+from dashboard.figures.ledgersheet import Sheet
 from dashboard.figures.strips import Row, by_pledger, strips
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import as_day

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import position_hover
+from dashboard.figures.ledgersheet import Sheet, is_visible
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import Theme, mix
 from dashboard.readings.prose import counted, long_date, text
@@ -16,40 +17,8 @@ FADING = ((0, 90, 1.0), (90, 180, 0.8), (180, 365, 0.42), (365, 10**6, 0.2))
 _PATTERNS = {"withdrawn": "/", "undecided": "."}
 _DAY_MS = 86_400_000
 _WIDE = 0.74
-_PIXELS = 840.0
 VEIL = 0.45
 _DOTTED_LEAST = 0.5
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What every mark needs: theme, first and last day, the height of each strip, dense span, pixels across."""
-
-    theme: Theme
-    since: date
-    until: date
-    places: dict[str, float]
-    dense: tuple[date | None, date | None] = (None, None)
-    across: float = _PIXELS
-
-    @property
-    def days(self) -> int:
-        """Length of the window in days."""
-        return max((self.until - self.since).days, 1)
-
-    def pixels(self, days: float) -> float:
-        """About how wide so many days are drawn."""
-        return days * self.across / self.days
-
-    def thin_spans(self) -> list[tuple[date, date]]:
-        """Stretches of the window outside the span of dense coverage."""
-        first, last = self.dense
-        spans = [(self.since, min(first, self.until))] if first and first > self.since else []
-        return spans + ([(max(last, self.since), self.until)] if last and last < self.until else [])
-
-    def is_thin(self, day: date) -> bool:
-        """Whether the day lies in a thin stretch."""
-        return any(left <= day < right for left, right in self.thin_spans())
 
 
 @dataclass(frozen=True)
@@ -252,8 +221,3 @@ def _soft_starts(rows: list[Row], sheet: Sheet) -> Mark:
         textfont={"size": 15, "color": [sheet.theme.status_word[row["status"]] for row in soft]},
         hoverinfo="skip",
     )
-
-
-def is_visible(row: Row, sheet: Sheet) -> bool:
-    """Whether any day of the period lies in the window."""
-    return bool(row["starts_on"] <= sheet.until and row["ends_on"] > sheet.since)

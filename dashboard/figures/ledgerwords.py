@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
-from dashboard.figures.ledgermarks import VEIL, Sheet, is_visible, pieces, shade
+from dashboard.figures.ledgermarks import VEIL, pieces, shade
+from dashboard.figures.ledgersheet import Sheet, is_visible
 from dashboard.figures.strips import Row
 from dashboard.figures.theme import mix, readable
 from dashboard.readings.prose import MONTHS, as_day, long_date, short_date, text

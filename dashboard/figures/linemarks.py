@@ -2,16 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from html import escape
-from math import ceil
 from typing import Any
 
 from dashboard.figures.acts import ACTS, act_colour
 from dashboard.figures.arcs import answer_arc, answer_pairs
 from dashboard.figures.binned import Columns, stacked
-from dashboard.figures.eventlane import LINE, TICK, EventLane
-from dashboard.figures.labels import Box
 from dashboard.figures.lanes import Chip, Lane, Mark
-from dashboard.figures.linehover import event_hover, statement_hover
+from dashboard.figures.linehover import statement_hover
 from dashboard.figures.sheet import hatched
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import DAY_MS, Timescale
@@ -20,10 +17,11 @@ from dashboard.readings.prose import counted, span, text
 Rows = list[dict[str, Any]]
 
 _SIZE = 10.5
-_BARE = "%{hovertext}<extra></extra>"
+BARE = "%{hovertext}<extra></extra>"
 
 
-def _scatter(points: Iterable[tuple[float, float]], scale: Timescale, **more: Any) -> dict[str, Any]:
+def scatter(points: Iterable[tuple[float, float]], scale: Timescale, **more: Any) -> dict[str, Any]:
+    """Marks at points of the sheet, in days and pixels; `more` as Plotly takes it."""
     places = list(points)
     return {
         "type": "scatter",
@@ -59,13 +57,13 @@ def _mark_trace(
 ) -> dict[str, Any]:
     is_in = [mark.item_id in focus for mark in marks]
     said = [rows[mark.row] for mark in marks]
-    return _scatter(
+    return scatter(
         [(mark.x, mark.y) for mark in marks],
         scale,
         name=ACTS[act].word,
         customdata=[[mark.item_id, "statement"] for mark in marks],
         hovertext=[statement_hover(item, text(speakers.get(item["reply_to_id"], ""))) for item in said],
-        hovertemplate=_BARE,
+        hovertemplate=BARE,
         marker={
             "symbol": ACTS[act].symbol,
             "color": [_strength(act, inside or not focus, theme) for inside in is_in],
@@ -86,7 +84,7 @@ def soft_trace(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) ->
     about = [mark for mark in marks if rows[mark.row]["date_precision"] == "about"]
     reach = max(9.0, scale.per_day)
     points: list[tuple[float, float]] = [(mark.x + side, mark.y) for mark in about for side in (-reach, reach, reach)]
-    trace = _scatter(points, scale, mode="lines", hoverinfo="skip", name="date uncertain")
+    trace = scatter(points, scale, mode="lines", hoverinfo="skip", name="date uncertain")
     trace["y"] = [None if i % 3 == 2 else y for i, y in enumerate(trace["y"])]
     return {**trace, "line": {"width": 9, "color": theme.muted}, "opacity": 0.22}
 
@@ -98,7 +96,7 @@ def doubt_trace(rows: Rows, lanes: list[Lane], scale: Timescale, theme: Theme) -
         return []
     font = {"size": 10, "color": theme.doubt, "weight": 700}
     points = [(mark.x + 6, mark.y - 6) for mark in marks]
-    return [_scatter(points, scale, mode="text", text="?", textfont=font, hoverinfo="skip", name="doubt")]
+    return [scatter(points, scale, mode="text", text="?", textfont=font, hoverinfo="skip", name="doubt")]
 
 
 def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
@@ -107,7 +105,7 @@ def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[
     if not found:
         return []
     return [
-        _scatter(
+        scatter(
             [(chip.x, chip.y) for _, chip in found],
             scale,
             mode="markers+text",
@@ -116,7 +114,7 @@ def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[
             textfont={"size": 11, "color": theme.ink, "weight": 600},
             customdata=[_chip_data(lane, chip) for lane, chip in found],
             hovertext=[f"{chip_words(lane, chip)}<br>click to list them" for lane, chip in found],
-            hovertemplate=_BARE,
+            hovertemplate=BARE,
             marker={
                 "symbol": "square",
                 "size": 19,
@@ -166,7 +164,7 @@ def _bar_trace(
         "width": [round(max(chip.width - 1, 0.8) / scale.per_day * DAY_MS) for _, chip, _ in parts],
         "customdata": [_chip_data(lane, chip) for lane, chip, _ in parts],
         "hovertext": [chip_words(lane, chip) for lane, chip, _ in parts],
-        "hovertemplate": _BARE,
+        "hovertemplate": BARE,
         "marker": {"color": colour, "line": {"width": 0}, "pattern": hatch},
     }
 
@@ -199,7 +197,7 @@ def _arcs(
         points += [*path, path[-1]]
         sizes += [0.0] * (len(path) - 1) + [head, 0.0]
         gaps.add(len(points) - 1)
-    trace = _scatter(points, scale, mode="lines+markers" if head else "lines", name=name, hoverinfo="skip")
+    trace = scatter(points, scale, mode="lines+markers" if head else "lines", name=name, hoverinfo="skip")
     trace["y"] = [None if i in gaps else y for i, y in enumerate(trace["y"])]
     trace["line"] = {"width": width, "color": colour}
     trace["opacity"] = opacity
@@ -207,52 +205,3 @@ def _arcs(
         arrow = {"symbol": "arrow", "angleref": "previous", "line": {"width": 0}}
         trace["marker"] = {**arrow, "size": sizes, "color": colour}
     return trace
-
-
-def event_traces(
-    rows: Rows, lane: EventLane, baseline: float, focus: Collection[str], scale: Timescale, theme: Theme
-) -> list[dict[str, Any]]:
-    """A bar from first to last day of long events, and a tick for each, broad and coloured for those in focus."""
-    long = [tick for tick in lane.ticks if tick.until_x > tick.x + 3]
-    points = [(x, baseline) for tick in long for x in (tick.x, tick.until_x, tick.until_x)]
-    lasting = _scatter(points, scale, mode="lines", hoverinfo="skip", name="lasting events")
-    lasting["y"] = [None if i % 3 == 2 else y for i, y in enumerate(lasting["y"])]
-    lasting["line"] = {"width": 3.5, "color": theme.muted}
-    is_in = [tick.item_id in focus for tick in lane.ticks]
-    line = {
-        "width": [5 if one else 2.2 for one in is_in],
-        "color": [theme.accent if one else theme.ink for one in is_in],
-    }
-    ticks = _scatter(
-        [(tick.x, baseline - TICK / 2) for tick in lane.ticks],
-        scale,
-        name="events",
-        customdata=[[tick.item_id, "event"] for tick in lane.ticks],
-        hovertext=[event_hover(rows[tick.row]) for tick in lane.ticks],
-        hovertemplate=_BARE,
-        marker={"symbol": "line-ns", "size": TICK / 1.4, "line": line},
-    )
-    return [lasting, _name_hits(rows, lane, baseline, scale), ticks] if lane.ticks else []
-
-
-def _name_hits(rows: Rows, lane: EventLane, baseline: float, scale: Timescale) -> dict[str, Any]:
-    """Unseen marks across each event's name: the words open the event as its tick does."""
-    points = [(name, at) for name in lane.names for at in _across(name.box)]
-    return _scatter(
-        [(x, baseline + y) for _, (x, y) in points],
-        scale,
-        name="event names",
-        customdata=[[name.item_id, "event"] for name, _ in points],
-        hovertext=[event_hover(rows[name.row]) for name, _ in points],
-        hovertemplate=_BARE,
-        marker={"size": LINE, "opacity": 0},
-    )
-
-
-def _across(box: Box) -> list[tuple[float, float]]:
-    """Points near enough to each other that a mark of a line's height on each covers the box."""
-    half = LINE / 2
-    columns = max(1, ceil((box.right - box.left) / LINE))
-    rows = max(1, round((box.bottom - box.top) / LINE))
-    step = (box.right - box.left - LINE) / max(columns - 1, 1)
-    return [(box.left + half + i * step, box.top + half + row * LINE) for row in range(rows) for i in range(columns)]

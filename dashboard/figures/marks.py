@@ -1,52 +1,23 @@
 """The marks of the map: paint, areas, letters, discs for states too small for a letter, the column beyond the frame."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from dashboard.figures.atlas import Place, column_west, spread
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import no_record_hover, position_hover
+from dashboard.figures.paint import Paint, paint
 from dashboard.figures.theme import Theme
-from dashboard.readings.wording import Row, is_counted, is_doubted, mark
+from dashboard.readings.wording import Row, is_doubted, mark
 
-FORMS = ("said within 180 days", "older", "not counted")
-_LIGHT_FILLS = ("conditional", "open", "undecided")
 _MOST_BEYOND = 9
 _GAP = "\u2004"
 _DISC, _WIDE_DISC = 18, 22
 _SMALLEST = 10.5
 _NARROW_KM = 80
 Rows = list[dict[str, Any]]
-
-
-class Paint(NamedTuple):
-    """Fill, outline, its width in pixels, and the colour of a letter on the fill."""
-
-    fill: str
-    line: str
-    width: float
-    letter: str
-
-
-def form(row: Row) -> str:
-    """Which of ``FORMS`` the position is drawn in."""
-    if not is_counted(row):
-        return FORMS[2]
-    return FORMS[1] if bool(row.get("is_aged")) else FORMS[0]
-
-
-def paint(row: Row, theme: Theme) -> Paint:
-    """How a position is painted: solid, lighter, or hollow with the status as outline."""
-    status = row["status"]
-    outline = theme.status_outline[status]
-    if form(row) == FORMS[2]:
-        return Paint(theme.land, outline, 1.8, theme.ink)
-    if form(row) == FORMS[1]:
-        return Paint(theme.aged(status), outline, 1.2, theme.ink)
-    line = outline if status in _LIGHT_FILLS else theme.paper
-    return Paint(theme.status[status], line, 0.8, theme.status_ink[status])
 
 
 def area(name: str, ids: Sequence[str], look: Paint, hovers: Sequence[str] | None) -> Mark:

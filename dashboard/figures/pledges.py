@@ -10,7 +10,7 @@ from dashboard.figures import marks
 from dashboard.figures.atlas import EUROPE, WORLD, Place, in_europe_frame, places
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.hover import no_record_hover, position_hover
-from dashboard.figures.marks import Paint, paint
+from dashboard.figures.paint import FORMS, Paint, form, paint
 from dashboard.figures.theme import Theme
 from dashboard.readings.wording import ORDER, is_state
 from dashboard.readings.wording import rows as records
@@ -84,12 +84,12 @@ def _land(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: T
 
 def _fills(rows: Rows, theme: Theme) -> Iterable[Mark]:
     """Solid fills first, then lighter ones, outlines last: no neighbour covers an outline."""
-    for form in marks.FORMS:
+    for look in FORMS:
         for status in ORDER:
-            chosen = [row for row in rows if row["status"] == status and marks.form(row) == form]
+            chosen = [row for row in rows if row["status"] == status and form(row) == look]
             if chosen:
                 hovers = [position_hover(row) for row in chosen]
-                yield marks.area(f"{status}, {form}", _ids(chosen), paint(chosen[0], theme), hovers)
+                yield marks.area(f"{status}, {look}", _ids(chosen), paint(chosen[0], theme), hovers)
 
 
 def _focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme) -> list[Mark]:

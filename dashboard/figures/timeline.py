@@ -9,8 +9,9 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.binned import Columns, columns_for, count_lane, pixels_per_statement
 from dashboard.figures.eventlane import EventLane, place_events
+from dashboard.figures.eventmarks import event_traces
 from dashboard.figures.lanes import Lane, Said, place_lane, statements_by_lane
-from dashboard.figures.linemarks import arc_traces, bar_traces, chip_traces, doubt_trace, event_traces, mark_traces
+from dashboard.figures.linemarks import arc_traces, bar_traces, chip_traces, doubt_trace, mark_traces
 from dashboard.figures.linetext import event_notes, event_stems, lane_notes, lane_shapes, speaker_notes
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme

@@ -235,18 +235,6 @@ def test_every_answer_points_at_what_it_answers() -> None:
         assert max(line.marker.size) >= 6
 
 
-def test_main_capitals_keep_their_lane_and_its_place() -> None:
-    lanes = ["Moscow", "Kyiv", "Warsaw", "Berlin", "Rome"]
-    crowd = [statement(f"{lane}{i}", "2030-03-04") | {"lane": lane} for lane in lanes for i in range(5)]
-    busy = [row for row in crowd if row["lane"] != "Moscow"] + crowd[:1]
-    quiet = [row for row in crowd if row["lane"] not in ("Warsaw", "Rome")]
-    for rows, order in ((busy, ["Kyiv", "Moscow", "Berlin"]), (quiet, ["Kyiv", "Moscow", "Berlin"])):
-        frame = items(*rows).assign(lane=[row["lane"] for row in rows])
-        figure = timeline(frame, LIGHT, "2030-03-01", "2030-03-09", most_lanes=3)
-        said = [note.text for note in figure.layout.annotations if note.text in (*lanes, "Other capitals")]
-        assert said[:3] == order
-
-
 @pytest.mark.parametrize(("width", "least"), [(340, None), (700, 620), (1060, 900)])
 def test_a_figure_says_below_which_width_it_scrolls(width: int, least: int | None) -> None:
     assert draw(statement("one", "2030-03-04"), width=width).layout.meta.get("min_width") == least

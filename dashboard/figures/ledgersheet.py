@@ -1,0 +1,45 @@
+"""The sheet that strips are drawn on: its days, its places, its thin time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.figures.strips import Row
+from dashboard.figures.theme import Theme
+
+_PIXELS = 840.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every mark needs: theme, first and last day, the height of each strip, dense span, pixels across."""
+
+    theme: Theme
+    since: date
+    until: date
+    places: dict[str, float]
+    dense: tuple[date | None, date | None] = (None, None)
+    across: float = _PIXELS
+
+    @property
+    def days(self) -> int:
+        """Length of the window in days."""
+        return max((self.until - self.since).days, 1)
+
+    def pixels(self, days: float) -> float:
+        """About how wide so many days are drawn."""
+        return days * self.across / self.days
+
+    def thin_spans(self) -> list[tuple[date, date]]:
+        """Stretches of the window outside the span of dense coverage."""
+        first, last = self.dense
+        spans = [(self.since, min(first, self.until))] if first and first > self.since else []
+        return spans + ([(max(last, self.since), self.until)] if last and last < self.until else [])
+
+    def is_thin(self, day: date) -> bool:
+        """Whether the day lies in a thin stretch."""
+        return any(left <= day < right for left, right in self.thin_spans())
+
+
+def is_visible(row: Row, sheet: Sheet) -> bool:
+    """Whether any day of the period lies in the window."""
+    return bool(row["starts_on"] <= sheet.until and row["ends_on"] > sheet.since)
