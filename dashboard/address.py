@@ -3,21 +3,28 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.catalogue import Catalogue
+from dashboard.choices import LABELS, choices
 from dashboard.readings.prose import long_date
 from dashboard.readings.wording import lowered
 
 SHAPES: dict[str, tuple[str, ...]] = {
-    "overview": ("today", "table"),
-    "timeline": ("lanes", "table"),
-    "pledges": ("map", "ledger", "table", "rows"),
-    "network": ("network", "matrix", "table"),
+    "overview": ("today",),
+    "timeline": ("lanes",),
+    "pledges": ("map", "ledger", "compare", "conditions", "contributions"),
+    "network": ("network", "matrix", "actors"),
+    "statements": ("list",),
+    "country": ("profile",),
+    "speaker": ("profile",),
+    "event": ("profile",),
 }
+FORMS = {"chart": "Chart", "table": "Table"}
 MOST_VALUES = 60
+LAST_PAGE = 9999
 MOST_NOTICES = 5
 LONGEST_TEXT = 100
 LONGEST_VALUE = 400
@@ -27,7 +34,10 @@ CARRIED = {"present", "embed", "embed_options"}
 
 @dataclass(frozen=True)
 class Key:
-    """One key of the address: the field it fills, how it reads (day, code, codes, text, item, items), its words."""
+    """One key of the address: the field it fills, how it reads, its vocabulary, and its noun for a notice.
+
+    `reads` is day, code, codes, text, item, items, shape, form, choice (of the page's settings) or number.
+    """
 
     name: str
     field: str
@@ -58,7 +68,17 @@ KEYS = (
     Key("focus", "focus", "item"),
     Key("pin", "pins", "items"),
     Key("hl", "highlights", "codes", "actor", "actor"),
+    Key("tone", "tones", "codes", "tone", "tone"),
+    Key("quote", "quoted", "codes", "quote_form", "form of a quote"),
+    Key("offer", "offers", "codes", "contribution_kind", "kind of contribution"),
+    Key("also", "also", "codes", "position_kind", "kind of position"),
+    Key("kiel", "kiel", "code", "kiel_release", "release of the aid figures"),
+    Key("measure", "measure", "code", "measure", "measure of aid"),
+    Key("to", "target", "code", "actor", "actor"),
+    *(Key(name, name, "choice", "", "choice here") for name in LABELS),
+    Key("at", "at", "number", "", "page number"),
     Key("shape", "shape", "shape", "", "shape of this page"),
+    Key("as", "form", "form", "", "form of this page"),
     Key("release", "release", "text"),
 )
 
@@ -74,7 +94,14 @@ class Reader:
         texts = tuple(dict.fromkeys(cleaned(text[:LONGEST_VALUE]) for text in texts[:MOST_VALUES]))
         if key.reads == "day":
             return self.day(texts[-1])
-        read = {"code": self.code, "codes": self.codes, "shape": self.shape}.get(key.reads)
+        read = {
+            "code": self.code,
+            "codes": self.codes,
+            "shape": self.one_of(SHAPES[self.page]),
+            "form": self.one_of(FORMS),
+            "choice": self.one_of(choices(self.page, key.field)),
+            "number": self.number,
+        }.get(key.reads)
         if read:
             return read(key, texts)
         if key.reads == "text":
@@ -118,9 +145,14 @@ class Reader:
         """The last code given, if the vocabulary knows it."""
         return next(iter(self.codes(key, texts[-1:])), None)
 
-    def shape(self, key: Key, texts: Sequence[str]) -> str | None:
-        """A shape that this page has."""
-        return texts[-1] if self.found(texts[-1] in SHAPES[self.page], texts[-1], key.noun) else None
+    def one_of(self, known: Collection[str]) -> Callable[[Key, Sequence[str]], str | None]:
+        """A reader of one of a few words: a shape that this page has, or a choice of a setting."""
+        return lambda key, texts: texts[-1] if self.found(texts[-1] in known, texts[-1], key.noun) else None
+
+    def number(self, key: Key, texts: Sequence[str]) -> int | None:
+        """A page of a list, counted from 1."""
+        found = int(texts[-1]) if re.fullmatch(r"\d{1,4}", texts[-1], re.ASCII) else 0
+        return found if self.found(0 < found <= LAST_PAGE, texts[-1], key.noun) else None
 
     def found(self, is_known: bool, text: str, noun: str) -> bool:
         """Whether a value is known; a notice if not."""

@@ -11,8 +11,9 @@ Labels = Mapping[str, str]
 class Catalogue:
     """One release's vocabulary and coverage.
 
-    `labels` maps a vocabulary (actor, country, organisation, place, bloc, speaker, event, topic, pledge_kind,
-    position_kind, pledge_status, phase, framework, condition, basis, event_category, standing, tone) to code → label.
+    `labels` maps a vocabulary to code → label: actor, country, organisation, place, bloc, speaker, event, topic,
+    pledge_kind, position_kind, contribution_kind, pledge_status, phase, framework, condition, basis, event_category,
+    standing, tone, quote_form, measure, kiel_release (newest first).
     `kinds_phase` is the default phase per position kind, `kinds_phases` all that the kind has rows in.
     `row_ids` are the statements and pledges that a view may focus on.
     """
@@ -50,6 +51,10 @@ class Catalogue:
         if tie:
             return source in actors and target in actors
         return item in actors or item in self.labels.get("event", {}) or item in self.row_ids
+
+    def default_of(self, vocabulary: str) -> str | None:
+        """The first code of a vocabulary, which stands for it while nobody chooses."""
+        return next(iter(self.labels.get(vocabulary, {})), None)
 
     def default_kind(self) -> str:
         """Ground troops, or the first position kind of a collection without them."""

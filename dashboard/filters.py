@@ -6,13 +6,14 @@ from typing import Any
 import streamlit as st
 
 from dashboard.catalogue import Catalogue
+from dashboard.choices import LABELS, OPTIONS, choices
 from dashboard.desk import reset
 from dashboard.selection import Selection
 
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter: the field it sets, how it is asked (day, kind, phase, many, text), its words and vocabulary."""
+    """One filter: the field it sets, how it is asked (day, kind, phase, one, many, text), its words and vocabulary."""
 
     field: str
     asks: str
@@ -35,19 +36,49 @@ STATUSES = Filter("statuses", "many", "Position", "pledge_status", "Any position
 CONDITIONS = Filter("conditions", "many", "Conditions", "condition", "Any condition")
 BASES = Filter("bases", "many", "Whose word", "basis", "Anyone’s")
 TEXT = Filter("text", "text", "Words", "", "In the summary or a name")
+SEARCH = Filter("text", "text", "Words", "", "Search all that was said")
+EVENTS = Filter("events", "many", "Events", "event", "Any event")
+ASOF2 = Filter("asof2", "day", "Compared with")
+ALSO = Filter("also", "many", "Beside it", "position_kind", "No other kind")
+FRAMEWORKS = Filter("frameworks", "many", "Framework", "framework", "Any framework")
+STANDINGS = Filter("standings", "many", "Sources", "standing", "Any source")
+TONES = Filter("tones", "many", "Tone", "tone", "Any tone")
+QUOTED = Filter("quoted", "many", "Quoted", "quote_form", "With or without a quote")
+OFFERS = Filter("offers", "many", "Kinds", "contribution_kind", "All kinds")
+KIEL = Filter("kiel", "one", "Aid figures", "kiel_release")
+MEASURE = Filter("measure", "one", "Measure", "measure")
+TARGET = Filter("target", "maybe", "Path from the focus to", "actor", "Nobody")
+HIGHLIGHTS = Filter("highlights", "many", "Highlighted", "place", "Nobody")
 
+WHOSE = (COUNTRIES, BLOCS)
+POSITION = (FRAMEWORKS, STATUSES, CONDITIONS, BASES, SPEAKERS, TEXT)
 PAGES: dict[str, tuple[Filter, ...]] = {
     "overview": (KIND, PHASE, ASOF),
-    "timeline": (SINCE, UNTIL, COUNTRIES, BLOCS, SPEAKERS, TOPICS, CATEGORIES, TEXT),
-    "pledges": (KIND, PHASE, ASOF, COUNTRIES, BLOCS, STATUSES, CONDITIONS, BASES, TEXT),
-    "network": (SINCE, UNTIL, COUNTRIES, BLOCS, TOPICS),
+    "timeline": (SINCE, UNTIL, *WHOSE, SPEAKERS, TOPICS, CATEGORIES, EVENTS, TEXT),
+    "pledges": (KIND, PHASE, ASOF, *WHOSE, *POSITION),
+    "network": (SINCE, UNTIL, *WHOSE, TOPICS, TARGET),
+    "statements": (SEARCH, SINCE, UNTIL, *WHOSE, SPEAKERS, TOPICS, TONES, EVENTS, STANDINGS, QUOTED),
+    "country": (COUNTRIES, ASOF),
+    "speaker": (SPEAKERS,),
+    "event": (EVENTS,),
 }
-LEDGER = (KIND, PHASE, SINCE, UNTIL, COUNTRIES, BLOCS, STATUSES, CONDITIONS, BASES, TEXT)
+SHAPED: dict[str, tuple[Filter, ...]] = {
+    "ledger": (KIND, PHASE, ALSO, SINCE, UNTIL, *WHOSE, *POSITION),
+    "compare": (KIND, PHASE, ASOF2, ASOF, *WHOSE),
+    "conditions": (KIND, PHASE, ASOF, *WHOSE, CONDITIONS),
+    "contributions": (KIEL, MEASURE, HIGHLIGHTS, OFFERS, SINCE, UNTIL, *WHOSE),
+}
 
 
 def filters_of(selection: Selection) -> tuple[Filter, ...]:
     """The filters that this page, in this shape, has use for."""
-    return LEDGER if selection.shape_shown() in ("ledger", "rows") else PAGES[selection.page]
+    return SHAPED.get(selection.shape_shown(), PAGES[selection.page])
+
+
+def asked_of(page: str) -> tuple[Filter, ...]:
+    """Every filter that a page may ask in one of its shapes, each once."""
+    shaped = [asked for filters in SHAPED.values() for asked in filters] if page == "pledges" else []
+    return tuple({asked.field: asked for asked in (*PAGES[page], *shaped)}.values())
 
 
 def key(asked: Filter) -> str:
@@ -64,21 +95,30 @@ def value(asked: Filter, selection: Selection, catalogue: Catalogue) -> Any:
         "asof": selection.day(catalogue),
         "since": since,
         "until": until,
+        "asof2": selection.earlier_day(catalogue),
         "text": selection.text or "",
+        "kiel": selection.kiel or catalogue.default_of("kiel_release"),
+        "measure": selection.measure or catalogue.default_of("measure"),
+        "target": selection.target,
     }
     return shown[asked.field] if asked.field in shown else list(getattr(selection, asked.field))
 
 
 def fill(selection: Selection, catalogue: Catalogue) -> None:
     """Put a selection into the widgets, before they are made."""
-    for asked in {*LEDGER, *PAGES[selection.page]}:
+    for asked in asked_of(selection.page):
         st.session_state[key(asked)] = value(asked, selection, catalogue)
+    for name in LABELS:
+        st.session_state[option_key(name)] = selection.option(name)
 
 
 def filters(selection: Selection, catalogue: Catalogue) -> Selection:
-    """Draw the page's filters in the sidebar; the selection as they stand."""
-    for asked in {*LEDGER, *PAGES[selection.page]}:
+    """Draw the page's filters in the sidebar; the selection as they and the settings stand."""
+    for asked in asked_of(selection.page):
         st.session_state[key(asked)] = st.session_state.get(key(asked), value(asked, selection, catalogue))
+    for name in OPTIONS.get((selection.page, selection.shape_shown()), ()):
+        st.session_state[option_key(name)] = st.session_state.get(option_key(name)) or selection.option(name)
+        selection = replace(selection, **{name: st.session_state[option_key(name)]})
     with st.sidebar:
         for asked in filters_of(selection):
             selection = replace(selection, **{asked.field: ask(asked, selection, catalogue)})
@@ -96,8 +136,12 @@ def ask(asked: Filter, selection: Selection, catalogue: Catalogue) -> Any:
     if asked.asks == "phase":
         return phase(asked, selection, catalogue)
     words = catalogue.labels.get(asked.vocabulary, {})
-    if asked.asks == "kind":
+    if asked.asks in ("kind", "one"):
         return st.selectbox(asked.label, list(words), key=key(asked), format_func=words.__getitem__)
+    if asked.asks == "maybe":
+        return st.selectbox(
+            asked.label, list(words), key=key(asked), format_func=words.__getitem__, placeholder=asked.placeholder
+        )
     return tuple(
         st.multiselect(
             asked.label, list(words), key=key(asked), format_func=words.__getitem__, placeholder=asked.placeholder
@@ -127,3 +171,15 @@ def ordered(selection: Selection) -> Selection:
         st.sidebar.caption("“From” lies after “Until”: the usual days are shown.")
         return replace(selection, since=None, until=None)
     return selection
+
+
+def option_key(name: str) -> str:
+    """The key of a setting's widget."""
+    return f"option_{name}"
+
+
+def options(selection: Selection) -> None:
+    """Draw the settings of the shape shown, beside its chart; `filters` reads them in the run that follows."""
+    for name in OPTIONS.get((selection.page, selection.shape_shown()), ()):
+        words = choices(selection.page, name)
+        st.selectbox(LABELS[name], list(words), key=option_key(name), format_func=words.__getitem__)

@@ -19,9 +19,13 @@ from dashboard.desk import PATCH, Desk  # noqa: E402
 from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
 from dashboard.selection import KEYS, Selection  # noqa: E402
+from dashboard.views.country import country  # noqa: E402
+from dashboard.views.event import event  # noqa: E402
 from dashboard.views.network import network  # noqa: E402
 from dashboard.views.overview import overview  # noqa: E402
 from dashboard.views.pledges import pledges  # noqa: E402
+from dashboard.views.speaker import speaker  # noqa: E402
+from dashboard.views.statements import statements  # noqa: E402
 from dashboard.views.timeline import timeline  # noqa: E402
 
 VIEWS: dict[str, Callable[[Desk], None]] = {
@@ -29,7 +33,12 @@ VIEWS: dict[str, Callable[[Desk], None]] = {
     "timeline": timeline,
     "pledges": pledges,
     "network": network,
+    "statements": statements,
+    "country": country,
+    "speaker": speaker,
+    "event": event,
 }
+TITLES = {"country": "Countries", "speaker": "Speakers", "event": "Events"}
 WRITTEN, NOTICES = "address_written", "address_notices"
 
 
@@ -41,7 +50,7 @@ def database(path: str) -> Database:
 
 def page_of(name: str) -> st.Page:
     """A page for the navigation; what it shows is drawn by this script, once the selection is known."""
-    title = name.capitalize()
+    title = TITLES.get(name, name.capitalize())
     return st.Page(partial(nothing_yet), title=title, url_path=name, default=name == "overview")
 
 

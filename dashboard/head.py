@@ -15,6 +15,10 @@ TITLES = {
     "timeline": f"Timeline · {NAME}",
     "pledges": f"Pledges · {NAME}",
     "network": f"Network · {NAME}",
+    "statements": f"Statements · {NAME}",
+    "country": f"Countries · {NAME}",
+    "speaker": f"Speakers · {NAME}",
+    "event": f"Events · {NAME}",
 }
 # The client looks for its base path under the page's own address and logs a 404 for each try; this tells it.
 BASE = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'

@@ -5,9 +5,11 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dashboard.address import CARRIED, INSTEAD, KEYS, SHAPES, Reader, as_texts, few, shortened
 from dashboard.catalogue import Catalogue
+from dashboard.choices import LABELS, default
 from dashboard.sentence import sentence_of
 
 __all__ = ["KEYS", "SHAPES", "Catalogue", "Selection"]
@@ -23,9 +25,17 @@ NARROWING = (
     "frameworks",
     "bases",
     "categories",
+    "standings",
+    "tones",
+    "quoted",
+    "offers",
     "text",
 )
+# How a page shows, not what: these stay behind when the reader goes to another page.
+PAGES_OWN = ("shape", "form", "at", "target", *LABELS)
+EVERYTHING = ("statements", "country", "speaker", "event")
 WINDOW_DAYS = 90
+COMPARED_DAYS = 182
 LEDGER_FROM = dt.date(2024, 12, 1)
 
 
@@ -55,7 +65,27 @@ class Selection:
     focus: str | None = None
     pins: tuple[str, ...] = ()
     highlights: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    kiel: str | None = None
+    measure: str | None = None
+    target: str | None = None
+    group: str | None = None
+    framing: str | None = None
+    eu: str | None = None
+    voices: str | None = None
+    sort: str | None = None
+    changes: str | None = None
+    part: str | None = None
+    per: str | None = None
+    fold: str | None = None
+    steps: str | None = None
+    least: str | None = None
+    at: int | None = None
     shape: str | None = None
+    form: str | None = None
     release: str | None = None
 
     @classmethod
@@ -80,21 +110,30 @@ class Selection:
         """The same selection with every value that is at its default left out."""
         since, until = self.default_window(catalogue)
         kind = None if self.kind == catalogue.default_kind() else self.kind
+        settings: dict[str, Any] = {name: None for name in LABELS if getattr(self, name) == default(self.page, name)}
         phase = catalogue.default_phase(kind or catalogue.default_kind())
         return replace(
             self,
             since=None if self.since == since and self.until in (None, until) else self.since,
             until=None if self.until == until and self.since in (None, since) else self.until,
             asof=None if self.asof == catalogue.dense_until else self.asof,
+            asof2=None if self.asof2 == replace(self, asof2=None).earlier_day(catalogue) else self.asof2,
             kind=kind,
             phase=None if self.phase == phase else self.phase,
+            kiel=None if self.kiel == catalogue.default_of("kiel_release") else self.kiel,
+            measure=None if self.measure == catalogue.default_of("measure") else self.measure,
+            at=None if self.at == 1 else self.at,
             shape=None if self.shape == SHAPES[self.page][0] else self.shape,
+            form=None if self.form == "chart" else self.form,
             release=None if self.release == catalogue.release else self.release,
+            **settings,
         )
 
     def default_window(self, catalogue: Catalogue) -> tuple[dt.date, dt.date]:
         """The days that this page shows when nobody asks for others."""
         until = catalogue.dense_until
+        if self.page in EVERYTHING:
+            return catalogue.covered_from, catalogue.covered_until
         since = LEDGER_FROM if self.page == "pledges" else until - dt.timedelta(WINDOW_DAYS - 1)
         return min(max(since, catalogue.covered_from), until), until
 
@@ -111,6 +150,10 @@ class Selection:
         """The as-of day; never the clock's."""
         return self.asof or catalogue.dense_until
 
+    def earlier_day(self, catalogue: Catalogue) -> dt.date:
+        """The day compared with the as-of day: chosen, or half a year before it."""
+        return self.asof2 or max(self.day(catalogue) - dt.timedelta(COMPARED_DAYS), catalogue.covered_from)
+
     def kind_shown(self, catalogue: Catalogue) -> str:
         """The kind of position, chosen or default."""
         return self.kind or catalogue.default_kind()
@@ -123,11 +166,28 @@ class Selection:
         """The shape, chosen or the page's first."""
         return self.shape or SHAPES[self.page][0]
 
+    @property
+    def is_over_time(self) -> bool:
+        """True where the page shows a span of days rather than the as-of day."""
+        return self.page not in ("overview", "pledges") or self.shape_shown() == "ledger"
+
+    @property
+    def is_table(self) -> bool:
+        """True where the rows are asked for, not the chart drawn from them."""
+        return self.form == "table"
+
+    def option(self, name: str) -> str:
+        """A setting of the page, chosen or default; empty where the page has no such setting."""
+        return getattr(self, name) or default(self.page, name) or ""
+
     def on_page(self, page: str) -> "Selection":
-        """The same filters for another page: its own first shape, and only a focus that both can show."""
+        """The same filters for another page: its own settings, and only a focus that both can show."""
+        if page == self.page:
+            return self
         is_place = bool(self.focus) and not set("->") & set(self.focus or "")
-        keeps = page == self.page or (is_place and "timeline" not in (page, self.page))
-        return replace(self, page=page, shape=None, focus=self.focus if keeps else None)
+        keeps = is_place and "timeline" not in (page, self.page)
+        blank: dict[str, Any] = dict.fromkeys(PAGES_OWN)
+        return replace(self, page=page, focus=self.focus if keeps else None, **blank)
 
     def to_query(self, catalogue: Catalogue) -> dict[str, list[str]]:
         """The address, key by key; a key at its default disappears."""

@@ -19,7 +19,7 @@ CLOCK = re.compile(
     r"|\bnew Date\(\)|\bDate\.now\b"
 )
 
-WORDS = {"address", "catalogue", "selection", "sentence"}
+WORDS = {"address", "catalogue", "choices", "selection", "sentence"}
 SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibits"}
 # Which part of the dashboard may import which; a part may always import itself.
 MAY = {
@@ -30,6 +30,7 @@ MAY = {
     "packing": set[str](),
     "address": WORDS | {"readings"},
     "catalogue": WORDS,
+    "choices": set[str](),
     "selection": WORDS | {"readings"},
     "sentence": WORDS | {"readings"},
     "database": set[str](),

@@ -9,16 +9,12 @@ from dashboard.components.sources import source_list
 from dashboard.desk import Desk, change
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.published.table import as_csv
-from dashboard.selection import SHAPES
-
-TABLES = {"today": "table", "lanes": "table", "map": "table", "ledger": "rows", "network": "table", "matrix": "table"}
-CHARTS = {"rows": "ledger"}
 
 
 def actions(desk: Desk, exhibit: Exhibit) -> None:
     """Draw the row of actions for what is on screen."""
     with st.container(horizontal=True, horizontal_alignment="right", key="actions", gap="small"):
-        table(desk, exhibit)
+        table(exhibit)
         sources(desk, exhibit)
         stem = desk.selection.file_stem(desk.catalogue)
         st.download_button(
@@ -35,15 +31,13 @@ def actions(desk: Desk, exhibit: Exhibit) -> None:
         link(desk)
 
 
-def table(desk: Desk, exhibit: Exhibit) -> None:
+def table(exhibit: Exhibit) -> None:
     """Change between the chart and the rows it draws; part of the address."""
-    selection = desk.selection
-    if exhibit.shape in TABLES:
-        label, icon, shape = "Table", ":material/table_rows:", TABLES[exhibit.shape]
+    if exhibit.is_table:
+        label, icon, form = "Chart", ":material/insert_chart:", None
     else:
-        label, icon = "Chart", ":material/insert_chart:"
-        shape = CHARTS.get(exhibit.shape, SHAPES[selection.page][0])
-    st.button(label, key="table", icon=icon, type="tertiary", on_click=change, kwargs={"shape": shape})
+        label, icon, form = "Table", ":material/table_rows:", "table"
+    st.button(label, key="table", icon=icon, type="tertiary", shortcut="t", on_click=change, kwargs={"form": form})
 
 
 def sources(desk: Desk, exhibit: Exhibit) -> None:

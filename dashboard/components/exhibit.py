@@ -14,6 +14,7 @@ from dashboard.components.table import table
 from dashboard.desk import Desk, change, loosen
 from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.filters import options
 from dashboard.parts.proof import proof
 from dashboard.queries.sources import sources
 
@@ -24,7 +25,9 @@ PHONE = 620
 def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """One exhibit with everything that proves it; `shapes` are the choices of the segmented control."""
     heading(desk, exhibit)
-    shape_choice(exhibit, shapes)
+    with st.container(horizontal=True, key="settings", vertical_alignment="bottom"):
+        shape_choice(exhibit, shapes)
+        options(desk.selection)
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
     aside = "" if exhibit.is_empty or exhibit.is_table else exhibit.aside_html(desk.theme)
     if not (aside or opened):
@@ -57,8 +60,7 @@ def shape_choice(exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """The shapes of the view as one control; nothing where there is one."""
     if len(shapes) < 2:
         return
-    shown = exhibit.shape if exhibit.shape in shapes else {"rows": "ledger"}.get(exhibit.shape, next(iter(shapes)))
-    st.session_state["shape"] = shown
+    st.session_state["shape"] = exhibit.shape if exhibit.shape in shapes else next(iter(shapes))
     st.segmented_control(
         "Shape",
         list(shapes),
@@ -84,7 +86,9 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
         alt = exhibit.reading or exhibit.sentence
         if "weeks" in exhibit.more:
             figure(exhibit.more["weeks"](desk.theme, desk.width), f"{name}_weeks", "How much each week holds", 120)
-        figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
+        markup(exhibit.body_html(desk.theme))
+        if exhibit.draw:
+            figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
         if key and key_below:
             markup(key)
     reading(exhibit)

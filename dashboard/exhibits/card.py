@@ -72,8 +72,7 @@ def of_pledge(db: Database, selection: Selection, catalogue: Catalogue, row_id: 
 def of_pledger(db: Database, selection: Selection, catalogue: Catalogue, pledger_id: str) -> Card:
     """Where a pledger stands on the as-of day; says so where there is no record."""
     kind, phase = selection.kind_shown(catalogue), selection.phase_shown(catalogue)
-    over_time = selection.shape_shown() in ("ledger", "rows")
-    day = selection.window(catalogue)[1] if over_time else selection.day(catalogue)
+    day = selection.window(catalogue)[1] if selection.is_over_time else selection.day(catalogue)
     rows = asks.standing_of(db, pledger_id, day, kind, phase).rows
     if rows:
         return position(db, selection, catalogue, rows[0], day)

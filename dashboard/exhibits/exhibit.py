@@ -15,7 +15,6 @@ from dashboard.database import Asked
 from dashboard.figures.theme import Theme
 
 WIDTH = 1060
-TABLE_SHAPES = ("table", "rows")
 
 
 class Draw(Protocol):
@@ -31,13 +30,32 @@ def nothing(_theme: Theme) -> str:
 
 
 @dataclass(frozen=True)
+class Count:
+    """A headline number and why it is that: the rows it counts, the rows near it that it leaves out.
+
+    `words` are the number as the reader meets it ("8 would send on conditions"); `rows` are those it counts,
+    `left_out` those near it, with `why`, the rule in words by which each doesn't count; `columns` names those that
+    are read, in order; `asked` is the SQL behind both.
+    """
+
+    words: str
+    rows: pd.DataFrame
+    left_out: pd.DataFrame
+    columns: Mapping[str, str]
+    asked: Asked
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """One subject in one shape, with all that proves it.
 
     `title` says what is seen, `sentence` is the selection in words, `reading` two sentences computed from the rows
     (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded;
     `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`.
-    `draw`, `key_html` and `aside_html` take the theme; `aside_html` is the same answer as a list beside the chart.
+    `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
+    the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
+    `is_table` is true where the rows are asked for, not the chart drawn from them.
+    `counts` are the headline numbers, made when a reader asks why.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
     `more` are further figures of the view, by name.
     `hint` says what to loosen when nothing is left. `height` is the chart's, in pixels at desktop width.
@@ -55,18 +73,16 @@ class Exhibit:
     unit: str
     source_ids: tuple[str, ...]
     asked: tuple[Asked, ...]
-    draw: Draw
+    draw: Draw | None
     key_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
+    body_html: Callable[[Theme], str] = nothing
+    counts: Callable[[], tuple[Count, ...]] = tuple
+    is_table: bool = False
     notes: tuple[str, ...] = ()
     hint: str = ""
     height: int = 560
     more: Mapping[str, Draw] = field(default_factory=dict)
-
-    @property
-    def is_table(self) -> bool:
-        """True when the rows are shown, not the chart drawn from them."""
-        return self.shape in TABLE_SHAPES
 
     @property
     def is_empty(self) -> bool:

@@ -45,6 +45,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     return Exhibit(
         subject="network",
         shape=selection.shape_shown(),
+        is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
         reading=reading_network(rows, since, until, selection.focus),

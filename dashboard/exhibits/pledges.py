@@ -68,7 +68,7 @@ CHANGES = {
 
 def pledges(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """The positions of the selection in its shape."""
-    if selection.shape_shown() in ("ledger", "rows"):
+    if selection.is_over_time:
         return over_time(db, selection, catalogue)
     return on_day(db, selection, catalogue)
 
@@ -77,7 +77,7 @@ def title(selection: Selection, catalogue: Catalogue) -> str:
     """What is seen, as a headline."""
     kind, phase = selection.kind_shown(catalogue), selection.phase_shown(catalogue)
     named = TITLES.get((kind, phase)) or f"Who stands where on {on_what(kind, catalogue.label('position_kind', kind))}"
-    return f"{named}, and when they said so" if selection.shape_shown() in ("ledger", "rows") else named
+    return f"{named}, and when they said so" if selection.is_over_time else named
 
 
 def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
@@ -93,6 +93,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     return Exhibit(
         subject="pledges",
         shape=selection.shape_shown(),
+        is_table=selection.is_table,
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
         reading=reading_positions(rows, selection.day(catalogue), kind),
@@ -130,6 +131,7 @@ def over_time(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
     return Exhibit(
         subject="pledges",
         shape=selection.shape_shown(),
+        is_table=selection.is_table,
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
         reading=reading_ledger(periods, since, until),

@@ -50,6 +50,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     return Exhibit(
         subject="timeline",
         shape=selection.shape_shown(),
+        is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
         reading=reading_timeline(rows, since, until, focus_ids),

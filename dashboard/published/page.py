@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.theme import Theme, theme
 from dashboard.packing import plotly_name
 from dashboard.parts.proof import proof
@@ -54,10 +54,8 @@ def page(
         proof=proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes),
         address=escape(address, quote=True),
         written=escape(host + address),
-        shown=grid(exhibit)
-        if exhibit.is_table
-        else CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height),
-        figures="{}" if exhibit.is_table else figures(exhibit, drawn),
+        shown=shown(exhibit, drawn),
+        figures=figures(exhibit.draw, drawn) if exhibit.draw and not exhibit.is_table else "{}",
         plotly=plotly_name(),
         parts=style(),
         symbols=symbols(),
@@ -66,13 +64,21 @@ def page(
     )
 
 
+def shown(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:
+    """What the page is about: the rows where they are asked for; else what is read, and the place of the chart."""
+    if exhibit.is_table:
+        return grid(exhibit)
+    chart = CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height) if exhibit.draw else ""
+    return themed(drawn, "body", [exhibit.body_html(one) for one in drawn]) + chart
+
+
 def themed(drawn: Sequence[Theme], name: str, parts: Sequence[str]) -> str:
     """A part of the page once per theme; the style sheet shows the one that fits."""
     pairs = [(one.name, part) for one, part in zip(drawn, parts, strict=False) if part]
     return "".join(f'<div class="{name} only-{theme_name}">{part}</div>' for theme_name, part in pairs)
 
 
-def figures(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:
+def figures(draw: Draw, drawn: Sequence[Theme]) -> str:
     """The figure per theme as JSON that may stand in a script element."""
-    text = ",".join(f'"{one.name}":{exhibit.draw(one).to_json()}' for one in drawn)
+    text = ",".join(f'"{one.name}":{draw(one).to_json()}' for one in drawn)
     return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)

@@ -22,6 +22,8 @@ union all by name select 'condition' as vocabulary, code, label from condition
 union all by name select 'framework' as vocabulary, code, label from framework
 union all by name select 'event_category' as vocabulary, code, label from event_category
 union all by name select 'standing' as vocabulary, code, label from standing
+union all by name select 'quote_form' as vocabulary, code, label from quote_form
+union all by name select 'measure' as vocabulary, code, label from measure
 union all by name select 'doubt_kind' as vocabulary, code, label from doubt_kind
 """
 
@@ -32,6 +34,16 @@ join pledge_kind on pledge_kind.code = pledges.kind
 where pledge_kind.is_position and pledges.phase is not null
 group by all
 order by pledges.kind, pledges desc, pledges.phase
+"""
+
+KIEL_RELEASES = """
+select
+    aid_totals.kiel_release::varchar as code,
+    'Release ' || aid_totals.kiel_release || ', to '
+        || strftime(max(aid_totals.covers_until_on), '%-d %B %Y') as label
+from aid_totals
+group by aid_totals.kiel_release
+order by aid_totals.kiel_release desc
 """
 
 ROW_IDS = """
@@ -71,5 +83,9 @@ def labels(db: Database, phases: dict[str, tuple[str, ...]]) -> dict[str, dict[s
         found.setdefault(row["vocabulary"], {})[row["code"]] = row["label"]
     places = found.get("country", {}) | found.get("organisation", {})
     found["place"] = dict(sorted(places.items(), key=lambda item: item[1]))
+    found["contribution_kind"] = {
+        code: label for code, label in found.get("pledge_kind", {}).items() if code not in phases
+    }
+    found["kiel_release"] = {row["code"]: row["label"] for row in db.ask(KIEL_RELEASES).rows}
     found["position_kind"] = {code: label for code, label in found.get("pledge_kind", {}).items() if code in phases}
     return found

@@ -1,6 +1,5 @@
 """A request as a question: which exhibit, with which selection. Shared by all endings of a view."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
@@ -9,19 +8,10 @@ from dashboard.address import KEYS
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.network import network
-from dashboard.exhibits.overview import overview
-from dashboard.exhibits.pledges import pledges
-from dashboard.exhibits.timeline import timeline
+from dashboard.exhibits.registry import EXHIBITS
 from dashboard.queries.catalogue import catalogue as read_catalogue
 from dashboard.selection import Selection
 
-EXHIBITS: dict[str, Callable[[Database, Selection, Catalogue], Exhibit]] = {
-    "overview": overview,
-    "timeline": timeline,
-    "pledges": pledges,
-    "network": network,
-}
 KNOWN = tuple(key.name for key in KEYS)
 
 

@@ -44,7 +44,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
     """The bar and the map, or their rows; what they say and rest on."""
     if exhibit.is_empty:
         empty(desk, exhibit)
-    elif exhibit.shape == "table":
+    elif exhibit.is_table:
         table(exhibit)
     else:
         figure(
@@ -53,7 +53,8 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
             exhibit.reading,
             clicked=lambda data: status(desk, data),
         )
-        figure(exhibit.draw(desk.theme, desk.width), "overview_map", exhibit.reading, exhibit.height)
+        if exhibit.draw:
+            figure(exhibit.draw(desk.theme, desk.width), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
     reading(exhibit)
     source_line(desk, exhibit, exhibit.notes[:-1])

@@ -4,9 +4,15 @@ from dashboard.components.exhibit import framed
 from dashboard.desk import Desk
 from dashboard.exhibits.pledges import pledges as pledges_exhibit
 
-SHAPES = {"map": "Map", "ledger": "Ledger", "table": "Table"}
+SHAPES = {
+    "map": "Map",
+    "ledger": "Ledger",
+    "compare": "Two days",
+    "conditions": "Conditions",
+    "contributions": "Contributions",
+}
 
 
 def pledges(desk: Desk) -> None:
-    """The positions of the selection, as map, ledger or table."""
+    """The positions of the selection in its shape."""
     framed(desk, pledges_exhibit(desk.db, desk.selection, desk.catalogue), SHAPES)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.address import SHAPES
 from dashboard.components.bridge import GOING
 from dashboard.database import LOCATION, Database
 from dashboard.desk import PATCH
@@ -122,15 +123,18 @@ def test_table_is_mounted_only_when_asked_for(open_page: Open) -> None:
     assert len(at.dataframe) == 1
     assert not at.get("plotly_chart")
     assert "Pledger" in at.dataframe[0].value.columns
-    assert at.query_params["shape"] in ("table", ["table"])
+    assert at.query_params["as"] in ("table", ["table"])
     at.button(key="table").click().run()
     assert at.query_params == {}
 
 
-@pytest.mark.parametrize("shape", ["map", "ledger", "table", "rows"])
-def test_each_shape_of_the_pledges(open_page: Open, shape: str) -> None:
-    at = open_page("pledges", shape=[shape])
-    assert bool(at.dataframe) == (shape in ("table", "rows"))
+@pytest.mark.parametrize("form", ["chart", "table"])
+@pytest.mark.parametrize(
+    ("page", "shape"), [(page, shape) for page in ("pledges", "network") for shape in SHAPES[page]]
+)
+def test_each_shape_as_chart_and_as_table(open_page: Open, page: str, shape: str, form: str) -> None:
+    at = open_page(page, shape=[shape], **{"as": [form]})
+    assert bool(at.dataframe) == (form == "table")
 
 
 def test_no_match_says_what_to_loosen_and_offers_the_way_back(open_page: Open) -> None:

@@ -43,7 +43,7 @@ def test_the_ledger_draws_a_strip_per_pledger(visit: Visit, server: str) -> None
 
 
 def test_the_table_is_made_when_asked_for(plain_visit: Visit, server: str) -> None:
-    page = plain_visit.open(f"{server}/pledges?shape=table")
+    page = plain_visit.open(f"{server}/pledges?as=table")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
@@ -59,7 +59,7 @@ LONG = "asof=2025-12-31&c=FRA&c=DEU&c=GBR&c=POL&c=ITA&c=ESP&c=NLD&c=SWE&cond=cea
 @pytest.mark.parametrize("width", [1440, 1180, 900, 700, 390])
 def test_a_long_sentence_leaves_the_actions_alone(plain_visit: Visit, server: str, width: int) -> None:
     plain_visit.page.set_viewport_size({"width": width, "height": 900})
-    page = plain_visit.open(f"{server}/pledges?{LONG}&shape=table")
+    page = plain_visit.open(f"{server}/pledges?{LONG}&as=table")
     sentence, actions = page.locator(".g-sentence").bounding_box(), page.locator(".st-key-actions").bounding_box()
     assert sentence
     assert actions

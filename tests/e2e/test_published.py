@@ -68,7 +68,7 @@ def test_the_map_fills_a_slide_and_names_its_address(plain_visit: Visit, server:
 
 
 def test_a_table_is_published_as_a_table(plain_visit: Visit, server: str) -> None:
-    page = plain_visit.open_plain(f"{server}/view/pledges?shape=table")
+    page = plain_visit.open_plain(f"{server}/view/pledges?as=table")
     expect(page.locator(DRAWN)).to_be_visible()
     expect(page.get_by_role("columnheader", name="Pledger")).to_be_visible()
     assert plain_visit.overflow() <= 0

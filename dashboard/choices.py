@@ -1,0 +1,75 @@
+"""The settings of a page that choose how it shows, not what: each a few words to pick from, the first the default."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+BLOCS = {
+    "none": "One list",
+    "EU": "European Union",
+    "NATO": "NATO",
+    "coalition_of_the_willing": "Coalition",
+    "nordic_baltic": "Nordic and Baltic",
+    "G7": "G7",
+    "neutral": "Neutral",
+}
+VOICES = {"all": "All voices", "binding": "Voices that bind", "others": "Other voices"}
+
+CHOICES: dict[str, dict[str, Words]] = {
+    "overview": {},
+    "timeline": {"group": {"capital": "Capital", "country": "Country", "speaker": "Speaker", "topic": "Topic"}},
+    "pledges": {
+        "framing": {"europe": "Europe", "world": "World"},
+        "eu": {"badge": "EU apart", "members": "EU’s own on its members"},
+        "voices": VOICES,
+        "sort": {"position": "Position", "name": "Name", "last": "Last change", "changes": "Number of changes"},
+        "group": BLOCS,
+        "changes": {"moves": "Moves", "all": "All that was said"},
+        "part": {"totals": "Totals", "months": "Months", "agreements": "Agreements", "items": "Announced"},
+        "per": {"amount": "Amount", "gdp": "Share of GDP"},
+    },
+    "network": {
+        "fold": {"capitals": "Capitals", "both": "Persons and capitals", "persons": "Persons"},
+        "steps": {"1": "One step", "2": "Two steps"},
+        "least": {"1": "Any", "2": "2 and more", "3": "3 and more", "5": "5 and more", "10": "10 and more"},
+    },
+    "statements": {"sort": {"best": "Best match", "newest": "Newest", "oldest": "Oldest"}},
+    "country": {},
+    "speaker": {},
+    "event": {},
+}
+LABELS = {
+    "group": "Lanes by",
+    "framing": "Frame",
+    "eu": "European Union",
+    "voices": "Voices",
+    "sort": "Order",
+    "changes": "Shown",
+    "part": "Part",
+    "per": "As",
+    "fold": "Who speaks",
+    "steps": "Around the focus",
+    "least": "Statements in a tie",
+}
+# Which of a page's settings a shape has a use for, in the order in which they are asked.
+OPTIONS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("timeline", "lanes"): ("group",),
+    ("pledges", "map"): ("framing", "eu", "voices"),
+    ("pledges", "ledger"): ("sort", "group", "voices"),
+    ("pledges", "compare"): ("changes", "framing", "voices"),
+    ("pledges", "contributions"): ("part", "per"),
+    ("network", "network"): ("fold", "least", "steps"),
+    ("network", "matrix"): ("fold", "least"),
+    ("network", "actors"): ("fold", "least"),
+    ("statements", "list"): ("sort",),
+}
+
+
+def choices(page: str, field: str) -> Words:
+    """Code → words of a page's setting; empty where the page has no such setting."""
+    return CHOICES[page].get(field, {})
+
+
+def default(page: str, field: str) -> str | None:
+    """What a page shows while nobody chooses; None where it has no such setting."""
+    return next(iter(choices(page, field)), None)

@@ -1,0 +1,42 @@
+"""Positions in words: on what, of whom, under which filters, when."""
+
+from typing import TYPE_CHECKING
+
+from dashboard.catalogue import Catalogue
+from dashboard.readings.prose import long_date, span
+from dashboard.readings.wording import lowered
+from dashboard.sentence.words import joined, mentioning, phase_words, subject, whose
+
+if TYPE_CHECKING:
+    from dashboard.selection import Selection
+
+
+def pledges(selection: "Selection", catalogue: Catalogue) -> str:
+    """Positions on a kind, by whom, under which filters, as of a day or over a span."""
+    parts = [subject(selection, catalogue) + whose(selection, catalogue), *position_filters(selection, catalogue)]
+    when = (
+        span(*selection.window(catalogue)) if selection.is_over_time else f"as of {long_date(selection.day(catalogue))}"
+    )
+    return ", ".join([parts[0], phase_words(selection, catalogue), *parts[1:], when])
+
+
+def position_filters(selection: "Selection", catalogue: Catalogue) -> list[str]:
+    """The filters on standing positions, each as a phrase."""
+    phrases = (
+        ("{}", "pledge_status", selection.statuses),
+        ("on the condition {}, named now or earlier", "condition", selection.conditions),
+        ("on the word of {}", "basis", selection.bases),
+        ("within {}", "framework", selection.frameworks),
+    )
+    quoted = {"condition": "“{}”"}
+    said = [
+        phrase.format(
+            joined(
+                [quoted.get(vocabulary, "{}").format(lowered(name)) for name in catalogue.names(vocabulary, codes)],
+                "or",
+            )
+        )
+        for phrase, vocabulary, codes in phrases
+        if codes
+    ]
+    return [*said, *filter(None, [mentioning(selection)])]

@@ -1,0 +1,53 @@
+"""Pieces that the sentences of several pages share."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dashboard.catalogue import Catalogue
+from dashboard.readings.wording import lowered, on_what
+
+if TYPE_CHECKING:
+    from dashboard.selection import Selection
+
+MOST_NAMES = 4
+
+
+def joined(names: Sequence[str], last: str = "and", most: int = MOST_NAMES) -> str:
+    """Names as text, with `and` or `or`; beyond `most` the rest is counted."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+    return f" {last} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+
+
+def phase_words(selection: "Selection", catalogue: Catalogue) -> str:
+    """Which debate the positions belong to."""
+    return lowered(catalogue.label("phase", selection.phase_shown(catalogue)))
+
+
+def subject(selection: "Selection", catalogue: Catalogue) -> str:
+    """What the positions are on."""
+    kind = selection.kind_shown(catalogue)
+    return f"Positions on {on_what(kind, catalogue.label('position_kind', kind))}"
+
+
+def places(selection: "Selection", catalogue: Catalogue) -> list[str]:
+    """The countries, organisations and groups chosen."""
+    return catalogue.names("place", selection.countries) + catalogue.names("bloc", selection.blocs)
+
+
+def whose(selection: "Selection", catalogue: Catalogue) -> str:
+    """Of whom, and by which speakers; empty when nobody is chosen."""
+    of = joined(places(selection, catalogue))
+    by = joined(catalogue.names("speaker", selection.speakers))
+    return (f" of {of}" if of else "") + (f" by {by}" if by else "")
+
+
+def about(selection: "Selection", catalogue: Catalogue) -> str:
+    """On which topics; empty when none is chosen."""
+    topics = joined([lowered(name) for name in catalogue.names("topic", selection.topics)], "or")
+    return f" on {topics}" if topics else ""
+
+
+def mentioning(selection: "Selection") -> str:
+    """The text that rows must hold."""
+    return f"mentioning “{selection.text}”" if selection.text else ""
