@@ -9,6 +9,11 @@ from typing import Any
 import pandas as pd
 
 _POINTS = Path(__file__).with_name("label_points.csv")
+_IN_EUROPE = (
+    "ALA ALB AND ARM AUT AZE BEL BGR BIH BLR CHE CYP CZE DEU DNK DZA EGY ESP EST FIN FRA FRO GBR GEO GGY GIB GRC GRL "
+    "HRV HUN IMN IRL IRN IRQ ISL ISR ITA JEY JOR KAZ LBN LIE LTU LUX LVA MAR MCO MDA MKD MLT MNE NLD NOR POL PRT PSE "
+    "ROU RUS SAU SJM SMR SRB SVK SVN SWE SYR TUN TUR UKR VAT"
+)
 _SMALL_KM = 52
 _WORLD_ROOM_KM = 115
 _TANGENTS = (math.radians(40), math.radians(62))
@@ -108,6 +113,12 @@ WORLD: dict[str, Any] = {
 def in_europe_frame(place: Place) -> bool:
     """Whether the Europe frame shows the place."""
     return -25 <= place.longitude <= 45 and 34 <= place.latitude <= 70
+
+
+@cache
+def in_europe() -> frozenset[str]:
+    """The countries of which the Europe frame shows any land: to draw the others as well takes as long again."""
+    return frozenset(_IN_EUROPE.split())
 
 
 def column_west(rows: int) -> list[tuple[float, float]]:

@@ -7,9 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures import marks
-from dashboard.figures.atlas import EUROPE, WORLD, Place, in_europe_frame, places
+from dashboard.figures.atlas import EUROPE, WORLD, Place, in_europe, in_europe_frame, places
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.hover import no_record_hover, position_hover
+from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
 from dashboard.figures.theme import Theme
 from dashboard.readings.wording import ORDER, is_state
@@ -48,9 +49,8 @@ def position_map(
         canvas.arrange(
             height=max(round(width * (_WORLD_SHAPE if framing == "world" else _EUROPE_SHAPE)), _LEAST_HEIGHT)
         )
-    canvas.add_all(_land(countries, rows, where, theme))
-    canvas.add_all(_fills(rows, theme))
-    canvas.add_all(_focus(rows, focus, countries, theme))
+    land = [*_land(countries, rows, where, theme), *_fills(rows, theme), *_focus(rows, focus, countries, theme)]
+    canvas.add(marks.areas([area for area in land if framing == "world" or area.actor_id in in_europe()]))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow))
     if framing != "world":
@@ -69,37 +69,32 @@ def _geo(framing: str) -> dict[str, Any]:
     return {**frame, **hidden, "resolution": 50, "bgcolor": "rgba(0,0,0,0)", "domain": {"x": [0, 1], "y": [0, 1]}}
 
 
-def _land(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Mark]:
+def _land(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Area]:
     taken = {row["pledger_id"] for row in rows} | {HOME}
     labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
-    others = [actor_id for actor_id in where if actor_id not in taken and actor_id not in labels]
-    unrecorded = [actor_id for actor_id in labels if actor_id not in taken]
     ground = Paint(theme.land, theme.border, 0.6, theme.ink)
-    return [
-        marks.area("land", others, ground, None),
-        marks.area("no record", unrecorded, ground, [no_record_hover(labels[actor_id]) for actor_id in unrecorded]),
-        marks.area("Ukraine", [HOME], Paint(theme.ukraine, theme.border, 0.6, theme.ink), ["<b>Ukraine</b>"]),
-    ]
+    others = [Area(actor_id, ground) for actor_id in where if actor_id not in taken and actor_id not in labels]
+    unrecorded = [actor_id for actor_id in labels if actor_id not in taken]
+    home = Area(HOME, ground._replace(fill=theme.ukraine), "<b>Ukraine</b>")
+    return [*others, *(Area(actor_id, ground, no_record_hover(labels[actor_id])) for actor_id in unrecorded), home]
 
 
-def _fills(rows: Rows, theme: Theme) -> Iterable[Mark]:
+def _fills(rows: Rows, theme: Theme) -> Iterable[Area]:
     """Solid fills first, then lighter ones, outlines last: no neighbour covers an outline."""
     for look in FORMS:
         for status in ORDER:
             chosen = [row for row in rows if row["status"] == status and form(row) == look]
-            if chosen:
-                hovers = [position_hover(row) for row in chosen]
-                yield marks.area(f"{status}, {look}", _ids(chosen), paint(chosen[0], theme), hovers)
+            yield from (Area(row["pledger_id"], paint(row, theme), position_hover(row)) for row in chosen)
 
 
-def _focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme) -> list[Mark]:
+def _focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme) -> list[Area]:
     """The country in focus once more on top, outlined in ink, whether or not it has a position."""
     look = Paint(theme.land, theme.ink, 2.6, theme.ink)
     for row in rows:
         if row["pledger_id"] == focus:
-            return [marks.area("focus", _ids([row]), look._replace(fill=paint(row, theme).fill), [position_hover(row)])]
+            return [Area(str(focus), look._replace(fill=paint(row, theme).fill), position_hover(row))]
     labels = [str(label) for label in countries.loc[countries["actor_id"] == focus, "label"]]
-    return [marks.area("focus", [str(focus)], look, [no_record_hover(label)]) for label in labels if focus != HOME]
+    return [Area(str(focus), look, no_record_hover(label)) for label in labels if focus != HOME]
 
 
 def _home(where: dict[str, Place], theme: Theme, size: float) -> Mark:
@@ -114,7 +109,3 @@ def _home(where: dict[str, Place], theme: Theme, size: float) -> Mark:
         hoverinfo="skip",
         textfont={"color": theme.ink, "size": theme.px(size), "family": theme.font},
     )
-
-
-def _ids(rows: Rows) -> list[str]:
-    return [row["pledger_id"] for row in rows]

@@ -1,15 +1,18 @@
-from itertools import combinations
+import json
+from itertools import accumulate, combinations
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from dashboard.figures.atlas import label_points, project, unproject
+from dashboard.figures.atlas import EUROPE, in_europe, label_points, project, unproject
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import DARK, LIGHT
 from tests.dashboard.positions import countries, position, positions
 
+OUTLINES = Path(__file__).parents[2] / "dashboard" / "static" / "v1" / "world_50m.json"
 EUROPE_PIXELS = 500 / 0.66
 EUROPEANS = (
     "ALB AUT BEL BGR BLR CHE CYP CZE DEU DNK ESP EST FIN FRA GBR GRC HRV HUN IRL ITA LTU LUX LVA MKD MLT MNE NLD NOR "
@@ -19,6 +22,16 @@ EUROPEANS = (
 
 def traces(figure: Any, kind: Any = None) -> Any:
     return {trace.name: trace for trace in figure.data if kind is None or trace.type == kind}
+
+
+def painted(figure: Any) -> Any:
+    """What each country shows, topmost last: actor id → fill, line, hover."""
+    (land,) = traces(figure, "choropleth").values()
+    fills = {round(stop * land.zmax): fill for stop, fill in land.colorscale}
+    shown = zip(land.locations, land.z, land.marker.line.color, land.hovertext, land.customdata, strict=True)
+    return {
+        code: {"fill": fills[z], "line": line, "hover": hover, "id": list(data)} for code, z, line, hover, data in shown
+    }
 
 
 def drawn(*rows: Any, **options: Any) -> Any:
@@ -35,11 +48,10 @@ def test_fill_tells_status_and_age() -> None:
     figure = drawn(
         position("FRA", "signed"), position("POL", "declined"), position("DEU", "declined", is_aged=True, age_days=200)
     )
-    areas = traces(figure, "choropleth")
-    assert list(areas["signed, said within 180 days"].locations) == ["FRA"]
-    assert list(areas["declined, said within 180 days"].locations) == ["POL"]
-    assert list(areas["declined, older"].locations) == ["DEU"]
-    assert areas["declined, older"].colorscale[0][1] == LIGHT.aged("declined")
+    found = painted(figure)
+    assert found["FRA"]["fill"] == LIGHT.status["signed"]
+    assert found["POL"]["fill"] == LIGHT.status["declined"]
+    assert found["DEU"]["fill"] == LIGHT.aged("declined")
 
 
 @pytest.mark.parametrize(
@@ -59,23 +71,23 @@ def test_the_letter_says_why(changed: Any, letter: Any) -> None:
 
 
 def test_what_is_not_counted_is_hollow_with_a_coloured_outline() -> None:
-    area = traces(drawn(position("DEU", "conditional", counted_as="outside_ukraine")))["conditional, not counted"]
-    assert area.colorscale[0][1] == LIGHT.land
-    assert area.marker.line.color == LIGHT.status_outline["conditional"]
+    area = painted(drawn(position("DEU", "conditional", counted_as="outside_ukraine")))["DEU"]
+    assert area["fill"] == LIGHT.land
+    assert area["line"] == LIGHT.status_outline["conditional"]
 
 
 def test_a_country_without_record_can_be_pointed_at_and_clicked() -> None:
-    area = traces(drawn(position("FRA")))["no record"]
-    assert "POL" in area.locations
-    assert ["POL"] in [list(cell) for cell in area.customdata]
-    assert "No record" in area.hovertext[list(area.locations).index("POL")]
-    assert "FRA" not in area.locations
+    found = painted(drawn(position("FRA")))
+    assert found["POL"]["id"] == ["POL"]
+    assert "No record" in found["POL"]["hover"]
+    assert found["POL"]["fill"] == LIGHT.land
+    assert "No record" not in found["FRA"]["hover"]
 
 
 def test_ukraine_is_named_and_never_a_status() -> None:
-    found = traces(drawn(position("FRA")))
-    assert list(found["Ukraine"].locations) == ["UKR"]
-    assert list(found["Ukraine’s name"].text) == ["Ukraine"]
+    figure = drawn(position("FRA"))
+    assert painted(figure)["UKR"]["fill"] == LIGHT.ukraine
+    assert list(traces(figure)["Ukraine’s name"].text) == ["Ukraine"]
 
 
 @pytest.mark.parametrize("code", ["LUX", "MLT", "CYP", "MNE"])
@@ -118,9 +130,9 @@ def test_doubt_is_a_small_question_mark() -> None:
 
 def test_age_alone_makes_a_fill_lighter() -> None:
     figure = drawn(position("FRA", "declined", in_office="former"), position("POL", "declined", is_aged=True))
-    areas = traces(figure, "choropleth")
-    assert list(areas["declined, said within 180 days"].locations) == ["FRA"]
-    assert list(areas["declined, older"].locations) == ["POL"]
+    found = painted(figure)
+    assert found["FRA"]["fill"] == LIGHT.status["declined"]
+    assert found["POL"]["fill"] == LIGHT.aged("declined")
     assert letters(figure)["FRA"] == "<b>D*</b>"
 
 
@@ -135,19 +147,20 @@ def test_a_phone_shows_all_of_europe() -> None:
 
 
 def test_focus_is_outlined_in_ink() -> None:
-    area = traces(drawn(position("FRA"), position("POL"), focus="POL"))["focus"]
-    assert list(area.locations) == ["POL"]
-    assert area.marker.line.color == LIGHT.ink
+    found = painted(drawn(position("FRA"), position("POL"), focus="POL"))
+    assert [code for code, area in found.items() if area["line"] == LIGHT.ink] == ["POL"]
 
 
 def test_a_country_without_record_can_be_in_focus() -> None:
-    area = traces(drawn(position("FRA"), focus="POL"))["focus"]
-    assert list(area.locations) == ["POL"]
-    assert "No record" in area.hovertext[0]
+    area = painted(drawn(position("FRA"), focus="POL"))["POL"]
+    assert area["line"] == LIGHT.ink
+    assert "No record" in area["hover"]
 
 
 def test_a_focus_that_is_no_country_is_not_drawn() -> None:
-    assert "focus" not in traces(drawn(position("FRA"), focus="some-statement"))
+    found = painted(drawn(position("FRA"), focus="some-statement"))
+    assert "some-statement" not in found
+    assert LIGHT.ink not in {area["line"] for area in found.values()}
 
 
 def test_hover_reads_as_english_and_is_escaped() -> None:
@@ -162,7 +175,7 @@ def test_hover_reads_as_english_and_is_escaped() -> None:
         age_days=210,
         date_precision="about",
     )
-    (said,) = traces(drawn(row))["conditional, older"].hovertext
+    said = painted(drawn(row))["FRA"]["hover"]
     assert "<script>" not in said
     assert "&lt;script&gt;" in said
     assert "Would send on conditions" in said
@@ -176,8 +189,36 @@ def test_hover_reads_as_english_and_is_escaped() -> None:
 
 def test_nothing_on_record_still_draws_the_map() -> None:
     figure = drawn()
-    assert "FRA" in traces(figure)["no record"].locations
+    assert "No record" in painted(figure)["FRA"]["hover"]
     assert "letters" not in traces(figure) or not traces(figure)["letters"].text
+
+
+def corners() -> tuple[list[float], list[float]]:
+    """West and east, south and north of the Europe frame, projected."""
+    west, east = EUROPE["lonaxis"]["range"]
+    south, north = EUROPE["lataxis"]["range"]
+    edge = [(south + (north - south) * step / 50, lon) for step in range(51) for lon in (west, east)]
+    edge += [(lat, west + (east - west) * step / 50) for step in range(51) for lat in (south, north)]
+    across, up = zip(*(project(*point) for point in edge), strict=True)
+    return [min(across), max(across)], [min(up), max(up)]
+
+
+def test_every_country_that_the_frame_shows_is_drawn() -> None:
+    outlines = json.loads(OUTLINES.read_text())
+    (wide, high), (west, south) = outlines["transform"]["scale"], outlines["transform"]["translate"]
+    (left, right), (low, top) = corners()
+
+    def is_seen(arc: int) -> bool:
+        steps = list(zip(*(accumulate(ways) for ways in zip(*outlines["arcs"][arc], strict=True)), strict=True))
+        points = [(west + x * wide, south + y * high) for x, y in steps]
+        near = [project(lat, lon) for lon, lat in points if -75 < lon < 120 and lat > 0]
+        return any(left <= x <= right and low <= y <= top for x, y in near)
+
+    def arcs(nested: Any) -> set[int]:
+        return {max(nested, ~nested)} if isinstance(nested, int) else set().union(*map(arcs, nested))
+
+    shapes = outlines["objects"]["countries"]["geometries"]
+    assert {shape["id"] for shape in shapes if any(map(is_seen, arcs(shape["arcs"])))} <= in_europe()
 
 
 def test_no_countries_says_so() -> None:
