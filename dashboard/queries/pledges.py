@@ -1,4 +1,4 @@
-"""Positions: who stands where on a day, and every change of it. First the position, then the filter."""
+"""Positions: who stands where on a day. First the position, then the filter."""
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
@@ -54,33 +54,10 @@ where positions.kind = $kind
 order by positions.status_rank desc nulls last, positions.pledger
 """
 
-CHANGES = """
-select changes.*
-from position_changes($since, $until) as changes
-where changes.kind = $kind
-    and changes.phase = $phase
-    and ($pledgers is null or list_contains($pledgers, changes.pledger_id))
-order by changes.announced_on, changes.pledger
-"""
-
 FIRST_RECORD = """
 select min(pledges.announced_on) as first_on
 from pledges
 where pledges.kind = $kind and pledges.phase = $phase
-"""
-
-RULES = """
-select events.event_id, events.starts_on, events.title, events.place
-from events
-where events.category = 'summit'
-    and events.starts_on between $since and $until
-    and exists (select 1 from pledges where pledges.event_id = events.event_id and pledges.kind = $kind)
-qualify row_number() over (
-    order by (
-        select count(*) from pledges where pledges.event_id = events.event_id and pledges.kind = $kind
-    ) desc, events.starts_on
-) <= 4
-order by events.starts_on
 """
 
 STATES = """
@@ -115,28 +92,9 @@ def positions(db: Database, selection: Selection, catalogue: Catalogue) -> Asked
     return db.ask(POSITIONS, day=selection.day(catalogue), **asked)
 
 
-def positions_at_end(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """The same on the last day of the window: who belongs on a ledger."""
-    asked = subject(selection, catalogue) | filters(selection)
-    return db.ask(POSITIONS, day=selection.window(catalogue)[1], **asked)
-
-
-def strips(db: Database, selection: Selection, catalogue: Catalogue, pledgers: list[str] | None) -> Asked:
-    """Every change up to the window's last day, oldest first; earlier ones say what stood when it opens."""
-    until = selection.window(catalogue)[1]
-    asked = subject(selection, catalogue)
-    return db.ask(CHANGES, since=catalogue.covered_from, until=until, pledgers=pledgers, **asked)
-
-
 def first_record(db: Database, selection: Selection, catalogue: Catalogue) -> object:
     """The first day on which anything of the kind and phase is on record; missing where nothing is."""
     return db.query(FIRST_RECORD, **subject(selection, catalogue))["first_on"].iloc[0]
-
-
-def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """The window's summits at which most positions of the kind were taken; four at most."""
-    since, until = selection.window(catalogue)
-    return db.ask(RULES, since=since, until=until, kind=selection.kind_shown(catalogue))
 
 
 def states(db: Database) -> Asked:

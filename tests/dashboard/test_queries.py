@@ -14,7 +14,7 @@ import pytest
 import dashboard.queries
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries import cards, catalogue, network, overview, pledges, sources, timeline
+from dashboard.queries import cards, catalogue, ledger, network, overview, pledges, sources, timeline
 from dashboard.readings.prose import items
 from dashboard.selection import Selection
 
@@ -23,13 +23,13 @@ DAY = dt.date(2025, 9, 1)
 
 QUESTIONS: dict[str, Question] = {
     "positions": lambda db, known: pledges.positions(db, Selection("pledges", asof=DAY), known),
-    "positions at end": lambda db, known: pledges.positions_at_end(db, Selection("pledges"), known),
-    "strips": lambda db, known: pledges.strips(db, Selection("pledges"), known, None),
-    "strips of some": lambda db, known: pledges.strips(db, Selection("pledges"), known, ["FRA"]),
+    "positions at end": lambda db, known: ledger.positions_at_end(db, Selection("pledges"), known),
+    "strips": lambda db, known: ledger.strips(db, Selection("pledges"), known, None),
+    "strips of some": lambda db, known: ledger.strips(db, Selection("pledges"), known, ["FRA"]),
     "earlier conditions": lambda db, known: cards.earlier_conditions(
         db, cards.pledge(db, "FRA-2025-04-10-ground_troops").rows[0], known.dense_until
     ),
-    "rules": lambda db, known: pledges.rules(db, Selection("pledges"), known),
+    "rules": lambda db, known: ledger.rules(db, Selection("pledges"), known),
     "states": lambda db, _: pledges.states(db),
     "items": lambda db, known: timeline.items(db, Selection("timeline"), known),
     "weeks": lambda db, _: timeline.weeks(db, Selection("timeline")),

@@ -1,0 +1,53 @@
+"""What every shape of the positions shares: headline, what to loosen, links to a pledger, words for a status."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.hints import position_hint
+from dashboard.queries import pledges as asks
+from dashboard.readings.prose import text
+from dashboard.readings.wording import on_what, position_words
+from dashboard.readings.wording import rows as records
+from dashboard.selection import Selection
+from dashboard.sentence import phase_words
+
+TITLES = {
+    ("ground_troops", "post_war"): "Who would send troops to Ukraine after the fighting",
+    ("ground_troops", "wartime"): "Who would send troops to Ukraine during the war",
+}
+
+
+def title(selection: Selection, catalogue: Catalogue) -> str:
+    """What is seen, as a headline."""
+    kind, phase = selection.kind_shown(catalogue), selection.phase_shown(catalogue)
+    named = TITLES.get((kind, phase)) or f"Who stands where on {on_what(kind, catalogue.label('position_kind', kind))}"
+    return f"{named}, and when they said so" if selection.is_over_time else named
+
+
+def hint(db: Database, selection: Selection, catalogue: Catalogue) -> str:
+    """What to loosen where nothing is left."""
+    kind = selection.kind_shown(catalogue)
+    subject = f"{on_what(kind, catalogue.label('position_kind', kind))}, {phase_words(selection, catalogue)},"
+    return position_hint(selection, catalogue, subject, asks.first_record(db, selection, catalogue))
+
+
+def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:
+    """The address of this view with a pledger in focus, beside the page it stands on."""
+    page = "pledges" if selection.page != "pledges" else ""
+
+    def link(actor_id: str) -> str:
+        focused = replace(selection.on_page("pledges"), shape=selection.shape if not page else None, focus=actor_id)
+        return f"{page}?{urlencode(focused.to_query(catalogue), doseq=True)}"
+
+    return link
+
+
+def in_words(rows: pd.DataFrame, statuses: pd.Series, labels: pd.Series) -> list[str]:
+    """Each position by the name of its status and in the list's words; nothing where there was none."""
+    told = records(rows.assign(status=statuses, status_label=labels))
+    return [position_words(row) if text(row["status"]) else "" for row in told]
