@@ -13,14 +13,14 @@ BLOCS = {
     "G7": "G7",
     "neutral": "Neutral",
 }
-VOICES = {"all": "All voices", "binding": "Voices that bind", "others": "Other voices"}
+VOICES = {"all": "All", "binding": "Binding", "others": "Others"}
 
 CHOICES: dict[str, dict[str, Words]] = {
     "overview": {},
     "timeline": {"group": {"capital": "Capital", "country": "Country", "speaker": "Speaker", "topic": "Topic"}},
     "pledges": {
         "framing": {"europe": "Europe", "world": "World"},
-        "eu": {"badge": "EU apart", "members": "EU’s own on its members"},
+        "eu": {"badge": "EU apart", "members": "On its members"},
         "voices": VOICES,
         "sort": {"position": "Position", "name": "Name", "last": "Last change", "changes": "Number of changes"},
         "group": BLOCS,

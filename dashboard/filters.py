@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.catalogue import Catalogue
-from dashboard.choices import LABELS, OPTIONS, choices
+from dashboard.choices import LABELS, OPTIONS, Words, choices
 from dashboard.desk import reset
 from dashboard.selection import Selection
 
@@ -181,5 +181,15 @@ def option_key(name: str) -> str:
 def options(selection: Selection) -> None:
     """Draw the settings of the shape shown, beside its chart; `filters` reads them in the run that follows."""
     for name in OPTIONS.get((selection.page, selection.shape_shown()), ()):
-        words = choices(selection.page, name)
-        st.selectbox(LABELS[name], list(words), key=option_key(name), format_func=words.__getitem__)
+        setting(name, choices(selection.page, name))
+
+
+def setting(name: str, words: Words) -> None:
+    """One setting: two words side by side, more in a list that says what it sets."""
+    asked: dict[str, Any] = {"key": option_key(name), "label_visibility": "collapsed"}
+    if len(words) == 2:
+        st.segmented_control(LABELS[name], list(words), format_func=words.__getitem__, required=True, **asked)
+    else:
+        st.selectbox(
+            LABELS[name], list(words), format_func=lambda code: f"{LABELS[name]}: {words[code]}", width=220, **asked
+        )

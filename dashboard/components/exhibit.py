@@ -8,9 +8,11 @@ import streamlit as st
 
 from dashboard.components.actions import actions
 from dashboard.components.card import card
+from dashboard.components.chips import chips
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
+from dashboard.components.why import why
 from dashboard.desk import Desk, change, loosen
 from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
@@ -25,9 +27,10 @@ PHONE = 620
 def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """One exhibit with everything that proves it; `shapes` are the choices of the segmented control."""
     heading(desk, exhibit)
-    with st.container(horizontal=True, key="settings", vertical_alignment="bottom"):
+    with st.container(horizontal=True, key="settings", vertical_alignment="center", gap="small"):
         shape_choice(exhibit, shapes)
         options(desk.selection)
+    chips(desk)
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
     aside = "" if exhibit.is_empty or exhibit.is_table else exhibit.aside_html(desk.theme)
     if not (aside or opened):
@@ -92,6 +95,8 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
         if key and key_below:
             markup(key)
     reading(exhibit)
+    if not exhibit.is_empty and exhibit.counts is not tuple:
+        why(exhibit)
     source_line(desk, exhibit, exhibit.notes)
 
 

@@ -1,17 +1,24 @@
-"""A figure on screen: in the reader's theme, without toolbar, its outlines from our own folder."""
+"""A figure on screen: Plotly, in a chart that stays mounted from run to run, without toolbar, from our own server."""
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 from plotly.graph_objects import Figure
+from plotly.io.json import to_json_plotly
 
+from dashboard.components.bridge import width
 from dashboard.desk import change
+from dashboard.packing import plotly_name
 
-CONFIG = {"topojsonURL": "app/static/v1/", "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-
+OUTLINES, HEIGHT = "app/static/v1/", 450
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 Clicked = Callable[[list[str]], None]
+Brushed = Callable[[dt.date, dt.date], None]
+
+mount = st.components.v2.component("guarantees_figure", js=SCRIPT, isolate_styles=False)
 
 
 def focus(data: list[str]) -> None:
@@ -24,27 +31,53 @@ def focus(data: list[str]) -> None:
         change(focus=data[0])
 
 
-def figure(drawn: Figure, key: str, alt: str, height: int | None = None, clicked: Clicked = focus) -> None:
-    """Draw it under a stable key; `clicked` gets a mark's custom data. Too narrow for it, it scrolls within itself."""
-    if drawn.layout.height is None:
-        drawn.update_layout(height=height)
-    least = (drawn.layout.meta or {}).get("min_width")
-    with st.container(key=f"scroll_{least}_{key}" if least else f"fit_{key}"):
-        st.plotly_chart(
-            drawn,
-            theme=None,
-            key=key,
-            config=CONFIG,
-            on_select=lambda: pass_on(key, clicked),
-            selection_mode="points",
-            alt=alt,
-        )
+def figure(
+    drawn: Figure,
+    key: str,
+    alt: str,
+    height: int | None = None,
+    clicked: Clicked | None = focus,
+    brushed: Brushed | None = None,
+) -> None:
+    """Draw it under a stable key; too narrow for `layout.meta.min_width`, it scrolls within itself.
+
+    `clicked` gets the custom data of the mark that was clicked, `brushed` the first and last day of a horizontal
+    brush (a figure of `dragmode` "select" on an axis of dates). `height` in pixels, where the figure names none.
+    """
+    layout = drawn.layout
+    tall = int(layout.height or height or HEIGHT)
+    on_change = {
+        "on_clicked_change": clicked and (lambda: clicked(told(key, "clicked"))),
+        "on_brushed_change": brushed and (lambda: brushed(*map(day, told(key, "brushed")))),
+    }
+    mount(
+        key=key,
+        data={
+            "figure": as_json(drawn),
+            "alt": alt,
+            "height": tall,
+            "least": (layout.meta or {}).get("min_width"),
+            "room": width(),
+            "clickable": clicked is not None,
+            "brushable": brushed is not None,
+            "plotly": f"plotly/{plotly_name()}",
+            "outlines": OUTLINES,
+        },
+        height=tall,
+        **{name: callback for name, callback in on_change.items() if callback},
+    )
 
 
-def pass_on(key: str, clicked: Clicked) -> None:
-    """Hand the custom data of the first mark that was clicked to `clicked`."""
-    points = st.session_state[key]["selection"]["points"]
-    found = [point.get("customdata") for point in points if point.get("customdata")]
-    if found:
-        data = found[0] if isinstance(found[0], list) else [found[0]]
-        clicked([str(item) for item in data])
+def as_json(drawn: Figure) -> str:
+    """The figure for Plotly; from its own dicts, since what is asked for in public is copied throughout first."""
+    return str(to_json_plotly({"data": drawn._data, "layout": drawn._layout}, pretty=False))
+
+
+def told(key: str, event: str) -> list[str]:
+    """What the chart tells about an event, in a callback."""
+    return [str(item) for item in st.session_state[key][event]]
+
+
+def day(place: str) -> dt.date:
+    """The day of a place on an axis of dates, such as ``2025-03-01 13:20:11.42``."""
+    return dt.date.fromisoformat(place[:10])

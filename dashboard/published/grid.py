@@ -1,5 +1,6 @@
 """The rows of a view as an HTML table: for printing, showing, and for who can't use a chart."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -12,12 +13,17 @@ MOST = 400
 
 
 def grid(exhibit: Exhibit) -> str:
-    """The columns that a reader sees, with their headings; what lies beyond `MOST` rows is counted."""
-    named = {name: heading for name, heading in exhibit.columns.items() if name in exhibit.table}
+    """The rows of an exhibit, in the columns that a reader sees."""
+    return grid_of(exhibit.table, exhibit.columns)
+
+
+def grid_of(frame: pd.DataFrame, columns: Mapping[str, str]) -> str:
+    """Rows under the headings of `columns`, in their order; what lies beyond `MOST` rows is counted."""
+    named = {name: heading for name, heading in columns.items() if name in frame}
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in named.values())
-    rows = exhibit.table[list(named)].head(MOST).itertuples(index=False)
+    rows = frame[list(named)].head(MOST).itertuples(index=False)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell(value))}</td>' for value in row)}</tr>" for row in rows)
-    rest = len(exhibit.table) - MOST
+    rest = len(frame) - MOST
     more = (
         f'<p class="hint">{number(rest)} more rows are in the table that the app offers for download.</p>'
         if rest > 0

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.components.bridge import go
 from dashboard.components.card import card
+from dashboard.components.chips import chips
 from dashboard.components.exhibit import empty, heading, reading, source_line
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
@@ -20,6 +21,7 @@ def overview(desk: Desk) -> None:
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
     collected = exhibit.notes[-1]
     heading(desk, exhibit)
+    chips(desk)
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
     left, right = st.columns([12, 8], gap="large")
     with left:
