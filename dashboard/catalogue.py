@@ -45,12 +45,17 @@ class Catalogue:
         return self.dense_from <= day <= self.dense_until
 
     def knows(self, item: str) -> bool:
-        """Whether a view can focus on it: an actor, event, statement, pledge, or a tie written `RUS>UKR`."""
+        """Whether a view can focus on it: an actor, event, statement, pledge, condition, or a tie (`RUS>UKR`)."""
         actors = self.labels.get("actor", {})
         source, tie, target = item.partition(">")
         if tie:
             return source in actors and target in actors
-        return item in actors or item in self.labels.get("event", {}) or item in self.row_ids
+        is_named = item in self.labels.get("event", {}) or self.is_condition(item)
+        return item in actors or is_named or item in self.row_ids
+
+    def is_condition(self, item: str | None) -> bool:
+        """Whether it is a condition, or a group of alternatives that count once."""
+        return any(item in self.labels.get(name, {}) for name in ("condition", "alternative_group"))
 
     def default_of(self, vocabulary: str) -> str | None:
         """The first code of a vocabulary, which stands for it while nobody chooses."""

@@ -27,6 +27,8 @@ CHOICES: dict[str, dict[str, Words]] = {
         "changes": {"moves": "Moves", "all": "All that was said"},
         "part": {"totals": "Totals", "months": "Months", "agreements": "Agreements", "items": "Announced"},
         "per": {"amount": "Amount", "gdp": "Share of GDP"},
+        "over": {"kind": "This kind", "all": "All kinds"},
+        "pace": {"running": "Running total", "monthly": "Each month"},
     },
     "network": {
         "fold": {"capitals": "Capitals", "both": "Persons and capitals", "persons": "Persons"},
@@ -47,6 +49,8 @@ LABELS = {
     "changes": "Shown",
     "part": "Part",
     "per": "As",
+    "over": "Promises on",
+    "pace": "Drawn as",
     "fold": "Who speaks",
     "steps": "Around the focus",
     "least": "Statements in a tie",
@@ -57,12 +61,18 @@ OPTIONS: dict[tuple[str, str], tuple[str, ...]] = {
     ("pledges", "map"): ("framing", "eu", "voices"),
     ("pledges", "ledger"): ("sort", "group", "voices"),
     ("pledges", "compare"): ("changes", "framing", "voices"),
-    ("pledges", "contributions"): ("part", "per"),
+    ("pledges", "conditions"): ("over",),
+    ("pledges", "contributions"): ("part",),
+    ("pledges", "contributions/totals"): ("part", "per"),
+    ("pledges", "contributions/months"): ("part", "pace"),
     ("network", "network"): ("fold", "least", "steps"),
     ("network", "matrix"): ("fold", "least"),
     ("network", "actors"): ("fold", "least"),
     ("statements", "list"): ("sort",),
 }
+
+# The setting of a shape that decides which filters and which other settings it has a use for.
+VARIED = {"conditions": "over", "contributions": "part"}
 
 
 def choices(page: str, field: str) -> Words:

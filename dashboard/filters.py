@@ -66,13 +66,24 @@ SHAPED: dict[str, tuple[Filter, ...]] = {
     "ledger": (KIND, PHASE, ALSO, SINCE, UNTIL, *WHOSE, *POSITION),
     "compare": (KIND, PHASE, ASOF2, ASOF, *WHOSE),
     "conditions": (KIND, PHASE, ASOF, *WHOSE, CONDITIONS),
-    "contributions": (KIEL, MEASURE, HIGHLIGHTS, OFFERS, SINCE, UNTIL, *WHOSE),
+    "conditions/all": (ASOF, *WHOSE, CONDITIONS),
+    "contributions/totals": (KIEL, MEASURE, HIGHLIGHTS, *WHOSE),
+    "contributions/months": (HIGHLIGHTS, *WHOSE),
+    "contributions/agreements": (SINCE, UNTIL, *WHOSE, TEXT),
+    "contributions/items": (OFFERS, SINCE, UNTIL, *WHOSE, TEXT),
 }
 
 
 def filters_of(selection: Selection) -> tuple[Filter, ...]:
     """The filters that this page, in this shape, has use for."""
-    return SHAPED.get(selection.shape_shown(), PAGES[selection.page])
+    shape = selection.shape_shown()
+    return SHAPED.get(selection.variant()) or SHAPED.get(shape) or PAGES[selection.page]
+
+
+def settings_of(selection: Selection) -> tuple[str, ...]:
+    """The settings that this shape, as it is set, has use for."""
+    shape = OPTIONS.get((selection.page, selection.shape_shown()), ())
+    return OPTIONS.get((selection.page, selection.variant()), shape)
 
 
 def asked_of(page: str) -> tuple[Filter, ...]:
@@ -116,7 +127,7 @@ def filters(selection: Selection, catalogue: Catalogue) -> Selection:
     """Draw the page's filters in the sidebar; the selection as they and the settings stand."""
     for asked in asked_of(selection.page):
         st.session_state[key(asked)] = st.session_state.get(key(asked), value(asked, selection, catalogue))
-    for name in OPTIONS.get((selection.page, selection.shape_shown()), ()):
+    for name in settings_of(selection):
         st.session_state[option_key(name)] = st.session_state.get(option_key(name)) or selection.option(name)
         selection = replace(selection, **{name: st.session_state[option_key(name)]})
     with st.sidebar:
@@ -180,7 +191,8 @@ def option_key(name: str) -> str:
 
 def options(selection: Selection) -> None:
     """Draw the settings of the shape shown, beside its chart; `filters` reads them in the run that follows."""
-    for name in OPTIONS.get((selection.page, selection.shape_shown()), ()):
+    for name in settings_of(selection):
+        st.session_state.setdefault(option_key(name), selection.option(name))
         setting(name, choices(selection.page, name))
 
 

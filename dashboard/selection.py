@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.address import CARRIED, INSTEAD, KEYS, SHAPES, Reader, as_texts, few, shortened
 from dashboard.catalogue import Catalogue
-from dashboard.choices import LABELS, default
+from dashboard.choices import LABELS, VARIED, default
 from dashboard.sentence import sentence_of
 
 __all__ = ["KEYS", "SHAPES", "Catalogue", "Selection"]
@@ -80,6 +80,8 @@ class Selection:
     changes: str | None = None
     part: str | None = None
     per: str | None = None
+    over: str | None = None
+    pace: str | None = None
     fold: str | None = None
     steps: str | None = None
     least: str | None = None
@@ -132,7 +134,7 @@ class Selection:
     def default_window(self, catalogue: Catalogue) -> tuple[dt.date, dt.date]:
         """The days that this page shows when nobody asks for others."""
         until = catalogue.dense_until
-        if self.page in EVERYTHING:
+        if self.page in EVERYTHING or self.shape == "contributions":
             return catalogue.covered_from, catalogue.covered_until
         since = LEDGER_FROM if self.page == "pledges" else until - dt.timedelta(WINDOW_DAYS - 1)
         return min(max(since, catalogue.covered_from), until), until
@@ -166,6 +168,11 @@ class Selection:
         """The shape, chosen or the page's first."""
         return self.shape or SHAPES[self.page][0]
 
+    def variant(self) -> str:
+        """The shape, and after a slash the setting that decides what else it asks: ``contributions/months``."""
+        shape = self.shape_shown()
+        return f"{shape}/{self.option(VARIED[shape])}" if shape in VARIED else shape
+
     @property
     def is_over_time(self) -> bool:
         """True where the page shows a span of days rather than the as-of day."""
@@ -184,7 +191,7 @@ class Selection:
         """The same filters for another page: its own settings, and only a focus that both can show."""
         if page == self.page:
             return self
-        is_place = bool(self.focus) and not set("->") & set(self.focus or "")
+        is_place = (self.focus or "")[:1].isupper() and not set("->") & set(self.focus or "")
         keeps = is_place and "timeline" not in (page, self.page)
         blank: dict[str, Any] = dict.fromkeys(PAGES_OWN)
         return replace(self, page=page, focus=self.focus if keeps else None, **blank)

@@ -19,6 +19,10 @@ union all by name select 'basis' as vocabulary, code, label from basis
 union all by name select 'area' as vocabulary, code, label from area
 union all by name select 'instrument' as vocabulary, code, label from instrument
 union all by name select 'condition' as vocabulary, code, label from condition
+union all by name
+    select distinct 'alternative_group' as vocabulary, alternative_group as code, alternative_group as label
+    from condition
+    where alternative_group is not null
 union all by name select 'framework' as vocabulary, code, label from framework
 union all by name select 'event_category' as vocabulary, code, label from event_category
 union all by name select 'standing' as vocabulary, code, label from standing
