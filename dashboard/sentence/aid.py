@@ -1,0 +1,90 @@
+"""Conditions and contributions in words: which part, of whom, under which filters, when."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dashboard.catalogue import Catalogue
+from dashboard.readings.prose import long_date, span
+from dashboard.readings.wording import lowered
+from dashboard.sentence.words import joined, mentioning, phase_words, places, subject
+
+if TYPE_CHECKING:
+    from dashboard.selection import Selection
+
+MONTHLY_RELEASE = "29"
+
+
+def conditions(selection: "Selection", catalogue: Catalogue) -> str:
+    """The conditions of positions on a kind or on all, of whom, as of a day."""
+    day = f"as of {long_date(selection.day(catalogue))}"
+    named = [f"“{lowered(name)}”" for name in catalogue.names("condition", selection.conditions)]
+    only = [f"only {joined(named, 'or')}"] if named else []
+    if selection.option("over") == "all":
+        head = "Conditions of positions of every kind, in every debate"
+        return ", ".join([head + whose_places(selection, catalogue), *only, day])
+    head = f"Conditions of {lowered(subject(selection, catalogue))}{whose_places(selection, catalogue)}"
+    return ", ".join([head, phase_words(selection, catalogue), *only, day])
+
+
+def whose_places(selection: "Selection", catalogue: Catalogue) -> str:
+    """Of which countries, organisations and groups; empty when none is chosen."""
+    of = joined(places(selection, catalogue))
+    return f" of {of}" if of else ""
+
+
+def contributions(selection: "Selection", catalogue: Catalogue) -> str:
+    """Totals of a release, months of one, agreements or announcements."""
+    return PARTS[selection.option("part")](selection, catalogue)
+
+
+def totals(selection: "Selection", catalogue: Catalogue) -> str:
+    """One release, one measure; as an amount or a share of GDP; who is highlighted."""
+    release = selection.kiel or catalogue.default_of("kiel_release")
+    measure = selection.measure or catalogue.default_of("measure")
+    how = "share of GDP" if selection.option("per") == "gdp" else "billions of euros"
+    head = f"{catalogue.label('measure', measure)}s by donor, {how}"
+    named = lowered(catalogue.label("kiel_release", release))
+    return ", ".join([head, *of_groups(selection, catalogue), *highlighted(selection, catalogue), f"Kiel {named}"])
+
+
+def months(selection: "Selection", catalogue: Catalogue) -> str:
+    """The monthly allocations, which one release has."""
+    how = "running total" if selection.option("pace") == "running" else "each month"
+    named = lowered(catalogue.label("kiel_release", MONTHLY_RELEASE))
+    who = joined(catalogue.names("actor", selection.highlights or selection.countries)) or "the largest donors"
+    return ", ".join([f"Allocations by month of {who}, {how}", *of_groups(selection, catalogue), f"Kiel {named}"])
+
+
+def agreements(selection: "Selection", catalogue: Catalogue) -> str:
+    """Bilateral security agreements of whom, when."""
+    head = "Bilateral security agreements" + whose_places(selection, catalogue)
+    return ", ".join(filter(None, [head, mentioning(selection), span(*selection.window(catalogue))]))
+
+
+def items(selection: "Selection", catalogue: Catalogue) -> str:
+    """Announced contributions of which kinds, of whom, when."""
+    kinds = [lowered(name) for name in catalogue.names("contribution_kind", selection.offers)]
+    head = "Announced contributions" + (f" ({joined(kinds, 'or')})" if kinds else "")
+    parts = [head + whose_places(selection, catalogue), mentioning(selection), span(*selection.window(catalogue))]
+    return ", ".join(filter(None, parts))
+
+
+def of_groups(selection: "Selection", catalogue: Catalogue) -> list[str]:
+    """The groups that the donors belong to, as a phrase."""
+    groups = joined(catalogue.names("bloc", selection.blocs), "or")
+    return [f"members of {groups}"] if groups else []
+
+
+def highlighted(selection: "Selection", catalogue: Catalogue) -> list[str]:
+    """Who stands out among the others, as a phrase."""
+    names = joined(catalogue.names("actor", selection.highlights or selection.countries))
+    return [f"{names} highlighted"] if names else []
+
+
+PARTS: dict[str, Callable[["Selection", Catalogue], str]] = {
+    "totals": totals,
+    "months": months,
+    "agreements": agreements,
+    "items": items,
+}
+AID: dict[str, Callable[["Selection", Catalogue], str]] = {"conditions": conditions, "contributions": contributions}
