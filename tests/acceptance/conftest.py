@@ -1,0 +1,40 @@
+"""The real data, built as `python -m etl build` builds them, and the app that serves them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.build import build
+from etl.check import check
+from etl.problem import errors
+from tests.e2e.conftest import browser, plain_visit, served
+
+__all__ = ["browser", "plain_visit"]
+
+DATA = Path(__file__).resolve().parent.parent.parent / "data"
+
+
+@pytest.fixture(scope="session")
+def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database file of data/, built once per session. Read only."""
+    checked = check(DATA)
+    assert not errors(checked.problems), "\n".join(map(str, errors(checked.problems)))
+    return build(checked, tmp_path_factory.mktemp("real") / "guarantees.duckdb")
+
+
+@pytest.fixture(scope="session")
+def real(real_database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to the real data, macros in reach."""
+    with duckdb.connect(str(real_database), read_only=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def app(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app on the real data."""
+    log = tmp_path_factory.mktemp("real-server") / "output.txt"
+    with served(real_database, log) as url:
+        yield url
+    assert "Traceback" not in log.read_text(), log.read_text()

@@ -1,0 +1,64 @@
+"""The selection lives in the address: links reproduce it, Back and Forward step through what the reader did."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+
+AFTER, DURING = re.compile("after the fighting"), re.compile("during the war")
+
+
+def test_back_and_forward_step_through_what_the_reader_did(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges")
+    sentence = page.locator(".g-sentence")
+    expect(sentence).to_have_text(AFTER)
+    page.locator(".st-key-filter_phase").get_by_text("During the war").click()
+    expect(sentence).to_have_text(DURING)
+    page.locator(".st-key-shape").get_by_text("Ledger").click()
+    expect(page).to_have_url(re.compile("phase=wartime.*shape=ledger"))
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("shape=ledger"))
+    expect(sentence).to_have_text(re.compile("during the war, as of"))
+    page.go_back()
+    expect(sentence).to_have_text(AFTER)
+    page.go_forward()
+    expect(sentence).to_have_text(DURING)
+    expect(page).to_have_url(re.compile("phase=wartime"))
+
+
+def test_a_link_opens_the_same_view_elsewhere(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?c=FRA&c=DEU&asof=2025-06-01&framing=world")
+    said = page.locator(".g-sentence").inner_text()
+    page.locator(".st-key-link button").click()
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    assert link.startswith(server)
+    page.goto(link)
+    plain_visit.settle()
+    expect(page.locator(".g-sentence")).to_have_text(said)
+    expect(page.locator(".st-key-chips")).to_contain_text("Germany")
+
+
+def test_filters_come_along_to_another_page_and_settings_stay(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?c=FRA&framing=world")
+    page.locator(".st-key-pages").get_by_text("Timeline").click()
+    expect(page).to_have_url(re.compile(r"/timeline\?c=FRA$"))
+    expect(page.locator(".st-key-chip_countries_FRA button")).to_be_visible()
+
+
+def test_a_chip_takes_its_filter_off(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/timeline?c=FRA&c=DEU&topic=ceasefire")
+    page.locator(".st-key-chip_countries_FRA button").click()
+    expect(page).to_have_url(re.compile(r"\?c=DEU&topic=ceasefire$"))
+    page.locator(".st-key-chip_reset button").click()
+    expect(page).to_have_url(re.compile(r"/timeline$"))
+
+
+@pytest.mark.parametrize("path", ["timeline", "pledges", "network", "statements", "country", "speaker", "event"])
+def test_a_hostile_address_never_breaks_a_page(plain_visit: Visit, server: str, path: str) -> None:
+    hostile = "c=%3Cscript%3Ealert(1)%3C/script%3E&asof=9999-99-99&focus=..%2F..&shape=zzz&at=-1&group=%00&kiel=x"
+    page = plain_visit.open(f"{server}/{path}?{hostile}&{'q=' + 'x' * 3000}")
+    expect(page.get_by_role("status").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
