@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,10 @@ from typing import Any, NamedTuple, TypeVar
 import duckdb
 import pandas as pd
 
+from dashboard.records import records
+
 T = TypeVar("T")
+MOST_CELLS = 1_000_000
 LOCATION = "GUARANTEES_DATABASE"
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "build" / "guarantees.duckdb"
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -43,7 +47,40 @@ class Asked(NamedTuple):
     @property
     def rows(self) -> list[dict[str, Any]]:
         """The rows as plain dicts, column → value."""
-        return [{str(name): value for name, value in row.items()} for row in self.frame.to_dict("records")]
+        return records(self.frame)
+
+    def shared(self) -> "Asked":
+        """The same answer for another reader, who may change the frame: pandas copies on write."""
+        return self._replace(frame=self.frame.copy(deep=False))
+
+
+class Answers:
+    """The latest answers of a build, shared between readers, `most` cells at most; the longest unused go first."""
+
+    def __init__(self, most: int = MOST_CELLS) -> None:
+        self.most, self.cells = most, 0
+        self._kept = OrderedDict[tuple[str, str], Asked]()
+        self._lock = threading.Lock()
+
+    def get(self, key: tuple[str, str]) -> Asked | None:
+        """The answer, if it is still there."""
+        with self._lock:
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key].shared()
+
+    def keep(self, key: tuple[str, str], asked: Asked) -> Asked:
+        """Keep an answer, one that isn't too large by itself, and hand it on."""
+        size = asked.frame.size + len(key[1])
+        with self._lock:
+            if key not in self._kept and size <= self.most / 10:
+                self._kept[key] = asked.shared()
+                self.cells += size
+            while self.cells > self.most:
+                (_, words), gone = self._kept.popitem(last=False)
+                self.cells -= gone.frame.size + len(words)
+        return asked
 
 
 @dataclass(frozen=True)
@@ -54,6 +91,7 @@ class Build:
     connection: duckdb.DuckDBPyConnection
     release: Mapping[str, Any]
     kept: dict[str, Any] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
 
 
 def location() -> Path:
@@ -85,14 +123,22 @@ class Database:
         return self.ask(sql, **parameters).frame
 
     def ask(self, sql: str, **parameters: Any) -> Asked:
-        """The rows together with what was asked, for a view that shows its SQL."""
+        """The rows together with what was asked, for a view that shows its SQL.
+
+        The same question of the same build is answered once: planning one takes longer than running it.
+        """
         build = self._current()
+        key = sql, repr(sorted(parameters.items()))
+        known = build.answers.get(key)
+        if known:
+            return known
         cursor = build.connection.cursor()
         try:
             cursor.execute("use guarantees")
-            return Asked(cursor.execute(sql, parameters).df(), sql.strip(), parameters)
+            asked = Asked(cursor.execute(sql, parameters).df(), sql.strip(), parameters)
         finally:
             cursor.close()
+        return build.answers.keep(key, asked)
 
     def release(self) -> Mapping[str, Any]:
         """The build's own description: its id, what it covers, how many rows; days as dates."""

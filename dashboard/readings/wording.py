@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.prose import is_missing, items, text
+from dashboard.records import records
 
 ORDER = ("signed", "pledged", "conditional", "open", "undecided", "declined", "withdrawn", "delivered")
 NOT_COUNTED = ("outside_ukraine", "place_not_named", "not_binding")
@@ -46,7 +47,7 @@ Row = Mapping[str, Any]
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The frame's rows as dicts by column name, in order."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    return records(frame)
 
 
 def lowered(label: str) -> str:
