@@ -16,7 +16,7 @@ with shared as (
 )
 
 select
-    cards.* exclude (is_position, is_counting, has_stood, turn),
+    cards.* exclude (is_position, is_counting, has_stood, turn, counted_as, left_office_on),
     cards.status in ('declined', 'withdrawn') as is_refusal,
     coalesce(shared.labels, []) as same_money_labels
 from pledge_cards as cards

@@ -1,10 +1,9 @@
 -- Where each pledger stands on a day in one phase: the newest row whose word counts, on one day
 -- the basis of better rank. A newer row that doesn't count never replaces it but comes along
 -- (later_remark_id); a pledger with none but such rows has its newest one, is_counting = false.
--- counted_as: an offer of ground troops counts only where it is in Ukraine: counted,
--- outside_ukraine, place_not_named, or not_binding where the row doesn't count. age_days runs from
--- announced_on, is_aged after 180 days. in_office: whether the speaker holds an office for the
--- pledger that day; not_known after the last that is known of an office without a known end.
+-- counted_as: see pledge_cards. age_days runs from announced_on, is_aged after 180 days.
+-- in_office: whether the speaker holds an office for the pledger that day; not_known after the
+-- last that is known of an office without a known end.
 -- earlier, differs_id: see position_spans. One row per pledger and kind.
 -- Filter what this returns, never the rows that go in.
 create macro positions_on(day, phase := 'post_war') as table
@@ -19,15 +18,7 @@ with positions_on__said as (
 )
 
 select
-    cards.* exclude (is_position, has_stood, turn),
-    case
-        when not cards.is_counting then 'not_binding'
-        when cards.kind <> 'ground_troops' or cards.area = 'in_ukraine' then 'counted'
-        when cards.status in ('undecided', 'declined', 'withdrawn') then 'counted'
-        when coalesce(cards.area, 'unknown') <> 'unknown' then 'outside_ukraine'
-        when cards.status = 'open' then 'counted'
-        else 'place_not_named'
-    end as counted_as,
+    cards.* exclude (is_position, has_stood, turn, left_office_on),
     date_diff('day', cards.announced_on, standing.asked_day) as age_days,
     date_diff('day', cards.announced_on, standing.asked_day) > 180 as is_aged,
     case

@@ -8,6 +8,7 @@ CALLS = {
     "office_on": "speaker_id, day",
     "positions_on": "day, phase",
     "position_changes": "since, until",
+    "position_paths": "since, until",
     "conditions_on": "day, phase",
     "mention_pairs": "fold",
     "mention_edges": "since, until, fold, topics",
