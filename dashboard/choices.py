@@ -60,7 +60,7 @@ OPTIONS: dict[tuple[str, str], tuple[str, ...]] = {
     ("timeline", "lanes"): ("group",),
     ("pledges", "map"): ("framing", "eu", "voices"),
     ("pledges", "ledger"): ("sort", "group", "voices"),
-    ("pledges", "compare"): ("changes", "framing", "voices"),
+    ("pledges", "compare"): ("changes", "framing"),
     ("pledges", "conditions"): ("over",),
     ("pledges", "contributions"): ("part",),
     ("pledges", "contributions/totals"): ("part", "per"),

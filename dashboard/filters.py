@@ -64,7 +64,7 @@ PAGES: dict[str, tuple[Filter, ...]] = {
 }
 SHAPED: dict[str, tuple[Filter, ...]] = {
     "ledger": (KIND, PHASE, ALSO, SINCE, UNTIL, *WHOSE, *POSITION),
-    "compare": (KIND, PHASE, ASOF2, ASOF, *WHOSE),
+    "compare": (KIND, PHASE, ASOF2, ASOF, *WHOSE, *POSITION),
     "conditions": (KIND, PHASE, ASOF, *WHOSE, CONDITIONS),
     "conditions/all": (ASOF, *WHOSE, CONDITIONS),
     "contributions/totals": (KIEL, MEASURE, HIGHLIGHTS, *WHOSE),

@@ -7,6 +7,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
+from dashboard.exhibits.compare import compare
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.ledger import ledger
 from dashboard.exhibits.positions import focus_link, hint, in_words, title
@@ -91,4 +92,5 @@ def positions_table(rows: pd.DataFrame) -> pd.DataFrame:
 SHAPES: dict[str, Callable[[Database, Selection, Catalogue], Exhibit]] = {
     "map": on_day,
     "ledger": ledger,
+    "compare": compare,
 }

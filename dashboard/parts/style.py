@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard.figures.theme import Theme, theme
 
-_SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "card.css"))
+_SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "card.css", "paths.css"))
 
 
 @cache

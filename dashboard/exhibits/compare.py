@@ -1,0 +1,176 @@
+"""Positions on two days as an exhibit: both maps, and who moved between them, by what path, on whose word."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Asked, Database
+from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
+from dashboard.exhibits.positions import hint
+from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids
+from dashboard.figures.compare import two_maps
+from dashboard.figures.theme import Theme
+from dashboard.parts.key import map_key
+from dashboard.parts.paths import paths as path_list
+from dashboard.queries import compare as asks
+from dashboard.queries import pledges as positions
+from dashboard.readings.compare import GROUPS, MOVES, direction, path_words, reading_compare
+from dashboard.readings.prose import items, short_date, text
+from dashboard.readings.wording import in_strip, on_what
+from dashboard.readings.wording import rows as records
+from dashboard.selection import Selection
+
+BOUNDARIES = "Boundaries follow UN outlines."
+SHOWN = (*MOVES, "first_record")
+OF_POSITIONS = ("statuses", "conditions", "frameworks", "bases", "speakers", "text")
+COLUMNS = {
+    "pledger": "Pledger",
+    "outcome_label": "What became of it",
+    "path_label": "Path",
+    "way": "Steps",
+    "old_label": "Before",
+    "old_said_by": "Said by",
+    "old_office": "Office then",
+    "new_label": "After",
+    "said_by": "Said by",
+    "new_office": "Office then",
+    "new_office_now": "Office on the later day",
+    "doubt_label": "Doubts",
+    "summary": "What was said last",
+    "sources": "Sources",
+}
+WHY_NOT = {
+    "first_record": "nothing that counts was on record on the earlier day: a first record, not a move",
+    "came_back": "the position is the same on both days, though it moved in between",
+    "conditions_changed": "the position is the same; only its conditions or place changed",
+    "restated": "the same position was said again",
+    "unchanged": "not said again between the two days",
+}
+PHRASES = {
+    "up": "moved towards a commitment",
+    "down": "moved away from one",
+    "off": "moved off the scale",
+    "came_back": "moved and came back",
+    "first_record": "on record for the first time",
+}
+
+
+def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """Where everybody stood on two days, and the paths between."""
+    since, until = asks.days(selection, catalogue)
+    before, after = asks.positions_on_both(db, selection, catalogue)
+    asked, steps, states = (
+        asks.paths(db, selection, catalogue),
+        asks.steps(db, selection, catalogue),
+        positions.states(db),
+    )
+    whose = compared(before.frame, after.frame, selection)
+    found = asked.frame[asked.frame["pledger_id"].isin(whose)].reset_index(drop=True)
+    found = with_words(found)
+    listed = shown_paths(found, selection)
+    maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
+    link = links(selection, catalogue)
+
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+        framing = selection.option("framing")
+        return two_maps(maps[0], maps[1], (since, until), states.frame, theme, framing, selection.focus, width)
+
+    return Exhibit(
+        subject="pledges",
+        shape=selection.shape_shown(),
+        is_table=selection.is_table,
+        title=f"Who moved on {on_what(selection.kind_shown(catalogue), kind_label(selection, catalogue))}",
+        sentence=selection.sentence(catalogue),
+        reading=reading_compare(found, since, until),
+        table=listed,
+        columns=COLUMNS,
+        shown=len(listed) if len(listed) else len(found),
+        total=len(asked.frame),
+        unit="positions",
+        source_ids=source_ids(listed["source_ids"]),
+        asked=(asked, steps, before, after),
+        draw=draw,
+        key_html=lambda theme: map_key(theme, pd.concat(maps)),
+        aside_html=lambda theme: path_list(listed, steps.frame, theme, link, until),
+        counts=lambda: counts(found, asked),
+        notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
+        hint=hint(db, selection, catalogue),
+        height=430,
+    )
+
+
+def kind_label(selection: Selection, catalogue: Catalogue) -> str:
+    """The kind of position by its label."""
+    return catalogue.label("position_kind", selection.kind_shown(catalogue))
+
+
+def compared(before: pd.DataFrame, after: pd.DataFrame, selection: Selection) -> set[str]:
+    """Whose positions are compared: filters on positions ask for those of the earlier day, filters on places either."""
+    kept = [set(frame.loc[frame["is_shown"], "pledger_id"]) for frame in (before, after)]
+    return kept[0] if any(getattr(selection, name) for name in OF_POSITIONS) else kept[0] | kept[1]
+
+
+def shown_paths(found: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The paths that are listed: moves and first records, or all that was said."""
+    if selection.option("changes") == "all":
+        return found
+    return found[found["group"].isin(SHOWN)].reset_index(drop=True)
+
+
+def with_words(found: pd.DataFrame) -> pd.DataFrame:
+    """Paths with words for codes and the number of sources, as they are read and downloaded."""
+    rows = records(found)
+    groups = [direction(row) for row in rows]
+    return found.assign(
+        group=groups,
+        outcome_label=[GROUPS[group].capitalize() for group in groups],
+        path_label=[path_words(row) for row in rows],
+        way=[way(row) for row in rows],
+        old_label=[in_strip(text(row["old_status"]), row["kind"]) for row in rows],
+        new_label=[in_strip(text(row["new_status"]), row["kind"]) for row in rows],
+        old_said_by=[recorded(row["old_speaker"]) if text(row["old_pledge_id"]) else "" for row in rows],
+        said_by=[recorded(row["new_speaker"]) for row in rows],
+        doubt_label=[doubt_words(row["doubts"]) for row in rows],
+        sources=[len(items(row["source_ids"])) for row in rows],
+    )
+
+
+def way(row: dict[str, object]) -> str:
+    """Every step of a path with its day: ``undecided, 26 Aug 2025; on conditions, 6 Jan 2026``."""
+    kind = text(row["kind"])
+    return "; ".join(
+        f"{in_strip(step['status'], kind)}, {short_date(step['announced_on'])}" for step in items(row["path"])
+    )
+
+
+def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], str]:
+    """Addresses from the list: profiles, the ledger of a pledger, the words behind a step."""
+    ledger = Selection("pledges", shape="ledger", kind=selection.kind, phase=selection.phase)
+
+    def link(what: str, one: str) -> str:
+        asked = {
+            "actor": Selection("country", countries=(one,)),
+            "speaker": Selection("speaker", speakers=(one,)),
+            "statement": Selection("statements", focus=one),
+            "ledger": replace(ledger, countries=(one,)),
+            "pledge": replace(selection, focus=one),
+        }[what]
+        page = "" if what == "pledge" else asked.page
+        return f"{page}?{urlencode(asked.to_query(catalogue), doseq=True)}"
+
+    return link
+
+
+def counts(found: pd.DataFrame, asked: Asked) -> tuple[Count, ...]:
+    """The numbers of the reading: moved either way, came back, first on record."""
+    made = []
+    for group, words in PHRASES.items():
+        chosen, rest = found[found["group"] == group], found[found["group"] != group]
+        if len(chosen):
+            why = [WHY_NOT.get(one, f"it {GROUPS.get(one, one)}") for one in rest["group"]]
+            made.append(Count(f"{len(chosen)} {words}", chosen, rest.assign(why=why), COLUMNS, asked))
+    return tuple(made)

@@ -1,0 +1,71 @@
+"""Two days beside each other: the map of positions on each, in one figure."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.canvas import Canvas, Mark
+from dashboard.figures.pledges import position_map
+from dashboard.figures.theme import Theme
+from dashboard.readings.prose import long_date
+
+_STACKED = 560
+_GAP = 12
+_HEAD = 26
+_NARROW = 540
+_SHAPES = {"europe": 0.8, "world": 0.6}
+
+
+def two_maps(
+    earlier: pd.DataFrame,
+    later: pd.DataFrame,
+    days: tuple[Any, Any],
+    countries: pd.DataFrame,
+    theme: Theme,
+    framing: str = "europe",
+    focus: str | None = None,
+    width: int = 1060,
+) -> go.Figure:
+    """The maps of two days, the earlier left; one above the other where ``width`` has no room for both.
+
+    Frames as ``figures.pledges.position_map`` takes them; each mark's ``customdata[0]`` is an actor id.
+    """
+    is_stacked = width < _STACKED
+    each = width if is_stacked else (width - _GAP) // 2
+    drawn = round(each * _SHAPES[framing])
+    height = (drawn + _HEAD) * (2 if is_stacked else 1)
+    canvas = Canvas(theme, height=height)
+    for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
+        one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW))
+        geo = f"geo{index + 1}" if index else "geo"
+        domain = _domain(index, is_stacked, _HEAD / height)
+        canvas.add_all(_placed(one, geo))
+        canvas.arrange(**{geo: {**one.layout.geo.to_plotly_json(), "domain": domain}}, hoverdistance=6)
+        canvas.note(
+            text=f"<b>{long_date(day)}</b>",
+            x=domain["x"][0],
+            y=domain["y"][1],
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            font={"size": theme.px(15), "color": theme.ink},
+        )
+    return canvas.figure()
+
+
+def _domain(index: int, is_stacked: bool, head: float) -> dict[str, list[float]]:
+    if is_stacked:
+        top = 1 - index / 2
+        return {"x": [0, 1], "y": [top - 0.5, top - head]}
+    gap = 0.006
+    return {"x": [index * (0.5 + gap), 0.5 - gap + index * (0.5 + gap)], "y": [0, 1 - head]}
+
+
+def _placed(drawn: go.Figure, geo: str) -> Iterator[Mark]:
+    """The marks of a map on their own ground."""
+    for trace in drawn.to_dict()["data"]:
+        if trace["type"] in ("choropleth", "scattergeo"):
+            yield trace | {"geo": geo}

@@ -1,0 +1,88 @@
+"""Who moved between two days, by what path and on whose word, as a list: the text of the two maps in one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from dashboard.figures.theme import Theme
+from dashboard.parts.chips import chip, hidden, marks
+from dashboard.readings.compare import GROUPS, grouped, office_words, path_words
+from dashboard.readings.prose import counted, items, short_date, text
+from dashboard.readings.wording import Row, condition_words, in_strip, is_counted, rows, why_not_counted
+
+# profile of an actor or speaker, statement, pledge in focus, ledger of a pledger → its address
+Link = Callable[[str, str], str]
+Words = Mapping[str, Row]
+
+
+def paths(found: pd.DataFrame, steps: pd.DataFrame, theme: Theme, link: Link, until: object) -> str:
+    """Paths (queries.compare.paths) under a heading per outcome; ``steps`` says who said each step on the way."""
+    said = {text(row["pledge_id"]): row for row in rows(steps)}
+    groups = grouped(rows(found))
+    body = "".join(_group(name, groups[name], said, link, until) for name in GROUPS if groups.get(name))
+    empty = '<p class="g-none">No position moved between these days.</p>'
+    label = "Who moved between the two days"
+    return f'<section class="g-paths theme-{theme.name}" aria-label="{label}">{body or empty}</section>'
+
+
+def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: object) -> str:
+    title = f'<h3><span class="g-count">{len(chosen)}</span> {escape(GROUPS[name])}</h3>'
+    return f"{title}<ol>{''.join(_path(row, said, link, until) for row in chosen)}</ol>"
+
+
+def _path(row: Row, said: Words, link: Link, until: object) -> str:
+    name = _anchor(link("actor", text(row["pledger_id"])), text(row["pledger"]))
+    ledger = _anchor(link("ledger", text(row["pledger_id"])), "ledger", "g-small")
+    way = '<span aria-hidden="true">→</span>'.join(_step(step, row, said, link) for step in items(row["path"]))
+    lines = [_voice("Now", row, "new", link, until), *_before(row, link, until)]
+    return (
+        f'<li><p class="g-who"><strong>{name}</strong>{marks(row)} <span>{escape(path_words(row))}</span> {ledger}</p>'
+        f'<p class="g-way">{way}</p>{"".join(lines)}<p class="g-said">{escape(text(row["summary"]))}'
+        f"{_conditions(row)} {_evidence(row, link)}</p></li>"
+    )
+
+
+def _step(step: Row, row: Row, said: Words, link: Link) -> str:
+    """One position on the way: its letter and day, leading to the words behind it."""
+    told = said.get(text(step["pledge_id"]), {})
+    status = in_strip(text(step["status"]), text(row["kind"]))
+    who = text(told.get("new_speaker")) or (text(row["old_speaker"]) if not step["is_step"] else "")
+    title = ", ".join(part for part in (status, who) if part)
+    last = text(step["pledge_id"]) == text(row["pledge_id"])
+    hollow = text(row["counted_as"] if last else told.get("counted_as") or row["old_counted_as"] or "counted")
+    shown = f"{chip(text(step['status']), hollow=hollow != 'counted', small=True)} {short_date(step['announced_on'])}"
+    href = escape(link("pledge", text(step["pledge_id"])), quote=True)
+    return f'<a href="{href}" title="{escape(title, quote=True)}">{shown}{hidden(f": {status}")}</a>'
+
+
+def _voice(when: str, row: Row, end: str, link: Link, until: object) -> str:
+    speaker, office = text(row[f"{end}_speaker"]), text(row[f"{end}_office"])
+    name = _anchor(link("speaker", text(row[f"{end}_speaker_id"])), speaker) if speaker else "speaker not recorded"
+    day = short_date(row["announced_on" if end == "new" else "old_announced_on"])
+    since = office_words(office, text(row[f"{end}_office_now"]), until) if speaker else ""
+    told = ", ".join(part for part in (escape(office), escape(day)) if part)
+    return f'<p class="g-voice"><span>{when}</span> {name}, {told}{escape(since)}</p>'
+
+
+def _before(row: Row, link: Link, until: object) -> list[str]:
+    return [_voice("Before", row, "old", link, until)] if text(row["old_pledge_id"]) else []
+
+
+def _conditions(row: Row) -> str:
+    words = condition_words(row["new_conditions"])
+    why = "" if is_counted(row) else f" Not counted: {why_not_counted(row['counted_as'])}."
+    return escape(f" Hangs on {words}." if words and text(row["new_status"]) != "declined" else "") + escape(why)
+
+
+def _evidence(row: Row, link: Link) -> str:
+    """The statement, and on how many pages it rests."""
+    statement, count = text(row["statement_id"]), len(items(row["source_ids"]))
+    words = _anchor(link("statement", statement), "statement") if statement else "no statement recorded"
+    sources = _anchor(link("pledge", text(row["pledge_id"])), counted(count, "source"))
+    return f'<span class="g-evidence">{words} · {sources}</span>'
+
+
+def _anchor(href: str, words: str, kind: str = "") -> str:
+    named = f' class="{kind}"' if kind else ""
+    return f'<a{named} href="{escape(href, quote=True)}">{escape(words)}</a>'

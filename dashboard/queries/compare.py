@@ -1,0 +1,61 @@
+"""Positions on two days: where each pledger stood on either, and by what path it went from one to the other."""
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Asked, Database
+from dashboard.queries.pledges import POSITIONS, filters, subject
+from dashboard.selection import Selection
+
+PATHS = """
+select
+    paths.*,
+    pledge_status.letter as old_letter,
+    (select office.office from office_on(paths.old_speaker_id, $until) as office) as old_office_now,
+    (select office.office from office_on(paths.new_speaker_id, $until) as office) as new_office_now
+from position_paths($since, $until) as paths
+left join pledge_status on pledge_status.code = paths.old_status
+where paths.kind = $kind and paths.phase = $phase
+order by
+    list_position(
+        ['moved', 'came_back', 'first_record', 'conditions_changed', 'restated', 'unchanged'],
+        paths.outcome
+    ),
+    abs(paths.rank_move) desc nulls last,
+    paths.rank_move desc,
+    paths.new_rank desc nulls last,
+    paths.announced_on desc,
+    paths.pledger
+"""
+
+STEPS = """
+select changes.*
+from position_changes($since, $until) as changes
+where changes.kind = $kind
+    and changes.phase = $phase
+    and changes.announced_on > $since
+order by changes.announced_on, changes.pledge_id
+"""
+
+
+def days(selection: Selection, catalogue: Catalogue) -> tuple[object, object]:
+    """The two days compared, the earlier first whichever way they were given."""
+    first, last = sorted((selection.earlier_day(catalogue), selection.day(catalogue)))
+    return first, last
+
+
+def positions_on_both(db: Database, selection: Selection, catalogue: Catalogue) -> tuple[Asked, Asked]:
+    """Standing positions on the earlier and on the later day; `is_shown`: the filters keep it."""
+    asked = subject(selection, catalogue) | filters(selection)
+    before, after = days(selection, catalogue)
+    return db.ask(POSITIONS, day=before, **asked), db.ask(POSITIONS, day=after, **asked)
+
+
+def paths(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """Every pledger's path between the two days, moves first, the longest on the status scale foremost."""
+    since, until = days(selection, catalogue)
+    return db.ask(PATHS, since=since, until=until, **subject(selection, catalogue))
+
+
+def steps(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """Everything said between the two days that counts: the steps of those paths, oldest first."""
+    since, until = days(selection, catalogue)
+    return db.ask(STEPS, since=since, until=until, **subject(selection, catalogue))

@@ -1,0 +1,118 @@
+"""What two days compared say: how many moved which way, who came back, who is new; and the words for a path."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.readings.names import the
+from dashboard.readings.prose import counted, in_words, is_missing, items, listed, long_date, plural, sentence, text
+from dashboard.readings.wording import Row, in_strip, rows
+
+GROUPS = {
+    "up": "moved towards a commitment",
+    "down": "moved away from one",
+    "off": "left the scale",
+    "came_back": "moved and came back",
+    "first_record": "on record for the first time",
+    "conditions_changed": "with other conditions or place",
+    "restated": "said the same again",
+    "unchanged": "not said again",
+}
+MOVES = ("up", "down", "off", "came_back")
+_NAMED = 4
+
+
+def direction(row: Row) -> str:
+    """The group that a path belongs to, a code of ``GROUPS``."""
+    outcome = text(row["outcome"])
+    if outcome != "moved":
+        return outcome
+    if is_missing(row["rank_move"]):
+        return "off"
+    return "up" if int(row["rank_move"]) > 0 else "down"
+
+
+def grouped(paths: Sequence[Row]) -> dict[str, list[Row]]:
+    """Paths by group, in their order."""
+    found: dict[str, list[Row]] = {}
+    for row in paths:
+        found.setdefault(direction(row), []).append(row)
+    return found
+
+
+def path_words(row: Row) -> str:
+    """From what to what, with the way between where there was one: ``from undecided to on conditions, by open``."""
+    kind, before, after = text(row["kind"]), text(row["old_status"]), text(row["new_status"])
+    between = _between(row)
+    if not before:
+        return f"first {between[0]}, now {in_strip(after, kind)}" if between else in_strip(after, kind)
+    if before == after:
+        away = [status for status in between if status != in_strip(before, kind)]
+        return f"{in_strip(after, kind)}, meanwhile {listed(away)}" if away else in_strip(after, kind)
+    by = f", by {listed(between)}" if between else ""
+    return f"from {in_strip(before, kind)} to {in_strip(after, kind)}{by}"
+
+
+def _between(row: Row) -> list[str]:
+    """The statuses on the way that are neither its start nor its end, each once where it follows itself."""
+    said = [in_strip(text(step["status"]), text(row["kind"])) for step in items(row["path"])]
+    runs = [one for index, one in enumerate(said) if index == 0 or said[index - 1] != one]
+    return (runs[1:-1] if text(row["old_status"]) else runs[:-1]) if len(runs) > 1 else []
+
+
+def office_words(then: str, now: str, until: Any) -> str:
+    """What became of a speaker's office, said only where it is another: ``; on 13 March 2026 in no office …``."""
+    if now == then or not then:
+        return ""
+    return f"; on {long_date(until)} {now or 'no office on record'}"
+
+
+def reading_compare(paths: pd.DataFrame, since: Any, until: Any) -> str:
+    """Two sentences: who moved and the longest way; then who came back, who is new and who stayed."""
+    groups = grouped(rows(paths))
+    first = f"Between {long_date(since)} and {long_date(until)}, {_movers(groups)}"
+    return " ".join(part for part in (f"{first}.", sentence("; ".join(_others(groups)))) if part)
+
+
+def _movers(groups: dict[str, list[Row]]) -> str:
+    moved = [row for name in ("up", "down", "off") for row in groups.get(name, [])]
+    if not moved:
+        return "no position that was on record moved"
+    ways = [
+        f"{len(groups[name])} {words}"
+        for name, words in (("up", "towards a commitment"), ("down", "away from one"), ("off", "off the scale"))
+        if groups.get(name)
+    ]
+    most = max(abs(int(row["rank_move"])) if not is_missing(row["rank_move"]) else 0 for row in moved)
+    far = [row for row in moved if not is_missing(row["rank_move"]) and abs(int(row["rank_move"])) == most]
+    said = f"{counted(len(moved), 'position')} moved: {listed(ways)}"
+    return f"{said}; {_farthest(far)}" if far else said
+
+
+def _farthest(far: Sequence[Row]) -> str:
+    kind, names = text(far[0]["kind"]), [the(row["pledger"]) for row in far]
+    if len(far) == 1:
+        old, new = (in_strip(text(far[0][name]), kind) for name in ("old_status", "new_status"))
+        return f"{names[0]} went farthest, from “{old}” to “{new}”"
+    size = abs(int(far[0]["rank_move"]))
+    steps = f"{in_words(size)} {plural(size, 'step')} on the scale"
+    return f"{listed(names, _NAMED)} went farthest, {steps}" + (" each" if len(far) > 1 else "")
+
+
+def _others(groups: dict[str, list[Row]]) -> list[str]:
+    back, new = groups.get("came_back", []), groups.get("first_record", [])
+    again = sum(len(groups.get(name, [])) for name in ("restated", "conditions_changed"))
+    silent = len(groups.get("unchanged", []))
+    said = []
+    if back:
+        said.append(f"{listed([the(row['pledger']) for row in back], _NAMED)} moved and came back")
+    if new:
+        verb = plural(len(new), "is", "are")
+        said.append(f"{listed([the(row['pledger']) for row in new], _NAMED)} {verb} on record for the first time")
+    stayed = [f"{in_words(again)} said the same again" if again else "", _silent(silent)]
+    return [*said, *([listed(stayed)] if any(stayed) else [])]
+
+
+def _silent(count: int) -> str:
+    return f"{in_words(count)} {plural(count, 'was', 'were')} not said again" if count else ""
