@@ -8,6 +8,8 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.compare import compare
+from dashboard.exhibits.conditions import conditions
+from dashboard.exhibits.contributions import contributions
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.ledger import ledger
 from dashboard.exhibits.positions import focus_link, hint, in_words, title
@@ -93,4 +95,6 @@ SHAPES: dict[str, Callable[[Database, Selection, Catalogue], Exhibit]] = {
     "map": on_day,
     "ledger": ledger,
     "compare": compare,
+    "conditions": conditions,
+    "contributions": contributions,
 }

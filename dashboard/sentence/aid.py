@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
+from dashboard.readings.names import the
 from dashboard.readings.prose import long_date, span
 from dashboard.readings.wording import lowered
 from dashboard.sentence.words import joined, mentioning, phase_words, places, subject
@@ -28,7 +29,7 @@ def conditions(selection: "Selection", catalogue: Catalogue) -> str:
 
 def whose_places(selection: "Selection", catalogue: Catalogue) -> str:
     """Of which countries, organisations and groups; empty when none is chosen."""
-    of = joined(places(selection, catalogue))
+    of = joined([the(name) for name in places(selection, catalogue)])
     return f" of {of}" if of else ""
 
 
@@ -51,7 +52,10 @@ def months(selection: "Selection", catalogue: Catalogue) -> str:
     """The monthly allocations, which one release has."""
     how = "running total" if selection.option("pace") == "running" else "each month"
     named = lowered(catalogue.label("kiel_release", MONTHLY_RELEASE))
-    who = joined(catalogue.names("actor", selection.highlights or selection.countries)) or "the largest donors"
+    who = (
+        joined([the(name) for name in catalogue.names("actor", selection.highlights or selection.countries)])
+        or "the largest donors"
+    )
     return ", ".join([f"Allocations by month of {who}, {how}", *of_groups(selection, catalogue), f"Kiel {named}"])
 
 

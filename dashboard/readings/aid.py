@@ -1,0 +1,161 @@
+"""What the Kiel Institute counted, in words: amounts, ranks, what is lacking. One release, one measure at a time."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.readings.names import the
+from dashboard.readings.prose import as_day, counted, is_missing, listed, long_date, number, text
+from dashboard.readings.wording import Row, rows
+
+PARTS = {"military_eur_bn": "military", "financial_eur_bn": "financial", "humanitarian_eur_bn": "humanitarian"}
+CREDIT = "Kiel Institute for the World Economy, Ukraine Support Tracker"
+_TOP = 3
+_MOST = 4
+_VERBS = {"allocation": "allocated", "commitment": "committed"}
+
+
+def billions(value: Any) -> str:
+    """``€11.64 billion``, ``€115.4 billion``, ``€0.002 billion``; empty for what is missing."""
+    if is_missing(value):
+        return ""
+    return f"€{number(value, 1 if float(value) >= 100 else 2 if float(value) >= 0.1 else 3)} billion"
+
+
+def share(value: Any) -> str:
+    """``3.46%``, ``0.0006%``; empty for what is missing."""
+    if is_missing(value):
+        return ""
+    digits = 2 if float(value) >= 0.1 else 3 if float(value) >= 0.01 else 4
+    return f"{float(value):.{digits}f}%"
+
+
+def ordinal(rank: Any) -> str:
+    """``1st``, ``2nd``, ``11th``; empty for what has no rank."""
+    if is_missing(rank):
+        return ""
+    place = int(rank)
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
+def has_parts(totals: pd.DataFrame) -> bool:
+    """Whether the release says how much was military, financial, humanitarian."""
+    return bool(totals[list(PARTS)].notna().any(axis=None))
+
+
+def has_shares(totals: pd.DataFrame) -> bool:
+    """Whether the release gives shares of GDP for this measure."""
+    return bool(totals["gdp_share_pct"].notna().any())
+
+
+def release_words(totals: pd.DataFrame) -> str:
+    """``release 30, to 30 June 2026``."""
+    if totals.empty:
+        return ""
+    first = totals.iloc[0]
+    return f"release {int(first['kiel_release'])}, to {long_date(first['covers_until_on'])}"
+
+
+def reading_totals(totals: pd.DataFrame, chosen: Sequence[str], per: str) -> str:
+    """Who gave most by the measure shown, and where those highlighted rank; from query ``totals``, every donor."""
+    if totals.empty:
+        return "No figure is on record for this release and measure."
+    column, rank = ("gdp_share_pct", "share_rank") if per == "gdp" else ("total_eur_bn", "amount_rank")
+    found = [row for row in rows(totals) if not is_missing(row[column])]
+    if not found:
+        return f"Kiel’s {release_words(totals)} gives no share of GDP for {text(totals.iloc[0]['measure'])}s."
+    named = [row for row in found if row["actor_id"] in chosen]
+    first = f"{_verb(found[0]).capitalize()} by {release_words(totals)}: {_top(found, column, rank)}."
+    second = listed([_standing(row) for row in named[:_MOST]]) if named else _apart(found, column)
+    return f"{first} {second[:1].upper()}{second[1:]}." if second else first
+
+
+def _verb(row: Row) -> str:
+    return _VERBS.get(text(row["measure"]), text(row["measure"]))
+
+
+def _top(found: Sequence[Row], column: str, rank: str) -> str:
+    ranked = sorted((row for row in found if not is_missing(row[rank])), key=lambda row: int(row[rank]))
+    said = share if column == "gdp_share_pct" else billions
+    how = "the largest shares of GDP among states were" if column == "gdp_share_pct" else "the most among states by"
+    mark = "of " if column == "gdp_share_pct" else ""
+    told = [f"{mark}{the(row['donor'])} ({said(row[column])})" for row in ranked[:_TOP]]
+    return f"{how} {listed(told)}"
+
+
+def _standing(row: Row) -> str:
+    """``Denmark €11.64 billion, 6th of 41 states; 3.46% of GDP, 1st of 41``."""
+    amount = f"{the(row['donor'])} {_verb(row)} {billions(row['total_eur_bn'])}{_of(row['amount_rank'], row['states'])}"
+    if is_missing(row["gdp_share_pct"]):
+        return amount
+    return f"{amount}, and {share(row['gdp_share_pct'])} of GDP{_of(row['share_rank'], row['states_with_share'])}"
+
+
+def _of(rank: Any, among: Any) -> str:
+    return "" if is_missing(rank) else f" ({ordinal(rank)} of {int(among)} states)"
+
+
+def _apart(found: Sequence[Row], column: str) -> str:
+    others = [row for row in found if not row["is_state"]]
+    said = share if column == "gdp_share_pct" else billions
+    told = [f"{the(row['donor'])}, one donor and no state, stands apart with {said(row[column])}" for row in others]
+    return listed(told)
+
+
+def lacking(totals: pd.DataFrame, measures: str, per: str) -> list[str]:
+    """What the release doesn't give, in sentences: parts, shares, shares of some donors."""
+    if totals.empty:
+        return []
+    said, release = [], f"Release {int(totals.iloc[0]['kiel_release'])}"
+    if per != "gdp" and not has_parts(totals):
+        said.append(f"{release} gives {measures} as totals only, without military, financial and humanitarian parts.")
+    if not has_shares(totals):
+        said.append(f"{release} gives no shares of GDP for {measures}.")
+    elif per == "gdp":
+        without = listed([the(row["donor"]) for row in rows(totals[totals["gdp_share_pct"].isna()])], _MOST)
+        said += [f"{release} gives no share of GDP for {without}: not drawn, which is not zero."] if without else []
+    return said
+
+
+def reading_months(months: pd.DataFrame, totals: pd.DataFrame) -> str:
+    """How much each donor shown allocated by the last month, when most, and where it ranks; from one release.
+
+    ``months`` are the rows shown, ``totals`` every donor's total in the same release.
+    """
+    if months.empty:
+        return "No month is on record for this selection."
+    named = [row for row in rows(totals) if row["actor_id"] in set(months["actor_id"])]
+    standing = listed([_standing(row) for row in named[:_MOST]])
+    busiest = [_busiest(months, row) for row in named[:_MOST]]
+    head = f"By {release_words(totals).replace('release', 'Kiel’s release')}, {standing}."
+    return f"{head} The largest month was {listed(busiest)}."
+
+
+def _busiest(months: pd.DataFrame, donor: Row) -> str:
+    own = months[months["actor_id"] == donor["actor_id"]]
+    most = own.loc[own["total_eur_bn"].idxmax()]
+    return f"{month(most['month_starts_on'])} for {the(donor['donor'])} ({billions(most['total_eur_bn'])})"
+
+
+def month(day: Any) -> str:
+    """``March 2025``."""
+    return long_date(as_day(day)).split(" ", 1)[1]
+
+
+def donor_words(row: Row) -> str:
+    """A donor's total and ranks in a line: ``€11.03 billion (7th of 41) · 3.27% of GDP (1st of 41)``."""
+    parts = [f"{billions(row['total_eur_bn'])}{_short(row['amount_rank'], row['states'])}"]
+    if not is_missing(row["gdp_share_pct"]):
+        parts.append(f"{share(row['gdp_share_pct'])} of GDP{_short(row['share_rank'], row['states_with_share'])}")
+    return " · ".join(parts)
+
+
+def _short(rank: Any, among: Any) -> str:
+    return "" if is_missing(rank) else f", {ordinal(rank)} of {int(among)} states"
+
+
+def donors(count: int) -> str:
+    """``42 donors``."""
+    return counted(count, "donor")
