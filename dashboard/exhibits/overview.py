@@ -8,22 +8,25 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import WIDTH, Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit, nothing
 from dashboard.exhibits.pledges import on_day
 from dashboard.figures.overview import density, status_bar
 from dashboard.parts.moves import moves
+from dashboard.parts.talk import talk
 from dashboard.queries import overview as asks
 from dashboard.readings.overview import later_changes, reading_density
 from dashboard.readings.wording import Row, on_what
 from dashboard.selection import Selection
 
-BAR = 620
+BAR, MAP = 640, 330
+LOUDEST = "The loudest conversation of the last 90 days"
 
 
 def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Positions of the as-of day on a small map and a bar; the ten latest moves; the months of the collection."""
     standing = on_day(db, selection, catalogue)
     latest, months = asks.latest_moves(db, selection, catalogue), asks.months(db)
+    loudest = asks.loudest(db, selection, catalogue)
     kind = selection.kind_shown(catalogue)
     later = later_changes(asks.later_changes(db, selection, catalogue), selection.day(catalogue))
     link = ledger_link(selection, catalogue)
@@ -32,14 +35,21 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         standing,
         subject="overview",
         title=f"Where things stand on {on_what(kind, catalogue.label('position_kind', kind))}",
-        asked=(*standing.asked, latest, months),
-        aside_html=lambda theme: moves(latest.frame, theme, link) + later_link(later, selection, catalogue),
+        asked=(*standing.asked, latest, loudest, months),
+        key_html=nothing,
+        aside_html=lambda theme: "".join(
+            (
+                moves(latest.frame, theme, link),
+                later_link(later, selection, catalogue),
+                talk(loudest.frame, theme, LOUDEST, talk_link),
+            )
+        ),
         more={
             "bar": lambda theme, width=WIDTH: status_bar(positions, theme, kind, min(width, BAR)),
             "density": lambda theme, width=WIDTH: density(months.frame, theme, width),
         },
         notes=(*standing.notes, reading_density(months.frame)),
-        height=400,
+        height=MAP,
     )
 
 
@@ -49,6 +59,11 @@ def later_link(later: str, selection: Selection, catalogue: Catalogue) -> str:
         return f'<p class="g-note">{escape(later)}</p>'
     asked = replace(selection, asof=catalogue.covered_until, focus=None).to_query(catalogue)
     return f'<p class="g-note"><a href="?{escape(urlencode(asked, doseq=True))}">{escape(later)}</a></p>'
+
+
+def talk_link(kind: str, one: str) -> str:
+    """The address of a speaker, or of a conversation with the statement that opened it."""
+    return f"speaker?s={one}" if kind == "speaker" else f"statements?focus={one}"
 
 
 def ledger_link(selection: Selection, catalogue: Catalogue) -> Callable[[Row], str]:

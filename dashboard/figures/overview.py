@@ -45,8 +45,8 @@ def density(months: pd.DataFrame, theme: Theme, width: int = 1060) -> go.Figure:
     ``customdata[0]`` is the month's first day. The counts measure this collection, not diplomacy.
     """
     if months.empty:
-        return nothing_to_show(theme, "No month is covered.", 150)
-    canvas = Canvas(theme, height=150)
+        return nothing_to_show(theme, "No month is covered.", 110)
+    canvas = Canvas(theme, height=110)
     colours = {"statements": theme.quad["verbal_cooperation"], "events": theme.muted, "pledges": theme.status["signed"]}
     found = rows(months)
     for name, singular in _SERIES:

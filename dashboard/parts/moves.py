@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, hidden
 from dashboard.readings.prose import short_date, text
-from dashboard.readings.wording import Row, in_strip, rows
+from dashboard.readings.wording import Row, in_strip, lowered, rows
 
 Link = Callable[[Row], str]
 
@@ -23,11 +23,11 @@ def _move(row: Row, link: Link) -> str:
     kind, before, after = text(row.get("kind")), text(row["old_status"]), text(row["new_status"])
     path = f"from {in_strip(before, kind)} to {in_strip(after, kind)}"
     speaker = ", ".join(part for part in (text(row.get("new_speaker")), text(row.get("new_office"))) if part)
-    said = f"{text(row.get('kind_label'))}: {path} · {speaker or 'speaker not recorded'}"
+    said = f"{path}; {speaker or 'speaker not recorded'}"
     arrow = '<span aria-hidden="true">→</span>'
     return (
         f'<li><span class="g-path">{chip(before, small=True)}{arrow}{chip(after, small=True)}</span>'
-        f'<div><a href="{escape(link(row), quote=True)}">{escape(text(row["pledger"]))}</a>'
-        f"<time>{escape(short_date(row['announced_on'], row.get('date_precision')))}</time>"
-        f"<p>{escape(said)}{hidden('.')}</p></div></li>"
+        f'<p><a href="{escape(link(row), quote=True)}" title="{escape(said, quote=True)}">'
+        f"{escape(text(row['pledger']))}</a> {escape(lowered(text(row.get('kind_label'))))}{hidden(f': {said}.')}</p>"
+        f"<time>{escape(short_date(row['announced_on'], row.get('date_precision')))}</time></li>"
     )

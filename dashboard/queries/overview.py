@@ -6,7 +6,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.selection import Selection
 
-ONE_DAY = dt.timedelta(days=1)
+ONE_DAY, RECENT = dt.timedelta(days=1), dt.timedelta(days=89)
 
 LATEST_MOVES = """
 select changes.*, pledge_kind.label as kind_label
@@ -21,6 +21,31 @@ LATER_CHANGES = """
 select count(*) as changes
 from position_changes($since, $until) as changes
 where changes.change in ('moved', 'first_record')
+"""
+
+LOUDEST = """
+with recent as (
+    select threads.root_id, count(*) as statements, max(statements.said_on) as last_said_on
+    from threads
+    join statements on statements.statement_id = threads.statement_id
+    where statements.said_on between $since and $until
+    group by threads.root_id
+),
+
+loudest as (
+    select recent.root_id
+    from recent
+    where recent.statements > 1
+    order by recent.statements desc, recent.last_said_on desc, recent.root_id
+    limit 1
+)
+
+select cards.*
+from loudest
+join threads on threads.root_id = loudest.root_id
+join statement_cards as cards on cards.statement_id = threads.statement_id
+where cards.said_on <= $until
+order by threads.path
 """
 
 MONTHS = """
@@ -39,6 +64,12 @@ def later_changes(db: Database, selection: Selection, catalogue: Catalogue) -> i
     """How many positions moved or came on record after the as-of day, in all that the data covers."""
     frame = db.query(LATER_CHANGES, since=selection.day(catalogue) + ONE_DAY, until=catalogue.covered_until)
     return int(frame["changes"].iloc[0])
+
+
+def loudest(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """The conversation in which most was said in the 90 days up to the as-of day, in the order of its thread."""
+    until = selection.day(catalogue)
+    return db.ask(LOUDEST, since=until - RECENT, until=until)
 
 
 def months(db: Database) -> Asked:

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.bridge import go
 from dashboard.components.card import card
 from dashboard.components.chips import chips
-from dashboard.components.exhibit import empty, heading, reading, source_line
+from dashboard.components.exhibit import PHONE, empty, heading, reading, source_line
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
@@ -15,15 +15,16 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.overview import month_of
 from dashboard.exhibits.overview import overview as overview_exhibit
 
+COLUMNS = (12, 8)
+
 
 def overview(desk: Desk) -> None:
     """The positions of the as-of day, the ten latest moves, the months of the collection."""
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
-    collected = exhibit.notes[-1]
     heading(desk, exhibit)
     chips(desk)
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
-    left, right = st.columns([12, 8], gap="large")
+    left, right = st.columns(COLUMNS, gap="large")
     with left:
         standing(desk, exhibit)
     with right:
@@ -32,14 +33,15 @@ def overview(desk: Desk) -> None:
         else:
             st.subheader("What changed last", anchor=False)
             markup(exhibit.aside_html(desk.theme))
+            density(desk, exhibit)
+
+
+def density(desk: Desk, exhibit: Exhibit) -> None:
+    """The months of the collection; one that is clicked leads to its days."""
     st.subheader("How much was collected", anchor=False)
-    figure(
-        exhibit.more["density"](desk.theme, desk.width),
-        "overview_density",
-        collected,
-        clicked=lambda data: month(desk, data),
-    )
-    st.caption(collected)
+    width = desk.width if desk.width < PHONE else desk.width * COLUMNS[1] // sum(COLUMNS)
+    drawn = exhibit.more["density"](desk.theme, width)
+    figure(drawn, "overview_density", exhibit.notes[-1], clicked=lambda data: month(desk, data))
 
 
 def standing(desk: Desk, exhibit: Exhibit) -> None:
@@ -59,7 +61,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
             figure(exhibit.draw(desk.theme, desk.width), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
     reading(exhibit)
-    source_line(desk, exhibit, exhibit.notes[:-1])
+    source_line(desk, exhibit, exhibit.notes)
 
 
 def status(desk: Desk, data: list[str]) -> None:

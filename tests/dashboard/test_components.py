@@ -80,7 +80,7 @@ def test_moves_say_path_speaker_and_day() -> None:
     }
     html = moves(pd.DataFrame([row]), theme("dark"), lambda _: "pledges?shape=ledger&focus=x")
     assert "Pays &lt;b&gt;" in html
-    assert "from would consider to declined · speaker not recorded" in html
+    assert "from would consider to declined; speaker not recorded" in html
     assert "about 4 Sep 2025" in html
     assert 'href="pledges?shape=ledger&amp;focus=x"' in html
 

@@ -36,6 +36,7 @@ QUESTIONS: dict[str, Question] = {
     "edges": lambda db, known: network.edges(db, Selection("network"), known),
     "places": lambda db, _: network.places(db),
     "latest moves": lambda db, known: overview.latest_moves(db, Selection("overview"), known),
+    "loudest": lambda db, known: overview.loudest(db, Selection("overview", asof=DAY), known),
     "months": lambda db, _: overview.months(db),
     "sources": lambda db, _: sources.sources(db, ["nobody"]),
     "statement": lambda db, _: cards.statement(db, "2025-04-10-alma-varenne-twelve"),
