@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.database import Database
@@ -26,7 +27,7 @@ def test_the_loudest_is_a_whole_conversation_opened_by_its_root(db: Database) ->
     cards = asks.loudest(db, Selection("overview", asof=day), known).frame
     assert len(cards) > 1
     root = cards["statement_id"].iloc[0]
-    assert not cards["reply_to_id"].iloc[0]
+    assert pd.isna(cards["reply_to_id"].iloc[0])
     assert len(cards) == db.query(THREAD_DAYS, root=root)["n"].iloc[0]
     assert (cards["said_on"].dt.date <= day).all()
 
