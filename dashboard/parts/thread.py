@@ -1,40 +1,115 @@
 """A conversation as an indented thread, oldest first: each answer under what it answers. HTML, everything escaped."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import pandas as pd
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.card import Link, linked, no_link, office, quote
+from dashboard.parts.card import Link, brief, linked, no_link, office, quote
 from dashboard.readings.prose import counted, short_date, text
 from dashboard.readings.wording import Row, rows
 
-DEEPEST = 6
+DEEPEST, ALL_OPEN = 6, 8
+Children = Mapping[str, Sequence[Row]]
 
 
 def thread(cards: pd.DataFrame, theme: Theme, link: Link = no_link, focus: str | None = None) -> str:
-    """Rows of ``statement_cards`` with ``depth`` and ``path`` of relation ``conversation``; ``focus`` is marked.
+    """Rows of ``statement_cards`` with ``depth`` and ``path`` of relation ``conversation``; ``focus`` is marked."""
+    return "" if cards.empty else thread_of(rows(cards.sort_values("path")), theme, link, focus)
+
+
+def thread_of(told: Sequence[Row], theme: Theme, link: Link = no_link, focus: str | None = None) -> str:
+    """The statements of one conversation in reading order; in a long one only the focus's own branch is unfolded.
 
     Nested lists carry the order for a screen reader; deeper than six levels the indent stops growing.
     """
-    if cards.empty:
-        return ""
-    ordered = rows(cards.sort_values("path"))
-    answers = sum(int(row["depth"]) > 0 for row in ordered)
-    body, level = [], 0
-    for row in ordered:
-        depth = int(row["depth"])
-        body.append("<ul>" * (depth - level) if depth > level else "</ul>" * (level - depth))
-        body.append(_turn(row, link, focus))
-        level = depth
+    ids = {row["statement_id"] for row in told}
+    children: dict[str, list[Row]] = {}
+    for row in told:
+        parent = text(row.get("reply_to_id"))
+        children.setdefault(parent if parent in ids else "", []).append(row)
+    open_ids = ids if len(told) <= ALL_OPEN or focus not in ids else near(told, str(focus))
+    answers = sum(int(row["depth"]) > 0 for row in told)
     heading = f"<h3>What was said, and answered <small>{counted(answers, 'answer')}</small></h3>"
-    return f'<section class="g-thread theme-{theme.name}">{heading}<ul>{"".join(body)}{"</ul>" * level}</ul></section>'
+    body = branch(children[""], children, open_ids, link, focus)
+    return f'<section class="g-thread theme-{theme.name}">{heading}{body}</section>'
 
 
-def _turn(row: Row, link: Link, focus: str | None) -> str:
-    who = linked(link, "statement", row.get("statement_id"), text(row.get("speaker")))
+def near(told: Sequence[Row], focus: str) -> set[str]:
+    """A statement, what it answers up to the opening one, and whatever hangs on it."""
+    parents = {row["statement_id"]: text(row.get("reply_to_id")) for row in told}
+    found, one = {focus}, focus
+    while one := parents.get(one, ""):
+        found.add(one)
+    below = {focus}
+    for row in told:
+        if parents[row["statement_id"]] in below:
+            below.add(row["statement_id"])
+    return (found & set(parents)) | below
+
+
+def branch(told: Sequence[Row], children: Children, open_ids: set[str], link: Link, focus: str | None) -> str:
+    """Statements on one level, each with its answers; those off the branch of the focus folded at the end."""
+    shown = [row for row in told if row["statement_id"] in open_ids]
+    folded = [row for row in told if row["statement_id"] not in open_ids]
+    body = "".join(turn(row, children, open_ids, link, focus) for row in shown)
+    if folded:
+        every = {row["statement_id"] for level in children.values() for row in level}
+        inner = branch(folded, children, every, link, focus)
+        words = counted(size(folded, children), "other answer")
+        body += f"<li><details><summary>{words}</summary>{inner}</details></li>"
+    return f"<ul>{body}</ul>"
+
+
+def size(told: Sequence[Row], children: Children) -> int:
+    """How many statements hang together, these with all their answers."""
+    return sum(1 + size(children.get(row["statement_id"], ()), children) for row in told)
+
+
+def turn(row: Row, children: Children, open_ids: set[str], link: Link, focus: str | None) -> str:
+    """One statement and, under it, its answers."""
+    one = row["statement_id"]
+    who = linked(link, "statement", one, text(row.get("speaker")))
     when = escape(short_date(row.get("said_on"), row.get("date_precision")))
     depth = min(int(row["depth"]), DEEPEST)
-    here = ' aria-current="true"' if focus and row.get("statement_id") == focus else ""
-    head = f"<p class='g-who'><b>{who}</b> <small>{office(row)}, {when}</small></p>"
-    return f'<li class="g-turn g-deep-{depth}"{here}>{head}<p>{escape(text(row.get("summary")))}</p>{quote(row)}</li>'
+    here = ' aria-current="true"' if focus and one == focus else ""
+    head = f'<p class="g-who"><b>{who}</b> <small>{office(row)}, {when}</small></p>'
+    answers = branch(children[one], children, open_ids, link, focus) if one in children else ""
+    said = f"{head}<p>{escape(text(row.get('summary')))}</p>{quote(row)}"
+    return f'<li><div class="g-turn g-deep-{depth}"{here}>{said}</div>{answers}</li>'
+
+
+def steps(told: Sequence[Row], focus: str, link: Link) -> str:
+    """Ways from a statement through its conversation: up to what opened it and what it answers, down to answers."""
+    known = {row["statement_id"]: row for row in told}
+    row, first = known[focus], told[0]
+    parent = known.get(text(row.get("reply_to_id")))
+    below = [one for one in told if one.get("reply_to_id") == focus]
+    ways = []
+    if parent and parent["statement_id"] != first["statement_id"]:
+        ways.append(step("↑", "Opening statement", first, link))
+    if parent:
+        ways.append(step("↑", "Answers", parent, link))
+    if below:
+        words = "Answered by" if len(below) == 1 else f"First of {counted(len(below), 'answer')}:"
+        ways.append(step("↓", words, below[0], link))
+    return f'<nav class="g-through" aria-label="Through the conversation">{"".join(ways)}</nav>' if ways else ""
+
+
+def step(arrow: str, words: str, row: Row, link: Link) -> str:
+    """One way, as a link that names where it leads."""
+    href = escape(link("statement", row["statement_id"]), quote=True)
+    name, when = escape(text(row["speaker"])), escape(short_date(row["said_on"], row["date_precision"]))
+    return f'<a href="{href}"><span aria-hidden="true">{arrow}</span> {escape(words)} {name}, {when}</a>'
+
+
+def unanswered(told: Sequence[Row], heading: str, rule: str, rest: str, theme: Theme, link: Link) -> str:
+    """What else was said, one line each, under its heading and the rule by which it stands here."""
+    if not told:
+        return ""
+    lines = "".join(f"<li>{brief(row, link)}</li>" for row in told)
+    return (
+        f'<section class="g-card g-also theme-{theme.name}"><h4>{escape(heading)}</h4>'
+        f'<p class="g-note">{escape(rule)}</p><ul>{lines}</ul>{rest}</section>'
+    )

@@ -1,0 +1,107 @@
+"""How many statements each further choice would leave, under all the other filters; each with its address."""
+
+import calendar
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from dashboard.catalogue import Catalogue
+from dashboard.exhibits.archive import Row
+from dashboard.parts.facets import Choice, Month, Offer
+from dashboard.readings.prose import MONTHS
+from dashboard.selection import KEYS, Selection
+
+Query = Mapping[str, Sequence[str]]
+KEY = {key.field: key.name for key in KEYS}
+MOST_SEEN, MOST_FOLDED = 8, 22
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter that can be set from here: its heading, where its words come from, what a statement has of it."""
+
+    field: str
+    heading: str
+    vocabulary: str
+    values: Callable[[Row], Iterable[str]]
+
+
+def one(column: str) -> Callable[[Row], Iterable[str]]:
+    """The value of a column that holds one, if it holds any."""
+    return lambda row: (row[column],) if isinstance(row[column], str) else ()
+
+
+def several(column: str) -> Callable[[Row], Iterable[str]]:
+    """The values of a column that holds several."""
+    return lambda row: row[column]
+
+
+FACETS = (
+    Facet("speakers", "Speaker", "speaker", one("speaker_id")),
+    Facet("countries", "Speaking for", "place", one("actor_id")),
+    Facet("topics", "Topic", "topic", several("topics")),
+    Facet("tones", "Tone toward others", "tone", several("tones")),
+    Facet("standings", "Source", "standing", several("standings")),
+    Facet("quoted", "Quote", "quote_form", one("quote_form")),
+)
+
+
+def href(query: Query, **changes: Sequence[str] | None) -> str:
+    """The address of the same view with keys changed; None or nothing takes a key off."""
+    changed = {name: texts for name, texts in {**query, **changes}.items() if texts}
+    return f"?{urlencode(changed, doseq=True)}"
+
+
+def offers(
+    judged: Iterable[tuple[Row, str]], selection: Selection, catalogue: Catalogue, query: Query
+) -> tuple[Offer, ...]:
+    """The facets of statements, each with the filters that it misses, joined by `;`."""
+    counts: dict[str, Counter[str]] = {facet.field: Counter() for facet in FACETS}
+    for row, misses in judged:
+        for facet in FACETS:
+            if not misses or misses == facet.field:
+                counts[facet.field].update(facet.values(row))
+    return tuple(offer(facet, counts[facet.field], selection, catalogue, query) for facet in FACETS)
+
+
+def offer(facet: Facet, counts: Counter[str], selection: Selection, catalogue: Catalogue, query: Query) -> Offer:
+    """One facet: chosen values first, however few hold them."""
+    chosen: tuple[str, ...] = getattr(selection, facet.field)
+    ranked = sorted(counts, key=lambda code: (-counts[code], catalogue.label(facet.vocabulary, code)))
+    codes = [*chosen, *(code for code in ranked if code not in chosen)]
+    told = [
+        Choice(
+            catalogue.label(facet.vocabulary, code),
+            counts[code],
+            code in chosen,
+            href(query, **{KEY[facet.field]: toggled(chosen, code), "at": None, "focus": None}),
+        )
+        for code in codes[: MOST_SEEN + MOST_FOLDED]
+    ]
+    seen = max(MOST_SEEN, len(chosen))
+    return Offer(facet.heading, tuple(told[:seen]), tuple(told[seen:]), max(len(codes) - len(told), 0))
+
+
+def toggled(chosen: Sequence[str], code: str) -> list[str]:
+    """The values with one put on, or taken off."""
+    return [value for value in chosen if value != code] if code in chosen else [*chosen, code]
+
+
+def months(days: Sequence[dt.date], query: Query) -> tuple[Month, ...]:
+    """The months from the first day to the last, those without statements as well; each leads to its days."""
+    counts = Counter((day.year, day.month) for day in days)
+    if not counts:
+        return ()
+    first, last = min(counts), max(counts)
+    spanned = range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])
+    return tuple(month(at // 12, at % 12 + 1, counts, query) for at in spanned)
+
+
+def month(year: int, number: int, counts: Mapping[tuple[int, int], int], query: Query) -> Month:
+    """One month."""
+    last = calendar.monthrange(year, number)[1]
+    days = {"from": [f"{year}-{number:02}-01"], "until": [f"{year}-{number:02}-{last}"]}
+    address = href({**query, **days}, at=None, focus=None)
+    return Month(f"{MONTHS[number - 1]} {year}", year, counts[year, number], address)
