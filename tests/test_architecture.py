@@ -39,16 +39,18 @@ MAY = {
     "figures": {"readings"},
     "readings": {"records"},
     "records": set[str](),
-    "parts": {"readings", "figures"},
-    "exhibits": SHARED,
+    "parts": {"readings", "figures", "graph"},
+    "exhibits": SHARED | {"search", "graph"},
+    "search": set[str](),
+    "graph": set[str](),
     "desk": SHARED,
     "filters": WORDS | {"readings", "desk"},
-    "components": SHARED | {"desk", "filters", "presets", "published"},
+    "components": SHARED | {"desk", "filters", "packing", "presets", "published"},
     "views": SHARED | {"desk", "components", "filters"},
     "published": {"exhibits", "parts", "readings", "figures", "packing"},
     "routes": {"published", "exhibits", "queries", "database"} | WORDS,
 }
-WITHOUT_STREAMLIT = SHARED | {"published", "routes", "packing", "head"}
+WITHOUT_STREAMLIT = SHARED | {"published", "routes", "packing", "head", "search", "graph"}
 
 
 def name(path: Path) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from dashboard.figures.theme import Theme, theme
 
-_SHEETS = tuple(Path(__file__).with_name(name) for name in ("style.css", "card.css", "paths.css"))
+_NAMES = ("style.css", "card.css", "paths.css", "aid.css", "timeline.css", "profile.css", "statements.css", "network.css")
+_SHEETS = tuple(Path(__file__).with_name(name) for name in _NAMES)
 
 
 @cache
