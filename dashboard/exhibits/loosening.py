@@ -71,7 +71,7 @@ def other_words(db: Database, selection: Selection) -> list[Way]:
     if not selection.text:
         return []
     held = index(db)
-    single = held.without(selection.text)
+    single = held.alone(selection.text)
     like = [(word, len(held.find(word).ids)) for said, count in single if not count for word in held.like(said)]
     told = [(words, count) for words, count in [*like, *single] if count and words != selection.text]
     return [(f"“{words}” anywhere", href({}, q=[words]), count) for words, count in dict(told).items()]

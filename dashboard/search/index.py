@@ -84,8 +84,8 @@ class Index:
             return Found((), marks, asked, nowhere)
         return Found(self._ranked([*((Occur.Must, query) for query in queries), *self._near(asked)]), marks, asked)
 
-    def without(self, text: str) -> list[tuple[str, int]]:
-        """Each part of a search with how many statements hold it alone: what to keep of one that finds nothing."""
+    def alone(self, text: str) -> list[tuple[str, int]]:
+        """Each part of a search with how many statements hold it: what to keep of one that finds nothing."""
         queries = [(part.said, self._read(part)[0]) for part in parts(text)]
         return [(said, len(self._ranked([(Occur.Must, query)])) if query else 0) for said, query in queries]
 
