@@ -15,6 +15,9 @@ NOUNS = {
     "frameworks": ("framework", "framework"),
     "bases": ("whose word", "basis"),
     "categories": ("kinds of event", "event_category"),
+    "tones": ("tone", "tone"),
+    "standings": ("standing of sources", "standing"),
+    "quoted": ("form of the quote", "quote_form"),
 }
 MOST = 3
 
