@@ -18,8 +18,8 @@ Place = tuple[float, float]
 Spots = NDArray[np.float64]
 
 WIDTH, HEIGHT = 1.6, 1.0
-CORE: Mapping[str, Place] = {"UKR": (0.62, 0.58), "RUS": (1.0, 0.5), "USA": (0.82, 0.64), "EU": (0.78, 0.37)}
-RINGS = ((10, 0.42, 0.305), (20, 0.6, 0.4), (10_000, 0.77, 0.49))
+CORE: Mapping[str, Place] = {"UKR": (0.42, 0.54), "RUS": (1.18, 0.46), "USA": (0.88, 0.74), "EU": (0.72, 0.26)}
+RINGS = ((10, 0.57, 0.36), (20, 0.68, 0.43), (10_000, 0.79, 0.495))
 STAGGER = 0.04
 SEED = 20211217
 PERSON_GAP, CAPITAL_GAP = 0.022, 0.045

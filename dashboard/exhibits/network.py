@@ -1,19 +1,30 @@
-"""Who speaks of whom as an exhibit: a drawing of ties, or the same ties as a table of boxes."""
+"""Who speaks of whom as an exhibit: a drawing of ties, the same ties as a table of boxes, or the actors' measures."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import WIDTH, Exhibit
+from dashboard.exhibits.actors import actors
+from dashboard.exhibits.boxes import boxes
+from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
+from dashboard.exhibits.mentions import counts
 from dashboard.exhibits.rows import coverage_notes, kept
-from dashboard.figures.matrix import matrix
+from dashboard.exhibits.ties import View, profile, view
+from dashboard.exhibits.windows import windows
+from dashboard.figures.netnodes import taking_room
+from dashboard.figures.network import divided
 from dashboard.figures.network import network as network_figure
 from dashboard.figures.theme import Theme
-from dashboard.parts.lineskey import tones_key
+from dashboard.parts.tieparts import Days, strongest_list, windows_line
+from dashboard.parts.toneskey import tones_key
 from dashboard.queries import network as asks
-from dashboard.readings.network import reading_network
+from dashboard.readings.network import Shown, reading_network
+from dashboard.readings.wording import rows as as_rows
 from dashboard.selection import Selection
 
 TITLE = "Who speaks of whom, and how"
@@ -26,58 +37,91 @@ COLUMNS = {
     "critical": "Critical",
     "hostile": "Hostile",
     "tone_label": "Tone",
+    "ranked": "Ranked",
 }
+LISTED = 8
 
 
 def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """The ties of the window in the selection's shape."""
     since, until = selection.window(catalogue)
-    asked, places = asks.edges(db, selection, catalogue), asks.places(db)
-    rows = kept(asked.frame)
-    chosen = in_focus(rows, selection.focus)
-    statement_ids = list({item for cell in chosen["statement_ids"] for item in cell})
+    asked = asks.edges(db, selection, catalogue)
+    seen = view(kept(asked.frame), selection)
+    shape = selection.shape_shown()
+    steps = windows(since, until, catalogue)
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:
-        if selection.shape_shown() == "matrix":
-            return at_least(760, matrix(rows, theme, focus=selection.focus, width=max(width, 760)))
-        return network_figure(rows, places.frame, theme, focus=selection.focus, width=width)
+    def shift(days: Days) -> str:
+        return address(replace(selection, since=days[0], until=days[1]), catalogue)
 
+    def line(theme: Theme) -> str:
+        return windows_line(steps, shift, theme)
+
+    if shape == "actors":
+        return actors(db, selection, catalogue, asked, seen, line)
+    drawn = divided(seen.rows, seen.near, False) if shape == "network" and not seen.rows.empty else None
+    shown = Shown(
+        selection.focus or "", selection.target or "", catalogue.labels.get("actor", {}), seen.path, seen.around
+    )
+    statement_ids = list({item for cell in seen.chosen["statement_ids"] for item in cell})
     return Exhibit(
         subject="network",
-        shape=selection.shape_shown(),
+        shape=shape,
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=reading_network(rows, since, until, selection.focus),
-        table=table(chosen, catalogue),
+        reading=reading_network(
+            seen.chosen, since, until, shown, seen.rows, drawn and (len(drawn.full), len(drawn.pale))
+        ),
+        table=table(seen.chosen, catalogue),
         columns=COLUMNS,
-        shown=len(chosen),
+        shown=len(seen.chosen),
         total=len(asked.frame),
         unit="ties",
         source_ids=asks.sources(db, statement_ids),
         asked=(asked,),
-        draw=draw,
-        key_html=lambda theme: tones_key(theme, selection.shape_shown() == "matrix"),
+        draw=drawing(db, selection, seen) if shape == "network" else None,
+        key_html=lambda theme: tones_key(theme, shape == "matrix"),
+        body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),
+        counts=lambda: counts(db, selection, catalogue, seen, asked),
         notes=coverage_notes(catalogue, since, until),
         hint=window_hint(selection, catalogue),
         height=620,
     )
 
 
-def in_focus(rows: pd.DataFrame, focus: str | None) -> pd.DataFrame:
-    """The ties in focus: one, or all of one side; every tie where nothing in focus has any."""
-    source, tie, target = (focus or "").partition(">")
-    spoke, spoken_of = rows["source_id"] == source, rows["target_id"] == source
-    chosen = rows[spoke & (rows["target_id"] == target)] if tie else rows[spoke | spoken_of]
-    return rows if chosen.empty else chosen.reset_index(drop=True)
+def address(selection: Selection, catalogue: Catalogue) -> str:
+    """A selection of this page as a link from within it."""
+    return f"?{urlencode(selection.to_query(catalogue), doseq=True)}"
 
 
-def at_least(width: int, figure: Figure) -> Figure:
-    """The figure, saying below which width it should scroll rather than shrink."""
-    return figure.update_layout(meta={**(figure.layout.meta or {}), "min_width": width})
+def drawing(db: Database, selection: Selection, seen: View) -> Draw:
+    """Draws the ties at places that belong to the fold, not to the window."""
+    places = taking_room(asks.places(db).frame, selection.option("fold"))
+
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+        return network_figure(
+            seen.rows, places, theme, focus=selection.focus or "", near=seen.near, path=seen.path, width=width
+        )
+
+    return draw
+
+
+def body(selection: Selection, catalogue: Catalogue, seen: View, theme: Theme) -> str:
+    """What is read: the table of boxes; beside a drawing the strongest ties as a list, seen on a phone alone."""
+
+    def opens(tie: str) -> str:
+        return address(replace(selection, focus=tie, target=None), catalogue)
+
+    if seen.rows.empty:
+        return ""
+    if selection.shape_shown() == "matrix":
+        return boxes(selection, seen, opens, lambda actor: profile(catalogue, actor), theme)
+    ranked = seen.chosen[seen.chosen["is_ranked"]].head(LISTED)
+    return strongest_list(as_rows(ranked.drop(columns="statement_ids")), opens, theme)
 
 
 def table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Ties as they are downloaded, with the word for their tone."""
+    """Ties as they are downloaded, with the word for their tone and whether they are ranked."""
     words = {**catalogue.labels.get("tone", {}), "mixed": "Mixed"}
-    return rows.assign(tone_label=rows["tone"].map(words))
+    ranked = rows["is_ranked"].map({True: "yes", False: "no: fewer than three"})
+    return rows.assign(tone_label=rows["tone"].map(words), ranked=ranked)

@@ -1,17 +1,18 @@
 """What takes the pointer on ties: points along each line, none where a stronger tie or its number lies beneath."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.figures.labels import Box
 from dashboard.figures.ties import WIDTHS, Floats, Tie
 
 REACH = 6.5
 _THIN_REACH = 4.0
-_SPACING = 13.0
-_LONGEST = 30
+_SPACING = 16.0
+_LONGEST = 24
 
 Label = tuple[Tie, float, float]
 
@@ -32,18 +33,15 @@ def hits(ties: Sequence[Tie], labels: Sequence[Label], boxes: Mapping[str, Box])
     """
     found: list[Hit] = []
     seen = np.empty((0, 3))
+    owners = np.array(list(boxes), dtype=object)
+    edges = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes.values()]).reshape(-1, 4)
     for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id)):
         reach = REACH if tie.step else _THIN_REACH
         points = along(tie)
-        free = [
-            _is_off(point, seen, reach)
-            and not any(_covers(box, point, reach) for other, box in boxes.items() if other != tie.tie_id)
-            for point in points
-        ]
-        found += [Hit(tie, float(x), float(y), reach) for (x, y), is_free in zip(points, free, strict=True) if is_free]
+        free = ~_on_stronger(points, seen, reach) & ~_covered(points, edges[owners != tie.tie_id], reach)
+        found += [Hit(tie, x, y, reach) for x, y in points[free].tolist()]
         if tie.step:
-            half = np.full((len(points), 1), WIDTHS[tie.step] / 2)
-            seen = np.vstack([seen, np.hstack([points, half])])
+            seen = np.vstack([seen, np.column_stack([points, np.full(len(points), WIDTHS[tie.step] / 2)])])
     return found + [hit for tie, x, y in labels for hit in _on_label(tie, x, y, boxes[tie.tie_id])]
 
 
@@ -51,21 +49,24 @@ def along(tie: Tie) -> Floats:
     """Points of a tie, near enough to each other that no part of a ranked one lies between them; few of a thin one."""
     lengths = np.hypot(*np.diff(tie.path, axis=0).T)
     gone = np.concatenate([[0.0], np.cumsum(lengths)])
-    count = int(np.clip(gone[-1] / _SPACING, 3, _LONGEST)) if tie.step else 3
+    count = min(max(int(gone[-1] / _SPACING), 3), _LONGEST) if tie.step else 3
     at = gone[-1] * np.linspace(0.08 if tie.step else 0.3, 0.92 if tie.step else 0.7, count)
     points: Floats = np.column_stack([np.interp(at, gone, tie.path[:, 0]), np.interp(at, gone, tie.path[:, 1])])
     return points
 
 
-def _is_off(point: Floats, seen: Floats, reach: float) -> bool:
-    """True where no stronger line comes under the point's reach."""
-    away = np.hypot(seen[:, 0] - point[0], seen[:, 1] - point[1])
-    return not bool((away < seen[:, 2] + reach + REACH - 1).any())
+def _on_stronger(points: Floats, seen: Floats, reach: float) -> NDArray[np.bool_]:
+    """True where a stronger line comes under the point's reach."""
+    away = np.hypot(points[:, None, 0] - seen[None, :, 0], points[:, None, 1] - seen[None, :, 1])
+    return np.asarray((away < seen[None, :, 2] + reach + REACH - 1).any(axis=1))
 
 
-def _covers(box: Box, point: Floats, reach: float) -> bool:
-    x, y = float(point[0]), float(point[1])
-    return box.left - reach < x < box.right + reach and box.top - reach < y < box.bottom + reach
+def _covered(points: Floats, boxes: Floats, reach: float) -> NDArray[np.bool_]:
+    """True where a point's reach meets one of the boxes."""
+    x, y = points[:, None, 0], points[:, None, 1]
+    inside = (x > boxes[None, :, 0] - reach) & (x < boxes[None, :, 2] + reach)
+    inside &= (y > boxes[None, :, 1] - reach) & (y < boxes[None, :, 3] + reach)
+    return np.asarray(inside.any(axis=1))
 
 
 def _on_label(tie: Tie, x: float, y: float, box: Box) -> list[Hit]:
@@ -74,6 +75,6 @@ def _on_label(tie: Tie, x: float, y: float, box: Box) -> list[Hit]:
     return [Hit(tie, x + step * side, y, REACH + 1) for step in (-1, 0, 1)]
 
 
-def label_boxes(labels: Sequence[Label], width: Any) -> dict[str, Box]:
+def label_boxes(labels: Sequence[Label], width: Callable[[Tie], float]) -> dict[str, Box]:
     """The box of each number drawn, by tie id; ``width`` gives the width of a tie's number."""
     return {tie.tie_id: Box(x - width(tie) / 2, y - 8, x + width(tie) / 2, y + 8) for tie, x, y in labels}

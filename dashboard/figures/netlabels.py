@@ -1,14 +1,15 @@
 """Where names of nodes and numbers of ties stand in a network, so that nothing covers anything. Lengths in pixels."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from dashboard.figures.labels import Box, Taken, text_width
 from dashboard.figures.spread import NAME
-from dashboard.figures.ties import WIDTHS, Floats, Node, Tie
+from dashboard.figures.ties import LETTER, WIDTHS, Floats, Node, Tie
 
 MOST_NUMBERS = 44
+FEW_NODES = 70
 _LINE = 15.0
 _BLOCKED = 10.0
 _ALONG = (0.5, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78)
@@ -20,55 +21,97 @@ def disc(node: Node, more: float = 0.0) -> Box:
     return Box(node.x - reach, node.y - reach, node.x + reach, node.y + reach)
 
 
-def name_boxes(nodes: list[Node], ties: list[Tie], width: float, height: float) -> dict[str, Box]:
-    """A box for every node's name, largest nodes first: beside its disc where fewest lines run and nothing else is."""
-    taken = Taken([disc(node) for node in nodes])
-    points = np.concatenate([tie.path for tie in ties]) if ties else np.empty((0, 2))
-    thick = np.concatenate([np.full(len(tie.path), WIDTHS[tie.step]) for tie in ties]) if ties else np.empty(0)
+def name_boxes(
+    nodes: list[Node], ties: list[Tie], width: float, height: float, first: Collection[str] = ()
+) -> dict[str, Box]:
+    """A box for each node's name: beside its disc where fewest lines run and nothing else is.
+
+    Those of ``first`` choose first, then the largest. The first ``FEW_NODES`` are named in any case, the others where
+    a place is free.
+    """
+    points, thick = _lines([tie for tie in ties if tie.step or len(nodes) <= FEW_NODES])
+    taken = np.array([_as_row(disc(node)) for node in nodes]).reshape(-1, 4)
     boxes: dict[str, Box] = {}
-    for node in sorted(nodes, key=lambda node: (-node.radius, node.actor_id)):
-        sides = [box for box in _sides(node) if box.inside(0, width) and box.top >= 0 and box.bottom <= height]
-        cost = {box: _covered(box, points, thick) + 3 * i for i, box in enumerate(sides)}
-        cost = {box: lines + _BLOCKED * taken.covered(box) for box, lines in cost.items()}
-        chosen = min(cost, key=lambda box: cost[box]) if cost else next(_sides(node))
-        taken.add([chosen])
-        boxes[node.actor_id] = chosen
+    ordered = sorted(nodes, key=lambda node: (node.actor_id not in first, -node.radius, node.actor_id))
+    for place, node in enumerate(ordered):
+        sides = _sides(node)
+        inside = (sides[:, 0] >= 0) & (sides[:, 2] <= width) & (sides[:, 1] >= 0) & (sides[:, 3] <= height)
+        sides = sides[inside] if inside.any() else sides[:1]
+        hidden = _shared(sides, taken)
+        if place >= FEW_NODES and hidden.min() > 0:
+            continue
+        cost = _crossed(sides, points, thick) + 3 * np.arange(len(sides)) + _BLOCKED * hidden + 1e4 * (hidden > 0)
+        chosen = sides[int(cost.argmin())]
+        taken = np.vstack([taken, chosen])
+        boxes[node.actor_id] = Box(*(float(edge) for edge in chosen))
     return boxes
 
 
-def _sides(node: Node) -> Iterator[Box]:
-    """Below, above, right, left, then the corners."""
+def _as_row(box: Box) -> tuple[float, float, float, float]:
+    return box.left, box.top, box.right, box.bottom
+
+
+def _lines(ties: Sequence[Tie]) -> tuple[Floats, Floats]:
+    """Points of all lines, and how wide the line is at each."""
+    if not ties:
+        return np.empty((0, 2)), np.empty(0)
+    return (
+        np.concatenate([tie.path for tie in ties]),
+        np.concatenate([np.full(len(tie.path), WIDTHS[tie.step]) for tie in ties]),
+    )
+
+
+def _sides(node: Node) -> Floats:
+    """Boxes below, above, right, left, then at the corners: left, top, right, bottom of each."""
     width, reach = text_width(node.name, NAME) + 2, node.radius + 2
-    for top in (node.y + reach, node.y - reach - _LINE):
-        yield Box(node.x - width / 2, top, node.x + width / 2, top + _LINE)
-    for left in (node.x + reach + 2, node.x - reach - 2 - width):
-        yield Box(left, node.y - _LINE / 2, left + width, node.y + _LINE / 2)
-    for top in (node.y + reach - 4, node.y - reach - _LINE + 4):
-        for left in (node.x + reach * 0.6, node.x - reach * 0.6 - width):
-            yield Box(left, top, left + width, top + _LINE)
+    x, y = node.x, node.y
+    below, above = y + reach, y - reach - _LINE
+    places = [(x - width / 2, below), (x - width / 2, above)]
+    places += [(x + reach + 2, y - _LINE / 2), (x - reach - 2 - width, y - _LINE / 2)]
+    places += [(left, top) for top in (below - 6, above + 6) for left in (x + reach * 0.6, x - reach * 0.6 - width)]
+    return np.array([(left, top, left + width, top + _LINE) for left, top in places])
 
 
-def _covered(box: Box, points: Floats, thick: Floats) -> float:
-    """Line width that runs through a box, point by point."""
-    inside = (points[:, 0] > box.left) & (points[:, 0] < box.right)
-    inside &= (points[:, 1] > box.top) & (points[:, 1] < box.bottom)
-    return float(thick[inside].sum())
+def _shared(boxes: Floats, taken: Floats) -> Floats:
+    """Square pixels of each box that lie under taken ones."""
+    across = np.minimum(boxes[:, None, 2], taken[None, :, 2]) - np.maximum(boxes[:, None, 0], taken[None, :, 0])
+    down = np.minimum(boxes[:, None, 3], taken[None, :, 3]) - np.maximum(boxes[:, None, 1], taken[None, :, 1])
+    shared: Floats = (np.maximum(across, 0) * np.maximum(down, 0)).sum(axis=1)
+    return shared
 
 
-def number_width(tie: Tie) -> float:
+def _crossed(boxes: Floats, points: Floats, thick: Floats) -> Floats:
+    """Line width that runs through each box, point by point."""
+    x, y = points[None, :, 0], points[None, :, 1]
+    inside = (x > boxes[:, None, 0]) & (x < boxes[:, None, 2]) & (y > boxes[:, None, 1]) & (y < boxes[:, None, 3])
+    crossed: Floats = inside @ thick
+    return crossed
+
+
+def tie_number(tie: Tie, path: Sequence[str] = ()) -> str:
+    """``H 12``: letter of tone and number of statements; ``2: H 12`` where the tie is the second of a path."""
+    place = f"{path.index(tie.tie_id) + 1}: " if tie.tie_id in path else ""
+    return f"{place}{LETTER[tie.tone]} {tie.statements}"
+
+
+def number_width(tie: Tie, path: Sequence[str] = ()) -> float:
     """Pixels that the number of a tie with its letter takes."""
-    return text_width(f"M {tie.statements}", 11, True) + 4
+    return text_width(tie_number(tie, path).replace("S", "M"), 11, True) + 4
 
 
 def tie_boxes(
-    ties: list[Tie], nodes: list[Node], names: list[Box], most: int = MOST_NUMBERS
+    ties: list[Tie],
+    nodes: list[Node],
+    names: list[Box],
+    most: int = MOST_NUMBERS,
+    path: Sequence[str] = (),
 ) -> list[tuple[Tie, float, float]]:
-    """A place on its line for the number of each tie that finds one, the strongest first."""
+    """A place on its line for the number of each tie that finds one: those of the path first, then the strongest."""
     taken = Taken([disc(node, 4) for node in nodes])
     taken.add(names)
     found: list[tuple[Tie, float, float]] = []
-    for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id))[:most]:
-        half = number_width(tie) / 2
+    for tie in sorted(ties, key=lambda tie: (tie.tie_id not in path, -tie.statements, tie.tie_id))[:most]:
+        half = number_width(tie, path) / 2
         places = [tie.path[round(part * (len(tie.path) - 1))] for part in _ALONG]
         box = taken.first_free([Box(x - half, y - 8, x + half, y + 8) for x, y in places], 1)
         if box:

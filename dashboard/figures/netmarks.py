@@ -1,6 +1,6 @@
-"""Traces of the network: ties by tone and width, their numbers, what takes the pointer, discs and names."""
+"""Traces of the network beside its ties: their numbers, what takes the pointer, discs and names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -8,11 +8,11 @@ import pandas as pd
 
 from dashboard.figures.labels import Box
 from dashboard.figures.nethits import Label, hits, label_boxes
-from dashboard.figures.netlabels import number_width
+from dashboard.figures.netlabels import number_width, tie_number
 from dashboard.figures.sheet import steady
 from dashboard.figures.spread import NAME
 from dashboard.figures.theme import Theme, mix
-from dashboard.figures.ties import DASH, LETTER, TONES, WIDTHS, Node, Tie, arrow_size
+from dashboard.figures.ties import TONES, Floats, Node, Tie
 from dashboard.readings.prose import counted, plural
 
 Rows = list[dict[str, Any]]
@@ -21,67 +21,12 @@ PERSON = "person"
 _BARE = "%{hovertext}<extra></extra>"
 
 
-def tie_traces(ties: list[Tie], near: set[str] | None, theme: Theme) -> list[dict[str, Any]]:
-    """One trace of lines per tone and width, one of arrowheads per tone; what is out of focus pale below."""
-    faded = [tie for tie in ties if near is not None and tie.tie_id not in near]
-    traces = [_lines(faded, "out of focus", theme.hairline, "solid", 1.0)] if faded else []
-    clear = [tie for tie in ties if near is None or tie.tie_id in near]
-    for step, width in enumerate(WIDTHS):
-        for tone in TONES:
-            if chosen := [tie for tie in clear if tie.step == step and tie.tone == tone]:
-                colour = mix(theme.tone[tone], theme.paper, _share(step, near))
-                traces.append(_lines(chosen, tone, colour, DASH[tone], width))
-    return traces + [
-        _heads([tie for tie in clear if tie.tone == tone], tone, near, theme)
-        for tone in TONES
-        if any(tie.tone == tone for tie in clear)
-    ]
-
-
-def _share(step: int, near: set[str] | None) -> float:
-    """How strong the colour of a tie is: those of fewer than three statements step back."""
-    return 0.5 if step == 0 and near is None else 0.94
-
-
-def _lines(ties: list[Tie], name: str, colour: str, dash: str, width: float) -> dict[str, Any]:
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for tie in ties:
-        xs += [*(round(float(x), 1) for x in tie.shaft[:, 0]), None]
-        ys += [*(round(float(y), 1) for y in tie.shaft[:, 1]), None]
-    line = {"color": colour, "width": width, "dash": dash}
-    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "name": name, "hoverinfo": "skip", "line": line}
-
-
-def _heads(ties: list[Tie], tone: str, near: set[str] | None, theme: Theme) -> dict[str, Any]:
-    """Arrowheads at the ends of ties, pointing the way of their last piece."""
-    ends = [tie.path[-2:] for tie in ties]
-    colours = [mix(theme.tone[tone], theme.paper, _share(tie.step, near)) for tie in ties]
-    return steady(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": f"{tone} arrows",
-            "hoverinfo": "skip",
-            "x": [round(float(x), 1) for end in ends for x in end[:, 0]],
-            "y": [round(float(y), 1) for end in ends for y in end[:, 1]],
-            "marker": {
-                "symbol": "arrow",
-                "angleref": "previous",
-                "size": [size for tie in ties for size in (0, arrow_size(tie.step))],
-                "color": [colour for colour in colours for _ in range(2)],
-                "line": {"width": 0},
-                "opacity": 1,
-            },
-        }
-    )
-
-
-def hit_trace(rows: Rows, ties: list[Tie], labels: list[Label], near: set[str] | None, theme: Theme) -> dict[str, Any]:
+def hit_trace(
+    rows: Rows, ties: list[Tie], labels: list[Label], theme: Theme, path: Sequence[str] = ()
+) -> dict[str, Any]:
     """Unseen marks along each tie and on its number that take the pointer: the tie's id and its composition."""
-    clear = [tie for tie in ties if near is None or tie.tie_id in near]
-    points = hits(clear, labels, label_boxes(labels, number_width))
-    words = {tie.tie_id: tie_words(rows[tie.row]) for tie in clear}
+    points = hits(ties, labels, label_boxes(labels, lambda tie: number_width(tie, path)))
+    words = {tie.tie_id: tie_words(rows[tie.row]) for tie in ties}
     return {
         "type": "scatter",
         "mode": "markers",
@@ -95,6 +40,22 @@ def hit_trace(rows: Rows, ties: list[Tie], labels: list[Label], near: set[str] |
     }
 
 
+def pale_hits(rows: Rows, curves: Floats, theme: Theme) -> dict[str, Any]:
+    """An unseen mark at the middle of each pale tie."""
+    middles = curves[:, curves.shape[1] // 2].round(1).tolist()
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "weaker ties",
+        "x": [x for x, _ in middles],
+        "y": [y for _, y in middles],
+        "customdata": [[f"{row['source_id']}>{row['target_id']}", "edge"] for row in rows],
+        "hovertext": [tie_words(row) for row in rows],
+        "hovertemplate": _BARE,
+        "marker": {"size": 8, "opacity": 0, "color": theme.muted},
+    }
+
+
 def tie_words(edge: Mapping[str, Any]) -> str:
     """Who of whom, how many statements, and how they divide."""
     parts = [f"{edge[tone]} {tone}" for tone in TONES[:4] if edge[tone]]
@@ -103,8 +64,8 @@ def tie_words(edge: Mapping[str, Any]) -> str:
     return f"{heading} · {edge['tone']}<br>{counted(edge['statements'], 'statement')}: {', '.join(parts)}{few}"
 
 
-def number_trace(boxes: list[Label], theme: Theme) -> dict[str, Any]:
-    """Number and letter of tone on the strongest ties, where there is room: tone is never colour alone."""
+def number_trace(boxes: list[Label], theme: Theme, path: Sequence[str] = ()) -> dict[str, Any]:
+    """Number and letter of tone on the strongest ties, where there is room; on a path its place in it comes first."""
     return {
         "type": "scatter",
         "mode": "text",
@@ -112,7 +73,7 @@ def number_trace(boxes: list[Label], theme: Theme) -> dict[str, Any]:
         "hoverinfo": "skip",
         "x": [round(x, 1) for _, x, _ in boxes],
         "y": [round(y, 1) for _, _, y in boxes],
-        "text": [f"{LETTER[tie.tone]} {tie.statements}" for tie, _, _ in boxes],
+        "text": [tie_number(tie, path) for tie, _, _ in boxes],
         "textfont": {"size": 11, "color": theme.ink, "weight": 600, "shadow": halo(theme)},
     }
 
@@ -122,10 +83,13 @@ def halo(theme: Theme) -> str:
     return ", ".join(f"{x}px {y}px 2px {theme.paper}" for x in (-1, 0, 1) for y in (-1, 0, 1))
 
 
-def node_trace(rows: Rows, nodes: Mapping[str, Node], near: set[str] | None, theme: Theme) -> dict[str, Any]:
-    """A disc per actor, organisations lighter; a person, who speaks for no country then, is a small hollow square."""
+def node_trace(
+    rows: Rows, nodes: Mapping[str, Node], near: set[str] | None, theme: Theme, focus: str = ""
+) -> dict[str, Any]:
+    """A disc per actor, organisations lighter; a person is a small hollow square; who is in focus has a ring."""
     said, heard = sums(rows, "source_id"), sums(rows, "target_id")
     listed = list(nodes.values())
+    rings = {*focus.split(">")}
     return {
         "type": "scatter",
         "mode": "markers",
@@ -141,11 +105,15 @@ def node_trace(rows: Rows, nodes: Mapping[str, Node], near: set[str] | None, the
             "color": [theme.paper if node.kind == PERSON else _disc_colour(node, near, theme) for node in listed],
             "opacity": 1,
             "line": {
-                "width": 1.5,
-                "color": [_disc_colour(node, near, theme) if node.kind == PERSON else theme.paper for node in listed],
+                "width": [3.0 if node.actor_id in rings else 1.5 for node in listed],
+                "color": [theme.accent if node.actor_id in rings else _rim(node, near, theme) for node in listed],
             },
         },
     }
+
+
+def _rim(node: Node, near: set[str] | None, theme: Theme) -> str:
+    return _disc_colour(node, near, theme) if node.kind == PERSON else theme.paper
 
 
 def _disc_colour(node: Node, near: set[str] | None, theme: Theme) -> str:
@@ -156,9 +124,8 @@ def _disc_colour(node: Node, near: set[str] | None, theme: Theme) -> str:
 
 def _node_words(node: Node, said: Mapping[str, int], heard: Mapping[str, int]) -> str:
     out, into = int(said.get(node.actor_id, 0)), int(heard.get(node.actor_id, 0))
-    alone = "<br><i>a person without an office then</i>" if node.kind == PERSON else ""
     return (
-        f"<b>{escape(node.name)}</b>{alone}<br>spoke of others {out} {plural(out, 'time')}"
+        f"<b>{escape(node.name)}</b><br>spoke of others {out} {plural(out, 'time')}"
         f"<br>was spoken of {into} {plural(into, 'time')}"
     )
 
@@ -193,8 +160,10 @@ def _names(placed: list[tuple[Node, Box]], label: str, colour: str, weight: int,
 
 
 def records(frame: pd.DataFrame) -> Rows:
-    """Rows of a frame as plain dicts."""
-    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+    """Ties of a frame as plain dicts, without the statements behind them."""
+    names = [name for name in frame.columns if name != "statement_ids"]
+    columns = [frame[name].tolist() for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def sums(rows: Rows, column: str) -> dict[str, int]:
@@ -205,8 +174,7 @@ def sums(rows: Rows, column: str) -> dict[str, int]:
     return found
 
 
-def weights(edges: pd.DataFrame) -> dict[str, int]:
+def weights(rows: Rows) -> dict[str, int]:
     """Statements by and about each actor of relation ``mention_edges``."""
-    rows = records(edges)
     said, heard = sums(rows, "source_id"), sums(rows, "target_id")
     return {actor: said.get(actor, 0) + heard.get(actor, 0) for actor in sorted({*said, *heard})}

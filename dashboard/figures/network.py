@@ -1,161 +1,148 @@
-"""The network of who speaks of whom: discs at fixed places, arrows from speaker to spoken of, every node named."""
+"""The network of who speaks of whom: discs at fixed places, arrows from speaker to spoken of, all named."""
 
-from collections.abc import Mapping
-from math import cos, sin
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.labels import Box, text_width
 from dashboard.figures.netlabels import MOST_NUMBERS, name_boxes, tie_boxes
-from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, records, tie_traces, weights
+from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, pale_hits, records
+from dashboard.figures.netnodes import NARROW, nodes_of
+from dashboard.figures.ribbons import halo_trace, pale_trace, tie_traces
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
-from dashboard.figures.spread import spread
-from dashboard.figures.strongest import strongest
-from dashboard.figures.theme import Theme
-from dashboard.figures.ties import Node, Tie, bent_ties
-from dashboard.readings.prose import counted, plural
+from dashboard.figures.strongest import among_busiest, strongest
+from dashboard.figures.theme import Theme, mix
+from dashboard.figures.ties import Node, Tie, bent_ties, plain_curves
+from dashboard.readings.prose import counted, listed, plural
 
-_SMALLEST, _LARGEST = 5.0, 25.0
-_NARROW = 620
-_MOST_TIES = 90
-_FEW_NUMBERS = 24
+MOST_FULL = 110
+MOST_IN_FOCUS = 150
+MOST_DRAWN = 1000
+_MOST_PALE_HITS = 300
+_FEW_NUMBERS = 30
 _NARROW_ACTORS = 14
 _FOOT = 22
+
+
+class Ties(NamedTuple):
+    """What of the ties is drawn how: in full, pale, or not at all (their number)."""
+
+    full: pd.DataFrame
+    pale: pd.DataFrame
+    left_out: int
 
 
 def network(
     edges: pd.DataFrame,
     places: pd.DataFrame,
     theme: Theme,
-    focus: str | None = None,
-    minimum: int = 1,
+    focus: str = "",
+    near: Collection[str] | None = None,
+    path: Sequence[str] = (),
     width: int = 1080,
     height: int | None = None,
 ) -> Figure:
     """Relation ``mention_edges`` drawn at the places of ``actor_places`` on ``width`` pixels or more.
 
-    Of many ties the strongest are drawn, each actor's strongest among them; on a narrow picture those between the
-    busiest actors. The rest are counted at the foot and in ``layout.meta`` (``left_out``); what is in focus is drawn.
-
-    ``focus`` is an actor id or a tie ``RUS>UKR``; all that isn't part of it fades. Ties under ``minimum`` statements
-    are left out, under three always thin. ``customdata``: [actor id, "node"] and ["RUS>UKR", "edge"].
+    Of many ties the strongest are drawn in full, each actor's strongest among them, the others as thin pale lines; on
+    a narrow picture only those between the busiest actors. ``near`` are ids (``RUS>UKR``) of the ties in focus: all
+    others fade. ``focus`` (an actor or a tie) gets a ring; ``path`` are ties to be followed, in order.
+    ``customdata``: [actor id, "node"] and ["RUS>UKR", "edge"]. ``layout.meta`` counts ``left_out`` and ``unnamed``.
     """
-    asked = edges[edges["statements"] >= minimum].reset_index(drop=True)
     width = round(width / theme.scale)
-    if asked.empty:
+    if edges.empty:
         return empty(theme, "No ties in this selection.<br>A longer window or a lower minimum would show more.", 320)
-    drawn = strongest(asked, _MOST_TIES, focus, _NARROW_ACTORS if width < _NARROW else None)
-    tall = height or (560 if width < _NARROW else round(min(max(width * 0.52, 540), 740)))
-    nodes = _nodes(drawn, places, width, tall)
-    ties = bent_ties(drawn, nodes)
-    near = _near(focus, ties)
-    names = name_boxes(list(nodes.values()), ties, width, tall)
-    labels = _labels(ties, nodes, names, near, len(drawn) < len(asked))
-    rows = records(drawn)
+    drawn = divided(edges, near, width < NARROW)
+    tall = height or (560 if width < NARROW else round(min(max(width * 0.56, 560), 760)))
+    full, pale = records(drawn.full), records(drawn.pale)
+    nodes = nodes_of([*full, *pale], places, width, tall)
+    ties = bent_ties(drawn.full, nodes)
+    clear = [tie for tie in ties if near is None or tie.tie_id in near]
+    ends = {one for tie in clear for one in (tie.source_id, tie.target_id)} if near is not None else None
+    names = name_boxes(list(nodes.values()), clear, width, tall, ends or ())
+    labels = _labels(clear, list(nodes.values()), list(names.values()), path, near is None and len(drawn.pale) > 0)
     traces = [
-        *tie_traces(ties, near, theme),
-        steady(number_trace(labels, theme)),
-        steady(node_trace(rows, nodes, near, theme)),
-        *name_traces(nodes, names, near, theme),
-        steady(hit_trace(rows, ties, labels, near, theme)),
+        *_beneath(drawn, nodes, clear, path, theme),
+        *tie_traces(ties, set(near) if near is not None else None, theme),
+        steady(number_trace(labels, theme, path)),
+        steady(node_trace([*full, *pale], nodes, ends, theme, focus)),
+        *name_traces(nodes, names, ends, theme),
+        steady(_pale_hits(drawn, nodes, near, theme)),
+        steady(hit_trace(full, clear, labels, theme, path)),
     ]
-    return quick_figure(traces, _layout(width, tall, len(drawn), len(asked), theme), theme)
+    return quick_figure(traces, _layout(width, tall, drawn, len(nodes) - len(names), theme), theme)
+
+
+def divided(edges: pd.DataFrame, near: Collection[str] | None, is_narrow: bool) -> Ties:
+    """Which ties are drawn in full, which pale, and how many not at all; those in focus come first."""
+    edges = edges.reset_index(drop=True)
+    ids = edges["source_id"] + ">" + edges["target_id"]
+    in_focus = ids.isin(list(near or ()))
+    among = in_focus | among_busiest(edges, _NARROW_ACTORS) if is_narrow else pd.Series(True, index=edges.index)
+    if near is None:
+        full = strongest(edges[among], MOST_FULL).reindex(edges.index, fill_value=False)
+    else:
+        full = strongest(edges[in_focus], MOST_IN_FOCUS).reindex(edges.index, fill_value=False)
+    rest = edges[among & ~full].sort_values(["statements", "source_id", "target_id"], ascending=[False, True, True])
+    pale = rest.head(max(0, MOST_DRAWN - int(full.sum()))) if near is None or not is_narrow else rest.head(0)
+    return Ties(
+        edges[full].reset_index(drop=True),
+        pale.reset_index(drop=True),
+        len(edges) - int(full.sum()) - len(pale),
+    )
+
+
+def _beneath(
+    drawn: Ties, nodes: dict[str, Node], clear: list[Tie], path: Sequence[str], theme: Theme
+) -> list[dict[str, Any]]:
+    """Pale ties, and the line that a path is followed along."""
+    followed = [tie for tie in clear if tie.tie_id in path]
+    pale = pale_trace(plain_curves(drawn.pale, nodes), "weaker", mix(theme.ink, theme.paper, 0.17))
+    return [*([pale] if len(drawn.pale) else []), *([halo_trace(followed, theme)] if followed else [])]
+
+
+def _pale_hits(drawn: Ties, nodes: dict[str, Node], near: Collection[str] | None, theme: Theme) -> dict[str, Any]:
+    """What opens a pale tie; out of focus none does."""
+    shown = drawn.pale.head(_MOST_PALE_HITS if near is None else 0)
+    return pale_hits(records(shown), plain_curves(shown, nodes), theme)
 
 
 def _labels(
-    ties: list[Tie], nodes: Mapping[str, Node], names: Mapping[str, Box], near: set[str] | None, is_cut: bool
+    clear: list[Tie], nodes: list[Node], names: list[Box], path: Sequence[str], is_cut: bool
 ) -> list[tuple[Tie, float, float]]:
-    """Where the numbers of ranked ties stand; fewer of them where not even all ties are drawn."""
-    clear = [tie for tie in ties if tie.step > 0 and (near is None or tie.tie_id in near)]
-    most = _FEW_NUMBERS if is_cut and near is None else MOST_NUMBERS
-    return tie_boxes(clear, list(nodes.values()), list(names.values()), most)
+    """Where the numbers of ranked ties, and of a path's, stand; fewer of them where not all ties are drawn in full."""
+    numbered = [tie for tie in clear if tie.step > 0 or tie.tie_id in path]
+    return tie_boxes(numbered, nodes, names, _FEW_NUMBERS if is_cut else MOST_NUMBERS, path)
 
 
-def _layout(width: int, height: int, drawn: int, asked: int, theme: Theme) -> dict[str, Any]:
+def _layout(width: int, height: int, drawn: Ties, unnamed: int, theme: Theme) -> dict[str, Any]:
     hidden = {"visible": False, "fixedrange": True}
-    foot = _FOOT if drawn < asked else 0
+    words = _foot(width, drawn, unnamed, theme)
+    foot = _FOOT if words else 0
     return {
         **frame(theme),
         "height": height + foot,
         "margin": {"l": 0, "r": 0, "t": 0, "b": foot},
         "xaxis": {**hidden, "range": [0, width]},
         "yaxis": {**hidden, "range": [height, 0]},
-        "annotations": _foot(width, drawn, asked, theme),
-        "meta": {"left_out": asked - drawn, **least_width(width)},
+        "annotations": words,
+        "meta": {"left_out": drawn.left_out, "unnamed": unnamed, **least_width(width)},
     }
 
 
-def _foot(width: int, drawn: int, asked: int, theme: Theme) -> list[dict[str, Any]]:
-    """How many ties aren't drawn, in as many words as fit."""
-    left = asked - drawn
-    if not left:
+def _foot(width: int, drawn: Ties, unnamed: int, theme: Theme) -> list[dict[str, Any]]:
+    """What isn't drawn, or not named, in as many words as fit."""
+    left = drawn.left_out
+    parts = [
+        f"{counted(left, 'weaker tie')} {plural(left, 'is', 'are')} not drawn" if left else "",
+        f"{counted(unnamed, 'name')} only at the pointer" if unnamed else "",
+    ]
+    if not any(parts):
         return []
-    short = f"{counted(left, 'weaker tie')} not drawn"
-    long = f"{counted(left, 'weaker tie')} {plural(left, 'is', 'are')} not drawn; the matrix and the table have more."
-    words = long if text_width(long, 12) < width else short
+    short = listed(parts)
+    long = f"{short}; matrix and table have them." if left else short
     place = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "xanchor": "left", "yshift": -2}
+    words = long if text_width(long, 12) < width else short
     return [{**place, "text": words, "showarrow": False, "font": {"size": 12, "color": theme.muted}}]
-
-
-def _nodes(edges: pd.DataFrame, places: pd.DataFrame, width: int, height: int) -> dict[str, Node]:
-    """Discs of all who speak or are spoken of; their area grows with the number of statements."""
-    names = dict(zip(edges["source_id"], edges["source"], strict=True))
-    names.update(zip(edges["target_id"], edges["target"], strict=True))
-    counts = weights(edges)
-    at = _placed(places, names, width, height)
-    kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True)) if "actor_kind" in places else {}
-    most = max(counts.values())
-    largest = _LARGEST if width >= _NARROW else 15.0
-    return {
-        actor: Node(
-            actor,
-            str(names[actor]),
-            *at[actor],
-            max(_SMALLEST, largest * (counts[actor] / most) ** 0.5),
-            str(kinds.get(actor, "")),
-        )
-        for actor in sorted(names)
-    }
-
-
-def _placed(places: pd.DataFrame, names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:
-    """Pixels of all drawn actors; persons take part in making room only where one is drawn."""
-    known = _taking_part(places.sort_values("actor_id"), names, width < _NARROW)
-    labels = known["label"] if "label" in known else known["actor_id"].map(lambda one: names.get(one, "Somewhere"))
-    columns = (known["actor_id"].astype(str), labels.astype(str), known["x"].astype(float), known["y"].astype(float))
-    at = dict(spread(*(tuple(column) for column in columns), width, height))
-    return at if all(actor in at for actor in names) else _spiral(sorted(names), names, width, height)
-
-
-def _taking_part(places: pd.DataFrame, names: Mapping[str, str], is_narrow: bool) -> pd.DataFrame:
-    """All places where most drawn are persons; else those of countries and organisations, and the few persons drawn.
-
-    On a narrow picture only who is drawn: there is no room to keep free for others.
-    """
-    if is_narrow:
-        return places[places["actor_id"].isin(list(names))]
-    if "actor_kind" not in places:
-        return places
-    is_person = places["actor_kind"] == "person"
-    is_drawn = is_person & places["actor_id"].isin(list(names))
-    return places if 2 * is_drawn.sum() > len(names) else places[~is_person | is_drawn]
-
-
-def _spiral(ids: list[str], names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:
-    """Places without given ones: even on a disc, in the order of ids."""
-    angles = [i * 2.399963 for i in range(len(ids))]
-    reach = [((i + 0.5) / len(ids)) ** 0.5 for i in range(len(ids))]
-    xs = tuple(r * cos(a) for r, a in zip(reach, angles, strict=True))
-    ys = tuple(r * sin(a) for r, a in zip(reach, angles, strict=True))
-    return dict(spread(tuple(ids), tuple(names[one] for one in ids), xs, ys, width, height))
-
-
-def _near(focus: str | None, ties: list[Tie]) -> set[str] | None:
-    """Ids of the ties and nodes in focus; None where there is no focus, or none of it is drawn."""
-    if not focus:
-        return None
-    chosen = [tie for tie in ties if focus in (tie.tie_id, tie.source_id, tie.target_id)]
-    ids = {one for tie in chosen for one in (tie.tie_id, tie.source_id, tie.target_id)}
-    return ids or None

@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 NAME = 12.5
-_EVEN = 0.6
+_EVEN = 0.25
 _INNER = 70.0
 _CORNERS = 0.6
 _ROUNDS = 240
@@ -53,6 +53,7 @@ def _opened(xs: tuple[float, ...], ys: tuple[float, ...]) -> Floats:
     """Places around their middle on a disc of radius 1, distances drawn towards even density: the core opens up."""
     given = np.column_stack([xs, ys]).astype(float)
     given = given - np.median(given, axis=0)
+    given = given / np.maximum(np.abs(given).max(axis=0), 1e-9)
     far = np.hypot(given[:, 0], given[:, 1])
     angle = np.arctan2(given[:, 1], given[:, 0])
     ranks = np.argsort(np.argsort(far, kind="stable"), kind="stable") / max(len(far) - 1, 1)

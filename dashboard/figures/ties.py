@@ -1,7 +1,7 @@
 """Ties of a network as curves from rim to rim: how wide, how bent, and where they can be named. Lengths in pixels."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,13 +12,14 @@ Floats = NDArray[np.float64]
 
 TONES = ("supportive", "neutral", "critical", "hostile", "mixed")
 LETTER = {"supportive": "S", "neutral": "N", "critical": "C", "hostile": "H", "mixed": "M"}
-DASH = {"supportive": "solid", "neutral": "dot", "critical": "dash", "hostile": "solid", "mixed": "dashdot"}
+DASH = {"supportive": "solid", "neutral": "dot", "critical": "dash", "hostile": "13px,2px,2px,2px", "mixed": "dashdot"}
 _RANKED = 3
 _LEAST_GROWTH = 2.0
-WIDTHS = (1.0, 2.0, 3.0, 4.4, 6.2, 8.5)
+WIDTHS = (1.0, 2.6, 3.8, 5.2, 7.0, 9.5)
 _POINTS = 17
 _BENDS = (0.16, 0.26, 0.08, 0.36)
 _RIM = 2.5
+_KEPT = 25
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Tie:
-    """One direction between two nodes, along ``path``; ``step`` indexes ``WIDTHS``, ``row`` the frame."""
+    """One direction between two nodes, along ``path``; ``step`` indexes ``WIDTHS``.
+
+    ``parts`` are the shares of supportive, neutral, critical and hostile statements; ``row`` indexes the frame.
+    """
 
     source_id: str
     target_id: str
@@ -44,6 +48,7 @@ class Tie:
     step: int
     path: Floats
     row: int
+    parts: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0)
 
     @property
     def shaft(self) -> Floats:
@@ -73,7 +78,7 @@ def step_of(statements: int, most: int = 96) -> int:
 
 def arrow_size(step: int) -> float:
     """Length of the arrowhead at a tie of that width."""
-    return 6.5 + 1.5 * WIDTHS[step]
+    return 7.0 + 1.3 * WIDTHS[step]
 
 
 def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node]) -> list[Tie]:
@@ -81,15 +86,24 @@ def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node]) -> list[Tie]:
     rows = edges.sort_values(["statements", "source_id", "target_id"])
     ends = [(nodes[s], nodes[t]) for s, t in zip(rows["source_id"], rows["target_id"], strict=True)]
     paths = _paths(ends, list(nodes.values()))
-    columns = (rows["source_id"], rows["target_id"], rows["tone"], rows["statements"], paths, rows.index)
+    shares = rows[list(TONES[:4])].to_numpy(dtype=float) / rows[["statements"]].to_numpy(dtype=float)
+    columns = (rows["source_id"], rows["target_id"], rows["tone"], rows["statements"], paths, rows.index, shares)
     most = int(rows["statements"].max()) if len(rows) else 1
     return [
-        Tie(str(s), str(t), str(tone), int(n), step_of(int(n), most), path, int(row))
-        for s, t, tone, n, path, row in zip(*columns, strict=True)
+        Tie(str(s), str(t), str(tone), int(n), step_of(int(n), most), path, int(row), tuple(map(float, parts)))
+        for s, t, tone, n, path, row, parts in zip(*columns, strict=True)
     ]
 
 
-def _paths(ends: list[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]:
+def plain_curves(edges: pd.DataFrame, nodes: Mapping[str, Node], points: int = 9) -> Floats:
+    """Edges × points × 2: the same curves from middle to middle, whatever stands in their way; for many pale ties."""
+    if edges.empty:
+        return np.empty((0, points, 2))
+    ends = [(nodes[s], nodes[t]) for s, t in zip(edges["source_id"], edges["target_id"], strict=True)]
+    return _curves(ends, _BENDS[0], points)
+
+
+def _paths(ends: Sequence[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]:
     if not ends:
         return []
     choices = np.stack([_curves(ends, bend) for bend in _BENDS])
@@ -98,26 +112,26 @@ def _paths(ends: list[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]:
     return [_cut(choices[best[i], i], source, target) for i, (source, target) in enumerate(ends)]
 
 
-def _curves(ends: list[tuple[Node, Node]], bend: float) -> Floats:
+def _curves(ends: Sequence[tuple[Node, Node]], bend: float, points: int = _POINTS) -> Floats:
     """Quadratic curves, all swerving to the same side of their way, so that two directions never share a line."""
     start = np.array([(source.x, source.y) for source, _ in ends])
     end = np.array([(target.x, target.y) for _, target in ends])
     way = end - start
     middle = (start + end) / 2 + np.column_stack([way[:, 1], -way[:, 0]]) * bend
-    t = np.linspace(0, 1, _POINTS)[None, :, None]
+    t = np.linspace(0, 1, points)[None, :, None]
     curves: Floats = (1 - t) ** 2 * start[:, None] + 2 * t * (1 - t) * middle[:, None] + t**2 * end[:, None]
     return curves
 
 
-def _hits(curves: Floats, ends: list[tuple[Node, Node]], nodes: list[Node]) -> Floats:
+def _hits(curves: Floats, ends: Sequence[tuple[Node, Node]], nodes: list[Node]) -> Floats:
     """How many points of each curve lie within a disc that is not its own end."""
     centres = np.array([(node.x, node.y) for node in nodes])
     reach = np.array([node.radius + 5 for node in nodes])
     index = {node.actor_id: i for i, node in enumerate(nodes)}
     away = curves[:, :, None] - centres
     inside = away[..., 0] ** 2 + away[..., 1] ** 2 < reach**2
-    for i, pair in enumerate(ends):
-        inside[i][:, [index[node.actor_id] for node in pair]] = False
+    own = np.array([[index[node.actor_id] for node in pair] for pair in ends])
+    inside[np.arange(len(ends))[:, None], :, own] = False
     hits: Floats = inside.sum(axis=(1, 2)).astype(float)
     return hits
 
@@ -131,7 +145,7 @@ def _cut(curve: Floats, source: Node, target: Node) -> Floats:
     if len(kept) < 2:
         middle = len(fine) // 2
         kept = fine[middle - 2 : middle + 2]
-    thinned: Floats = kept[np.unique(np.linspace(0, len(kept) - 1, 25).round().astype(int))]
+    thinned: Floats = kept[np.unique(np.linspace(0, len(kept) - 1, _KEPT).round().astype(int))]
     return thinned
 
 

@@ -6,9 +6,22 @@ from dashboard.queries.parameters import chosen
 from dashboard.selection import Selection
 
 EDGES = """
-with members as (
-    select distinct memberships.actor_id
-    from memberships
+with belongs as (
+    select actor_places.actor_id, actor_places.actor_id as side from actor_places
+    union
+    select speaker_id, speaker_side from mention_sides where $fold <> 'capitals'
+    union
+    select mentioned_id, mentioned_side from mention_sides where $fold <> 'capitals'
+),
+
+of_countries as (
+    select distinct belongs.actor_id from belongs where list_contains($countries, belongs.side)
+),
+
+of_blocs as (
+    select distinct belongs.actor_id
+    from belongs
+    join memberships on memberships.actor_id = belongs.side
     where list_contains($blocs, memberships.bloc)
 )
 
@@ -16,25 +29,35 @@ select
     edges.*,
     (
         ($countries is null
-            or list_contains($countries, edges.source_id)
-            or list_contains($countries, edges.target_id))
+            or edges.source_id in (select of_countries.actor_id from of_countries)
+            or edges.target_id in (select of_countries.actor_id from of_countries))
         and ($blocs is null
-            or edges.source_id in (select members.actor_id from members)
-            or edges.target_id in (select members.actor_id from members))
+            or edges.source_id in (select of_blocs.actor_id from of_blocs)
+            or edges.target_id in (select of_blocs.actor_id from of_blocs))
+        and edges.statements >= $least
     ) is true as is_shown
-from mention_edges($since, $until, topics := $topics) as edges
+from mention_edges($since, $until, fold := $fold, topics := $topics) as edges
 order by edges.statements desc, edges.source, edges.target
 """
 
 PLACES = """
+with sides as (
+    select speaker_side as actor_id from mention_sides
+    union
+    select mentioned_side from mention_sides
+)
+
 select
     actor_places.actor_id,
     actors.label,
     actors.actor_kind,
     actor_places.x,
-    actor_places.y
+    actor_places.y,
+    sides.actor_id is not null as is_side
 from actor_places
 join actors on actors.actor_id = actor_places.actor_id
+left join sides on sides.actor_id = actor_places.actor_id
+order by actor_places.actor_id
 """
 
 STATEMENT_SOURCES = """
@@ -46,14 +69,18 @@ order by all
 
 
 def edges(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """Ties of the window, most statements first, persons folded into whom they speak for; `is_shown`: the filters."""
+    """Ties of the window, most statements first, everyone folded as the selection says.
+
+    `is_shown`: the countries, groups and least number of statements chosen keep it.
+    """
     since, until = selection.window(catalogue)
     named = {"countries": chosen(selection.countries), "blocs": chosen(selection.blocs)}
-    return db.ask(EDGES, since=since, until=until, topics=chosen(selection.topics), **named)
+    settings = {"fold": selection.option("fold"), "least": int(selection.option("least"))}
+    return db.ask(EDGES, since=since, until=until, topics=chosen(selection.topics), **named, **settings)
 
 
 def places(db: Database) -> Asked:
-    """Where each actor stands in the drawing; the same whatever the window."""
+    """Where each actor stands, the same whatever the window; `is_side`: stands for itself when folded into capitals."""
     return db.kept("places", lambda: db.ask(PLACES))
 
 

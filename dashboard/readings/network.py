@@ -1,7 +1,7 @@
-"""What the network and the matrix say, in two sentences computed from their ties. Ties under three are never ranked."""
+"""What the network and the matrix say, in sentences computed from their ties. Ties under three are never ranked."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -13,58 +13,108 @@ from dashboard.readings.wording import Row, rows
 CAVEAT = "Counts measure this collection, not diplomacy."
 _NAMED = 3
 _RANKED = 3
+_TONES = ("supportive", "neutral", "critical", "hostile")
+
+Drawn = tuple[int, int]
 
 
-def reading_network(edges: pd.DataFrame, since: Any, until: Any, focus: str | None = None) -> str:
-    """Strongest ties, the most hostile pair and the mixed ones of relation ``mention_edges``, and what counts mean.
+class Shown(NamedTuple):
+    """What is in focus: an actor or a tie, where a path should lead, the names, the path's ties, or a way around."""
 
-    ``focus`` is an actor id or a tie ``RUS>UKR``: only what it takes part in is read.
+    focus: str = ""
+    target: str = ""
+    names: Mapping[str, str] = {}
+    path: Sequence[str] = ()
+    around: Sequence[str] = ()
+
+
+NOTHING = Shown()
+
+
+def reading_network(
+    edges: pd.DataFrame,
+    since: Any,
+    until: Any,
+    shown: Shown = NOTHING,
+    everything: pd.DataFrame | None = None,
+    drawn: Drawn | None = None,
+) -> str:
+    """Strongest and harshest ties of relation ``mention_edges``, the mixed ones, and what counts mean.
+
+    ``edges`` are the ties in focus, ``everything`` those they were chosen from; ``drawn`` counts the ties drawn in full
+    and pale.
     """
-    ties = _of(edges, focus)
-    if ties.empty:
+    if edges.empty:
         return f"{during(since, until)}, no statement about another fits this selection."
-    if focus and ">" in focus and len(ties) == 1:
-        return _one_tie(rows(ties)[0], rows(edges), during(since, until))
-    ranked = ties[ties["statements"] >= _RANKED].sort_values(
+    when, ties = during(since, until), rows(edges.drop(columns="statement_ids", errors="ignore"))
+    if shown.path:
+        return " ".join([_path(ties, when), CAVEAT])
+    if ">" in shown.focus and len(ties) == 1:
+        return _one_tie(ties[0], edges if everything is None else everything, when)
+    ranked = edges[edges["statements"] >= _RANKED].sort_values(
         ["statements", "source", "target"], ascending=[False, True, True]
     )
-    first = f"{during(since, until)}, {_size(ties)}{_strongest(ranked)}"
-    second = "; ".join(part for part in (_most_hostile(ranked), _mixed(ranked)) if part)
-    return " ".join(part for part in (sentence(first), sentence(second), CAVEAT) if part)
+    first = f"{when}, {_size(edges)}{_strongest(ranked)}"
+    second = "; ".join(part for part in (_harshest(ranked), _mixed(ranked)) if part)
+    said = (sentence(_no_path(shown)), sentence(first), sentence(second), sentence(_drawn(drawn, len(edges))), CAVEAT)
+    return " ".join(part for part in said if part)
 
 
-def _of(edges: pd.DataFrame, focus: str | None) -> pd.DataFrame:
-    if not focus:
-        return edges
-    source, tie, target = focus.partition(">")
-    if tie:
-        chosen = edges[(edges["source_id"] == source) & (edges["target_id"] == target)]
-    else:
-        chosen = edges[(edges["source_id"] == source) | (edges["target_id"] == source)]
-    return edges if chosen.empty else chosen
+def _path(ties: Sequence[Row], when: str) -> str:
+    """The way from one to another, tie by tie."""
+    steps = [f"{the(text(tie['source']))} on {the(text(tie['target']))} ({_tally(tie)})" for tie in ties]
+    ends = f"from {the(text(ties[0]['source']))} to {the(text(ties[-1]['target']))}"
+    return sentence(f"{when}, the shortest path {ends} has {counted(len(ties), 'tie')}: {listed(steps)}")
 
 
-def _one_tie(tie: Row, ties: Sequence[Row], when: str) -> str:
+def _no_path(shown: Shown) -> str:
+    """That no path leads to the target; and how one would, if direction didn't matter."""
+    if not shown.target or not shown.focus or shown.target == shown.focus:
+        return ""
+    source, target = (the(shown.names.get(one, one)) for one in (shown.focus, shown.target))
+    if ">" in shown.focus:
+        return f"a path to {target} starts from an actor: choose one"
+    said = f"no path leads from {source} to {target} in the direction of speech"
+    if not shown.around:
+        return said
+    steps = [_tie_words(one, shown.names) for one in shown.around]
+    return f"{said}; whoever speaks, they are joined by {listed(steps)}"
+
+
+def _tie_words(tie_id: str, names: Mapping[str, str]) -> str:
+    source, _, target = tie_id.partition(">")
+    return f"{the(names.get(source, source))} on {the(names.get(target, target))}"
+
+
+def _one_tie(tie: Row, everything: pd.DataFrame, when: str) -> str:
     """How one side speaks of another, and how often it is answered in kind."""
     source, target = the(text(tie["source"])), the(text(tie["target"]))
     first = f"{when}, {source} spoke of {target} in {_composed(tie)}"
-    back = [one for one in ties if (one["source_id"], one["target_id"]) == (tie["target_id"], tie["source_id"])]
+    is_back = (everything["source_id"] == tie["target_id"]) & (everything["target_id"] == tie["source_id"])
+    back = rows(everything[is_back])
     second = f"{target} spoke of {source} in {_composed(back[0])}" if back else f"{target} did not speak of {source}"
     return " ".join([sentence(first), sentence(second), CAVEAT])
 
 
 def _composed(tie: Row) -> str:
-    parts = [f"{tie[tone]} {tone}" for tone in ("supportive", "neutral", "critical", "hostile") if tie[tone]]
+    parts = [f"{tie[tone]} {tone}" for tone in _TONES if tie[tone]]
     return f"{counted(int(tie['statements']), 'statement')} ({listed(parts)})"
+
+
+def _tally(tie: Row) -> str:
+    """``3 statements, hostile``; where there is one its tone is the tie's."""
+    return f"{counted(int(tie['statements']), 'statement')}, {tie['tone']}"
 
 
 def _size(ties: pd.DataFrame) -> str:
     """How many speak of how many, and how often."""
-    actors = set(ties["source_id"]) | set(ties["target_id"])
-    mentions = int(ties["statements"].sum())
-    with_persons = any(actor.islower() for actor in actors)
-    words = "countries, organisations and persons" if with_persons else "countries and organisations"
-    sides = counted(len(actors), "country or organisation", words)
+    actors = {*ties["source_id"], *ties["target_id"]}
+    mentions, persons = int(ties["statements"].sum()), sum(actor.islower() for actor in actors)
+    if persons == len(actors):
+        sides = counted(persons, "person", "persons")
+    else:
+        words = "countries, organisations and persons" if persons else "countries and organisations"
+        sides = counted(len(actors), "country or organisation", words)
     return (
         f"{counted(len(ties), 'tie')} between {sides}"
         f" {plural(len(ties), 'rests', 'rest')} on {counted(mentions, 'mention')}"
@@ -83,23 +133,27 @@ def _tie(row: Any) -> str:
     return f"{the(row.source)} on {the(row.target)}"
 
 
-def _most_hostile(ranked: pd.DataFrame) -> str:
-    """The pair with most hostile statements in both directions together, ranked ties only."""
-    if ranked.empty or not ranked["hostile"].sum():
+def _harshest(ranked: pd.DataFrame) -> str:
+    """The ranked tie with the largest hostile share, then the largest share of hostile and critical; equals too."""
+    harsh = ranked[ranked["hostile"] + ranked["critical"] > 0]
+    if harsh.empty:
         return ""
-    pairs: dict[tuple[str, str], list[int]] = {}
-    for row in rows(ranked):
-        one, other = sorted((text(row["source"]), text(row["target"])))
-        counts = pairs.setdefault((one, other), [0, 0])
-        counts[0] += int(row["hostile"])
-        counts[1] += int(row["statements"])
-    most = max(counts[0] for counts in pairs.values())
-    worst = [pair for pair, counts in sorted(pairs.items()) if counts[0] == most]
-    if len(worst) > 1 or most < _RANKED:
-        return ""
-    return (
-        f"the most hostile pair is {listed(map(the, worst[0]))}, with {most} hostile of {pairs[worst[0]][1]} mentions"
-    )
+    hostile = harsh["hostile"] / harsh["statements"]
+    blame = hostile + harsh["critical"] / harsh["statements"]
+    worst = harsh[(hostile == hostile.max()) & (blame == blame[hostile == hostile.max()].max())]
+    names = [f"{_tie(row)} ({_blame(row)})" for row in worst.itertuples()]
+    said = f"the harshest in tone {plural(len(names), 'is', 'are')} {listed(names, most=_NAMED)}"
+    most = harsh[harsh["hostile"] == harsh["hostile"].max()]
+    if len(most) > 1 or not most["hostile"].iloc[0] or most.index[0] in worst.index:
+        return said
+    row = next(most.itertuples())
+    return f"{said}, and most hostile statements are in {_tie(row)} ({row.hostile} of {row.statements})"
+
+
+def _blame(row: Any) -> str:
+    """``4 of 4 hostile``; ``6 of 8 critical`` where none is."""
+    count, word = (row.hostile, "hostile") if row.hostile else (row.critical, "critical")
+    return f"{count} of {row.statements} {word}"
 
 
 def _mixed(ranked: pd.DataFrame) -> str:
@@ -109,3 +163,11 @@ def _mixed(ranked: pd.DataFrame) -> str:
         return ""
     names = [_tie(row) for row in mixed.itertuples()]
     return f"mixed in tone {plural(len(names), 'is', 'are')} {listed(names, most=_NAMED)}"
+
+
+def _drawn(drawn: Drawn | None, chosen: int) -> str:
+    """How many ties are drawn in full where not all are."""
+    if not drawn or drawn[0] >= chosen:
+        return ""
+    full, pale = drawn
+    return f"{full} of {chosen} ties are drawn in full, {'the others' if full + pale >= chosen else pale} as pale lines"

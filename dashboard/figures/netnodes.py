@@ -1,0 +1,62 @@
+"""The discs of a network: where they stand whatever is drawn, and how large they are."""
+
+from collections.abc import Mapping
+from math import cos, sin
+
+import pandas as pd
+
+from dashboard.figures.netmarks import PERSON, Rows, weights
+from dashboard.figures.spread import spread
+from dashboard.figures.ties import Node
+
+NARROW = 620
+_SMALLEST, _LARGEST, _LARGEST_NARROW = 5.0, 25.0, 15.0
+
+
+def nodes_of(rows: Rows, places: pd.DataFrame, width: int, height: int) -> dict[str, Node]:
+    """Discs of all who speak or are spoken of in these ties; their area grows with the number of statements.
+
+    ``places`` are all actors that take room, drawn or not, so that nobody moves when others come and go.
+    """
+    names = {row[end + "_id"]: str(row[end]) for row in rows for end in ("source", "target")}
+    counts = weights(rows)
+    at = _placed(places, names, width, height)
+    kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True)) if "actor_kind" in places else {}
+    most = max(counts.values())
+    largest = _LARGEST if width >= NARROW else _LARGEST_NARROW
+    return {
+        actor: Node(
+            actor,
+            names[actor],
+            *at[actor],
+            max(_SMALLEST, largest * (counts[actor] / most) ** 0.5),
+            str(kinds.get(actor, "")),
+        )
+        for actor in sorted(names)
+    }
+
+
+def taking_room(places: pd.DataFrame, fold: str) -> pd.DataFrame:
+    """Who has a place under a fold: who stands for itself among capitals, persons alone, or everybody."""
+    if fold == "persons":
+        return places[places["actor_kind"] == PERSON]
+    return places[places["is_side"].astype(bool)] if fold == "capitals" else places
+
+
+def _placed(places: pd.DataFrame, names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:
+    """Pixels of all drawn actors. On a narrow picture only they take room: there is none to keep free for others."""
+    known = places[places["actor_id"].isin(list(names))] if width < NARROW else places
+    known = known.sort_values("actor_id")
+    labels = known["label"] if "label" in known else known["actor_id"].map(lambda one: names.get(one, "Somewhere"))
+    columns = (known["actor_id"].astype(str), labels.astype(str), known["x"].astype(float), known["y"].astype(float))
+    at = dict(spread(*(tuple(column) for column in columns), width, height))
+    return at if all(actor in at for actor in names) else _spiral(sorted(names), names, width, height)
+
+
+def _spiral(ids: list[str], names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:
+    """Places without given ones: even on a disc, in the order of ids."""
+    angles = [i * 2.399963 for i in range(len(ids))]
+    reach = [((i + 0.5) / len(ids)) ** 0.5 for i in range(len(ids))]
+    xs = tuple(r * cos(a) for r, a in zip(reach, angles, strict=True))
+    ys = tuple(r * sin(a) for r, a in zip(reach, angles, strict=True))
+    return dict(spread(tuple(ids), tuple(names[one] for one in ids), xs, ys, width, height))
