@@ -48,7 +48,7 @@ OFFERS = Filter("offers", "many", "Kinds", "contribution_kind", "All kinds")
 KIEL = Filter("kiel", "one", "Aid figures", "kiel_release")
 MEASURE = Filter("measure", "one", "Measure", "measure")
 TARGET = Filter("target", "maybe", "Path from the focus to", "actor", "Nobody")
-HIGHLIGHTS = Filter("highlights", "many", "Highlighted", "place", "Nobody")
+DONORS = Filter("countries", "many", "Highlighted", "place", "Nobody")
 
 WHOSE = (COUNTRIES, BLOCS)
 POSITION = (FRAMEWORKS, STATUSES, CONDITIONS, BASES, SPEAKERS, TEXT)
@@ -67,8 +67,8 @@ SHAPED: dict[str, tuple[Filter, ...]] = {
     "compare": (KIND, PHASE, ASOF2, ASOF, *WHOSE, *POSITION),
     "conditions": (KIND, PHASE, ASOF, *WHOSE, CONDITIONS),
     "conditions/all": (ASOF, *WHOSE, CONDITIONS),
-    "contributions/totals": (KIEL, MEASURE, HIGHLIGHTS, *WHOSE),
-    "contributions/months": (HIGHLIGHTS, *WHOSE),
+    "contributions/totals": (KIEL, MEASURE, DONORS, BLOCS),
+    "contributions/months": (DONORS, BLOCS),
     "contributions/agreements": (SINCE, UNTIL, *WHOSE, TEXT),
     "contributions/items": (OFFERS, SINCE, UNTIL, *WHOSE, TEXT),
 }

@@ -24,7 +24,7 @@ from dashboard.readings.aid import CREDIT, has_parts, has_shares, lacking, readi
 from dashboard.readings.prose import listed
 from dashboard.readings.wording import lowered
 from dashboard.selection import Selection
-from dashboard.sentence.aid import MONTHLY_RELEASE
+from dashboard.sentence.aid import MONTHLY_RELEASE, highlighted
 
 MONTHLY, ALLOCATION = int(MONTHLY_RELEASE), "allocation"
 TOP_DONORS = 3
@@ -58,7 +58,7 @@ NO_STATE = "The EU is one donor beside its members; it isn’t ranked among stat
 def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Every donor's total in one release and measure, those chosen standing out."""
     asked = asks.totals(db, selection, catalogue)
-    chosen = chosen_donors(selection)
+    chosen = highlighted(selection)
     per = selection.option("per")
     rows = shown_donors(asked.frame, chosen, per)
     measure = asks.measure_of(selection, catalogue)
@@ -99,9 +99,7 @@ def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
 def months(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """The months of the donors chosen, or of those with most, beside their rank in the same release."""
     whole = asks.totals_of(db, MONTHLY, ALLOCATION, selection.blocs)
-    donors = (
-        list(chosen_donors(selection)) or whole.frame[whole.frame["is_shown"]]["actor_id"].head(TOP_DONORS).tolist()
-    )
+    donors = list(highlighted(selection)) or whole.frame[whole.frame["is_shown"]]["actor_id"].head(TOP_DONORS).tolist()
     asked = asks.months(db, MONTHLY, donors)
     rows = kept(asked.frame)
 
@@ -133,11 +131,6 @@ def months(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     )
 
 
-def chosen_donors(selection: Selection) -> tuple[str, ...]:
-    """Who is highlighted: those named so, else the countries chosen."""
-    return selection.highlights or selection.countries
-
-
 def shown_donors(frame: pd.DataFrame, chosen: Sequence[str], per: str) -> pd.DataFrame:
     """The donors that the groups keep; nobody where those chosen aren’t among them, or there is no such figure."""
     rows = kept(frame)
@@ -167,7 +160,8 @@ def month_notes(selection: Selection, catalogue: Catalogue, rows: pd.DataFrame) 
     if selection.measure not in (None, ALLOCATION):
         said[0] += f"; of allocations, not {lowered(catalogue.label('measure', selection.measure))}s"
     said[0] += "."
-    said.append("A month without a bar is one in which nothing was allocated. Each panel has a scale of its own.")
+    scales = " Each panel has a scale of its own." if rows["donor"].nunique() > 1 else ""
+    said.append(f"A month without a bar, or without a step, is one in which nothing was allocated.{scales}")
     left = list(dict.fromkeys(rows["donor"]))[MOST:]
     return [*said, f"Drawn are the first {MOST}; {listed(left, 4)} stand in the table."] if left else said
 
@@ -179,7 +173,7 @@ def credit(frame: pd.DataFrame) -> str:
 
 def hint(selection: Selection, catalogue: Catalogue) -> str:
     """What to loosen where nothing is left."""
-    names = listed(catalogue.names("actor", chosen_donors(selection)), 3)
+    names = listed(catalogue.names("actor", highlighted(selection)), 3)
     groups = listed(catalogue.names("bloc", selection.blocs), 3)
     who = f"Kiel counts no aid of {names} here" if names else "Nothing is counted for this release and measure"
     return f"{who}{f' among members of {groups}' if groups else ''}. Choose others, or another release."

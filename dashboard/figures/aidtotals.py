@@ -41,19 +41,15 @@ def totals(
         barmode="stack",
         bargap=0.24,
         margin={"l": LEFT_NARROW if width < _NARROW else LEFT, "r": 4, "t": TOP, "b": BOTTOM},
-        xaxis={"range": [0, most], "fixedrange": True, "gridcolor": theme.hairline, "zeroline": False, "nticks": 6,
-               "tickfont": {"color": theme.muted}, "ticksuffix": "%" if per == "gdp" else "",
-               "tickprefix": "" if per == "gdp" else "€",
-               "title": {"text": _axis(per), "font": {"color": theme.muted}}},
+        xaxis={"range": [0, most], "fixedrange": True, "gridcolor": theme.hairline, "zeroline": False,
+               "nticks": 4 if width < _NARROW else 7,
+               "tickfont": {"color": theme.muted}, "ticksuffix": "%" if per == "gdp" else " bn",
+               "tickprefix": "" if per == "gdp" else "€"},
         yaxis={"range": [len(found) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
                "tickvals": list(range(len(found))), "ticktext": [_name(row, theme, chosen) for row in found],
                "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"},
     )  # fmt: skip
     return canvas.figure()
-
-
-def _axis(per: str) -> str:
-    return "Per cent of GDP" if per == "gdp" else "Billions of euros"
 
 
 def _muted(row: Row, chosen: Sequence[str]) -> bool:

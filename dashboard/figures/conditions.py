@@ -11,7 +11,7 @@ from dashboard.readings.prose import counted, short_date, text
 from dashboard.readings.wording import Row
 
 ROW, TOP, BOTTOM = 30, 8, 30
-GAP = 0.18
+GAP = 0.008
 _FADED = 0.3
 _NARROW = 560
 _LONG = 16
@@ -25,14 +25,14 @@ def conditions(bars: Sequence[Bar], theme: Theme, focus: str | None = None, widt
     if not bars:
         return nothing_to_show(theme, "No condition is on record.", 260)
     canvas = Canvas(theme, height=TOP + BOTTOM + ROW * len(bars))
-    most = max(bar.total + (len(bar.unbound) + GAP if bar.unbound else 0) for bar in bars)
+    most = max(len(bar.named) for bar in bars) * (1 + GAP)
     is_narrow = width < _NARROW
     canvas.add(_now(bars, theme, focus), _earlier(bars, theme, focus), _unbound(bars, theme, focus))
     canvas.arrange(
         barmode="overlay",
         bargap=0.28,
-        margin={"l": 132 if is_narrow else 176, "r": 8, "t": TOP, "b": BOTTOM},
-        xaxis={"range": [0, most * 1.02 + 0.3], "fixedrange": True, "showgrid": True, "gridcolor": theme.hairline,
+        margin={"l": 150 if is_narrow else 176, "r": 8, "t": TOP, "b": BOTTOM},
+        xaxis={"range": [0, most * 1.03], "fixedrange": True, "showgrid": True, "gridcolor": theme.hairline,
                "zeroline": False, "dtick": 1 if most < 9 else 5, "tickfont": {"color": theme.muted}},
         yaxis={"range": [len(bars) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
                "tickvals": list(range(len(bars))), "ticktext": [_label(bar, theme) for bar in bars], "ticklen": 6,
@@ -43,7 +43,7 @@ def conditions(bars: Sequence[Bar], theme: Theme, focus: str | None = None, widt
 
 def _label(bar: Bar, theme: Theme) -> str:
     words = folded(bar.label, 40)
-    return f'<span style="color:{theme.muted}">or {words[:1].lower() + words[1:]}</span>' if bar.part_of else words
+    return f'<span style="color:{theme.muted}">· {words[:1].lower() + words[1:]}</span>' if bar.part_of else words
 
 
 def _now(bars: Sequence[Bar], theme: Theme, focus: str | None) -> Mark:
@@ -61,7 +61,8 @@ def _earlier(bars: Sequence[Bar], theme: Theme, focus: str | None) -> Mark:
 
 
 def _unbound(bars: Sequence[Bar], theme: Theme, focus: str | None) -> Mark:
-    bases = [bar.total + (GAP if bar.total else 0.0) for bar in bars]
+    gap = GAP * max(len(bar.named) for bar in bars)
+    bases = [bar.total + (gap if bar.total else 0.0) for bar in bars]
     name = "named only by voices that don’t bind"
     return _segment(name, bars, [bar.unbound for bar in bars], bases, theme.paper, theme.muted, theme, focus)
 
@@ -91,8 +92,11 @@ def _segment(
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
-        textfont={"size": theme.px(13), "color": readable(fill)},
-        marker={"color": fill, "opacity": strengths, "line": {"color": line or fill, "width": 1.4 if line else 0}},
+        textfont={"size": theme.px(13), "color": [readable(mix(fill, theme.paper, one)) for one in strengths]},
+        marker={
+            "color": [mix(fill, theme.paper, one) for one in strengths],
+            "line": {"color": [mix(line or fill, theme.paper, one) for one in strengths], "width": 1.4 if line else 0},
+        },
         customdata=[[bars[index].code] for index in drawn],
         hovertext=[_hover(bars[index], name, told[index]) for index in drawn],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -24,7 +24,7 @@ def aid_key(theme: Theme, with_parts: bool, with_others: bool, with_doubts: bool
         f'<li><span class="g-swatch" style="background:{fill};border-color:{edge}"></span> {escape(word)}</li>'
         for fill, edge, word in [*parts, *others]
     )
-    doubt = '<li><b class="g-doubt">?</b> contested or revised</li>' if with_doubts else ""
+    doubt = '<li><b class="g-questioned">?</b> contested or revised</li>' if with_doubts else ""
     return f'<ul class="g-key theme-{theme.name}" aria-label="What the bars are made of">{told}{doubt}</ul>'
 
 

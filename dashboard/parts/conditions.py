@@ -19,29 +19,37 @@ def conditions_key(theme: Theme) -> str:
     told = (
         '<li><span class="g-swatch g-named"></span> named in the current row</li>'
         '<li><span class="g-swatch g-named-earlier"></span> named earlier, never withdrawn</li>'
-        '<li><span class="g-swatch g-empty"></span> only by voices that don’t bind: not counted</li>'
+        '<li><span class="g-swatch g-named-apart"></span> only by voices that don’t bind: not counted</li>'
     )
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the bars">{told}</ul>'
 
 
 def condition_list(bars: Sequence[Bar], theme: Theme, link: Link, with_kind: bool) -> str:
     """Every bar with the names behind it; a condition's name opens its rows, a pledger's its profile."""
-    told = "".join(_entry(bar, link, with_kind) for bar in bars)
+    told = "".join(
+        _entry(bar, [part for part in bars if part.part_of == bar.code], link, with_kind)
+        for bar in bars
+        if not bar.part_of
+    )
     return f'<section class="g-answers g-hanging theme-{theme.name}" aria-label="Conditions as a list">{told}</section>'
 
 
-def _entry(bar: Bar, link: Link, with_kind: bool) -> str:
-    href = escape(link("condition", bar.code), quote=True)
-    title = f"or {bar.label[:1].lower()}{bar.label[1:]}" if bar.part_of else bar.label
+def _entry(bar: Bar, parts: Sequence[Bar], link: Link, with_kind: bool) -> str:
     lines = (
         ("now", bar.now, False),
         ("earlier, never withdrawn", bar.earlier, True),
         ("not binding", bar.unbound, True),
     )
     body = "".join(_line(name, found, link, with_kind, dated) for name, found, dated in lines if found)
-    kind = "g-entry g-alternative" if bar.part_of else "g-entry"
-    head = f'<h3><a href="{href}">{escape(title)}</a> <span class="g-quiet-count">{bar.total}</span></h3>'
-    return f'<div class="{kind}">{head}{body}</div>'
+    named = ", ".join(_named(part, part.label[:1].lower() + part.label[1:], link) for part in parts)
+    either = f'<p class="g-names"><span class="g-how">each promise once, for</span> {named}</p>' if parts else ""
+    return f'<div class="g-entry"><h3>{_named(bar, bar.label, link)}</h3>{body}{either}</div>'
+
+
+def _named(bar: Bar, words: str, link: Link) -> str:
+    """A condition as the way to its rows, with how many promises hang on it."""
+    href = escape(link("condition", bar.code), quote=True)
+    return f'<a href="{href}">{escape(words)}</a> <span class="g-quiet-count">{bar.total}</span>'
 
 
 def _line(name: str, found: Sequence[Row], link: Link, with_kind: bool, dated: bool) -> str:

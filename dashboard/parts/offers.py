@@ -35,7 +35,9 @@ def _month(own: Sequence[Row], link: Link, shared: Shared) -> str:
         f"{''.join(_offer(row, link, shared) for row in side)}</ul>"
         for place, side in enumerate(sides)
     )
-    return f'<section class="g-month"><h4>{escape(month(own[0]["announced_on"]))}</h4><div>{columns}</div></section>'
+    return (
+        f'<section class="g-offer-month"><h4>{escape(month(own[0]["announced_on"]))}</h4><div>{columns}</div></section>'
+    )
 
 
 def _offer(row: Row, link: Link, shared: Shared) -> str:

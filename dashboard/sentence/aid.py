@@ -45,17 +45,14 @@ def totals(selection: "Selection", catalogue: Catalogue) -> str:
     how = "share of GDP" if selection.option("per") == "gdp" else "billions of euros"
     head = f"{catalogue.label('measure', measure)}s by donor, {how}"
     named = lowered(catalogue.label("kiel_release", release))
-    return ", ".join([head, *of_groups(selection, catalogue), *highlighted(selection, catalogue), f"Kiel {named}"])
+    return ", ".join([head, *of_groups(selection, catalogue), *standing_out(selection, catalogue), f"Kiel {named}"])
 
 
 def months(selection: "Selection", catalogue: Catalogue) -> str:
     """The monthly allocations, which one release has."""
     how = "running total" if selection.option("pace") == "running" else "each month"
     named = lowered(catalogue.label("kiel_release", MONTHLY_RELEASE))
-    who = (
-        joined([the(name) for name in catalogue.names("actor", selection.highlights or selection.countries)])
-        or "the largest donors"
-    )
+    who = joined([the(name) for name in catalogue.names("actor", highlighted(selection))]) or "the largest donors"
     return ", ".join([f"Allocations by month of {who}, {how}", *of_groups(selection, catalogue), f"Kiel {named}"])
 
 
@@ -73,15 +70,20 @@ def items(selection: "Selection", catalogue: Catalogue) -> str:
     return ", ".join(filter(None, parts))
 
 
+def highlighted(selection: "Selection") -> tuple[str, ...]:
+    """Who is highlighted: those named so, and the countries chosen."""
+    return tuple(dict.fromkeys((*selection.highlights, *selection.countries)))
+
+
 def of_groups(selection: "Selection", catalogue: Catalogue) -> list[str]:
     """The groups that the donors belong to, as a phrase."""
     groups = joined(catalogue.names("bloc", selection.blocs), "or")
     return [f"members of {groups}"] if groups else []
 
 
-def highlighted(selection: "Selection", catalogue: Catalogue) -> list[str]:
+def standing_out(selection: "Selection", catalogue: Catalogue) -> list[str]:
     """Who stands out among the others, as a phrase."""
-    names = joined(catalogue.names("actor", selection.highlights or selection.countries))
+    names = joined(catalogue.names("actor", highlighted(selection)))
     return [f"{names} highlighted"] if names else []
 
 
