@@ -18,7 +18,7 @@ TABLES  := $(shell find data -path data/build -prune -o -type f \( -name '*.csv'
 RULES   := $(shell find etl -type f \( -name '*.py' -o -name '*.sql' \) 2>/dev/null)
 LOCK    := --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options --quiet
 
-.PHONY: help run test setup check build format codebook lint types unit e2e browser fix lock clean
+.PHONY: help run test setup check build format codebook lint types unit e2e browser bench fix lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these targets
@@ -60,6 +60,9 @@ e2e: $(DEV) browser  ## the tests in a real browser
 
 browser: $(DEV)  ## find a Chromium or Chrome for the tests, or install one
 	@$(BIN)/python tests/e2e/browser.py
+
+bench: $(DEV) browser $(DATABASE)  ## how fast each view repaints and opens, beside bare Plotly, in a browser
+	$(BIN)/python -m tests.bench
 
 fix: $(DEV)  ## let ruff format the code and mend what it can
 	$(BIN)/ruff format .

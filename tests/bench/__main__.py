@@ -1,0 +1,95 @@
+"""`make bench`: how fast each view repaints and opens, beside bare Plotly, in one run on this machine."""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from dashboard.address import SHAPES
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database, location
+from dashboard.queries.catalogue import catalogue as catalogue_of
+from tests.bench.acts import acts, address
+from tests.bench.floor import Floor
+from tests.bench.reader import Reader, browser
+from tests.bench.report import Result, table, write
+from tests.e2e.conftest import served
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "data" / "build" / "bench.json"
+WARM_UP, OPENINGS = 3, 3
+
+
+def views() -> list[tuple[str, str]]:
+    """Every page of the app in each of its shapes."""
+    return [(page, shape) for page, shapes in SHAPES.items() for shape in shapes]
+
+
+def arguments(given: Sequence[str]) -> argparse.Namespace:
+    """What was asked for on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("views", nargs="*", help="pages or page/shape, such as pledges/ledger; all if none is named")
+    parser.add_argument("--changes", type=int, default=24, help="changes of a filter per view")
+    parser.add_argument("--server", help="the address of an app that is served already")
+    parser.add_argument("--out", type=Path, default=OUT, help="where the JSON goes")
+    return parser.parse_args(given)
+
+
+@contextmanager
+def server(given: str | None) -> Iterator[str]:
+    """The app to measure: the one that is served already, or our own on a free port."""
+    if given:
+        yield given.rstrip("/")
+        return
+    with tempfile.TemporaryDirectory() as folder, served(location(), Path(folder) / "output.txt") as url:
+        yield url
+
+
+def measure(opened: Browser, url: str, view: tuple[str, str], changes: int, catalogue: Catalogue) -> Result:
+    """One view: opened cold and warm, its filters changed, its charts drawn on a bare page."""
+    page, shape = view
+    where = address(page, shape, catalogue)
+    result = Result(f"{page}/{shape}")
+    reader, floor = Reader(opened), Floor(opened, url)
+    result.cold = reader.open(url + where)
+    for _ in range(OPENINGS):
+        result.bare.append(floor.reader.open_bare(f"{url}/view/{page}{where[where.index('?') :]}&theme=light"))
+        result.warm.append(reader.open(url + where))
+    floor.close()
+    floor = Floor(opened, url)
+    for number, act in enumerate(islice(acts(page, shape, catalogue), WARM_UP + changes)):
+        change, chart = reader.change(act), reader.chart()
+        drawn = floor.draw(chart) if chart else None
+        if number >= WARM_UP and change:
+            result.changes.append(change)
+            result.floors += [drawn] if drawn is not None and change.drawing is not None else []
+    reader.close()
+    floor.close()
+    return result
+
+
+def main(given: Sequence[str]) -> None:
+    """Measure the views that are asked for, print the table, write the JSON."""
+    asked = arguments(given)
+    chosen = [view for view in views() if not asked.views or {view[0], "/".join(view)} & set(asked.views)]
+    catalogue = catalogue_of(Database())
+    results = []
+    with server(asked.server) as url, browser() as opened:
+        for view in chosen:
+            results.append(measure(opened, url, view, asked.changes, catalogue))
+            sys.stderr.write(f"{results[-1].summary()}\n")
+    about = {"release": catalogue.release, "machine": platform.platform(), "cores": os.cpu_count()}
+    sys.stdout.write(table(results) + "\n")
+    write(results, about, asked.out)
+    sys.stdout.write(f"\nEvery measurement: {asked.out}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,95 @@
+"""The results of a run: medians and 95th percentiles, their ratios to the floor, as a table and as JSON."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import median
+
+from tests.bench.reader import Change, Opening
+
+HEADINGS = (
+    ("view", "view"),
+    ("change_p50", "change p50"),
+    ("change_p95", "p95"),
+    ("answered_p50", "answered"),
+    ("drawing_p50", "chart"),
+    ("floor_p50", "floor"),
+    ("drawing_ratio", "ratio"),
+    ("kilobytes", "kB"),
+    ("opening", "warm view"),
+    ("bare", "bare"),
+    ("opening_ratio", "ratio"),
+    ("cold_kilobytes", "cold kB"),
+)
+LEGEND = """Milliseconds. change: from a reader's act on a filter to the last repaint; answered: until the last message
+is there; chart: from the figure's arrival to its last repaint; floor: the same figure, bare Plotly; kB: over
+the websocket per change, unpacked; warm view: from the address to the last repaint with a warm cache; bare:
+the published page; cold kB: over the wire with an empty cache, websocket included."""
+
+
+@dataclass
+class Result:
+    """What was measured of one view."""
+
+    view: str
+    changes: list[Change] = field(default_factory=list)
+    floors: list[float] = field(default_factory=list)
+    warm: list[Opening] = field(default_factory=list)
+    bare: list[Opening] = field(default_factory=list)
+    cold: Opening | None = None
+
+    def summary(self) -> dict[str, str | float | None]:
+        """One row of the table; None where there was nothing to measure."""
+        drawing = middle([one.drawing for one in self.changes if one.drawing is not None])
+        floor, opening = middle(self.floors), middle([one.painted for one in self.warm])
+        bare = middle([one.painted for one in self.bare])
+        return {
+            "view": self.view,
+            "changes": len(self.changes),
+            "change_p50": middle([one.painted for one in self.changes]),
+            "change_p95": percentile([one.painted for one in self.changes], 0.95),
+            "answered_p50": middle([one.arrived for one in self.changes]),
+            "drawing_p50": drawing,
+            "floor_p50": floor,
+            "drawing_ratio": ratio(drawing, floor),
+            "kilobytes": middle([one.kilobytes for one in self.changes]),
+            "opening": opening,
+            "bare": bare,
+            "opening_ratio": ratio(opening, bare),
+            "cold_kilobytes": round(self.cold.kilobytes, 1) if self.cold else None,
+        }
+
+
+def middle(values: Sequence[float]) -> float | None:
+    """The median; None of nothing."""
+    return round(median(values), 1) if values else None
+
+
+def percentile(values: Sequence[float], share: float) -> float | None:
+    """The smallest value that `share` of all don't exceed; None of nothing."""
+    ordered = sorted(values)
+    return round(ordered[max(math.ceil(share * len(ordered)) - 1, 0)], 1) if ordered else None
+
+
+def ratio(value: float | None, floor: float | None) -> float | None:
+    """How many times the floor."""
+    return round(value / floor, 2) if value is not None and floor else None
+
+
+def table(results: Sequence[Result]) -> str:
+    """The results as lines of equal width, one per view."""
+    rows = [result.summary() for result in results]
+    cells = [[heading for _, heading in HEADINGS]]
+    cells += [["–" if row[name] is None else str(row[name]) for name, _ in HEADINGS] for row in rows]
+    widths = [max(len(line[place]) for line in cells) for place in range(len(HEADINGS))]
+    lines = ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in cells]
+    return "\n".join([*lines, "", LEGEND])
+
+
+def write(results: Sequence[Result], about: Mapping[str, object], path: Path) -> None:
+    """The same as JSON, with every single measurement."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    views = [result.summary() | {"measured": asdict(result)} for result in results]
+    path.write_text(json.dumps({**about, "views": views}, indent=1) + "\n", encoding="utf-8")
