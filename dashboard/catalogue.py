@@ -1,10 +1,26 @@
 """What the address, the filters and the sentences may name: codes with their labels, and what the data covers."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Labels = Mapping[str, str]
+
+
+LANE_DAYS = re.compile(r"([A-Za-z0-9_-]+)@(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)", re.ASCII)
+TOGETHER = ("others", "events")
+
+
+def lane_days(item: str | None) -> tuple[str, dt.date | None, dt.date | None]:
+    """A lane's code, first and last day, from `RUS@2025-09-04..2025-09-05`; empty and None for anything else."""
+    found = LANE_DAYS.fullmatch(item or "")
+    if not found:
+        return "", None, None
+    try:
+        return found[1], dt.date.fromisoformat(found[2]), dt.date.fromisoformat(found[3])
+    except ValueError:
+        return "", None, None
 
 
 @dataclass(frozen=True)
@@ -45,17 +61,26 @@ class Catalogue:
         return self.dense_from <= day <= self.dense_until
 
     def knows(self, item: str) -> bool:
-        """Whether a view can focus on it: an actor, event, statement, pledge, condition, or a tie (`RUS>UKR`)."""
+        """Whether a view can focus on it: an actor, event, statement, pledge, condition, a tie (`RUS>UKR`), a list."""
         actors = self.labels.get("actor", {})
         source, tie, target = item.partition(">")
         if tie:
             return source in actors and target in actors
+        if "@" in item:
+            return self.is_list(item)
         is_named = item in self.labels.get("event", {}) or self.is_condition(item)
         return item in actors or is_named or item in self.row_ids
 
     def is_condition(self, item: str | None) -> bool:
         """Whether it is a condition, or a group of alternatives that count once."""
         return any(item in self.labels.get(name, {}) for name in ("condition", "alternative_group"))
+
+    def is_list(self, item: str) -> bool:
+        """Whether it is what a lane holds in some days: `RUS@2025-09-04..2025-09-05`."""
+        code, first, last = lane_days(item)
+        named = any(code in self.labels.get(name, {}) for name in ("actor", "topic", "event_category"))
+        is_lane = named or code in TOGETHER
+        return bool(is_lane and first and last and first <= last and self.covers(first) and self.covers(last))
 
     def default_of(self, vocabulary: str) -> str | None:
         """The first code of a vocabulary, which stands for it while nobody chooses."""

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.components.actions import actions
+from dashboard.components.brush import brush
 from dashboard.components.card import card
 from dashboard.components.chips import chips
 from dashboard.components.figure import figure
@@ -88,7 +89,8 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
         name = f"chart_{exhibit.subject}_{exhibit.shape}"
         alt = exhibit.reading or exhibit.sentence
         if "weeks" in exhibit.more:
-            figure(exhibit.more["weeks"](desk.theme, desk.width), f"{name}_weeks", "How much each week holds", 120)
+            strip = exhibit.more["weeks"](desk.theme, desk.width)
+            figure(strip, f"{name}_weeks", "How much each week holds", 120, brushed=brush(desk.catalogue))
         markup(exhibit.body_html(desk.theme))
         if exhibit.draw:
             figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)

@@ -1,6 +1,6 @@
 """Arcs from an answer to what it answers, as quadratic curves. Lengths in pixels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.figures.lanes import Mark
 
@@ -39,14 +39,17 @@ def answer_arc(answer: Mark, answered: Mark, gap: float = 7.0) -> list[tuple[flo
 
 
 def answer_pairs(
-    marks: Mapping[str, Mark], replies: Iterable[tuple[str, str]], focus: Iterable[str]
+    marks: Mapping[str, Sequence[Mark]], replies: Iterable[tuple[str, str]], is_dark: Callable[[str, str], bool]
 ) -> tuple[list[tuple[Mark, Mark]], list[tuple[Mark, Mark]]]:
-    """Pairs (answer, answered) that are both drawn: those within the focused conversation, and the others."""
-    chosen = set(focus)
+    """Pairs (answer, answered) that are both drawn: those that stand out, and the others.
+
+    Of a statement that stands on several lanes, the two marks nearest to each other are joined.
+    """
     inside: list[tuple[Mark, Mark]] = []
     outside: list[tuple[Mark, Mark]] = []
     for answer, answered in replies:
-        if answer in marks and answered in marks:
-            pair = (marks[answer], marks[answered])
-            (inside if answer in chosen and answered in chosen else outside).append(pair)
+        both = [(one, other) for one in marks.get(answer, ()) for other in marks.get(answered, ())]
+        if both:
+            pair = min(both, key=lambda found: abs(found[0].y - found[1].y))
+            (inside if is_dark(answer, answered) else outside).append(pair)
     return inside, outside

@@ -1,19 +1,22 @@
-"""Long windows: statements of a lane counted by week or month, stacked by what they do. Lengths in pixels."""
+"""Long windows: items of a lane counted by week or month, stacked by what they do. Lengths in pixels."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import TypeVar
 
-from dashboard.figures.lanes import Chip, Lane, Mark, Said, chip
+from dashboard.figures.lanes import OTHERS, Chip, Lane, Mark, Said, counts_of
 from dashboard.figures.timescale import Timescale
 
 DAILY = 6.0
+MOST_MARKS = 700
 _COLUMN = 6.0
 _TALLEST = 44.0
 _LOWEST = 26.0
 _PAD = 8.0
 _MARK = 15.0
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,46 +36,48 @@ class Columns:
         return date(start.year + start.month // 12, start.month % 12 + 1, 1) - timedelta(days=1)
 
 
-def columns_for(scale: Timescale) -> Columns | None:
-    """None where days are wide enough for marks; else the smallest unit whose column can be seen."""
-    if scale.per_day >= DAILY:
+def columns_for(scale: Timescale, marks: int = 0) -> Columns | None:
+    """None where days are wide enough for marks and there aren't too many; else the smallest unit that can be seen."""
+    if scale.per_day >= DAILY and marks <= MOST_MARKS:
         return None
     return Columns(is_weekly=scale.per_day * 7 >= _COLUMN)
 
 
-def grouped(said: list[Said], columns: Columns) -> list[tuple[date, list[Said]]]:
-    """Statements by the first day of their column."""
-    ordered = sorted(said, key=lambda one: (one.day, -one.rank, one.item_id))
-    return [(start, list(group)) for start, group in groupby(ordered, key=lambda one: columns.start(one.day))]
+def grouped(found: Iterable[T], columns: Columns, day_of: Callable[[T], date]) -> list[tuple[date, list[T]]]:
+    """Items by the first day of their column."""
+    ordered = sorted(found, key=day_of)
+    return [(start, list(group)) for start, group in groupby(ordered, key=lambda one: columns.start(day_of(one)))]
 
 
-def pixels_per_statement(lanes: dict[str, list[Said]], columns: Columns, collected: str) -> float:
-    """One height per statement for all lanes, set by the fullest column of a lane that is not ``collected``."""
-    counts = [len(group) for name, said in lanes.items() if name != collected for _, group in grouped(said, columns)]
+def pixels_per_statement(lanes: dict[str, list[Said]], columns: Columns) -> float:
+    """One height per statement for all lanes, set by the fullest column of a lane of its own."""
+    counts = [len(group) for code, said in lanes.items() if code != OTHERS for _, group in grouped(said, columns, _day)]
     return min(7.0, _TALLEST / max(counts, default=1))
 
 
+def _day(one: Said) -> date:
+    return one.day
+
+
 def count_lane(
-    said: list[Said],
-    name: str,
-    top: float,
-    scale: Timescale,
-    columns: Columns,
-    unit: float,
-    focus: Collection[str],
-    head: float = 0.0,
+    lane: Lane, said: list[Said], scale: Timescale, columns: Columns, unit: float, focus: Collection[str]
 ) -> Lane:
     """One column per week or month with statements, and marks for the focused ones above them."""
-    weeks = grouped(said, columns)
+    weeks = grouped(said, columns, _day)
     chosen = [one for one in said if one.item_id in focus]
     tallest = max(len(group) for _, group in weeks) * unit
-    lane = Lane(name, top, top + head + max(_LOWEST, tallest + _PAD + (20 if chosen else 0)))
+    lane.bottom = lane.top + lane.head + max(_LOWEST, tallest + _PAD + (20 if chosen else 0))
     for start, group in weeks:
-        end = columns.end(start)
-        left, right = max(scale.at(start, 0), 0.0), min(scale.at(end, 1), scale.pixels)
-        lane.chips.append(chip(group, (left + right) / 2, lane.bottom, start, end, right - left))
-    lane.marks = _in_a_row(chosen, lane.top + head + 12, scale)
+        lane.chips.append(column(counts_of(group), start, columns, scale, lane.bottom))
+    lane.marks = _in_a_row(chosen, lane.top + lane.head + 12, scale)
     return lane
+
+
+def column(acts: tuple[int, ...], start: date, columns: Columns, scale: Timescale, bottom: float) -> Chip:
+    """The count of one week or month, as wide as its days within the window."""
+    end = columns.end(start)
+    left, right = max(scale.at(start, 0), 0.0), min(scale.at(end, 1), scale.pixels)
+    return Chip((left + right) / 2, bottom, acts, max(start, scale.since), min(end, scale.until), right - left)
 
 
 def _in_a_row(chosen: list[Said], y: float, scale: Timescale) -> list[Mark]:

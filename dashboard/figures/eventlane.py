@@ -1,21 +1,45 @@
-"""The event lane: a tick per event, and names above it that never meet, the most important first; the rest counted."""
+"""Events on a lane per category: a tick and a name where there is room, the most important first; the rest small below.
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+Lengths in pixels, y downwards. Names never meet each other nor another name's tick.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
+from typing import Any, NamedTuple
 
-import pandas as pd
-
-from dashboard.figures.labels import Box, Taken, text_width, wrapped
+from dashboard.figures.binned import Columns, column, grouped
+from dashboard.figures.labels import Box, shortened, text_width
+from dashboard.figures.lanes import Chip
 from dashboard.figures.timescale import Timescale
 
 SIZE = 12.5
-LINE = 16.0
-TICK = 13.0
-_LIMITS = (215.0, 150.0)
-_STEP = 9.0
-_FEWEST = 28
-_TRIED = 80
+ROW = 18.0
+RUG = 11.0
+TICK = 12.0
+BARS = 16.0
+ALL = "events"
+_GAP = 6.0
+_LIMITS = (330.0, 230.0, 160.0)
+_PINNED_LIMITS = (330.0, 230.0, 160.0, 110.0)
+_FEWEST = 22
+_ROWS = 12
+_MOST_ROWS = 5
+_MOST_NAMES = 40
+_STEP = 7.0
+
+
+class Told(NamedTuple):
+    """An event as its lane needs it; ``row`` is its place among the rows."""
+
+    item_id: str
+    day: date
+    ends: date | None
+    title: str
+    rank: float
+    row: int
+    is_pinned: bool
 
 
 @dataclass(frozen=True)
@@ -25,15 +49,17 @@ class Tick:
     item_id: str
     x: float
     until_x: float
+    y: float
     row: int
+    is_named: bool
 
 
 @dataclass(frozen=True)
 class Name:
-    """An event's name in its box, y counted upwards from the baseline as negative pixels."""
+    """An event's name in its box, beside its tick at ``x``."""
 
     item_id: str
-    lines: tuple[str, ...]
+    words: str
     box: Box
     x: float
     is_right: bool
@@ -41,78 +67,167 @@ class Name:
     row: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class EventLane:
-    """Ticks and names; ``height`` is what the names need above the baseline; ``unnamed`` events have a tick only."""
+    """One lane of events; ``unnamed`` of its ``count`` have a small tick, or are counted in a chip."""
 
-    ticks: list[Tick]
-    names: list[Name]
-    height: float
-    unnamed: int
+    code: str
+    name: str
+    top: float
+    bottom: float = 0.0
+    head: float = 0.0
+    count: int = 0
+    ticks: list[Tick] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+
+    @property
+    def unnamed(self) -> int:
+        """Events without a name on the picture."""
+        return self.count - len(self.names)
+
+
+@dataclass
+class _Rows:
+    """What a lane's rows of names already hold."""
+
+    least: int
+    boxes: list[list[Box]] = field(default_factory=list)
+
+    def free(self, box: Box, is_pinned: bool) -> int | None:
+        """The first row with room for the box; a pinned one opens a row of its own where none has any."""
+        for place in range(self.least):
+            if place == len(self.boxes):
+                self.boxes.append([])
+            if not any(box.left < one.right and one.left < box.right for one in self.boxes[place]):
+                return place
+        if is_pinned:
+            self.least += 1
+            return self.free(box, True)
+        return None
+
+
+def told(rows: Sequence[Mapping[str, Any]], pinned: Collection[str]) -> dict[str, list[Told]]:
+    """Events by category, the pinned and then the most important first."""
+    chosen = set(pinned)
+    found: dict[str, list[Told]] = {}
+    places = [i for i, row in enumerate(rows) if row["item_kind"] == "event"]
+    for i in sorted(places, key=lambda i: (rows[i]["item_id"] not in chosen, -rows[i]["rank"], rows[i]["item_id"])):
+        row = rows[i]
+        is_pinned = row["item_id"] in chosen
+        one = Told(row["item_id"], row["starts_on"], row["ends_on"], row["title"], row["rank"], i, is_pinned)
+        found.setdefault(row["category"] or "", []).append(one)
+    return found
 
 
 def place_events(
-    events: pd.DataFrame, scale: Timescale, rows: int = 8, pinned: Collection[str] = (), strong: int = 3
-) -> EventLane:
-    """Ticks for all events, names for those that find room on ``rows`` lines; ``pinned`` ids come first."""
-    ticks = _ticks(events, scale)
-    by_row = {tick.row: tick for tick in ticks}
-    order = events.assign(is_pinned=events["item_id"].isin(set(pinned))).sort_values(
-        ["is_pinned", "rank", "starts_on", "item_id"], ascending=[False, False, True, True]
-    )
-    names: list[Name] = []
-    order = order.head(_TRIED + int(order["is_pinned"].sum()))
-    for place, (row, title, is_pinned) in enumerate(zip(order.index, order["title"], order["is_pinned"], strict=True)):
-        is_strong = bool(is_pinned) or place < strong
-        name = _name(str(title), by_row[int(row)], names, scale.pixels, rows, is_strong)
-        names += [name] if name else []
-    height = max((-name.box.top for name in names), default=TICK) + 4
-    return EventLane(ticks, names, height, len(events) - len(names))
+    events: Mapping[str, list[Told]],
+    names: Mapping[str, str],
+    scale: Timescale,
+    top: float,
+    columns: Columns | None = None,
+    head: float = 0.0,
+    strong: int = 3,
+) -> tuple[list[EventLane], float]:
+    """Lanes in the order of ``names`` (code → words) from ``top`` down, and where the last one ends."""
+    codes = sorted(events, key=lambda code: list(names).index(code) if code in names else 999)
+    least = max(1, min(_MOST_ROWS, _ROWS // max(len(codes), 1)))
+    ranked = _in_rank(events)
+    best = {one.item_id for _, one in ranked[:strong]}
+    rows = {code: _Rows(least) for code in codes}
+    placed: dict[str, list[tuple[int, Name]]] = {code: [] for code in codes}
+    for code, one in ranked:
+        if not one.is_pinned and len(placed[code]) > _MOST_NAMES:
+            continue
+        if found := _named(one, rows[code], scale, one.item_id in best):
+            placed[code].append(found)
+    lanes = []
+    for code in codes:
+        lane = EventLane(code, names.get(code, ""), top, head=head, count=len(events[code]))
+        lanes.append(_filled(lane, events[code], placed[code], scale, columns))
+        top = lane.bottom
+    return lanes, top
 
 
-def _ticks(events: pd.DataFrame, scale: Timescale) -> list[Tick]:
-    """Ticks side by side within their day, the most important first."""
-    columns = (events["starts_on"].dt.date, events["ends_on"].dt.date, events["rank"], events["item_id"], events.index)
-    told = sorted(zip(*columns, strict=True), key=lambda one: (one[0], -one[2], one[3]))
-    ticks = []
-    for day, found in groupby(told, key=lambda one: one[0]):
-        group = list(found)
-        step = min(_STEP, scale.per_day / (len(group) + 1))
-        left = max(scale.at(day) - (len(group) - 1) * step / 2, 2.0)
-        for i, (_, ends, _, item, row) in enumerate(group):
-            x = left + i * step
-            until = min(scale.at(ends, 1.0), scale.pixels) if pd.notna(ends) and ends > day else x
-            ticks.append(Tick(str(item), x, until, int(row)))
-    return ticks
+def merged(events: Mapping[str, list[Told]]) -> dict[str, list[Told]]:
+    """All events as one lane."""
+    return {ALL: [one for _, one in _in_rank(events)]} if events else {}
 
 
-def _name(title: str, tick: Tick, names: list[Name], width: float, rows: int, is_strong: bool) -> Name | None:
-    """The first place where the name meets no other name and no stem, its own stem included."""
-    taken = Taken([name.box for name in names])
-    for lines, box, is_right in _candidates(title, tick.x, rows, is_strong):
-        stem = Box(tick.x - 2, box.bottom, tick.x + 2, 0)
-        crossed = any(_crosses(other, box) for other in names)
-        if box.inside(0, width) and not crossed and taken.is_free(box, 3) and taken.is_free(stem):
-            return Name(tick.item_id, lines, box, tick.x, is_right, is_strong, tick.row)
+def _in_rank(events: Mapping[str, list[Told]]) -> list[tuple[str, Told]]:
+    """Events of all lanes with their lane's code, the pinned and then the most important first."""
+    found = [(code, one) for code, group in events.items() for one in group]
+    return sorted(found, key=lambda pair: (not pair[1].is_pinned, -pair[1].rank, pair[1].item_id))
+
+
+def _named(one: Told, rows: _Rows, scale: Timescale, is_strong: bool) -> tuple[int, Name] | None:
+    """The row and the name of an event where there is room for it; a pinned one always finds some."""
+    x = max(scale.at(one.day), 2.0)
+    for words, box, is_right in _candidates(one, x, scale.pixels, is_strong):
+        place = rows.free(box, one.is_pinned)
+        if place is not None:
+            rows.boxes[place].append(box)
+            return place, Name(one.item_id, words, box, x, is_right, is_strong, one.row)
     return None
 
 
-def _crosses(other: Name, box: Box) -> bool:
-    """True where the stem of a name runs through the box."""
-    return box.left - 4 < other.x < box.right + 4 and other.box.bottom < box.bottom and abs(other.x - box.left) > 6
-
-
-def _candidates(title: str, x: float, rows: int, is_strong: bool) -> Iterator[tuple[tuple[str, ...], Box, bool]]:
-    """Whole on one or two lines first, from the lowest line up, right of the stem before left; then cut shorter."""
-    seen: set[tuple[str, ...]] = set()
-    for limit, most in ((_LIMITS[0], 2), (_LIMITS[1], 2), (_LIMITS[0], 1), (_LIMITS[1], 1)):
-        lines = tuple(wrapped(title, SIZE, limit, most))
-        if lines in seen or (lines[-1].endswith("…") and len(" ".join(lines)) < min(_FEWEST, len(title))):
+def _candidates(one: Told, x: float, pixels: float, is_strong: bool) -> Iterator[tuple[str, Box, bool]]:
+    """Whole first, then cut shorter; right of the tick before left of it; within the picture."""
+    seen: set[str] = set()
+    for limit in _PINNED_LIMITS if one.is_pinned else _LIMITS:
+        words = shortened(one.title, SIZE, min(limit, pixels - 2 * _GAP))
+        if words in seen or (len(words) < min(_FEWEST, len(one.title)) and not one.is_pinned):
             continue
-        seen.add(lines)
-        width = max(text_width(line, SIZE, is_strong) for line in lines)
-        for level in range(rows - len(lines) + 1):
-            bottom = -TICK - 3 - level * LINE
-            top = bottom - len(lines) * LINE
-            yield lines, Box(x + 5, top, x + 5 + width, bottom), True
-            yield lines, Box(x - 5 - width, top, x - 5, bottom), False
+        seen.add(words)
+        width = text_width(words, SIZE, is_strong)
+        if x + _GAP + width <= pixels:
+            yield words, Box(x - 4, 0, x + 2 * _GAP + width, ROW), True
+        if x - _GAP - width >= 0:
+            yield words, Box(x - 2 * _GAP - width, 0, x + 4, ROW), False
+
+
+def _filled(
+    lane: EventLane, events: list[Told], placed: list[tuple[int, Name]], scale: Timescale, columns: Columns | None
+) -> EventLane:
+    """Names from the top row down, then a rug of small ticks, or columns that count, for those without one."""
+    named = {name.item_id for _, name in placed}
+    first = lane.top + lane.head + 3
+    by_id = {one.item_id: one for one in events}
+    for place, name in placed:
+        y = first + place * ROW
+        lane.names.append(_moved(name, y))
+        lane.ticks.append(_tick(by_id[name.item_id], name.x, y + ROW / 2, scale, True))
+    bottom = first + ROW * max((place + 1 for place, _ in placed), default=0)
+    rest = [one for one in events if one.item_id not in named]
+    if rest and columns:
+        lane.bottom = bottom + BARS
+        found = grouped(rest, columns, lambda one: max(one.day, scale.since))
+        lane.chips = [column((len(group), 0, 0, 0), start, columns, scale, lane.bottom) for start, group in found]
+    else:
+        lane.bottom = bottom + (RUG if rest else 0) + 2
+        lane.ticks += _rug(rest, bottom + RUG / 2 - 1, scale)
+    return lane
+
+
+def _moved(name: Name, y: float) -> Name:
+    """The name at its row; its box becomes that of the words alone."""
+    left, right = (name.x + _GAP, name.box.right - _GAP) if name.is_right else (name.box.left + _GAP, name.x - _GAP)
+    box = Box(left, y, right, y + ROW)
+    return Name(name.item_id, name.words, box, name.x, name.is_right, name.is_strong, name.row)
+
+
+def _rug(events: Iterable[Told], y: float, scale: Timescale) -> list[Tick]:
+    """Small ticks, side by side within their day."""
+    ticks = []
+    ordered = sorted(events, key=lambda one: (one.day, one.row))
+    for day, found in groupby(ordered, key=lambda one: one.day):
+        group = list(found)
+        step = min(_STEP, scale.per_day / (len(group) + 1))
+        left = max(scale.at(day) - (len(group) - 1) * step / 2, 2.0)
+        ticks += [_tick(one, left + i * step, y, scale, False) for i, one in enumerate(group)]
+    return ticks
+
+
+def _tick(one: Told, x: float, y: float, scale: Timescale, is_named: bool) -> Tick:
+    until = min(scale.at(one.ends, 1.0), scale.pixels) if one.ends and one.ends > one.day else x
+    return Tick(one.item_id, x, until, y, one.row, is_named)

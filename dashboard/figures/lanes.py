@@ -1,39 +1,51 @@
 """Statements on lanes: which lanes there are, and where each mark stands. Lengths in pixels, y downwards."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from dashboard.figures.acts import act_of
 from dashboard.figures.labels import Box
 from dashboard.figures.timescale import Timescale
 
-MAIN = ("Kyiv", "Moscow", "Washington", "EU", "NATO", "Paris", "London", "Berlin")
-_MAIN_ACTORS = ("Ukraine", "Russia", "United States", "EU", "NATO", "France", "United Kingdom", "Germany")
+OTHERS = "others"
 STEP = 13.0
 HANDFUL = 5
+MANY = 10
 _PAD = 10.0
 _LEAST = 36.0
+_FACING = 64.0
+_OF_THE_FOCUS = 3
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """How statements are grouped: code → words in the order in which lanes stand; `main` lanes are always drawn.
+
+    `noun` names several lanes ("capitals"); beyond `most`, lanes are counted together.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    main: tuple[str, ...] = ()
+    noun: str = "actors"
+    most: int = MANY
 
 
 class Said(NamedTuple):
-    """A statement as the lanes need it; ``row`` is its place in the frame."""
+    """A statement as the lanes need it; ``row`` is its place among the rows."""
 
     day: date
     rank: float
     item_id: str
     act: int
     row: int
-    lane: str
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A statement or event at its place; ``act`` indexes ``acts.ACTS``, ``row`` the frame."""
+    """A statement or event at its place; ``act`` indexes ``acts.ACTS``, ``row`` the rows."""
 
     item_id: str
     x: float
@@ -48,11 +60,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chip:
-    """Statements of one lane from ``since`` to ``until`` that are counted instead of drawn one by one."""
+    """Items of one lane from ``since`` to ``until`` that are counted instead of drawn one by one."""
 
     x: float
     y: float
-    item_ids: tuple[str, ...]
     acts: tuple[int, ...]
     since: date
     until: date
@@ -60,79 +71,88 @@ class Chip:
 
     @property
     def count(self) -> int:
-        """Statements behind the chip."""
-        return len(self.item_ids)
+        """Items behind the chip."""
+        return sum(self.acts)
 
 
 @dataclass
 class Lane:
-    """One lane from ``top`` to ``bottom`` with its marks and chips."""
+    """One lane from ``top`` to ``bottom`` with its marks and chips; ``acts`` counts all its statements by act.
 
+    ``head`` is room for its name above the marks; with ``is_hanging`` marks stand under its upper edge.
+    """
+
+    code: str
     name: str
     top: float
     bottom: float
+    acts: tuple[int, ...] = ()
+    head: float = 0.0
+    is_hanging: bool = False
     marks: list[Mark] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
 
+    @property
+    def count(self) -> int:
+        """Statements of the lane, drawn or counted."""
+        return sum(self.acts)
 
-def statements_by_lane(
-    items: pd.DataFrame, most: int, others: str, focus: Collection[str] = ()
-) -> dict[str, list[Said]]:
-    """Statements by lane: main capitals in their own order, then the busiest up to ``most`` lanes, the rest as one.
 
-    Lanes are the text column ``lane`` (capital, country, speaker or topic: the caller's choice), else ``actor``.
-    A main capital keeps its lane in every window where it has a statement, at the same place among the others.
-    Up to three lanes of the focused conversation keep a lane of their own.
+Rows = Sequence[Mapping[str, Any]]
+
+
+def statements_by_lane(rows: Rows, grouping: Grouping, focus: Collection[str] = ()) -> dict[str, list[Said]]:
+    """Statements by code of their lane, in the grouping's order; those of lanes too many as ``OTHERS``, each once.
+
+    A row says its lanes itself (``lanes``, a list of codes): of several topics it stands in each one's lane.
     """
-    said = list(_said(items[items["item_kind"] == "statement"]))
-    names = _kept(said, most, focus)
-    lanes: dict[str, list[Said]] = {name: [] for name in (*names, others)}
+    found: dict[str, list[Said]] = {}
+    for place, row in enumerate(rows):
+        if row["item_kind"] == "statement":
+            said = Said(row["starts_on"], row["rank"], row["item_id"], act_of(row["cameo_code"]), place)
+            for code in row["lanes"] or ("",):
+                found.setdefault(code, []).append(said)
+    names = kept_lanes(found, grouping, focus)
+    rest = {one.item_id: one for code, said in found.items() if code not in names for one in said}
+    return {name: found[name] for name in names} | ({OTHERS: list(rest.values())} if rest else {})
+
+
+def kept_lanes(found: Mapping[str, list[Said]], grouping: Grouping, focus: Collection[str] = ()) -> list[str]:
+    """Lanes drawn on their own, in order: main ones, the fullest, and some of those that hold the focus."""
+    place = {code: i for i, code in enumerate(grouping.names)}
+    ranked = sorted((code for code in found if code), key=lambda code: (-len(found[code]), place.get(code, 999), code))
+    main = [code for code in grouping.main if code in found]
+    others = [code for code in ranked if code not in main]
+    room = max(grouping.most - len(main), 0)
+    if len(others) > room + 1:
+        inside = [code for code in others[room:] if any(one.item_id in focus for one in found[code])]
+        others = others[:room] + inside[:_OF_THE_FOCUS]
+    return main + sorted(others, key=lambda code: (place.get(code, 999), code))
+
+
+def counts_of(said: Iterable[Said]) -> tuple[int, ...]:
+    """How many statements there are of each act."""
+    acts = [0, 0, 0, 0]
     for one in said:
-        lanes[one.lane if one.lane in lanes else others].append(one)
-    return {name: found for name, found in lanes.items() if found}
-
-
-def _said(rows: pd.DataFrame) -> Iterator[Said]:
-    names = rows["lane" if "lane" in rows else "actor"].fillna("").astype(str)
-    columns = (rows["starts_on"].dt.date, rows["rank"], rows["item_id"], rows["cameo_code"], rows.index, names)
-    for day, rank, item, code, row, lane in zip(*columns, strict=True):
-        yield Said(day, float(rank), str(item), act_of(code), int(row), lane)
-
-
-def _kept(said: list[Said], most: int, focus: Collection[str]) -> list[str]:
-    counts: dict[str, int] = {}
-    for one in said:
-        if one.lane:
-            counts[one.lane] = counts.get(one.lane, 0) + 1
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    main = [name for name in _main_of(ranked) if name in counts]
-    others = [name for name in ranked if name not in main]
-    room = most - len(main)
-    if len(others) <= room + 1:
-        return main + others
-    chosen = set(focus)
-    inside = {one.lane for one in said if one.item_id in chosen and one.lane}
-    return main + [name for i, name in enumerate(others) if i < room or name in sorted(inside)[:3]]
-
-
-def _main_of(names: Collection[str]) -> tuple[str, ...]:
-    """Main lanes by capital, or by country where lanes are countries."""
-    return max((MAIN, _MAIN_ACTORS), key=lambda main: len(set(main) & set(names)))
+        acts[one.act] += 1
+    return tuple(acts)
 
 
 def place_lane(
-    said: list[Said], name: str, top: float, scale: Timescale, focus: Collection[str] = (), head: float = 0.0
+    lane: Lane, said: list[Said], scale: Timescale, focus: Collection[str] = (), is_big: bool = False
 ) -> Lane:
-    """Marks of one lane, day by day: fanned out within a wide day, stacked on a narrow one, a chip past a handful.
+    """Put statements on the lane and set its lower edge: fanned out within a wide day, stacked on a narrow one.
 
-    ``head`` is room for the lane's name above them.
+    Past a handful a day ends in a chip with the rest; with ``is_big`` the lane holds two handfuls.
     """
+    most = 2 * HANDFUL if is_big else HANDFUL
     across = max(1, min(6, int(scale.per_day // STEP)))
     days = by_day(said)
-    tallest = max((min(-(-len(group) // across), HANDFUL) for _, group in days), default=1)
-    lane = Lane(name, top, top + head + max(_LEAST, tallest * STEP + 2 * _PAD - 4))
+    tallest = max((min(-(-len(group) // across), most) for _, group in days), default=1)
+    least = _FACING if is_big else _LEAST
+    lane.bottom = lane.top + lane.head + max(least, tallest * STEP + 2 * _PAD - 4)
     for day, group in days:
-        _fill(lane, group, scale.at(day, 0), scale.per_day, across, set(focus))
+        _fill(lane, group, scale.at(day, 0), scale.per_day, across, most, set(focus))
     return lane
 
 
@@ -142,33 +162,28 @@ def by_day(said: Iterable[Said]) -> list[tuple[date, list[Said]]]:
     return [(day, list(group)) for day, group in groupby(ordered, key=lambda one: one.day)]
 
 
-def _fill(lane: Lane, group: list[Said], left: float, width: float, across: int, focus: set[str]) -> None:
+def _fill(lane: Lane, group: list[Said], left: float, width: float, across: int, most: int, focus: set[str]) -> None:
     """Put one day's statements on the lane; the focused and the most important stay marks."""
     ordered = sorted(group, key=lambda one: one.item_id not in focus)
-    room = across * HANDFUL
+    room = across * most
     kept = len(ordered) if len(ordered) <= room else max(room - 2, sum(one.item_id in focus for one in ordered))
-    places = _slots(kept, across, left, width, lane.bottom - _PAD)
+    away = -1 if lane.is_hanging else 1
+    start = lane.top + lane.head + _PAD if lane.is_hanging else lane.bottom - _PAD
+    places = _slots(kept, across, left, width, start, away * STEP)
     lane.marks += [
         Mark(one.item_id, x, y, one.act, one.row) for (x, y), one in zip(places, ordered[:kept], strict=True)
     ]
     if rest := ordered[kept:]:
-        top = min((y for _, y in places), default=lane.bottom) - STEP - 2
-        lane.chips.append(chip(rest, left + width / 2, max(top, lane.top + 8), rest[0].day, rest[0].day))
+        last = places[-1][1] if places else start
+        y = min(max(last - away * (STEP + 2), lane.top + 8), lane.bottom - 8)
+        lane.chips.append(Chip(left + width / 2, y, counts_of(rest), rest[0].day, rest[0].day))
 
 
-def _slots(count: int, across: int, left: float, width: float, bottom: float) -> list[tuple[float, float]]:
-    """Places for ``count`` marks, ``across`` to a row, from the bottom up and centred in the column."""
+def _slots(count: int, across: int, left: float, width: float, start: float, step: float) -> list[tuple[float, float]]:
+    """Places for ``count`` marks, ``across`` to a row, row by row away from ``start`` and centred in the column."""
     places = []
-    for start in range(0, count, across):
-        row = min(across, count - start)
+    for begin in range(0, count, across):
+        row = min(across, count - begin)
         indent = left + (width - (row - 1) * STEP) / 2
-        places += [(indent + i * STEP, bottom - (start // across) * STEP) for i in range(row)]
+        places += [(indent + i * STEP, start - (begin // across) * step) for i in range(row)]
     return places
-
-
-def chip(said: list[Said], x: float, y: float, since: date, until: date, width: float = 0.0) -> Chip:
-    """The count of ``said`` at one place."""
-    acts = [0, 0, 0, 0]
-    for one in said:
-        acts[one.act] += 1
-    return Chip(x, y, tuple(one.item_id for one in said), tuple(acts), since, until, width)

@@ -4,58 +4,45 @@ from collections.abc import Collection, Iterator
 from html import escape
 from typing import Any
 
-from dashboard.figures.eventlane import SIZE, TICK, EventLane
-from dashboard.figures.labels import Box, Taken, text_width
+from dashboard.figures.eventlane import SIZE, EventLane
+from dashboard.figures.labels import Box, Taken, shortened, text_width, wrapped
 from dashboard.figures.lanes import Lane, Mark
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import Timescale
-from dashboard.readings.prose import text
+from dashboard.readings.prose import as_day, text
 
+LEFT = 128.0
+_ROOM = LEFT - 12
+_LANE = 13.0
+_SMALL = 12.0
 _SPEAKER = 12.0
 _SAME_SPEAKER = 70
 _MOST_NAMED = 24
 
 
-def event_notes(lane: EventLane, baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
-    """Each name in its place; the stem to its tick is a shape of its own, so that names have no arrows."""
-    notes = []
-    for name in lane.names:
-        lines = "<br>".join(escape(line) for line in name.lines)
-        notes.append(
-            {
-                "x": scale.moment(name.box.left if name.is_right else name.box.right),
-                "y": baseline + name.box.top - 2,
-                "text": f"<b>{lines}</b>" if name.is_strong else lines,
-                "showarrow": False,
-                "xanchor": "left" if name.is_right else "right",
-                "yanchor": "top",
-                "align": "left" if name.is_right else "right",
-                "borderpad": 0,
-                "font": {"size": SIZE, "color": theme.ink},
-                "name": name.item_id,
-            }
-        )
-    return notes
-
-
-def event_stems(lane: EventLane, baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
-    """Hairlines from each name down to its tick."""
+def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme, is_over_arcs: bool) -> list[dict[str, Any]]:
+    """Each event's name beside its tick; on paper of its own where arcs run behind it."""
+    ground = {"bgcolor": theme.paper} if is_over_arcs else {}
     return [
         {
-            "type": "line",
-            "layer": "below",
-            "x0": scale.moment(name.x),
-            "x1": scale.moment(name.x),
-            "y0": baseline + name.box.top + 2,
-            "y1": baseline - TICK,
-            "line": {"width": 1, "color": theme.muted},
+            "x": scale.moment(name.box.left if name.is_right else name.box.right),
+            "y": round((name.box.top + name.box.bottom) / 2, 1),
+            "text": f"<b>{escape(name.words)}</b>" if name.is_strong else escape(name.words),
+            "showarrow": False,
+            "xanchor": "left" if name.is_right else "right",
+            "yanchor": "middle",
+            "borderpad": 0,
+            "font": {"size": SIZE, "color": theme.ink},
+            "name": name.item_id,
+            **ground,
         }
+        for lane in lanes
         for name in lane.names
     ]
 
 
-def lane_shapes(lanes: list[Lane], baseline: float, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
-    """A hairline under the events and under each lane."""
+def lane_shapes(edges: list[tuple[float, bool]], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """A hairline under each lane at its lower edge; a darker one where events and statements part."""
     return [
         {
             "type": "line",
@@ -64,37 +51,82 @@ def lane_shapes(lanes: list[Lane], baseline: float, scale: Timescale, theme: The
             "x1": scale.moment(scale.pixels),
             "y0": y,
             "y1": y,
-            "line": {"width": 1, "color": theme.hairline},
+            "line": {"width": 1, "color": theme.muted if is_strong else theme.hairline},
         }
-        for y in (baseline, *(lane.bottom for lane in lanes))
+        for y, is_strong in edges
     ]
 
 
-def lane_notes(lanes: list[Lane], unnamed: int, baseline: float, is_narrow: bool, theme: Theme) -> list[dict[str, Any]]:
-    """Lane names at the left, within the lane where the picture is narrow; the count of events without a name."""
-    more = (
-        f"<span style='color:{theme.muted};font-size:{theme.px(11)}px'>+ {unnamed} not named</span>" if unnamed else ""
-    )
-    words = (" " if is_narrow else "<br>").join(part for part in ("Events", more) if part)
-    notes = [_lane_note(words, baseline + (10 if is_narrow else 8), is_narrow, theme, not is_narrow)]
-    for lane in lanes:
-        y = lane.top + 9 if is_narrow else (lane.top + lane.bottom) / 2
-        notes.append(_lane_note(escape(lane.name), y, is_narrow, theme))
-    return notes
+def opened_shape(lanes: list[Lane | EventLane], opened: str, scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """A tinted ground behind the days of a lane whose list is open, written ``RUS@2025-09-04..2025-09-05``."""
+    code, _, days = opened.partition("@")
+    first, last = (as_day(day) for day in (days.split("..") if ".." in days else ("", "")))
+    if not first or not last:
+        return []
+    left, right = max(scale.at(first, 0), 0.0), min(scale.at(last, 1), scale.pixels)
+    return [
+        {
+            "type": "rect",
+            "layer": "below",
+            "name": "opened",
+            "x0": scale.moment(left),
+            "x1": scale.moment(right),
+            "y0": lane.top + 1,
+            "y1": lane.bottom - 1,
+            "fillcolor": mix(theme.accent, theme.paper, 0.14),
+            "line": {"width": 1.2, "color": theme.accent},
+        }
+        for lane in lanes
+        if lane.code == code and left < right
+    ]
 
 
-def _lane_note(words: str, y: float, is_narrow: bool, theme: Theme, is_low: bool = False) -> dict[str, Any]:
+def lane_notes(
+    events: list[EventLane], lanes: list[Lane], is_narrow: bool, scale: Timescale, theme: Theme
+) -> list[dict[str, Any]]:
+    """Lane names with their counts, at the left or, where the picture is narrow, above the lane's marks."""
+    notes = [_lane_note(name, box, is_narrow, scale, theme) for name, box in lane_labels(events, lanes, is_narrow)]
+    return [note for note in notes if note["text"]]
+
+
+def lane_labels(
+    events: list[EventLane], lanes: list[Lane], is_narrow: bool
+) -> Iterator[tuple[tuple[str, int, float], Box]]:
+    """Words, count and size of each lane's name, and the box in which they stand."""
+    both: list[EventLane | Lane] = [*events, *lanes]
+    for lane in both:
+        size = _SMALL if is_narrow or isinstance(lane, EventLane) else _LANE
+        words = _first(lane.name) if isinstance(lane, EventLane) else lane.name
+        if is_narrow:
+            width = text_width(f"{words}  {lane.count}", size)
+            yield (words, lane.count, size), Box(2, lane.top + 1, 2 + width, lane.top + 15)
+        else:
+            middle = (lane.top + lane.bottom) / 2
+            yield (words, lane.count, size), Box(-_ROOM - 4, middle - 9, -8, middle + 9)
+
+
+def _first(name: str) -> str:
+    """The first of the alternatives that a label names: its words must fit beside the lane."""
+    return name.split(" or ")[0]
+
+
+def _lane_note(
+    label: tuple[str, int, float], box: Box, is_narrow: bool, scale: Timescale, theme: Theme
+) -> dict[str, Any]:
+    words, count, size = label
+    room = _ROOM - text_width(f"  {count}", size)
+    lines = [words] if is_narrow else wrapped(words, size, room, 2 if size == _LANE else 1)
+    said = "<br>".join(escape(shortened(line, size, room + 60 * is_narrow)) for line in lines)
     return {
-        "xref": "paper",
-        "x": 0,
+        "x": scale.moment(box.left if is_narrow else box.right),
         "xanchor": "left" if is_narrow else "right",
-        "xshift": 0 if is_narrow else -10,
-        "y": y,
-        "yanchor": "bottom" if is_low else "middle",
-        "text": words,
+        "y": round((box.top + box.bottom) / 2, 1),
+        "yanchor": "middle",
+        "text": f"{said}  <span style='color:{theme.muted}'>{count}</span>" if words else "",
         "align": "left" if is_narrow else "right",
         "showarrow": False,
-        "font": {"size": 11 if is_narrow else 13, "color": theme.muted if is_narrow else theme.ink},
+        "borderpad": 0,
+        "font": {"size": size, "color": theme.ink},
     }
 
 

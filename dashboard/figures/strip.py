@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from dashboard.figures.sheet import empty, frame, hatched, quick_figure, steady
+from dashboard.figures.sheet import empty, frame, hatched, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import DAY_MS, Timescale, bands, thin_names, time_axis, veils
 from dashboard.readings.prose import as_day, counted, span
@@ -24,18 +24,23 @@ def strip(
     until: Any = None,
     dense: tuple[Any, Any] | None = None,
     width: int = 1080,
+    covered: tuple[Any, Any] | None = None,
 ) -> Figure:
     """Weeks (``week_starts_on``, ``quad_class``, ``items``) stacked by quad class; ``since`` to ``until`` is marked.
 
-    ``customdata`` of a bar: [first day..last day, "chip", "all items"].
+    The axis runs over the ``covered`` days, so that it stays while filters change. A brush along it chooses days; the
+    ``customdata`` of a week: [first day..last day, "chip", "all items"].
     """
     if weeks.empty:
         return empty(theme, "Nothing in this collection matches.", 120)
     counts = _counts(weeks)
-    scale = Timescale(min(counts), max(counts) + timedelta(days=6), round(width / theme.scale) - _LEFT - _RIGHT)
+    first, last = (as_day(day) for day in covered or (None, None))
+    ends = first or min(counts), last or max(counts) + timedelta(days=6)
+    scale = Timescale(*ends, round(width / theme.scale) - _LEFT - _RIGHT)
     most = max(sum(found.values()) for found in counts.values())
     traces = [steady(_bars(counts, quad, theme)) for quad in QUADS if any(quad in found for found in counts.values())]
-    return quick_figure(traces, _layout(scale, most, as_day(since), as_day(until), dense, theme), theme)
+    layout = _layout(scale, most, as_day(since), as_day(until), dense, theme) | {"meta": least_width(width)}
+    return quick_figure([*traces, steady(_hits(counts, most, ends))], layout, theme)
 
 
 def _counts(weeks: pd.DataFrame) -> dict[date, dict[str, int]]:
@@ -60,10 +65,25 @@ def _bars(counts: dict[date, dict[str, int]], quad: str, theme: Theme) -> dict[s
         "y": [counts[week][quad] for week in weeks],
         "base": [sum(counts[week].get(name, 0) for name in below) for week in weeks],
         "width": 7 * DAY_MS,
-        "customdata": [[f"{week}..{week + timedelta(days=6)}", "chip", "all items"] for week in weeks],
+        "hoverinfo": "skip",
+        "marker": {"color": colour, "line": {"width": 0}, "pattern": pattern},
+    }
+
+
+def _hits(counts: dict[date, dict[str, int]], most: int, ends: tuple[date, date]) -> dict[str, Any]:
+    """An unseen bar over each week, as high as the strip: it says the week and can be clicked."""
+    weeks = list(counts)
+    days = [(max(week, ends[0]), min(week + timedelta(days=6), ends[1])) for week in weeks]
+    return {
+        "type": "bar",
+        "name": "weeks",
+        "x": [f"{week + timedelta(days=3)}T12:00" for week in weeks],
+        "y": [most] * len(weeks),
+        "width": 7 * DAY_MS,
+        "customdata": [[f"{first}..{last}", "chip", "all items"] for first, last in days],
         "hovertext": [_words(week, counts[week]) for week in weeks],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"color": colour, "line": {"width": 0}, "pattern": pattern},
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}},
     }
 
 
@@ -79,6 +99,10 @@ def _layout(
 ) -> dict[str, Any]:
     return {
         **frame(theme),
+        "dragmode": "select",
+        "selectdirection": "h",
+        "newselection": {"line": {"color": theme.accent, "width": 1.5, "dash": "solid"}},
+        "activeselection": {"fillcolor": theme.accent, "opacity": 0.25},
         "height": _HEIGHT + _TOP + _BOTTOM,
         "margin": {"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM, "pad": 0},
         "xaxis": time_axis(scale, theme),

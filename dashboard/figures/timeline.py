@@ -1,46 +1,37 @@
-"""The timeline: named events above, a lane of statements per capital, a line from each answer to what it answers."""
+"""The timeline: events on a lane per category, statements on lanes, a line from each answer to what it answers."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from html import escape
 from typing import Any
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from dashboard.figures.binned import Columns, columns_for, count_lane, pixels_per_statement
-from dashboard.figures.eventlane import EventLane, place_events
-from dashboard.figures.eventmarks import event_traces
-from dashboard.figures.lanes import Lane, Said, place_lane, statements_by_lane
-from dashboard.figures.linemarks import arc_traces, bar_traces, chip_traces, doubt_trace, mark_traces
-from dashboard.figures.linetext import event_notes, event_stems, lane_notes, lane_shapes, speaker_notes
+from dashboard.figures.binned import Columns, columns_for
+from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days
+from dashboard.figures.eventlane import EventLane
+from dashboard.figures.eventmarks import across, event_traces
+from dashboard.figures.lanes import Grouping, Lane
+from dashboard.figures.linemarks import BARE, arc_traces, doubt_trace, mark_traces, scatter
+from dashboard.figures.linetext import (
+    LEFT,
+    event_notes,
+    lane_labels,
+    lane_notes,
+    lane_shapes,
+    opened_shape,
+    speaker_notes,
+)
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme
-from dashboard.figures.timescale import Timescale, bands, thin_names, time_axis, veils
-from dashboard.readings.prose import as_day
+from dashboard.figures.timelineplan import NARROW, Plan, Rows, Wanted, planned
+from dashboard.figures.timescale import Timescale, bands, thin_names, thin_spans, time_axis, top_dates, veils
+from dashboard.readings.prose import as_day, counted
 
-LEFT, RIGHT, TOP, BOTTOM = 116, 14, 24, 44
-NARROW = 620
-_EVENTS = 20.0
-_MOST_LANES = 7
-_SHOWN = (
-    *("item_id", "starts_on", "ends_on", "date_precision", "title", "speaker", "office"),
-    *("actor", "place", "reply_to_id", "doubts"),
-)
-
-
-@dataclass
-class Plan:
-    """Everything in its place: the window's scale, the event lane with its baseline, the lanes, the total height."""
-
-    scale: Timescale
-    events: EventLane
-    baseline: float
-    lanes: list[Lane]
-    columns: Columns | None
-    unit: float
-    height: float
-    focus: frozenset[str]
-    is_narrow: bool
+RIGHT, TOP, BOTTOM = 14, 36, 44
+THIN = 17
+_TEXTS = ("item_id", "item_kind", "date_precision", "title", "speaker_id", "speaker", "office", "actor_id", "actor")
+_MORE = ("category", "cameo_code", "place", "event_id", "reply_to_id")
 
 
 def timeline(
@@ -51,118 +42,157 @@ def timeline(
     dense: tuple[Any, Any] | None = None,
     focus_ids: Collection[str] = (),
     width: int = 1080,
-    most_lanes: int = _MOST_LANES,
-    others: str | None = None,
+    grouping: Grouping | None = None,
+    categories: Mapping[str, str] | None = None,
+    pinned: Collection[str] = (),
+    facing: tuple[str, ...] = (),
+    opened: str = "",
 ) -> Figure:
     """Relation ``timeline_items`` between two days as a figure ``width`` pixels wide or more.
 
-    ``items`` may bring a text column ``lane`` (capital, country, speaker, topic) to group by; else ``actor`` does.
-    Lanes beyond ``most_lanes`` share one named ``others``.
+    ``items`` may bring a column ``lanes`` (codes of the lanes that a statement stands on); else ``actor_id`` groups.
     ``dense`` is the densely covered span; time outside it is tinted and named. ``focus_ids`` are a conversation's,
-    or an event, an actor or a speaker: then all statements made there, or by them, are in focus.
-    ``customdata`` of a mark: [item id, "statement" or "event"]; of a count: [first day..last day, "chip", lane].
+    or an event, an actor or a speaker: then all statements made there, or by them, are in focus. ``pinned`` events are
+    always named. ``facing`` are two lanes that stand above and below the events. ``opened`` is a list that is open.
+    ``customdata`` of a mark: [item id, "statement" or "event"]; of a count or a lane's name:
+    [``lane@first day..last day``, "list"].
     The height is ``layout.height``; ``layout.meta`` has ``unnamed`` (events without a name) and ``columns``.
     """
-    rows = items.reset_index(drop=True)
-    rows = rows.assign(starts_on=pd.to_datetime(rows["starts_on"]), ends_on=pd.to_datetime(rows["ends_on"]))
-    if rows.empty:
+    rows = records(items)
+    if not rows:
         return empty(theme, "Nothing in this collection matches.<br>A longer window or fewer filters would show more.")
-    plan = _plan(
-        rows,
-        since,
-        until,
+    wanted = Wanted(
+        grouping or Grouping({row["actor_id"]: row["actor"] for row in rows if row["actor_id"]}),
+        categories or {},
+        facing,
         _in_focus(rows, focus_ids),
-        round(width / theme.scale),
-        most_lanes,
-        others or ("Other capitals" if "lane" in rows else "Others"),
+        frozenset(pinned),
+        opened,
     )
+    scale = _scale(rows, since, until, round(width / theme.scale))
+    plan = planned(rows, wanted, scale, round(width / theme.scale) < NARROW)
     return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width), theme)
 
 
-def _in_focus(rows: pd.DataFrame, focus_ids: Collection[str]) -> frozenset[str]:
+def _scale(rows: Rows, since: Any, until: Any, width: int) -> Timescale:
+    starts = [row["starts_on"] for row in rows]
+    room = width - RIGHT - (RIGHT if width < NARROW else LEFT)
+    return Timescale(as_day(since) or min(starts), as_day(until) or max(starts), room)
+
+
+def _in_focus(rows: Rows, focus_ids: Collection[str]) -> frozenset[str]:
     """Items named by the focus, made at its event, or said by it; empty where none of it is drawn."""
-    chosen = list(focus_ids)
-    found = rows[["item_id", "event_id", "actor_id", "speaker_id"]].isin(chosen).any(axis=1)
-    return frozenset(rows.loc[found, "item_id"])
+    chosen = set(focus_ids)
+    ids = ("item_id", "event_id", "actor_id", "speaker_id")
+    return (
+        frozenset(row["item_id"] for row in rows if any(row[name] in chosen for name in ids)) if chosen else frozenset()
+    )
 
 
-def is_counted(since: Any, until: Any, width: int = 1080) -> bool:
-    """True where a window is so long that statements are counted by week or month instead of drawn one by one."""
+def is_counted(since: Any, until: Any, width: int = 1080, statements: int = 0) -> bool:
+    """True where a window is so long that items are counted by week or month instead of drawn one by one."""
     first, last = as_day(since), as_day(until)
     room = width - RIGHT - (RIGHT if width < NARROW else LEFT)
-    return bool(first and last and columns_for(Timescale(first, last, room)))
+    return bool(first and last and columns_for(Timescale(first, last, room), statements))
 
 
-def _plan(
-    rows: pd.DataFrame, since: Any, until: Any, focus: frozenset[str], width: int, most_lanes: int, others: str
-) -> Plan:
-    is_narrow = width < NARROW
-    room = width - RIGHT - (RIGHT if is_narrow else LEFT)
-    days = rows["starts_on"].dt.date
-    scale = Timescale(as_day(since) or days.min(), as_day(until) or days.max(), room)
-    is_event = rows["item_kind"] == "event"
-    events = place_events(rows[is_event], scale, 6 if is_narrow else 9, focus, strong=1 if is_narrow else 3)
-    baseline = events.height + 6
-    columns = columns_for(scale)
-    said = statements_by_lane(rows, most_lanes, others, focus)
-    unit = pixels_per_statement(said, columns, others) if columns else 0.0
-    plan = Plan(scale, events, baseline, [], columns, unit, baseline + _EVENTS, focus, is_narrow)
-    for name, found in said.items():
-        plan.lanes.append(_lane(found, name, plan))
-        plan.height = plan.lanes[-1].bottom
-    return plan
+def records(items: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as plain dicts with plain dates and None for what is missing: touching pandas costs more than drawing."""
+    columns: dict[str, list[Any]] = {name: _plain(items, name) for name in (*_TEXTS, *_MORE)}
+    for name in ("starts_on", "ends_on"):
+        days = pd.to_datetime(items[name]).dt.date.tolist()
+        columns[name] = [day if day == day else None for day in days]
+    columns["rank"], columns["doubts"] = items["rank"].tolist(), items["doubts"].fillna(0).tolist()
+    columns["lanes"] = (
+        items["lanes"].tolist() if "lanes" in items else [[code] if code else [] for code in columns["actor_id"]]
+    )
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _lane(said: list[Said], name: str, plan: Plan) -> Lane:
-    head = 15.0 if plan.is_narrow else 0.0
-    if plan.columns:
-        return count_lane(said, name, plan.height, plan.scale, plan.columns, plan.unit, plan.focus, head)
-    return place_lane(said, name, plan.height, plan.scale, plan.focus, head)
+def _plain(items: pd.DataFrame, name: str) -> list[Any]:
+    if name not in items:
+        return [None] * len(items)
+    return [one if isinstance(one, str) and one else None for one in items[name].tolist()]
 
 
-def _traces(rows: pd.DataFrame, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
-    records = _records(rows)
-    scale = plan.scale
-    counts = bar_traces(plan.lanes, plan.columns, plan.unit, scale, theme)
+def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
+    scale, focus, lanes = plan.scale, plan.wanted.focus, plan.lanes
+    counts = bar_traces(lanes, plan.columns, plan.unit, scale, theme)
+    marks = [(mark.row, mark.x + 6, mark.y - 6) for lane in lanes for mark in lane.marks]
+    ticks = [(tick.row, tick.x - 4, tick.y - 5) for lane in plan.events for tick in lane.ticks]
     traces = [
         *counts,
-        *arc_traces(records, plan.lanes, plan.focus, not counts, scale, theme),
-        *event_traces(records, plan.events, plan.baseline, plan.focus, scale, theme),
-        *mark_traces(records, plan.lanes, plan.focus, scale, theme),
-        *([] if counts else chip_traces(plan.lanes, scale, theme)),
-        *doubt_trace(records, plan.lanes, scale, theme),
+        *arc_traces(rows, lanes, _is_dark(rows, plan), bool(focus), not counts, scale, theme),
+        *event_traces(rows, plan.events, focus, scale, theme),
+        *mark_traces(rows, lanes, focus, scale, theme),
+        *([] if counts else chip_traces(lanes, scale, theme)),
+        *doubt_trace(rows, [*marks, *ticks], scale, theme),
+        _label_hits(plan),
     ]
     return [steady(trace) for trace in traces]
 
 
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows as plain dicts with plain dates: touching a timestamp costs more than drawing its mark."""
-    names = [name for name in _SHOWN if name in rows]
-    plain = [rows[name].dt.date if name in ("starts_on", "ends_on") else rows[name] for name in names]
-    return [dict(zip(names, row, strict=True)) for row in zip(*(column.tolist() for column in plain), strict=True)]
+def _is_dark(rows: Rows, plan: Plan) -> Callable[[str, str], bool]:
+    """Which answers are drawn dark: those within the focus; without one, those from one of two actors to the other."""
+    focus, facing = plan.wanted.focus, plan.wanted.facing
+    if focus or not facing:
+        return lambda answer, answered: answer in focus and answered in focus
+    sides = {row["item_id"]: row["lanes"] for row in rows}
+    return lambda answer, answered: sides[answer] != sides[answered]
 
 
-def _layout(rows: pd.DataFrame, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, width: int) -> dict[str, Any]:
+def _label_hits(plan: Plan) -> dict[str, Any]:
+    """Unseen marks over the names of lanes: a click opens all that the lane holds in this window."""
+    scale = plan.scale
+    lanes: list[Lane | EventLane] = [*plan.events, *plan.lanes]
+    boxes = [box for _, box in lane_labels(plan.events, plan.lanes, plan.is_narrow)]
+    points = [(lane, at) for lane, box in zip(lanes, boxes, strict=True) for at in across(box)]
+    return scatter(
+        [at for _, at in points],
+        scale,
+        name="lane names",
+        customdata=[[days(lane.code, scale.since, scale.until), "list"] for lane, _ in points],
+        hovertext=[f"{_lane_words(lane)}{OPEN}" for lane, _ in points],
+        hovertemplate=BARE,
+        marker={"size": 16, "opacity": 0},
+    )
+
+
+def _lane_words(lane: Lane | EventLane) -> str:
+    heading = f"<b>{escape(lane.name)}</b><br>"
+    if isinstance(lane, EventLane):
+        more = f", {lane.unnamed} without a name here" if lane.unnamed else ""
+        return f"{heading}{counted(lane.count, 'event')}{more}"
+    acts = acts_words(lane.acts)
+    return f"{heading}{counted(lane.count, 'statement')}{': ' if acts else ''}{acts}"
+
+
+def _layout(rows: Rows, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, width: int) -> dict[str, Any]:
     scale, height = plan.scale, plan.height
+    axis = time_axis(scale, theme)
+    thin = THIN if thin_spans(scale, dense) else 0
+    left = 0.0 if plan.is_narrow else LEFT
+    lanes: list[Lane | EventLane] = [*plan.events, *plan.lanes]
     return {
         **frame(theme),
-        "height": round(height + TOP + BOTTOM),
-        "margin": {"l": RIGHT if plan.is_narrow else LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM, "pad": 0},
-        "xaxis": time_axis(scale, theme),
+        "height": round(height + TOP + thin + BOTTOM),
+        "margin": {"l": RIGHT if plan.is_narrow else 0, "r": RIGHT, "t": TOP + thin, "b": BOTTOM, "pad": 0},
+        "xaxis": axis | {"range": [scale.moment(-left), axis["range"][1]]},
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
         "shapes": [
             *veils(scale, theme, dense, height),
             *bands(scale, theme, height),
-            *lane_shapes(plan.lanes, plan.baseline, scale, theme),
-            *event_stems(plan.events, plan.baseline, scale, theme),
+            *opened_shape(lanes, plan.wanted.opened, scale, theme),
+            *lane_shapes(plan.edges, scale, theme),
         ],
         "annotations": [
-            *thin_names(scale, theme, dense),
-            *event_notes(plan.events, plan.baseline, scale, theme),
-            *lane_notes(plan.lanes, plan.events.unnamed, plan.baseline, plan.is_narrow, theme),
-            *speaker_notes(rows["speaker"].tolist(), plan.lanes, plan.focus, scale, theme),
+            *thin_names(scale, theme, dense, TOP),
+            *top_dates(scale, theme),
+            *event_notes(plan.events, scale, theme, bool(plan.wanted.facing)),
+            *lane_notes(plan.events, plan.lanes, plan.is_narrow, scale, theme),
+            *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.wanted.focus, scale, theme),
         ],
-        "meta": {"unnamed": plan.events.unnamed, "columns": _unit(plan.columns), **least_width(width)},
+        "meta": {"unnamed": plan.unnamed, "columns": _unit(plan.columns), **least_width(width)},
     }
 
 

@@ -135,13 +135,31 @@ def veils(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None, height:
     return [_band(start, end, height, tint) for start, end in thin_spans(scale, dense)]
 
 
-def thin_names(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None) -> list[dict[str, Any]]:
-    """The words that name thin time, above each span that has room for them."""
+def top_dates(scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """The ticks' words above the picture too: a tall one is read from its top."""
+    part = 0.5 if scale.per_day >= 22 else 0.0
+    notes = []
+    for day, words in scale.starts():
+        above, _, below = words.partition("<br>")
+        place = {
+            "x": scale.moment(scale.at(day, part)),
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "showarrow": False,
+        }
+        text = f"{below}<br>{above}" if below else above
+        notes.append({**place, "text": text, "borderpad": 0, "font": {"size": 12, "color": theme.muted}})
+    return notes
+
+
+def thin_names(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None, raised: int = 0) -> list[dict[str, Any]]:
+    """The words that name thin time, above each span that has room for them; ``raised`` by so many pixels."""
     names = []
     for start, end in thin_spans(scale, dense):
         room = (end - start).days * scale.per_day
         words = next((words for words in _THIN if room > text_width(words, _THIN_SIZE)), "")
         centre = scale.moment(scale.at(start, 0) + room / 2)
-        place = {"x": centre, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
+        place = {"x": centre, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": raised, "showarrow": False}
         names.append({**place, "text": words, "font": {"size": _THIN_SIZE, "color": theme.doubt}})
     return [name for name in names if name["text"]]

@@ -1,10 +1,9 @@
-"""Keys of timeline, network and matrix: marks drawn as on the chart, each with its word. HTML with inline SVG."""
+"""Key of the timeline: marks drawn as on the chart, each with its word. HTML with inline SVG."""
 
 from html import escape
 
 from dashboard.figures.acts import ACTS, act_colour
-from dashboard.figures.theme import Theme, mix
-from dashboard.figures.ties import DASH, LETTER, TONES
+from dashboard.figures.theme import Theme
 
 _SHAPES = {
     "circle": '<circle cx="8" cy="8" r="5.5"/>',
@@ -12,48 +11,45 @@ _SHAPES = {
     "triangle-down": '<path d="M1.5 4h13L8 13.5z"/>',
     "diamond": '<path d="M8 1l7 7-7 7-7-7z"/>',
 }
-_DASHES = {"solid": "", "dot": "2 3", "dash": "7 4", "dashdot": "8 3 2 3"}
 
 
-def acts_key(theme: Theme, is_counted: bool = False) -> str:
-    """What the marks of the timeline do; with ``is_counted`` columns count statements by week or month."""
-    acts = "".join(
-        f"<li>{_shape(act.symbol, act_colour(i, theme))} {escape(act.word)}</li>" for i, act in enumerate(ACTS)
-    )
-    line = f"<li>{_line(theme.ink, '', True)} from an answer to what it answers</li>"
+def acts_key(theme: Theme, is_counted: bool = False, is_facing: bool = False) -> str:
+    """What the marks of the timeline do; with ``is_counted`` columns count items by week or month.
+
+    With ``is_facing`` two actors stand above and below the events, and dark lines are answers between them.
+    """
+    acts = "".join(f"<li>{act_shape(i, theme)} {escape(act.word)}</li>" for i, act in enumerate(ACTS))
+    between = "answers between the two; pale: their own side" if is_facing else "from an answer to what it answers"
+    line = f"<li>{_line(theme.ink, '', True)} {between}</li>"
+    event = f"<li>{_tick(theme)} event; small: no room for its name</li>"
     doubt = "<li><b class='g-doubt'>?</b> contested or uncertain</li>"
     soft = f"<li>{_soft(theme)} day not certain</li>"
-    height = "<li>height: number of statements</li>" if is_counted else soft
-    return _list(acts + line + height + doubt, theme, "How to read the timeline")
-
-
-def tones_key(theme: Theme, is_matrix: bool = False) -> str:
-    """Tones with letter, colour and dash, and what width and arrow mean; for the matrix what a box means."""
-    shown = TONES[:4] if is_matrix else TONES
-    told = "".join(f"<li>{_tone(tone, theme, is_matrix)} <b>{LETTER[tone]}</b> {tone}</li>" for tone in shown)
-    mixed = "<li><b>M</b> mixed: praise and blame each above a quarter</li>" if is_matrix else ""
-    rules = (
-        ("row speaks of column", "area of a box: statements", "fewer than three: no letter, not ranked")
-        if is_matrix
-        else ("arrow: from speaker to spoken of", "width and number: statements", "fewer than three: thin, not ranked")
+    chip = f"<li>{_chip(theme)} more that day: click to list</li>"
+    height = "<li>height: how many; click to list</li>"
+    return _list(
+        acts + (height if is_counted else line + event + soft + chip) + doubt, theme, "How to read the timeline"
     )
-    nodes = "" if is_matrix else _nodes(theme)
-    return _list(told + mixed + "".join(f"<li>{rule}</li>" for rule in rules) + nodes, theme, "How to read the tones")
 
 
-def _nodes(theme: Theme) -> str:
-    """What the marks of actors are: organisations lighter, persons hollow."""
-    lighter = _shape("circle", mix(theme.ink, theme.paper, 0.5))
-    hollow = (
-        '<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
-        f'<rect x="4" y="4" width="8" height="8" fill="none" stroke="{theme.ink}" stroke-width="1.5"/></svg>'
+def act_shape(act: int, theme: Theme) -> str:
+    """The mark of an act."""
+    return _shape(ACTS[act].symbol, act_colour(act, theme))
+
+
+def _tick(theme: Theme) -> str:
+    return (
+        '<svg width="14" height="16" viewBox="0 0 14 16" aria-hidden="true">'
+        f'<path d="M4 2v12" stroke="{theme.ink}" stroke-width="3"/><path d="M11 6v6" stroke="{theme.ink}" '
+        'stroke-width="1.8"/></svg>'
     )
-    return f"<li>{lighter} organisation</li><li>{hollow} person without an office then</li>"
 
 
-def _tone(tone: str, theme: Theme, is_matrix: bool) -> str:
-    colour = theme.tone[tone]
-    return _shape("square", colour) if is_matrix else _line(colour, _DASHES[DASH[tone]], False)
+def _chip(theme: Theme) -> str:
+    return (
+        '<svg width="20" height="16" viewBox="0 0 20 16" aria-hidden="true">'
+        f'<rect x="1.5" y="1" width="17" height="14" fill="{theme.surface}" stroke="{theme.muted}"/>'
+        f'<text x="10" y="12" font-size="10" text-anchor="middle" fill="{theme.ink}">+3</text></svg>'
+    )
 
 
 def _shape(symbol: str, colour: str) -> str:

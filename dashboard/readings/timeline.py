@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,11 +12,24 @@ from dashboard.readings.prose import as_day, counted, long_date, plural, sentenc
 CALM = 2
 
 
-def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus_ids: Collection[str] = ()) -> str:
-    """Counts, the fullest day and the busiest voices of relation ``timeline_items``; then its conversation.
+class Focus(NamedTuple):
+    """What stands out: a conversation's statements, an event, an actor or a speaker; and two actors face to face.
 
-    ``focus_ids`` are the statements of the focused conversation, an event, an actor or a speaker; without any the
-    most answered statement is named.
+    ``size`` is how many statements the conversation has, drawn here or not; ``pair`` are (actor id, words).
+    """
+
+    ids: Collection[str] = ()
+    size: int = 0
+    pair: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING = Focus()
+
+
+def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus: Focus = NOTHING) -> str:
+    """Counts, the fullest day and the busiest voices of relation ``timeline_items``; then what stands out.
+
+    That is the focused conversation, or who of two actors answered whom, else the most answered statement.
     """
     statements = items[items["item_kind"] == "statement"]
     events = items[items["item_kind"] == "event"]
@@ -25,10 +38,51 @@ def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus_ids: Col
     first = (
         f"{during(since, until)}, {_counts(len(statements), len(events))}{_fullest(statements)}{_busiest(statements)}"
     )
-    talk = statements[statements["item_id"].isin(set(focus_ids))]
-    named = "" if len(talk) else _made_there(items, set(focus_ids)) or _said_by(statements, set(focus_ids))
-    second = _conversation(talk) if len(talk) else named or _most_answered(statements)
-    return " ".join(part for part in (sentence(first), sentence(second)) if part)
+    return " ".join(part for part in (sentence(first), sentence(_second(items, statements, focus))) if part)
+
+
+def _second(items: pd.DataFrame, statements: pd.DataFrame, focus: Focus) -> str:
+    chosen = set(focus.ids)
+    made = _made_there(items, chosen)
+    if made:
+        return made + _answered_there(statements, chosen)
+    talk = statements[statements["item_id"].isin(chosen)]
+    if len(talk):
+        return _conversation(talk, focus.size)
+    return _said_by(statements, chosen) or _between(statements, focus.pair) or _most_answered(statements)
+
+
+def _between(statements: pd.DataFrame, pair: tuple[tuple[str, str], ...]) -> str:
+    """How often each of two answered the other."""
+    if not pair:
+        return ""
+    actors = dict(zip(statements["item_id"], statements["actor_id"], strict=True))
+    answers = Counter(
+        (actor, actors.get(answered))
+        for actor, answered in zip(statements["actor_id"], statements["reply_to_id"], strict=True)
+    )
+    (one, its_name), (other, others_name) = pair
+    first, second = answers[(one, other)], answers[(other, one)]
+    if not first + second:
+        return f"no answer of {the(its_name)} to {the(others_name)}, or the other way round, is on record in these days"
+    times = [f"{the(its_name)} answered {the(others_name)} {often(first)}", f"was answered {often(second)}"]
+    return " and ".join(times)
+
+
+def often(count: int) -> str:
+    """``not once``, ``once``, ``twice``, ``3 times``."""
+    return {0: "not once", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _answered_there(statements: pd.DataFrame, focus: set[str]) -> str:
+    """How many answers the statements of the focused event found, from others and back."""
+    there = set(statements.loc[statements["event_id"].isin(focus), "item_id"])
+    answers = statements[statements["reply_to_id"].isin(there)]
+    back = statements[statements["reply_to_id"].isin(set(answers["item_id"]))]
+    if answers.empty:
+        return ""
+    again = f", of which {counted(len(back), 'was', 'were')} answered back" if len(back) else ""
+    return f"; {counted(len(answers), 'answer')} to them {plural(len(answers), 'is', 'are')} shown{again}"
 
 
 def during(since: Any, until: Any) -> str:
@@ -67,17 +121,21 @@ def _top(names: pd.Series) -> tuple[str, int]:
     return str(ranked[0][0]), ranked[0][1]
 
 
-def _conversation(talk: pd.DataFrame) -> str:
-    """Who began the focused conversation, how many answered, until when."""
+def _conversation(talk: pd.DataFrame, size: int) -> str:
+    """Who began the focused conversation, how many answered, until when; how much of it isn't shown."""
     ordered = talk.sort_values(["starts_on", "item_id"])
     inside = set(talk["item_id"])
     openings = ordered[~ordered["reply_to_id"].isin(inside)]
     first, last = openings.iloc[0], ordered.iloc[-1]
-    answers = len(talk) - len(openings)
+    answers, missing = len(talk) - len(openings), size - len(talk)
     began = f"the conversation drawn dark begins with {_who(first)} on {long_date(first['starts_on'])}"
+    beyond = (
+        f"; {counted(missing, 'more statement')} of it {plural(missing, 'is', 'are')} not shown" if missing > 0 else ""
+    )
     if not answers:
-        return f"{began} and has no answer in this window"
-    return f"{began} and has {counted(answers, 'answer')}, the last by {_who(last)} on {long_date(last['starts_on'])}"
+        return f"{began} and has no answer in this window{beyond}"
+    last_by = f"the last by {_who(last)} on {long_date(last['starts_on'])}"
+    return f"{began} and has {counted(answers, 'answer')}, {last_by}{beyond}"
 
 
 def _made_there(items: pd.DataFrame, focus: set[str]) -> str:

@@ -1,5 +1,6 @@
 """Invented items, ties and cards in the shape of the relations, for tests of timeline, network and cards."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -88,3 +89,9 @@ def text_box(x: float, y: float, text: str, size: float) -> Box:
     """The box of a text centred on a point."""
     half = text_width(text, size) / 2
     return Box(x - half, y - size * 0.5, x + half, y + size * 0.5)
+
+
+def lane_names(figure: Any) -> list[str]:
+    """Names and counts of the lanes, from the top down."""
+    told = [note.text for note in figure.layout.annotations if "<span" in note.text]
+    return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)).strip() for text in told]

@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.eventlane import place_events
+from dashboard.figures.eventlane import EventLane, place_events, told
 from dashboard.figures.labels import shortened, text_width, wrapped
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import DARK, LIGHT
-from dashboard.figures.timeline import timeline
+from dashboard.figures.timeline import records, timeline
 from dashboard.figures.timescale import Timescale
-from tests.dashboard.lines import event, items
+from tests.dashboard.lines import event, items, statement
 
 WEEKS = ("2030-03-01", "2030-03-14")
 
@@ -28,31 +28,88 @@ def notes(figure: Any) -> list[str]:
     return [note.text for note in figure.layout.annotations]
 
 
-def test_names_of_events_meet_neither_each_other_nor_a_stem() -> None:
-    rows = [event(f"e{i}", f"2030-{1 + i % 3:02}-{1 + i % 28:02}", rank=i) for i in range(60)]
-    lane = place_events(items(*rows), Timescale(date(2030, 1, 1), date(2030, 3, 31), 950))
-    assert len(lane.names) > 6
-    assert lane.unnamed == 60 - len(lane.names)
-    for one, other in combinations(lane.names, 2):
+def placed(*rows: Any, pinned: Any = (), scale: Timescale | None = None) -> list[EventLane]:
+    names = {"call": "Call", "summit": "Summit", "vote": "Vote"}
+    quarter = Timescale(date(2030, 1, 1), date(2030, 3, 31), 950)
+    return place_events(told(records(items(*rows)), pinned), names, scale or quarter, 4)[0]
+
+
+def test_each_category_has_a_lane_in_the_vocabularys_order() -> None:
+    lanes = placed(event("v", "2030-01-09", category="vote"), event("s", "2030-01-02"), event("t", "2030-02-02"))
+    assert [(lane.name, lane.count) for lane in lanes] == [("Summit", 2), ("Vote", 1)]
+    assert lanes[0].bottom <= lanes[1].top
+
+
+def test_names_of_events_meet_neither_each_other_nor_a_tick() -> None:
+    rows = [
+        event(f"e{i}", f"2030-{1 + i % 3:02}-{1 + i % 28:02}", rank=i, category=("summit", "vote", "call")[i % 2])
+        for i in range(90)
+    ]
+    lanes = placed(*rows)
+    names = [name for lane in lanes for name in lane.names]
+    ticks = [tick for lane in lanes for tick in lane.ticks]
+    assert len(names) > 12
+    assert sum(lane.unnamed for lane in lanes) == 90 - len(names)
+    assert len(ticks) == 90
+    for one, other in combinations(names, 2):
         assert not one.box.meets(other.box)
-        for name, stem in ((one, other), (other, one)):
-            through = name.box.left < stem.x < name.box.right and stem.box.bottom < name.box.bottom
-            assert not through
+    for name in names:
+        assert not [
+            tick
+            for tick in ticks
+            if name.box.left < tick.x < name.box.right and name.box.top < tick.y < name.box.bottom
+        ]
+        assert name.box.inside(0, 950)
 
 
 def test_the_most_important_event_is_named_and_pinned_ones_always() -> None:
-    rows = [event(f"e{i}", "2030-03-04", rank=i) for i in range(30)]
+    rows = [event(f"e{i:02}", "2030-03-04", rank=i) for i in range(30)]
     scale = Timescale(date(2030, 3, 1), date(2030, 3, 14), 950)
-    assert "e29" in {name.item_id for name in place_events(items(*rows), scale, rows=2).names}
-    assert "e3" in {name.item_id for name in place_events(items(*rows), scale, rows=2, pinned=["e3"]).names}
+    named = {name.item_id for name in placed(*rows, scale=scale)[0].names}
+    assert "e29" in named
+    assert "e03" not in named
+    pinned = [f"e{i:02}" for i in range(12)]
+    assert set(pinned) <= {name.item_id for name in placed(*rows, scale=scale, pinned=pinned)[0].names}
 
 
-def test_events_without_a_name_are_counted() -> None:
+def test_a_pinned_event_is_named_on_a_phone_too() -> None:
+    phone = Timescale(date(2030, 1, 1), date(2030, 3, 31), 312)
+    rows = [
+        event(f"e{i}", f"2030-02-{1 + i:02}", rank=9, title="A long name of a meeting of many states") for i in range(9)
+    ]
+    assert "e4" in {name.item_id for name in placed(*rows, scale=phone, pinned=["e4"])[0].names}
+
+
+def test_events_without_a_name_are_small_and_counted() -> None:
     rows = [event(f"e{i}", "2030-03-04", rank=i) for i in range(30)]
     figure = draw(*rows)
-    assert figure.layout.meta["unnamed"] > 0
-    assert any(f"+ {figure.layout.meta['unnamed']} not named" in note for note in notes(figure))
-    assert [one[1] for one in trace(figure, "events").customdata] == ["event"] * 30
+    unnamed = figure.layout.meta["unnamed"]
+    assert 0 < unnamed == len(trace(figure, "small events").x)
+    assert len(trace(figure, "events").x) == 30 - unnamed
+    assert any(f"{unnamed} without a name here" in words for words in trace(figure, "lane names").hovertext)
+
+
+def test_a_lanes_name_opens_all_that_it_holds() -> None:
+    figure = draw(event("e", "2030-03-04"), statement("s", "2030-03-05"))
+    assert {tuple(data) for data in trace(figure, "lane names").customdata} == {
+        ("summit@2030-03-01..2030-03-14", "list"),
+        ("AAA@2030-03-01..2030-03-14", "list"),
+    }
+
+
+def test_an_uncertain_day_is_soft_and_a_doubt_has_its_sign_on_events_too() -> None:
+    figure = draw(event("e", "2030-03-04", date_precision="about", doubts=2))
+    assert len(trace(figure, "soft days").x) == 3
+    assert list(trace(figure, "doubt").text) == ["?"] or trace(figure, "doubt").text == "?"
+
+
+def test_long_windows_count_the_events_that_have_no_name() -> None:
+    rows = [event(f"e{i}", f"2030-{1 + i % 12:02}-{1 + i % 28:02}", rank=i) for i in range(300)]
+    figure = draw(*rows, window=("2030-01-01", "2030-12-31"))
+    counted = trace(figure, "counted events")
+    assert len(counted.x) < 60
+    assert counted.customdata[0][1] == "list"
+    assert trace(figure, "small events") is None
 
 
 def test_names_stay_on_the_picture_and_hostile_titles_are_text() -> None:
@@ -82,10 +139,13 @@ def test_strip_counts_weeks_and_marks_the_window() -> None:
     monday = date(2030, 3, 4)
     weeks = pd.DataFrame([(monday, "verbal_conflict", 3), (monday, "verbal_cooperation", 2)], columns=columns)
     assert not strip(weeks.iloc[0:0], LIGHT).data
-    figure = strip(weeks, DARK, *WEEKS, dense=("2030-03-01", "2030-03-31"))
+    figure = strip(weeks, DARK, *WEEKS, dense=("2030-03-01", "2030-03-31"), covered=("2030-03-06", "2030-04-30"))
     go.Figure(figure.to_dict())
     bar = trace(figure, "verbal conflict")
     assert list(bar.base) == [2]
-    assert list(bar.customdata) == [["2030-03-04..2030-03-10", "chip", "all items"]]
-    assert "5 items: 2 verbal cooperation, 3 verbal conflict" in bar.hovertext[0]
+    week = trace(figure, "weeks")
+    assert list(week.customdata) == [["2030-03-06..2030-03-10", "chip", "all items"]]
+    assert "5 items: 2 verbal cooperation, 3 verbal conflict" in week.hovertext[0]
+    assert (figure.layout.dragmode, figure.layout.selectdirection) == ("select", "h")
+    assert figure.layout.xaxis.range == ("2030-03-06", "2030-05-01")
     assert [shape.name for shape in figure.layout.shapes if shape.name] == ["window"]

@@ -1,15 +1,70 @@
+from typing import Any
+
+from dashboard.figures.lanes import Grouping
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.timeline import timeline
-from tests.dashboard.lines import items, statement
+from tests.dashboard.lines import items, lane_names, statement
+
+ORDER = ("KYI", "MOS", "BER", "WAR", "ROM")
+
+
+WEEKS = ("2030-03-01", "2030-03-14")
+
+
+def draw(*rows: Any, **options: Any) -> Any:
+    return timeline(items(*rows), LIGHT, *WEEKS, **options)
+
+
+def said(*rows: dict[str, object], most: int = 3) -> list[str]:
+    grouping = Grouping({code: code for code in ORDER}, ("KYI", "MOS", "BER"), "capitals", most)
+    figure = timeline(items(*rows), LIGHT, "2030-03-01", "2030-03-09", grouping=grouping)
+    return [note.text[:3] for note in figure.layout.annotations if note.text[:3] in (*ORDER, "Oth")]
 
 
 def test_main_capitals_keep_their_lane_and_its_place() -> None:
-    lanes = ["Moscow", "Kyiv", "Warsaw", "Berlin", "Rome"]
-    crowd = [statement(f"{lane}{i}", "2030-03-04") | {"lane": lane} for lane in lanes for i in range(5)]
-    busy = [row for row in crowd if row["lane"] != "Moscow"] + crowd[:1]
-    quiet = [row for row in crowd if row["lane"] not in ("Warsaw", "Rome")]
-    for rows, order in ((busy, ["Kyiv", "Moscow", "Berlin"]), (quiet, ["Kyiv", "Moscow", "Berlin"])):
-        frame = items(*rows).assign(lane=[row["lane"] for row in rows])
-        figure = timeline(frame, LIGHT, "2030-03-01", "2030-03-09", most_lanes=3)
-        said = [note.text for note in figure.layout.annotations if note.text in (*lanes, "Other capitals")]
-        assert said[:3] == order
+    crowd = [
+        statement(f"{code}{i}", "2030-03-04", code) for code in ("MOS", "KYI", "WAR", "BER", "ROM") for i in range(5)
+    ]
+    busy = [row for row in crowd if row["actor_id"] != "MOS"] + crowd[:1]
+    quiet = [row for row in crowd if row["actor_id"] not in ("WAR", "ROM")]
+    assert said(*busy) == ["KYI", "MOS", "BER", "Oth"]
+    assert said(*quiet) == ["KYI", "MOS", "BER"]
+
+
+def test_lanes_keep_their_order_whichever_is_the_fullest() -> None:
+    few = [statement("w", "2030-03-04", "WAR"), *(statement(f"r{i}", "2030-03-04", "ROM") for i in range(5))]
+    many = [statement("r", "2030-03-04", "ROM"), *(statement(f"w{i}", "2030-03-04", "WAR") for i in range(5))]
+    assert said(*few, most=5) == said(*many, most=5) == ["WAR", "ROM"]
+
+
+def test_a_single_lane_too_many_keeps_its_own() -> None:
+    rows = [statement(code, "2030-03-04", code) for code in ORDER]
+    assert said(*rows, most=4) == list(ORDER)
+
+
+def test_lanes_are_the_busiest_and_the_rest_together() -> None:
+    rows = [statement(f"{actor}{i}", "2030-03-04", actor) for n, actor in enumerate("ABCDE") for i in range(9 - n)]
+    names = {letter: letter for letter in "EDCBA"}
+    words = lane_names(draw(*rows, grouping=Grouping(names, (), "letters", most=3)))
+    assert words == ["C 7", "B 8", "A 9", "Other letters 11"]
+
+
+def test_a_statement_stands_on_each_of_its_lanes_and_is_counted_once_among_the_others() -> None:
+    rows = items(statement("one", "2030-03-04"), statement("two", "2030-03-05", "BBB"))
+    rows["lanes"] = [["north", "south"], ["south", "east", "west", "up"]]
+    names = {"north": "North", "south": "South"}
+    figure = timeline(rows, LIGHT, *WEEKS, grouping=Grouping(names, ("north", "south"), "winds", most=2))
+    assert lane_names(figure) == ["North 1", "South 2", "Other winds 1"]
+    assert [data[0] for data in next(one for one in figure.data if one.name == "comment").customdata] == [
+        "one",
+        "one",
+        "two",
+        "two",
+    ]
+
+
+def test_a_lane_of_the_focused_conversation_is_never_among_the_others() -> None:
+    rows = [statement(f"{actor}{i}", "2030-03-04", actor) for actor in "ABCDE" for i in range(3)]
+    last = statement("said", "2030-03-05", "Z", reply_to_id="A0")
+    few = Grouping({letter: letter for letter in "ABCDEZ"}, most=2)
+    assert "Z 1" in lane_names(draw(*rows, last, grouping=few, focus_ids=["A0", "said"]))

@@ -51,26 +51,6 @@ def test_a_mark_carries_its_id_and_says_who_when_and_what() -> None:
         assert words in mark.hovertext[0]
 
 
-def test_lanes_are_the_busiest_and_the_rest_together() -> None:
-    rows = [statement(f"{actor}{i}", "2030-03-04", actor) for n, actor in enumerate("ABCDE") for i in range(9 - n)]
-    words = notes(draw(*rows, most_lanes=3))
-    assert [word for word in words if word in "ABCDE"] == ["A", "B", "C"]
-    assert words.count("Others") == 1
-
-
-def test_lanes_take_the_text_column_lane_where_there_is_one() -> None:
-    frame = items(statement("one", "2030-03-04"), statement("two", "2030-03-05", "BBB")).assign(lane=["North", "South"])
-    words = notes(timeline(frame, LIGHT, *WEEKS))
-    assert {"North", "South"} <= set(words)
-    assert "Arvonia" not in words
-
-
-def test_a_lane_of_the_focused_conversation_is_never_among_the_others() -> None:
-    rows = [statement(f"{actor}{i}", "2030-03-04", actor) for actor in "ABCDE" for i in range(3)]
-    last = statement("said", "2030-03-05", "Z", reply_to_id="A0")
-    assert "Z" in notes(draw(*rows, last, most_lanes=2, focus_ids=["A0", "said"]))
-
-
 def test_same_day_marks_never_cover_each_other() -> None:
     rows = [statement(f"s{i}", "2030-03-04", cameo_code=f"{1 + i % 13:02}") for i in range(12)]
     scale = Timescale(date(2030, 3, 1), date(2030, 3, 14), 950)
@@ -91,8 +71,8 @@ def test_past_a_handful_a_narrow_day_becomes_a_chip_with_the_count() -> None:
     chip = trace(figure, "more")
     assert len(trace(figure, "comment").x) + 8 == 11
     assert list(chip.text) == ["+8"]
-    assert list(chip.customdata) == [["2030-02-04..2030-02-04", "chip", "Arvonia"]]
-    assert "8 statements" in chip.hovertext[0]
+    assert list(chip.customdata) == [["AAA@2030-02-04..2030-02-04", "list"]]
+    assert "8 more statements" in chip.hovertext[0]
 
 
 def test_long_windows_count_by_month_and_stay_small() -> None:

@@ -14,25 +14,30 @@ import pytest
 import dashboard.queries
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries import cards, catalogue, ledger, network, overview, pledges, sources, timeline
+from dashboard.queries import cards, catalogue, compare, ledger, network, overview, pledges, sources, timeline
 from dashboard.readings.prose import items
 from dashboard.selection import Selection
 
 Question = Callable[[Database, Catalogue], Any]
 DAY = dt.date(2025, 9, 1)
+TROOPS = {"kind": "ground_troops", "phase": "post_war"}
 
 QUESTIONS: dict[str, Question] = {
     "positions": lambda db, known: pledges.positions(db, Selection("pledges", asof=DAY), known),
-    "positions at end": lambda db, known: ledger.positions_at_end(db, Selection("pledges"), known),
-    "strips": lambda db, known: ledger.strips(db, Selection("pledges"), known, None),
-    "strips of some": lambda db, known: ledger.strips(db, Selection("pledges"), known, ["FRA"]),
+    "positions at end": lambda db, known: ledger.positions_at_end(db, Selection("pledges"), known, TROOPS),
+    "strips": lambda db, known: ledger.strips(db, Selection("pledges"), known, TROOPS),
+    "strips of some": lambda db, known: ledger.strips(db, Selection("pledges"), known, TROOPS, ["FRA"]),
+    "remarks": lambda db, known: ledger.remarks(db, Selection("pledges"), known, TROOPS),
+    "members": lambda db, known: ledger.members(db, Selection("pledges", group="EU"), known),
+    "paths": lambda db, known: compare.paths(db, Selection("pledges"), known),
+    "steps": lambda db, known: compare.steps(db, Selection("pledges"), known),
     "earlier conditions": lambda db, known: cards.earlier_conditions(
         db, cards.pledge(db, "FRA-2025-04-10-ground_troops").rows[0], known.dense_until
     ),
     "rules": lambda db, known: ledger.rules(db, Selection("pledges"), known),
     "states": lambda db, _: pledges.states(db),
     "items": lambda db, known: timeline.items(db, Selection("timeline"), known),
-    "weeks": lambda db, _: timeline.weeks(db, Selection("timeline")),
+    "weeks": lambda db, known: timeline.weeks(db, Selection("timeline"), known),
     "edges": lambda db, known: network.edges(db, Selection("network"), known),
     "places": lambda db, _: network.places(db),
     "latest moves": lambda db, known: overview.latest_moves(db, Selection("overview"), known),

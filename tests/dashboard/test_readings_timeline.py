@@ -1,14 +1,14 @@
 from typing import Any
 
 from dashboard.readings.names import the
-from dashboard.readings.timeline import reading_timeline
+from dashboard.readings.timeline import Focus, reading_timeline
 from tests.dashboard.lines import event, items, statement
 
 WINDOW = ("2030-03-01", "2030-03-14")
 
 
 def read(*rows: Any, **options: Any) -> str:
-    return reading_timeline(items(*rows), *WINDOW, **options)
+    return reading_timeline(items(*rows), *WINDOW, Focus(**options))
 
 
 def test_counts_the_fullest_day_and_the_busiest_voices() -> None:
@@ -33,17 +33,35 @@ def test_the_most_answered_statement_is_named() -> None:
 
 def test_the_focused_conversation_is_told_from_its_start() -> None:
     rows = [statement("a", "2030-03-04"), statement("b", "2030-03-06", "BBB", reply_to_id="a")]
-    assert read(*rows, focus_ids=["a", "b"]).endswith(
+    assert read(*rows, ids=["a", "b"]).endswith(
         "The conversation drawn dark begins with Speaker of Arvonia (Arvonia) on 4 March 2030 "
         "and has 1 answer, the last by Speaker of Belmark (Belmark) on 6 March 2030."
     )
-    assert "has no answer in this window" in read(*rows, focus_ids=["a"])
+    assert "has no answer in this window" in read(*rows, ids=["a"])
 
 
 def test_an_empty_window_says_so() -> None:
     assert read() == "From 1 March 2030 to 14 March 2030, nothing in this collection fits this selection."
     one = reading_timeline(items(), "2030-03-04", "2030-03-04")
     assert one == "On 4 March 2030, nothing in this collection fits this selection."
+
+
+def test_what_of_a_conversation_is_not_shown_is_counted() -> None:
+    rows = [statement("a", "2030-03-04"), statement("b", "2030-03-06", "BBB", reply_to_id="a")]
+    assert read(*rows, ids=["a", "b", "c"], size=3).endswith("; 1 more statement of it is not shown.")
+
+
+def test_two_face_to_face_are_told_who_answered_whom() -> None:
+    rows = [
+        statement("a", "2030-03-04"),
+        statement("b", "2030-03-05", "BBB", reply_to_id="a"),
+        statement("c", "2030-03-06", "BBB", reply_to_id="a"),
+        statement("d", "2030-03-07", reply_to_id="c"),
+        statement("e", "2030-03-08", reply_to_id="d"),
+    ]
+    pair = (("BBB", "Northtown"), ("AAA", "Southtown"))
+    assert read(*rows, pair=pair).endswith("Northtown answered Southtown twice and was answered once.")
+    assert "No answer of Northtown to Southtown" in read(*rows[:1], pair=pair)
 
 
 def test_names_take_the_article_that_english_wants() -> None:
@@ -58,5 +76,7 @@ def test_focus_on_an_event_or_an_actor_is_told() -> None:
         statement("at", "2030-03-04", event_id="summit"),
         statement("else", "2030-03-05", "BBB", reply_to_id="at"),
     ]
-    assert read(*rows, focus_ids=["summit"]).endswith("1 statement was made at or about “A summit”.")
-    assert read(*rows, focus_ids=["BBB"]).endswith("1 statement is by Belmark, 1 answer among them.")
+    assert read(*rows, ids=["summit"]).endswith(
+        "1 statement was made at or about “A summit”; 1 answer to them is shown."
+    )
+    assert read(*rows, ids=["BBB"]).endswith("1 statement is by Belmark, 1 answer among them.")

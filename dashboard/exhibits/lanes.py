@@ -1,0 +1,43 @@
+"""How the timeline groups statements: the lanes of each grouping, their words and their order."""
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.figures.lanes import Grouping
+from dashboard.queries import timeline as asks
+from dashboard.selection import Selection
+
+MAIN = ("UKR", "RUS", "USA", "EU", "NATO", "FRA", "GBR", "DEU")
+NOUNS = {"capital": "capitals", "country": "countries", "speaker": "speakers", "topic": "topics"}
+
+
+def grouping(db: Database, selection: Selection, catalogue: Catalogue) -> Grouping:
+    """The lanes of the grouping chosen, in an order that no window changes."""
+    group = selection.option("group")
+    orders = asks.lane_order(db)
+    if group == "topic":
+        return Grouping({code: catalogue.label("topic", code) for code in orders.get("topic", [])}, (), NOUNS[group])
+    if group == "speaker":
+        names = {code: catalogue.label("speaker", code) for code in orders.get("speaker", [])}
+        return Grouping(names, selection.speakers, NOUNS[group])
+    main = selection.countries or MAIN
+    codes = dict.fromkeys((*main, *orders.get("actor", [])))
+    places = asks.places(db) if group == "capital" else {}
+    names = {code: places.get(code) or catalogue.label("actor", code) for code in codes}
+    return Grouping(names, main, NOUNS[group])
+
+
+def facing(selection: Selection) -> tuple[str, ...]:
+    """Two actors who stand face to face: where exactly two are chosen, and statements are grouped by them."""
+    is_pair = len(selection.countries) == 2 and not selection.blocs
+    return selection.countries if is_pair and selection.option("group") in ("capital", "country") else ()
+
+
+def lanes_of(rows: pd.DataFrame, selection: Selection) -> list[list[str]]:
+    """The codes of the lanes on which each row stands: its actor's, its speaker's, or those of all its topics."""
+    group = selection.option("group")
+    if group == "topic":
+        return [list(topics) if topics is not None else [] for topics in rows["topics"]]
+    column = rows["speaker_id" if group == "speaker" else "actor_id"]
+    return [[code] if isinstance(code, str) and code else [] for code in column.tolist()]

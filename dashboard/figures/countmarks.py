@@ -1,0 +1,151 @@
+"""Counts of the timeline: chips of crowded days, columns of long windows, and names of lanes, each opening its list."""
+
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+from typing import Any
+
+from dashboard.figures.acts import ACTS, act_colour
+from dashboard.figures.binned import Columns, stacked
+from dashboard.figures.eventlane import BARS, EventLane
+from dashboard.figures.lanes import Chip, Lane
+from dashboard.figures.linemarks import BARE, scatter
+from dashboard.figures.sheet import hatched
+from dashboard.figures.theme import Theme, mix
+from dashboard.figures.timescale import DAY_MS, Timescale
+from dashboard.readings.prose import counted, span
+
+OPEN = "<br><i>click to list them</i>"
+_CHIP = 19
+
+
+def days(code: str, since: date, until: date) -> str:
+    """A lane's items of some days, as the address names them: ``RUS@2025-09-04..2025-09-05``."""
+    return f"{code}@{since}..{until}"
+
+
+def data_of(code: str, chip: Chip) -> list[str]:
+    """The custom data of a count."""
+    return [days(code, chip.since, chip.until), "list"]
+
+
+def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """Counts of what a day holds beyond a handful, to open as a list."""
+    found = [(lane, chip) for lane in lanes for chip in lane.chips]
+    if not found:
+        return []
+    return [
+        scatter(
+            [(chip.x, chip.y) for _, chip in found],
+            scale,
+            mode="markers+text",
+            name="more",
+            text=[f"+{chip.count}" for _, chip in found],
+            textfont={"size": 11, "color": theme.ink, "weight": 600},
+            customdata=[data_of(lane.code, chip) for lane, chip in found],
+            hovertext=[f"{chip_words(lane.name, chip, 'more statement')}{OPEN}" for lane, chip in found],
+            hovertemplate=BARE,
+            marker={
+                "symbol": "square",
+                "size": _CHIP,
+                "color": theme.surface,
+                "line": {"width": 1, "color": theme.muted},
+            },
+        )
+    ]
+
+
+def chip_words(name: str, chip: Chip, noun: str = "statement") -> str:
+    """The count in words, and what the acts were."""
+    heading = f"<b>{escape(name)}</b>, {span(chip.since, chip.until)}"
+    return f"{heading}<br>{counted(chip.count, noun)}: {acts_words(chip.acts)}"
+
+
+def acts_words(acts: Iterable[int]) -> str:
+    """How many of each act: ``3 comment, 1 object``."""
+    return ", ".join(f"{count} {ACTS[act].word}" for act, count in enumerate(acts) if count)
+
+
+def bar_traces(
+    lanes: list[Lane], columns: Columns | None, unit: float, scale: Timescale, theme: Theme
+) -> list[dict[str, Any]]:
+    """Counts by week or month, stacked by act; the harsher two carry a hatch as well as a colour.
+
+    One unseen bar over each stack says it and opens it.
+    """
+    if columns is None:
+        return []
+    chips = [(lane, chip) for lane in lanes for chip in lane.chips]
+    parts = [(chip, part) for _, chip in chips for part in stacked(chip, unit)]
+    seen = [
+        _bars([found for found in parts if found[1][0] == act], act, scale, theme)
+        for act in range(len(ACTS))
+        if any(part[0] == act for _, part in parts)
+    ]
+    return [*seen, _whole(chips, unit, scale)]
+
+
+def _bars(
+    parts: list[tuple[Chip, tuple[int, float, float]]], act: int, scale: Timescale, theme: Theme
+) -> dict[str, Any]:
+    colour = act_colour(act, theme)
+    return {
+        "type": "bar",
+        "name": ACTS[act].word,
+        "x": [scale.moment(chip.x) for chip, _ in parts],
+        "base": [round(part[1], 1) for _, part in parts],
+        "y": [-round(part[2], 2) for _, part in parts],
+        "width": [_wide(chip, scale) for chip, _ in parts],
+        "hoverinfo": "skip",
+        "marker": {
+            "color": colour,
+            "line": {"width": 0},
+            "pattern": hatched(("", "", "/", "x")[act], colour, theme),
+        },
+    }
+
+
+def _whole(chips: list[tuple[Lane, Chip]], unit: float, scale: Timescale) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "name": "counts",
+        "x": [scale.moment(chip.x) for _, chip in chips],
+        "base": [chip.y for _, chip in chips],
+        "y": [-round(max(chip.count * unit, 14.0), 1) for _, chip in chips],
+        "width": [_wide(chip, scale) for _, chip in chips],
+        "customdata": [data_of(lane.code, chip) for lane, chip in chips],
+        "hovertext": [f"{chip_words(lane.name, chip)}{OPEN}" for lane, chip in chips],
+        "hovertemplate": BARE,
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+    }
+
+
+def _wide(chip: Chip, scale: Timescale) -> int:
+    return round(max(chip.width - 1, 0.8) / scale.per_day * DAY_MS)
+
+
+def event_bars(lanes: Iterable[EventLane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """Events without a name in a long window, counted by week or month: higher where there are more."""
+    chips = [(lane, chip) for lane in lanes for chip in lane.chips]
+    if not chips:
+        return []
+    most = max(chip.count for _, chip in chips)
+    return [
+        {
+            "type": "bar",
+            "name": "counted events",
+            "x": [scale.moment(chip.x) for _, chip in chips],
+            "base": [chip.y for _, chip in chips],
+            "y": [-round(3 + (BARS - 6) * chip.count / most, 1) for _, chip in chips],
+            "width": [_wide(chip, scale) for _, chip in chips],
+            "customdata": [data_of(lane.code, chip) for lane, chip in chips],
+            "hovertext": [_event_words(lane.name, chip) for lane, chip in chips],
+            "hovertemplate": BARE,
+            "marker": {"color": mix(theme.ink, theme.paper, 0.62), "line": {"width": 0}},
+        }
+    ]
+
+
+def _event_words(name: str, chip: Chip) -> str:
+    heading = f"<b>{escape(name)}</b>, {span(chip.since, chip.until)}"
+    return f"{heading}<br>{counted(chip.count, 'event')} without a name here{OPEN}"

@@ -1,0 +1,115 @@
+"""Where everything of the timeline stands: lanes of events and of statements, from the top down. Lengths in pixels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.figures.binned import Columns, columns_for, count_lane, pixels_per_statement
+from dashboard.figures.eventlane import ALL, EventLane, merged, place_events, told
+from dashboard.figures.lanes import OTHERS, Grouping, Lane, Said, counts_of, place_lane, statements_by_lane
+from dashboard.figures.timescale import Timescale
+
+NARROW = 620
+_APART = 10.0
+_HEAD = 15.0
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the picture is of: the grouping, words of categories, two actors face to face, what stands out."""
+
+    grouping: Grouping = field(default_factory=Grouping)
+    categories: Mapping[str, str] = field(default_factory=dict)
+    facing: tuple[str, ...] = ()
+    focus: frozenset[str] = frozenset()
+    pinned: frozenset[str] = frozenset()
+    opened: str = ""
+
+
+@dataclass
+class Plan:
+    """Everything in its place: the scale, lanes of events and statements, the unit of counting, the total height.
+
+    ``edges`` are the lower edges of lanes, true where events and statements part.
+    """
+
+    scale: Timescale
+    wanted: Wanted
+    columns: Columns | None
+    is_narrow: bool
+    unit: float = 0.0
+    height: float = 4.0
+    events: list[EventLane] = field(default_factory=list)
+    lanes: list[Lane] = field(default_factory=list)
+    edges: list[tuple[float, bool]] = field(default_factory=list)
+
+    @property
+    def unnamed(self) -> int:
+        """Events without a name."""
+        return sum(lane.unnamed for lane in self.events)
+
+
+def planned(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool) -> Plan:
+    """The plan of a window; two actors face each other across the events between them."""
+    statements = sum(row["item_kind"] == "statement" for row in rows)
+    plan = Plan(scale, wanted, columns_for(scale, statements), is_narrow)
+    found = statements_by_lane(rows, wanted.grouping, wanted.focus)
+    plan.unit = pixels_per_statement(found, plan.columns) if plan.columns else 0.0
+    if wanted.facing:
+        _add_facing(plan, rows, found)
+        return plan
+    _add_events(plan, rows)
+    for code, said in found.items():
+        _add_lane(plan, code, said)
+    return plan
+
+
+def _add_facing(plan: Plan, rows: Rows, found: dict[str, list[Said]]) -> None:
+    """The first actor above the events, the second below; whoever else belongs to the focus last."""
+    first, second = plan.wanted.facing
+    _add_lane(plan, first, found.pop(first, []), is_big=True)
+    _add_events(plan, rows, is_merged=True)
+    _add_lane(plan, second, found.pop(second, []), is_big=True, is_hanging=True)
+    rest = {one.item_id: one for said in found.values() for one in said}
+    if rest:
+        _add_lane(plan, OTHERS, list(rest.values()))
+
+
+def _add_events(plan: Plan, rows: Rows, is_merged: bool = False) -> None:
+    events = told(rows, plan.wanted.pinned | plan.wanted.focus)
+    names: Mapping[str, str] = plan.wanted.categories
+    if is_merged:
+        events, names = merged(events), {ALL: "Events"}
+    if not events:
+        return
+    head = _HEAD if plan.is_narrow else 0.0
+    strong = 1 if plan.is_narrow else 3
+    placed, bottom = place_events(events, names, plan.scale, plan.height, plan.columns, head, strong)
+    plan.events = placed
+    plan.edges += [(lane.bottom, lane is placed[-1]) for lane in placed]
+    plan.height = bottom + _APART
+
+
+def _add_lane(
+    plan: Plan,
+    code: str,
+    said: list[Said],
+    is_big: bool = False,
+    is_hanging: bool = False,
+) -> None:
+    name = plan.wanted.grouping.names.get(code, "") or _name_of_others(plan, code)
+    head = _HEAD if plan.is_narrow else 0.0
+    lane = Lane(code, name, plan.height, plan.height, counts_of(said), head, is_hanging)
+    if plan.columns and said:
+        count_lane(lane, said, plan.scale, plan.columns, plan.unit, plan.wanted.focus)
+    else:
+        place_lane(lane, said, plan.scale, plan.wanted.focus, is_big)
+    plan.lanes.append(lane)
+    plan.edges.append((lane.bottom, False))
+    plan.height = lane.bottom
+
+
+def _name_of_others(plan: Plan, code: str) -> str:
+    return f"Other {plan.wanted.grouping.noun}" if code == OTHERS else code
