@@ -9,7 +9,7 @@ BLOCS = {
     "EU": "European Union",
     "NATO": "NATO",
     "coalition_of_the_willing": "Coalition",
-    "nordic_baltic": "Nordic and Baltic",
+    "nordic_baltic": "Nordic-Baltic",
     "G7": "G7",
     "neutral": "Neutral",
 }
@@ -22,7 +22,7 @@ CHOICES: dict[str, dict[str, Words]] = {
         "framing": {"europe": "Europe", "world": "World"},
         "eu": {"badge": "EU apart", "members": "On its members"},
         "voices": VOICES,
-        "sort": {"position": "Position", "name": "Name", "last": "Last change", "changes": "Number of changes"},
+        "sort": {"position": "Position", "name": "Name", "last": "Last change", "changes": "Most changes"},
         "group": BLOCS,
         "changes": {"moves": "Moves", "all": "All that was said"},
         "part": {"totals": "Totals", "months": "Months", "agreements": "Agreements", "items": "Announced"},

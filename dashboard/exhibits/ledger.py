@@ -1,58 +1,58 @@
 """Positions over a span of days as an exhibit: one strip per pledger, and every change of it."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
-from dashboard.database import Database
+from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
-from dashboard.exhibits.positions import hint, in_words, title
-from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
+from dashboard.exhibits.ledgerrows import CHANGE_COLUMNS, KIND_COLUMN, changes_table, counts
+from dashboard.exhibits.positions import hint, title
+from dashboard.exhibits.rows import coverage_notes, kept, source_ids
 from dashboard.figures import ledger as figures
+from dashboard.figures.ledger import Order
 from dashboard.figures.strips import strips
 from dashboard.figures.theme import Theme
-from dashboard.parts.key import ledger_key
+from dashboard.parts.ledgerkey import ledger_key
 from dashboard.queries import ledger as asks
-from dashboard.readings.pledges import not_drawn, reading_ledger
+from dashboard.readings.ledger import reading_ledger
 from dashboard.selection import Selection
 
 LEAST_WIDTH = 620
-CHANGE_COLUMNS = {
-    "announced_on": "Day",
-    "pledger": "Pledger",
-    "change_label": "Change",
-    "old_label": "Before",
-    "new_label": "After",
-    "doubt_label": "Doubts",
-    "said_by": "Said by",
-    "new_office": "Office",
-    "summary": "What was said",
-    "sources": "Sources",
-}
-CHANGES = {
-    "first_record": "First record",
-    "moved": "Moved",
-    "restated": "Said again",
-    "conditions_changed": "Conditions changed",
-}
+OURS = " (our grouping)"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One kind of position on the ledger: who stands at the end, what changed before, what was said beside it."""
+
+    kind: dict[str, str]
+    standing: pd.DataFrame
+    changes: pd.DataFrame
+    remarks: pd.DataFrame
+    asked: tuple[Asked, ...]
+
+    def chosen(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Rows of those who stand on the ledger."""
+        return frame[frame["pledger_id"].isin(self.standing["pledger_id"])].reset_index(drop=True)
 
 
 def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """How positions came to be over the window, one strip per pledger that has one on its last day."""
     since, until = selection.window(catalogue)
-    standing = asks.positions_at_end(db, selection, catalogue)
-    standing_rows = kept(standing.frame)
-    asked, marks = asks.strips(db, selection, catalogue, None), asks.rules(db, selection, catalogue)
-    chosen = asked.frame[asked.frame["pledger_id"].isin(standing_rows["pledger_id"])]
-    periods = strips(chosen, until, standing_rows)
-    in_window, of_all = since_day(chosen, since), since_day(asked.frame, since)
-    unbound = sorted(standing_rows.loc[standing_rows["counted_as"] == "not_binding", "pledger"])
+    panels = [panel(db, selection, catalogue, kind) for kind in asks.kinds(selection, catalogue)]
+    order, marks = order_of(db, selection, catalogue), asks.rules(db, selection, catalogue)
+    periods = pd.concat([periods_of(one, until) for one in panels], ignore_index=True)
+    drawn, of_all = rows_of(panels, since, all_rows=False), rows_of(panels, since, all_rows=True)
+    statuses = catalogue.labels["pledge_status"]
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
-        return fitted(figures.ledger(periods, theme, since, until, dense, marks.frame, width), width)
+        drawing = figures.ledger(periods, theme, since, until, dense, marks.frame, width, order, selection.focus)
+        return fitted(drawing, width)
 
     return Exhibit(
         subject="pledges",
@@ -60,20 +60,75 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         is_table=selection.is_table,
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
-        reading=reading_ledger(periods, since, until),
-        table=changes_table(in_window, catalogue.labels["pledge_status"]),
-        columns=CHANGE_COLUMNS,
-        shown=len(in_window),
+        reading=reading_ledger(periods, since, until, order.panels),
+        table=changes_table(drawn, statuses),
+        columns=(KIND_COLUMN if order.panels else {}) | CHANGE_COLUMNS,
+        shown=len(drawn),
         total=len(of_all),
         unit="recorded positions",
-        source_ids=source_ids(in_window["source_ids"]),
-        asked=(asked, standing, marks),
+        source_ids=source_ids(drawn["source_ids"]),
+        asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
-        key_html=lambda theme: ledger_key(periods, theme),
-        notes=(*not_drawn(unbound), *coverage_notes(catalogue, since, until)),
+        key_html=lambda theme: ledger_key(periods, theme, until),
+        counts=lambda: counts(panels[0].standing, panels[0].asked[0], drawn, panels[0].asked[1], statuses),
+        notes=coverage_notes(catalogue, since, until),
         hint=hint(db, selection, catalogue),
         height=900,
     )
+
+
+def panel(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Panel:
+    """One kind's rows, as far as the filters and the choice of voices keep them."""
+    standing = asks.positions_at_end(db, selection, catalogue, kind)
+    changes, remarks = asks.strips(db, selection, catalogue, kind), asks.remarks(db, selection, catalogue, kind)
+    voices = selection.option("voices")
+    stands = heard(kept(standing.frame), voices)
+    said = remarks.frame if voices != "binding" else remarks.frame.iloc[:0]
+    return Panel(kind, stands, changes.frame, said, (standing, changes, remarks))
+
+
+def heard(standing: pd.DataFrame, voices: str) -> pd.DataFrame:
+    """Those whose voices are asked for: all, only such as bind, or only the others."""
+    is_other = standing["counted_as"] == "not_binding"
+    return standing[{"binding": ~is_other, "others": is_other}.get(voices, is_other | True)].reset_index(drop=True)
+
+
+def periods_of(one: Panel, until: Any) -> pd.DataFrame:
+    """The strips of a kind."""
+    return strips(one.chosen(one.changes), until, one.standing, one.chosen(one.remarks))
+
+
+def rows_of(panels: list[Panel], since: Any, all_rows: bool) -> pd.DataFrame:
+    """Every change and remark from a day on: of those who stand on the ledger, or of all."""
+    frames = [frame if all_rows else one.chosen(frame) for one in panels for frame in (one.changes, said_aside(one))]
+    rows = pd.concat(frames, ignore_index=True)
+    rows = rows[rows["announced_on"] >= pd.Timestamp(str(since))]
+    return rows.sort_values(["announced_on", "pledger"], kind="stable").reset_index(drop=True)
+
+
+def said_aside(one: Panel) -> pd.DataFrame:
+    """Remarks as changes that are none: nothing stood before them and nothing does after."""
+    return one.remarks.assign(change="remark")
+
+
+def order_of(db: Database, selection: Selection, catalogue: Catalogue) -> Order:
+    """How the reader wants the strips ordered, grouped and, of several kinds, headed."""
+    found = asks.kinds(selection, catalogue)
+    labels = catalogue.labels["position_kind"]
+    named = tuple((one["kind"], panel_words(one, labels, catalogue, found[0]["phase"])) for one in found)
+    order = Order(selection.option("sort"), selection.window(catalogue)[0], panels=named if len(found) > 1 else ())
+    if selection.option("group") in ("", "none"):
+        return order
+    members = asks.members(db, selection, catalogue).frame
+    label = catalogue.label("bloc", selection.option("group"))
+    ours = OURS if len(members) and bool(members["is_ours"].iloc[0]) else ""
+    return replace(order, group=f"{label}{ours}", members=frozenset(members["actor_id"]))
+
+
+def panel_words(one: dict[str, str], labels: Any, catalogue: Catalogue, phase: str) -> str:
+    """The kind, and its debate where that is another than the one asked for."""
+    other = f", {catalogue.label('phase', one['phase']).lower()}" if one["phase"] != phase else ""
+    return f"{labels[one['kind']]}{other}"
 
 
 def fitted(figure: Figure, width: int) -> Figure:
@@ -82,20 +137,3 @@ def fitted(figure: Figure, width: int) -> Figure:
     if "min_width" in meta:
         meta["min_width"] = min(meta["min_width"], max(width, LEAST_WIDTH))
     return figure.update_layout(meta=meta)
-
-
-def since_day(changes: pd.DataFrame, day: object) -> pd.DataFrame:
-    """The changes from a day on."""
-    return changes[changes["announced_on"] >= pd.Timestamp(str(day))].reset_index(drop=True)
-
-
-def changes_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFrame:
-    """Changes as they are downloaded, with words for codes and the number of sources."""
-    return rows.assign(
-        change_label=rows["change"].map(CHANGES),
-        old_label=in_words(rows, rows["old_status"], rows["old_status"].map(statuses)),
-        new_label=in_words(rows, rows["new_status"], rows["new_status"].map(statuses)),
-        doubt_label=rows["doubts"].map(doubt_words),
-        said_by=rows["new_speaker"].map(recorded),
-        sources=rows["source_ids"].map(len),
-    )

@@ -5,23 +5,24 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures import ledgermarks, ledgerwords
+from dashboard.figures import ledgerframes, ledgermarks, ledgerstarts, ledgerwords
 from dashboard.figures.canvas import Canvas, nothing_to_show
+from dashboard.figures.ledgerrows import Head, Order, arranged, heads
 from dashboard.figures.ledgersheet import Sheet
 from dashboard.figures.strips import Row, by_pledger, strips
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import as_day
-from dashboard.readings.wording import heading, is_counted
 from dashboard.readings.wording import rows as records
 
-__all__ = ["ledger", "strips"]
+__all__ = ["Order", "ledger", "strips"]
 
-_ROW = 22
+# Strips beyond so many get a lower row each, so that most of a long ledger is seen at once.
+_ROWS = ((22, 22.0), (30, 19.0), (10**6, 16.5))
 _TOP, _BOTTOM = 62, 46
 _LEFT, _RIGHT = 150, 10
 _NARROW = 620
 _NAME = 0.82
-_MONTHS = 1.75
+_MONTHS = 38.0
 _CAUTIOUS = 0.94
 
 
@@ -33,37 +34,48 @@ def ledger(
     dense: tuple[Any, Any],
     rules: pd.DataFrame | None = None,
     width: int = 1060,
+    order: Order | None = None,
+    focus: str | None = None,
 ) -> go.Figure:
-    """Position ledger of one kind, ``since`` to ``until`` (days, both included).
+    """Position ledger of one kind or, one panel below the other, of several; days from ``since`` to ``until``.
 
-    ``strips`` as ``figures.strips.strips(changes, until)`` makes them; the order of their rows is the order of the
-    strips. ``dense`` is the span of dense coverage (first and last day): time outside it is veiled and named.
+    ``strips`` as ``figures.strips.strips(changes, until)`` makes them, in the order that ``order`` asks for.
+    ``dense`` is the span of dense coverage (first and last day): time outside it is veiled and named.
     On ``width`` pixels or more; where that is narrow, names stand above their strips.
     ``rules`` has event_id, starts_on, title and place of the events drawn as lines. Segments and dots carry
-    ``customdata`` [pledge_id, pledger_id]; the heads of the lines carry [event_id].
+    ``customdata`` [pledge_id, pledger_id]; the heads of the lines carry [event_id]. ``focus`` is the pledge or the
+    pledger that is framed.
     """
     start, end = as_day(since), as_day(until)
     if strips.empty or start is None or end is None:
         return nothing_to_show(theme, "No position is on record in this time.")
-    periods = records(strips)
+    asked = order or Order()
+    periods = records(arranged(strips, asked))
     rows = by_pledger(periods)
     is_narrow = width < _NARROW
-    places, headings, depth = _places(rows, _NAME if is_narrow else 0.0)
+    high = next(pixels for most, pixels in _ROWS if is_narrow or len(rows) <= most)
+    places, headings, depth = _places(rows, heads(rows, asked, theme), _NAME if is_narrow else 0.0)
     across = _CAUTIOUS * (width - _left(is_narrow) - _RIGHT) / theme.scale
-    sheet = Sheet(theme, start, end, places, (as_day(dense[0]), as_day(dense[1])), across)
-    canvas = Canvas(theme, height=round((depth + _MONTHS) * _ROW) + _TOP + _BOTTOM)
+    months = _MONTHS / high
+    sheet = Sheet(theme, start, end, places, (as_day(dense[0]), as_day(dense[1])), across, high)
+    canvas = Canvas(theme, height=round((depth + months) * high) + _TOP + _BOTTOM)
     canvas.add_all(ledgermarks.segments(periods, sheet))
+    canvas.add_all(ledgerstarts.tails(periods, sheet))
     canvas.add_all(ledgermarks.outlines(periods, sheet))
     canvas.add_all(ledgermarks.veil(depth, sheet))
     canvas.add_all(ledgermarks.said_again(periods, sheet))
+    canvas.add_all(ledgermarks.remarks(periods, sheet))
     canvas.add_all(ledgerwords.words(periods, sheet))
-    for tint in ledgerwords.tints(sheet):
-        canvas.shape(**tint)
-    for frame in ledgermarks.previous(periods, sheet):
-        canvas.shape(**frame)
+    for shape in (
+        *ledgerwords.tints(sheet),
+        *ledgerstarts.open_frames(periods, sheet),
+        *ledgerframes.previous(periods, sheet),
+        *ledgerframes.focused(periods, sheet, focus),
+    ):
+        canvas.shape(**shape)
     _headings(canvas, headings, sheet, is_narrow)
-    _axes(canvas, rows, depth, sheet, is_narrow)
-    ledgerwords.months(canvas, _every(sheet, is_narrow), -_MONTHS - 0.2, sheet)
+    _axes(canvas, rows, depth, sheet, is_narrow, asked, months)
+    ledgerwords.months(canvas, _every(sheet, is_narrow), -months - 0.2, sheet)
     ledgerwords.heads(canvas, rules, sheet)
     return canvas.figure()
 
@@ -72,37 +84,29 @@ def _left(is_narrow: bool) -> int:
     return 14 if is_narrow else _LEFT
 
 
-def _places(rows: dict[str, list[Row]], name: float) -> tuple[dict[str, float], list[tuple[float, Row, int]], float]:
-    """The height of each strip, counted in strips from the top; a heading stands above each group at the end.
+def _places(
+    rows: dict[str, list[Row]], headings: dict[str, list[Head]], name: float
+) -> tuple[dict[str, float], list[tuple[float, Head]], float]:
+    """The height of each strip, counted in strips from the top, below its headings.
 
     ``name`` is the room for a name above each strip.
     """
-    ends = [periods[-1] for periods in rows.values()]
-    groups = [_group(row) for row in ends]
-    runs = 1 + sum(one != other for one, other in zip(groups, groups[1:], strict=False))
-    is_grouped = runs == len(set(groups))
     places: dict[str, float] = {}
-    headings: list[tuple[float, Row, int]] = []
+    placed: list[tuple[float, Head]] = []
     at = 0.0
-    for index, row in enumerate(ends):
-        if is_grouped and (index == 0 or groups[index] != groups[index - 1]):
-            at += 0.5 if index else 0.1
-            headings.append((at, row, groups.count(groups[index])))
-            at += 1
+    for index, strip in enumerate(rows):
+        for head in headings.get(strip, []):
+            at += (0.8 if head.is_panel else 0.4) if index else 0.1
+            placed.append((at, head))
+            at += 1.15 if head.is_panel else 1
         at += name
-        places[row["pledger_id"]] = at
+        places[strip] = at
         at += 1
-    return places, headings, at
+    return places, placed, at
 
 
-def _group(row: Row) -> str:
-    return str(row["status"]) if is_counted(row) else "not counted"
-
-
-def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: Sheet, is_narrow: bool) -> None:
-    for at, row, count in headings:
-        is_apart = not is_counted(row)
-        words = "Not counted" if is_apart else heading(row["status"], row["kind"], {row["instrument"]} - {None, ""})
+def _headings(canvas: Canvas, headings: list[tuple[float, Head]], sheet: Sheet, is_narrow: bool) -> None:
+    for at, head in headings:
         canvas.note(
             x=0,
             xref="paper",
@@ -112,22 +116,27 @@ def _headings(canvas: Canvas, headings: list[tuple[float, Row, int]], sheet: She
             yref="y",
             bgcolor=sheet.theme.paper,
             borderpad=0,
-            text=f"<b>{words}</b> · {count}",
-            font={
-                "size": sheet.theme.px(14),
-                "color": sheet.theme.muted if is_apart else sheet.theme.status_word[row["status"]],
-            },
+            text=f"<b>{head.words}</b> · {head.count}",
+            font={"size": sheet.theme.px(16 if head.is_panel else 14), "color": head.colour},
         )
 
 
-def _axes(canvas: Canvas, rows: dict[str, list[Row]], depth: float, sheet: Sheet, is_narrow: bool) -> None:
+def _axes(
+    canvas: Canvas,
+    rows: dict[str, list[Row]],
+    depth: float,
+    sheet: Sheet,
+    is_narrow: bool,
+    order: Order,
+    months: float,
+) -> None:
     theme, places = sheet.theme, sheet.places
-    names = {code: ledgermarks.label(periods[-1], theme) for code, periods in rows.items()}
+    names = {strip: ledgermarks.label(periods, theme, order) for strip, periods in rows.items()}
     if is_narrow:
         font = {"size": theme.px(13), "color": theme.ink}
         edge = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -_left(is_narrow), "borderpad": 0}
-        for code, name in names.items():
-            canvas.note(y=places[code] - _NAME, yref="y", text=name, font=font, bgcolor=theme.paper, **edge)
+        for strip, name in names.items():
+            canvas.note(y=places[strip] - _NAME, yref="y", text=name, font=font, bgcolor=theme.paper, **edge)
     canvas.arrange(
         meta={} if is_narrow else {"min_width": 900},
         barmode="overlay",
@@ -146,15 +155,15 @@ def _axes(canvas: Canvas, rows: dict[str, list[Row]], depth: float, sheet: Sheet
             "zeroline": False,
         },
         yaxis={
-            "range": [depth - 0.3, -_MONTHS - 0.2],
+            "range": [depth - 0.3, -months - 0.2],
             "showticklabels": not is_narrow,
             "fixedrange": True,
             "showgrid": False,
             "zeroline": False,
             "tickmode": "array",
-            "tickvals": [places[code] for code in rows],
+            "tickvals": [places[strip] for strip in rows],
             "ticktext": list(names.values()),
-            "tickfont": {"size": theme.px(13), "color": theme.ink},
+            "tickfont": {"size": theme.px(13 if sheet.high >= 18 else 12), "color": theme.ink},
         },
     )
 

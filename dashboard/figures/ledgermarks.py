@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import position_hover
-from dashboard.figures.ledgersheet import Sheet, is_visible
+from dashboard.figures.ledgerrows import Order, moves
+from dashboard.figures.ledgersheet import DAY_MS, WIDE, Sheet, is_visible
+from dashboard.figures.ledgerstarts import is_soft
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import Theme, mix
 from dashboard.readings.prose import counted, long_date, text
-from dashboard.readings.wording import is_counted, is_previous
+from dashboard.readings.wording import in_strip, is_counted, is_previous
 
 FADING = ((0, 90, 1.0), (90, 180, 0.8), (180, 365, 0.42), (365, 10**6, 0.2))
 _PATTERNS = {"withdrawn": "/", "undecided": "."}
-_DAY_MS = 86_400_000
-_WIDE = 0.74
 VEIL = 0.45
 _DOTTED_LEAST = 0.5
 
@@ -61,9 +60,9 @@ def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
             name="segments",
             orientation="h",
             base=[piece.starts_on.isoformat() for piece in drawn],
-            x=[(piece.ends_on - piece.starts_on).days * _DAY_MS for piece in drawn],
-            y=[sheet.places[piece.row["pledger_id"]] for piece in drawn],
-            width=_WIDE,
+            x=[(piece.ends_on - piece.starts_on).days * DAY_MS for piece in drawn],
+            y=[sheet.places[piece.row["strip"]] for piece in drawn],
+            width=WIDE,
             marker={
                 "color": fills,
                 "line": {"width": 0},
@@ -92,8 +91,8 @@ def shade(piece: Piece, theme: Theme) -> str:
 
 
 def outlines(periods: list[Row], sheet: Sheet) -> list[Mark]:
-    """A frame around each period (3:1 on paper), left open where the day of its start isn't certain."""
-    rows = [row for row in periods if is_visible(row, sheet)]
+    """A frame around each period (3:1 on paper); those whose start isn't certain have one of their own."""
+    rows = [row for row in periods if is_visible(row, sheet) and not is_soft(row, sheet)]
     lefts = [max(row["starts_on"], sheet.since) for row in rows]
     rights = [min(row["ends_on"], sheet.until + timedelta(days=1)) for row in rows]
     return [
@@ -102,9 +101,9 @@ def outlines(periods: list[Row], sheet: Sheet) -> list[Mark]:
             name="outlines",
             orientation="h",
             base=[left.isoformat() for left in lefts],
-            x=[(right - left).days * _DAY_MS for left, right in zip(lefts, rights, strict=True)],
-            y=[sheet.places[row["pledger_id"]] for row in rows],
-            width=_WIDE,
+            x=[(right - left).days * DAY_MS for left, right in zip(lefts, rights, strict=True)],
+            y=[sheet.places[row["strip"]] for row in rows],
+            width=WIDE,
             marker={
                 "color": "rgba(0,0,0,0)",
                 "line": {
@@ -113,8 +112,7 @@ def outlines(periods: list[Row], sheet: Sheet) -> list[Mark]:
                 },
             },
             hoverinfo="skip",
-        ),
-        _soft_starts(rows, sheet),
+        )
     ]
 
 
@@ -132,7 +130,7 @@ def said_again(periods: list[Row], sheet: Sheet) -> list[Mark]:
             name="said again",
             mode="markers",
             x=[day.isoformat() for _, day, _, _ in again],
-            y=[sheet.places[row["pledger_id"]] for row, *_ in again],
+            y=[sheet.places[row["strip"]] for row, *_ in again],
             marker={
                 "symbol": ["diamond" if changed else "circle" for *_, changed in again],
                 "size": [7 if changed else 6 for *_, changed in again],
@@ -150,28 +148,40 @@ def said_again(periods: list[Row], sheet: Sheet) -> list[Mark]:
     ]
 
 
-def label(row: Row, theme: Theme) -> str:
+def remarks(periods: list[Row], sheet: Sheet) -> list[Mark]:
+    """Rings where somebody whose word doesn't bind said something beside the position."""
+    said = [(row, *one) for row in periods for one in row["remarks"] if sheet.since <= one[0] <= sheet.until]
+    theme = sheet.theme
+    return [
+        mark_of(
+            "scatter",
+            name="remarks",
+            mode="markers",
+            x=[day.isoformat() for _, day, *_ in said],
+            y=[sheet.places[row["strip"]] for row, *_ in said],
+            marker={
+                "symbol": "circle",
+                "size": 7,
+                "color": theme.paper,
+                "opacity": 1,
+                "line": {"width": 2, "color": [theme.status_outline[status] for *_, status in said]},
+            },
+            customdata=[[pledge_id, row["pledger_id"]] for row, _, pledge_id, _ in said],
+            hovertext=[_aside(row, day, status) for row, day, _, status in said],
+            hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    ]
+
+
+def label(periods: list[Row], theme: Theme, order: Order) -> str:
     """The name of a strip, with a question mark where the standing position is in doubt, a star for a past office."""
+    row = periods[-1]
     star = "*" if is_counted(row) and is_previous(row) else ""
     doubt = f' <b style="color:{theme.doubt};font-size:{theme.px(11)}px">?</b>' if row["last_doubts"] else ""
-    return f"{folded(text(row['pledger']))}{star}{doubt}"
-
-
-def previous(periods: list[Row], sheet: Sheet) -> list[dict[str, Any]]:
-    """Dashed frames around what the previous government said and nobody has taken back."""
-    rows = [row for row in periods if is_counted(row) and is_previous(row) and is_visible(row, sheet)]
-    return [
-        {
-            "type": "rect",
-            "x0": max(row["starts_on"], sheet.since).isoformat(),
-            "x1": min(row["ends_on"], sheet.until).isoformat(),
-            "y0": sheet.places[row["pledger_id"]] - _WIDE / 2,
-            "y1": sheet.places[row["pledger_id"]] + _WIDE / 2,
-            "line": {"color": sheet.theme.ink, "width": 1.6, "dash": "4px,3px"},
-            "name": "previous government",
-        }
-        for row in rows
-    ]
+    times = f" · {moves(periods, order.since)}" if order.sort == "changes" else ""
+    return f"{folded(text(row['pledger']))}{star}{doubt}{times}"
 
 
 def veil(depth: float, sheet: Sheet) -> list[Mark]:
@@ -185,7 +195,7 @@ def veil(depth: float, sheet: Sheet) -> list[Mark]:
             name="veil",
             orientation="h",
             base=[left.isoformat() for left, _ in spans],
-            x=[(right - left).days * _DAY_MS for left, right in spans],
+            x=[(right - left).days * DAY_MS for left, right in spans],
             y=[depth / 2] * len(spans),
             width=depth + 1,
             marker={"color": sheet.theme.veil, "opacity": VEIL, "line": {"width": 0}},
@@ -207,17 +217,6 @@ def _again(row: Row, day: date, changed: bool) -> str:
     return f"<b>{folded(row['pledger'])}</b>  {verb}<br>{long_date(day)}"
 
 
-def _soft_starts(rows: list[Row], sheet: Sheet) -> Mark:
-    """Open arrow for ``by``, a tilde for ``about``, just left of the start."""
-    soft = [row for row in rows if text(row["date_precision"]) in ("by", "about") and row["starts_on"] > sheet.since]
-    return mark_of(
-        "scatter",
-        name="uncertain starts",
-        mode="text",
-        x=[row["starts_on"].isoformat() for row in soft],
-        y=[sheet.places[row["pledger_id"]] for row in soft],
-        text=["‹" if row["date_precision"] == "by" else "~" for row in soft],
-        textposition="middle left",
-        textfont={"size": 15, "color": [sheet.theme.status_word[row["status"]] for row in soft]},
-        hoverinfo="skip",
-    )
+def _aside(row: Row, day: date, status: str) -> str:
+    words = in_strip(status, text(row["kind"]))
+    return f"<b>{folded(row['pledger'])}</b>  {words}, said by a voice that doesn’t bind<br>{long_date(day)}"

@@ -6,12 +6,14 @@ from datetime import date
 from dashboard.figures.strips import Row
 from dashboard.figures.theme import Theme
 
+DAY_MS = 86_400_000
+WIDE = 0.78
 _PIXELS = 840.0
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What every mark needs: theme, first and last day, the height of each strip, dense span, pixels across."""
+    """What every mark needs: theme, days, the place of each strip, dense span, pixels across and per row."""
 
     theme: Theme
     since: date
@@ -19,6 +21,12 @@ class Sheet:
     places: dict[str, float]
     dense: tuple[date | None, date | None] = (None, None)
     across: float = _PIXELS
+    high: float = 22.0
+
+    @property
+    def words(self) -> float:
+        """Size of the words in a strip, in pixels of the theme's scale."""
+        return 11.5 if self.high >= 18 else 10.8
 
     @property
     def days(self) -> int:

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
 from dashboard.figures.ledgermarks import VEIL, pieces, shade
 from dashboard.figures.ledgersheet import Sheet, is_visible
-from dashboard.figures.strips import Row
+from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import mix, readable
 from dashboard.readings.prose import MONTHS, as_day, long_date, short_date, text
 from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
@@ -31,10 +31,13 @@ def words(periods: list[Row], sheet: Sheet) -> list[Mark]:
             name="words",
             mode="text",
             x=[at.isoformat() for _, at, _ in placed],
-            y=[sheet.places[row["pledger_id"]] for row, *_ in placed],
+            y=[sheet.places[row["strip"]] for row, *_ in placed],
             text=["\u2004\u2005" + folded(said, 200) for *_, said in placed],
             textposition="middle right",
-            textfont={"size": sheet.theme.px(11.5), "color": [_word_ink(row, at, sheet) for row, at, _ in placed]},
+            textfont={
+                "size": sheet.theme.px(sheet.words),
+                "color": [_word_ink(row, at, sheet) for row, at, _ in placed],
+            },
             hoverinfo="skip",
         )
     ]
@@ -47,7 +50,7 @@ def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str]]:
     placed: list[tuple[date, str]] = []
     gaps = _gaps(row, sheet)
     for at, room, conditions, added in gaps:
-        choices = _news(row, added) if placed else _choices(row, conditions)
+        choices = _news(row, added) if placed else _choices(row, conditions, _dated(row, sheet))
         if fitting := next((said for said in choices if len(said) * _LETTER_PX <= room), None):
             placed.append((at, fitting))
     return placed or _letter(row, gaps)
@@ -62,7 +65,8 @@ def _gaps(row: Row, sheet: Sheet) -> list[Gap]:
     found: list[Gap] = []
     known: list[str] = []
     for (day, conditions), stop in zip(said, stops, strict=True):
-        left, right = max(day, sheet.since), min(stop, sheet.until)
+        asides = [aside for aside, *_ in row["remarks"] if max(day, sheet.since) < aside]
+        left, right = max(day, sheet.since), min(stop, sheet.until, *asides)
         added = [code for code in conditions if code not in known]
         known = conditions
         if left < right:
@@ -74,13 +78,20 @@ def _letter(row: Row, gaps: list[Gap]) -> list[tuple[date, str]]:
     return next(([(at, row["letter"])] for at, room, *_ in gaps if room >= _LETTER_PX), [])
 
 
-def _choices(row: Row, conditions: list[str]) -> list[str]:
+def _dated(row: Row, sheet: Sheet) -> str:
+    """When it was last said before the window opens, where it stands from before: ``, said Feb 2022``."""
+    before = [day for day, _ in said_days(row) if day < sheet.since]
+    return f", said {short_date(before[-1]).split(' ', 1)[1]}" if before else ""
+
+
+def _choices(row: Row, conditions: list[str], dated: str) -> list[str]:
     status = in_strip(row["status"], row["kind"])
     why = why_not_counted(row["counted_as"])
     said = f"{status}, {why}" if why else status
     link = ": " if row["status"] == "conditional" and not why else " · hangs on "
     hangs = [] if row["status"] in _UNCONDITIONAL else [condition_words(conditions, most) for most in (None, 3, 2, 1)]
-    return [*(f"{said}{link}{words}" for words in hangs if words), said, status]
+    said_when = [f"{said}{dated}", f"{status}{dated}"] if dated else []
+    return [*(f"{said}{dated}{link}{words}" for words in hangs if words), *said_when, said, status]
 
 
 def _news(row: Row, added: list[str]) -> list[str]:

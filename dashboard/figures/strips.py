@@ -9,44 +9,52 @@ from dashboard.readings.prose import as_day, is_missing, items, text
 from dashboard.readings.wording import rows as records
 
 COLUMNS = (
-    "pledge_id", "pledger_id", "pledger", "kind", "starts_on", "ends_on", "announced_on", "date_precision", "status",
-    "letter", "status_rank", "counted_as", "conditions", "condition", "speaker", "office", "instrument", "summary",
-    "doubts", "restated", "last_doubts", "said_doubts", "in_office",
+    "strip", "pledge_id", "pledger_id", "pledger", "kind", "starts_on", "ends_on", "announced_on", "date_precision",
+    "status", "letter", "status_rank", "counted_as", "conditions", "condition", "speaker", "office", "instrument",
+    "summary", "doubts", "restated", "last_doubts", "said_doubts", "in_office", "left", "remarks",
 )  # fmt: skip
 _NEEDED = {
-    *(
-        "pledge_id",
-        "pledger_id",
-        "pledger",
-        "kind",
-        "announced_on",
-        "date_precision",
-        "change",
-        "new_status",
-        "new_rank",
-    ),
-    *("letter", "counted_as", "area", "new_conditions", "condition", "new_speaker", "new_office", "instrument"),
-    *("summary", "doubts"),
+    *("pledge_id", "pledger_id", "pledger", "kind", "announced_on", "date_precision", "change", "new_status"),
+    *("new_rank", "letter", "counted_as", "new_conditions", "condition", "new_speaker", "new_office", "instrument"),
+    *("summary", "doubts", "left_office_on", "overruled_on"),
 }
 _LETTERS = {"signed": "S", "pledged": "P", "conditional": "C", "open": "O", "undecided": "U", "declined": "D"}
-_NEVER_ELSEWHERE = ("undecided", "declined", "withdrawn")
 Row = dict[str, Any]
 
 
-def strips(changes: pd.DataFrame, until: Any, standing: pd.DataFrame | None = None) -> pd.DataFrame:
+def strips(
+    changes: pd.DataFrame, until: Any, standing: pd.DataFrame | None = None, remarks: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Standing periods from relation ``position_changes``, asked from the first covered day to ``until``.
 
     One row per pledger and period, sorted as a ledger is read: furthest position at the end first, then by name.
     ``starts_on`` to ``ends_on`` (the next move's day, or the day after ``until``); ``restated`` lists
     ``(day, pledge_id, conditions_changed, conditions)`` where the same position was said again; ``conditions`` are
-    codes, those of the period's start. ``said_doubts`` counts doubts by pledge_id, ``last_doubts`` those of the word
-    that stands at the period's end. ``standing`` (relation ``positions_on`` of the last day) tells the last period of
-    each pledger its ``last_doubts`` and ``in_office``, so that ledger, list and map agree.
+    codes, those of the period's start. By pledge_id: ``said_doubts`` counts doubts, ``left`` is the day on which the
+    speaker had left office. ``last_doubts`` are those of the word that stands at the period's end.
+    ``standing`` (relation ``positions_on`` of the last day) tells the last period of each pledger its ``last_doubts``
+    and ``in_office``, so that ledger, list and map agree.
+    ``remarks`` (rows whose word doesn't bind, with the day on which one that does overruled them) make hollow periods
+    until then; later ones are listed as ``(day, pledge_id, status)`` in ``remarks`` of the period they fall into.
     """
     end = (as_day(until) or date.max - timedelta(days=1)) + timedelta(days=1)
+    counting = _periods(_ordered(changes), end)
+    said = [] if remarks is None else _ordered(remarks)
+    hollow = _periods([row for row in said if not _is_late(row)], end)
+    begun = [each for each in (*hollow, *counting) if each["starts_on"] < each["ends_on"] and each["starts_on"] < end]
+    _take_over(begun, records(standing) if standing is not None else [])
+    _remark(begun, [row for row in said if _is_late(row)])
+    return _sorted(pd.DataFrame(begun, columns=list(COLUMNS)))
+
+
+def _ordered(frame: pd.DataFrame) -> list[Row]:
+    needed = frame[[name for name in frame.columns if name in _NEEDED]]
+    return records(needed.sort_values(["pledger_id", "announced_on"], kind="stable"))
+
+
+def _periods(rows: list[Row], end: date) -> list[Row]:
     periods: list[Row] = []
-    needed = changes[[name for name in changes.columns if name in _NEEDED]]
-    for row in records(needed.sort_values(["pledger_id", "announced_on"], kind="stable")):
+    for row in rows:
         last = periods[-1] if periods and periods[-1]["pledger_id"] == row["pledger_id"] else None
         if last is not None and row["change"] in ("restated", "conditions_changed"):
             _say_again(last, row, end)
@@ -54,9 +62,13 @@ def strips(changes: pd.DataFrame, until: Any, standing: pd.DataFrame | None = No
             if last is not None:
                 last["ends_on"] = as_day(row["announced_on"])
             periods.append(_period(row, end))
-    begun = [each for each in periods if each["starts_on"] < end]
-    _take_over(begun, records(standing) if standing is not None else [])
-    return _sorted(pd.DataFrame(begun, columns=list(COLUMNS)))
+    return periods
+
+
+def _is_late(row: Row) -> bool:
+    """Whether somebody whose word binds had already spoken: such a row is a remark beside the position."""
+    overruled = as_day(row.get("overruled_on"))
+    return overruled is not None and (as_day(row["announced_on"]) or overruled) >= overruled
 
 
 def _take_over(periods: list[Row], standing: list[Row]) -> None:
@@ -68,11 +80,19 @@ def _take_over(periods: list[Row], standing: list[Row]) -> None:
             last[row["pledger_id"]].update(in_office=row.get("in_office"), last_doubts=doubts)
 
 
+def _remark(periods: list[Row], late: list[Row]) -> None:
+    for row in late:
+        day = as_day(row["announced_on"])
+        for period in periods:
+            if period["pledger_id"] == row["pledger_id"] and day and period["starts_on"] <= day < period["ends_on"]:
+                period["remarks"].append((day, row["pledge_id"], row["new_status"]))
+
+
 def by_pledger(periods: list[Row]) -> dict[str, list[Row]]:
-    """Periods of each pledger, in their order."""
+    """Periods of each strip, in their order."""
     found: dict[str, list[Row]] = {}
     for row in periods:
-        found.setdefault(row["pledger_id"], []).append(row)
+        found.setdefault(row["strip"], []).append(row)
     return found
 
 
@@ -84,16 +104,15 @@ def said_days(row: Row) -> list[tuple[date, str]]:
 
 def _period(row: Row, end: date) -> Row:
     status = row["new_status"]
-    starts_on = as_day(row["announced_on"])
     return {
         **{name: row.get(name) for name in ("pledge_id", "pledger_id", "pledger", "kind", "announced_on", "condition")},
-        **{name: row.get(name) for name in ("date_precision", "instrument", "summary", "doubts")},
-        "starts_on": starts_on,
-        "ends_on": end,
+        **{name: row.get(name) for name in ("date_precision", "instrument", "summary", "doubts", "counted_as")},
+        "strip": row["pledger_id"],
+        "starts_on": as_day(row["announced_on"]),
+        "ends_on": min(as_day(row.get("overruled_on")) or end, end),
         "status": status,
         "letter": row.get("letter") or _LETTERS.get(status, status[:1].upper()),
         "status_rank": row.get("new_rank"),
-        "counted_as": row.get("counted_as") or _counted_as(row),
         "conditions": items(row.get("new_conditions")),
         "speaker": row.get("new_speaker"),
         "office": row.get("new_office"),
@@ -101,6 +120,8 @@ def _period(row: Row, end: date) -> Row:
         "last_doubts": _doubts(row),
         "said_doubts": {row["pledge_id"]: _doubts(row)},
         "in_office": None,
+        "left": {row["pledge_id"]: as_day(row.get("left_office_on"))},
+        "remarks": [],
     }
 
 
@@ -109,6 +130,7 @@ def _say_again(period: Row, row: Row, end: date) -> None:
     said = (as_day(row["announced_on"]), row["pledge_id"], changed, items(row.get("new_conditions")))
     period["restated"].append(said)
     period["said_doubts"][row["pledge_id"]] = _doubts(row)
+    period["left"][row["pledge_id"]] = as_day(row.get("left_office_on"))
     if (said[0] or end) < end:
         period["last_doubts"] = _doubts(row)
 
@@ -117,21 +139,11 @@ def _doubts(row: Row) -> int:
     return 0 if is_missing(row.get("doubts")) else int(row["doubts"])
 
 
-def _counted_as(row: Row) -> str:
-    """As ``positions_on`` tells it; only rows whose word counts are among the changes."""
-    area = text(row.get("area")) or "unknown"
-    if text(row.get("kind")) != "ground_troops" or area == "in_ukraine" or row["new_status"] in _NEVER_ELSEWHERE:
-        return "counted"
-    if area != "unknown":
-        return "outside_ukraine"
-    return "counted" if row["new_status"] == "open" else "place_not_named"
-
-
 def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
     if frame.empty:
         return frame
     last = {row["pledger_id"]: row for row in records(frame)}
-    order = sorted(last, key=lambda code: _place_of(last[code]))
+    order = sorted(last, key=lambda code: place_of(last[code]))
     place = {code: index for index, code in enumerate(order)}
     return (
         frame.assign(_place=frame["pledger_id"].map(place))
@@ -141,6 +153,7 @@ def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _place_of(row: Row) -> tuple[bool, float, str]:
+def place_of(row: Row) -> tuple[bool, float, str]:
+    """Where a strip stands by its last position: counted ones first, the furthest foremost, then by name."""
     rank = 0.0 if is_missing(row["status_rank"]) else float(row["status_rank"])
-    return (row["counted_as"] != "counted", -rank, str(row["pledger"]))
+    return (text(row["counted_as"]) != "counted", -rank, str(row["pledger"]))

@@ -14,6 +14,30 @@ where changes.kind = $kind
 order by changes.announced_on, changes.pledger
 """
 
+REMARKS = """
+select
+    cards.*,
+    cards.status as new_status,
+    cards.status_rank as new_rank,
+    cards.speaker as new_speaker,
+    cards.office as new_office,
+    cards.conditions as new_conditions,
+    spans.overruled_on,
+    case
+        when lag(cards.status) over pledgers is null then 'first_record'
+        when lag(cards.status) over pledgers <> cards.status then 'moved'
+        else 'restated'
+    end as change
+from position_spans as spans
+join pledge_cards as cards on cards.pledge_id = spans.pledge_id
+where not spans.is_counting
+    and spans.kind = $kind
+    and spans.phase = $phase
+    and spans.announced_on <= $until
+window pledgers as (partition by cards.pledger_id order by cards.turn)
+order by cards.announced_on, cards.pledger
+"""
+
 RULES = """
 select events.event_id, events.starts_on, events.title, events.place
 from events
@@ -28,21 +52,52 @@ qualify row_number() over (
 order by events.starts_on
 """
 
+MEMBERS = """
+select distinct memberships.actor_id, bloc.label, bloc.is_ours
+from memberships
+join bloc on bloc.code = memberships.bloc
+where memberships.bloc = $bloc
+    and coalesce(memberships.member_from_on, date '-infinity') <= $day
+    and coalesce(memberships.member_until_on, date 'infinity') >= $day
+order by memberships.actor_id
+"""
 
-def positions_at_end(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """The same on the last day of the window: who belongs on a ledger."""
-    asked = subject(selection, catalogue) | filters(selection)
-    return db.ask(POSITIONS, day=selection.window(catalogue)[1], **asked)
+
+def kinds(selection: Selection, catalogue: Catalogue) -> list[dict[str, str]]:
+    """The kinds shown, each in its debate: the one chosen where the kind has rows in it, else the kind's usual one."""
+    first = subject(selection, catalogue)
+    others = [kind for kind in selection.also if kind != first["kind"]]
+    phases = [catalogue.kinds_phases.get(kind, ()) for kind in others]
+    return [first] + [
+        {"kind": kind, "phase": first["phase"] if first["phase"] in known else catalogue.default_phase(kind)}
+        for kind, known in zip(others, phases, strict=True)
+    ]
 
 
-def strips(db: Database, selection: Selection, catalogue: Catalogue, pledgers: list[str] | None) -> Asked:
+def positions_at_end(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Asked:
+    """Standing positions of a kind on the last day of the window: who belongs on a ledger."""
+    return db.ask(POSITIONS, day=selection.window(catalogue)[1], **kind, **filters(selection))
+
+
+def strips(
+    db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str], pledgers: list[str] | None = None
+) -> Asked:
     """Every change up to the window's last day, oldest first; earlier ones say what stood when it opens."""
     until = selection.window(catalogue)[1]
-    asked = subject(selection, catalogue)
-    return db.ask(CHANGES, since=catalogue.covered_from, until=until, pledgers=pledgers, **asked)
+    return db.ask(CHANGES, since=catalogue.covered_from, until=until, pledgers=pledgers, **kind)
+
+
+def remarks(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Asked:
+    """What voices that don't bind said up to the last day, and from which day on one that does overruled them."""
+    return db.ask(REMARKS, until=selection.window(catalogue)[1], **kind)
 
 
 def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
     """The window's summits at which most positions of the kind were taken; four at most."""
     since, until = selection.window(catalogue)
     return db.ask(RULES, since=since, until=until, kind=selection.kind_shown(catalogue))
+
+
+def members(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """Who belongs to the group that strips are grouped by, on the last day of the window."""
+    return db.ask(MEMBERS, bloc=selection.option("group"), day=selection.window(catalogue)[1])

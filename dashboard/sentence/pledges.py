@@ -7,6 +7,7 @@ from dashboard.readings.prose import long_date, span
 from dashboard.readings.wording import lowered
 from dashboard.sentence.aid import AID
 from dashboard.sentence.compare import compare
+from dashboard.sentence.ledger import ledger
 from dashboard.sentence.words import joined, mentioning, phase_words, subject, whose
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def pledges(selection: "Selection", catalogue: Catalogue) -> str:
         return AID[selection.shape_shown()](selection, catalogue)
     if selection.shape_shown() == "compare":
         return compare(selection, catalogue, position_filters(selection, catalogue))
+    if selection.shape_shown() == "ledger":
+        return ledger(selection, catalogue, position_filters(selection, catalogue))
     parts = [subject(selection, catalogue) + whose(selection, catalogue), *position_filters(selection, catalogue)]
     when = (
         span(*selection.window(catalogue)) if selection.is_over_time else f"as of {long_date(selection.day(catalogue))}"

@@ -102,6 +102,8 @@ def change(pledger_id: str, day: str, new: str, kind: str, **changed: object) ->
         "new_conditions": [],
         "instrument": "none",
         "area": "in_ukraine",
+        "counted_as": "counted",
+        "left_office_on": None,
         "summary": "Said so.",
         "doubts": 0,
     }

@@ -19,7 +19,7 @@ MOVES = changes(
         new_conditions=["ceasefire", "us_backstop"],
     ),
     change("POL", "2024-12-13", "declined", "first_record", doubts=1),
-    change("DEU", "2026-01-06", "conditional", "first_record", area="outside", date_precision="by"),
+    change("DEU", "2026-01-06", "conditional", "first_record", counted_as="outside_ukraine", date_precision="by"),
 )  # fmt: skip
 
 

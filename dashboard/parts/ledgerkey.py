@@ -1,0 +1,60 @@
+"""The key of the ledger: its statuses and the marks that occur in it, as one line of HTML."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.theme import Theme
+from dashboard.parts.chips import chip
+from dashboard.readings.prose import as_day, text
+from dashboard.readings.wording import ORDER, Row, heading, is_counted, is_doubted, is_previous, rows
+
+_SIGNS = {
+    "again": ("●", "said again"),
+    "changed": ("◆", "other conditions"),
+    "remark": ("○", "a voice that doesn’t bind"),
+    "by": ("‹", "by that day"),
+    "about": ("~", "about that day"),
+    "doubt": ("?", "contested or uncertain"),
+    "star": ("*", "by the previous government"),
+}
+_FADING = '<li><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12 months</li>'
+_HOLLOW = '<li><span class="g-swatch g-empty"></span> hollow: not counted</li>'
+_DASHED = '<li><span class="g-swatch g-dash"></span> speaker out of office</li>'
+
+
+def ledger_key(strips: pd.DataFrame, theme: Theme, until: Any = None) -> str:
+    """Statuses that occur in the strips (frame of ``figures.strips``), and the marks that do."""
+    found = rows(strips)
+    statuses = [status for status in ORDER if any(row["status"] == status for row in found)]
+    kinds = {text(row.get("kind")) for row in found}
+    kind = next(iter(kinds)) if len(kinds) == 1 else ""
+    names = "".join(f"<li>{chip(status, small=True)} {escape(_name(status, kind))}</li>" for status in statuses)
+    occurring = {sign for row in found for sign in _in_strip(row)}
+    hollow = _HOLLOW if any(not is_counted(row) for row in found) else ""
+    dashed = _DASHED if any(_is_left(row, until) for row in found) else ""
+    signs = "".join(
+        f"<li><b>{escape(symbol)}</b> {escape(words)}</li>"
+        for sign, (symbol, words) in _SIGNS.items()
+        if sign in occurring
+    )
+    body = f"{names}{_FADING}{hollow}{dashed}{signs}"
+    return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the ledger">{body}</ul>'
+
+
+def _name(status: str, kind: str) -> str:
+    return "Signed" if status == "signed" else heading(status, kind)
+
+
+def _in_strip(row: Row) -> list[str]:
+    said = ["changed" if changed else "again" for _, _, changed, _ in row["restated"]]
+    doubt = ["doubt"] * (is_doubted(row) or bool(row["last_doubts"]))
+    star = ["star"] * (is_counted(row) and is_previous(row))
+    return [*said, text(row["date_precision"]), *doubt, *star, *(["remark"] if row["remarks"] else [])]
+
+
+def _is_left(row: Row, until: Any) -> bool:
+    """Whether a stretch of the period is dashed: who said it had left office before it ended."""
+    end = min(day for day in (row["ends_on"], as_day(until)) if day)
+    return is_counted(row) and any(day and day < end for day in row["left"].values())
