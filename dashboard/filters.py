@@ -73,6 +73,9 @@ SHAPED: dict[str, tuple[Filter, ...]] = {
     "contributions/items": (OFFERS, SINCE, UNTIL, *WHOSE, TEXT),
 }
 
+# What is asked above the rows rather than in the sidebar: a search begins with its words.
+ABOVE = (SEARCH,)
+
 
 def filters_of(selection: Selection) -> tuple[Filter, ...]:
     """The filters that this page, in this shape, has use for."""
@@ -132,9 +135,15 @@ def filters(selection: Selection, catalogue: Catalogue) -> Selection:
         selection = replace(selection, **{name: st.session_state[option_key(name)]})
     with st.sidebar:
         for asked in filters_of(selection):
-            selection = replace(selection, **{asked.field: ask(asked, selection, catalogue)})
+            chosen: Any = typed(asked) if asked in ABOVE else ask(asked, selection, catalogue)
+            selection = replace(selection, **{asked.field: chosen})
         st.button("Reset", icon=":material/restart_alt:", type="tertiary", on_click=reset, args=(selection.page,))
     return ordered(selection)
+
+
+def typed(asked: Filter) -> str | None:
+    """What was typed into a field that is drawn above the rows."""
+    return str(st.session_state[key(asked)]).strip() or None
 
 
 def ask(asked: Filter, selection: Selection, catalogue: Catalogue) -> Any:
@@ -191,9 +200,24 @@ def option_key(name: str) -> str:
 
 def options(selection: Selection) -> None:
     """Draw the settings of the shape shown, beside its chart; `filters` reads them in the run that follows."""
+    for asked in (asked for asked in filters_of(selection) if asked in ABOVE):
+        above(asked)
     for name in settings_of(selection):
         st.session_state.setdefault(option_key(name), selection.option(name))
         setting(name, choices(selection.page, name))
+
+
+def above(asked: Filter) -> None:
+    """The words looked for, where the reader begins."""
+    st.text_input(
+        asked.label,
+        key=key(asked),
+        placeholder=asked.placeholder,
+        max_chars=100,
+        label_visibility="collapsed",
+        icon=":material/search:",
+        width=380,
+    )
 
 
 def setting(name: str, words: Words) -> None:
@@ -203,5 +227,5 @@ def setting(name: str, words: Words) -> None:
         st.segmented_control(LABELS[name], list(words), format_func=words.__getitem__, required=True, **asked)
     else:
         st.selectbox(
-            LABELS[name], list(words), format_func=lambda code: f"{LABELS[name]}: {words[code]}", width=220, **asked
+            LABELS[name], list(words), format_func=lambda code: f"{LABELS[name]}: {words[code]}", width=184, **asked
         )

@@ -76,6 +76,7 @@ def select(page: str, catalogue: Catalogue) -> Selection:
     before = selection
     selection = filters.filters(selection, catalogue).canonical(catalogue)
     if selection != before and not is_new:
+        selection = replace(selection, at=None)  # other rows: read from their first page
         st.session_state[NOTICES] = []
     write(page, selection, catalogue)
     return selection

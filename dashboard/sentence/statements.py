@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import span
 from dashboard.readings.wording import lowered
-from dashboard.sentence.words import about, joined, mentioning, whose
+from dashboard.sentence.words import about, joined, whose
 
 if TYPE_CHECKING:
     from dashboard.selection import Selection
@@ -17,7 +17,7 @@ def statements(selection: "Selection", catalogue: Catalogue) -> str:
     """Statements of whom, on what, with which words, in which tone, on whose word, in which days, in what order."""
     parts = [
         "Statements" + whose(selection, catalogue) + about(selection, catalogue),
-        mentioning(selection),
+        holding(selection),
         toward(selection, catalogue),
         occasion(selection, catalogue),
         quotes(selection, catalogue),
@@ -27,6 +27,16 @@ def statements(selection: "Selection", catalogue: Catalogue) -> str:
         f"page {selection.at}" if selection.at else "",
     ]
     return ", ".join(filter(None, parts))
+
+
+def holding(selection: "Selection") -> str:
+    """The words looked for; phrases keep their own quotation marks."""
+    words = selection.text or ""
+    marks = iter("“”" * len(words))
+    phrased = "".join(next(marks) if letter == '"' else letter for letter in words)
+    if phrased.count("“") > phrased.count("”"):
+        phrased += "”"
+    return f"holding {phrased if '“' in phrased else f'“{phrased}”'}" if words else ""
 
 
 def toward(selection: "Selection", catalogue: Catalogue) -> str:
