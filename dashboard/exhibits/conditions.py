@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -12,8 +11,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
 from dashboard.exhibits.hints import position_hint
-from dashboard.exhibits.links import card_links
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
+from dashboard.exhibits.ways import ways
 from dashboard.figures.conditions import conditions as conditions_figure
 from dashboard.figures.theme import Theme
 from dashboard.parts.conditions import condition_card, condition_list, conditions_key
@@ -44,6 +43,7 @@ COLUMNS = {
 ONCE = "an alternative of the same promise, counted already"
 NOT_BINDING = "the voice doesn’t bind"
 ALTERNATIVES = "Alternatives (a ceasefire, a peace agreement, either) count once for each promise."
+IN_FOCUS = ("condition", "pledge")
 Row = Mapping[str, Any]
 
 
@@ -54,7 +54,7 @@ def conditions(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     drawn, is_all = bars(rows), selection.option("over") == "all"
     focus = selection.focus if catalogue.is_condition(selection.focus) else None
     kind = catalogue.label("position_kind", selection.kind_shown(catalogue))
-    link = links(selection, catalogue)
+    link = ways(selection, catalogue, IN_FOCUS)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         return conditions_figure(drawn, theme, focus, width)
@@ -105,18 +105,6 @@ def hint(selection: Selection, catalogue: Catalogue) -> str:
     return f"No position on {lowered(kind)}, {debate}, named a condition by {day}. Ask for all kinds, or another day."
 
 
-def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], str]:
-    """Addresses from list and card: the rows of a condition here; else as from every card."""
-    inner = card_links(selection, catalogue)
-
-    def link(kind: str, one: str) -> str:
-        if kind in ("condition", "pledge"):
-            return f"?{urlencode(replace(selection, focus=one).to_query(catalogue), doseq=True)}"
-        return inner(kind, one)
-
-    return link
-
-
 def card(db: Database, selection: Selection, catalogue: Catalogue) -> Callable[[Theme], str] | None:
     """The card of the condition in focus; None where the filters leave nobody who names it."""
     rows = kept(asks.conditions(db, replace(selection, conditions=()), catalogue).frame)
@@ -125,7 +113,7 @@ def card(db: Database, selection: Selection, catalogue: Catalogue) -> Callable[[
         return None
     found = sources(db, source_ids(row["source_ids"] for row in bar.named)).rows
     by_id = {row["source_id"]: row for row in found}
-    ended, link = ended_of(db, selection, catalogue, bar), links(selection, catalogue)
+    ended, link = ended_of(db, selection, catalogue, bar), ways(selection, catalogue, IN_FOCUS)
     subject = selection_words(selection, catalogue)
     return lambda theme: condition_card(bar, theme, link, by_id, subject, ended)
 

@@ -1,10 +1,9 @@
 """What was announced as an exhibit: agreements on an axis of years, and contributions as a dated list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -12,15 +11,16 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.hints import window_hint
-from dashboard.exhibits.links import card_links
+from dashboard.exhibits.offer import shared_sums
 from dashboard.exhibits.rows import doubt_words, kept, recorded, source_ids
+from dashboard.exhibits.ways import here, ways
 from dashboard.figures.theme import Theme
 from dashboard.parts.agreements import agreements as agreements_html
 from dashboard.parts.offers import Shared, offers, offers_key, pager
 from dashboard.queries import contributions as asks
 from dashboard.readings.contributions import money, reading_agreements, reading_items, status_words, term
 from dashboard.readings.prose import items as listed_items
-from dashboard.readings.prose import short_date, text
+from dashboard.readings.prose import text
 from dashboard.readings.wording import lowered
 from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
@@ -62,7 +62,7 @@ def agreements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     """Bilateral security agreements on an axis, with term, sum as named and document."""
     asked = asks.agreements(db, selection, catalogue)
     rows = kept(asked.frame)
-    found, link = records(rows), links(selection, catalogue)
+    found, link = records(rows), ways(selection, catalogue, ("pledge",))
     return Exhibit(
         subject="pledges",
         shape=selection.shape_shown(),
@@ -93,7 +93,7 @@ def items(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     page = min(selection.at or 1, pages)
     every = records(rows)
     found = every[(page - 1) * PAGE : page * PAGE]
-    link, shared = links(selection, catalogue), shared_sums(asks.same_money(db).rows, asked.frame)
+    link, shared = ways(selection, catalogue, ("pledge",)), sums_of(db)
 
     def body(theme: Theme) -> str:
         ways = pager(page, pages, lambda at: here(replace(selection, at=at, focus=None), catalogue))
@@ -122,6 +122,12 @@ def items(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     )
 
 
+def sums_of(db: Database) -> Shared:
+    """The sums that several rows name, with those rows."""
+    sums = asks.same_money(db).rows
+    return shared_sums(sums, asks.some(db, [one for row in sums for one in listed_items(row["pledge_ids"])]).rows)
+
+
 def items_title(selection: Selection, catalogue: Catalogue) -> str:
     """What is seen, as a headline."""
     kinds = catalogue.names("contribution_kind", selection.offers)
@@ -129,39 +135,6 @@ def items_title(selection: Selection, catalogue: Catalogue) -> str:
     return f"What was announced to Ukraine: {what}, and what was refused" if kinds else (
         "What was announced to Ukraine, and what was refused"
     )  # fmt: skip
-
-
-def here(selection: Selection, catalogue: Catalogue) -> str:
-    """This view under another selection, as an address."""
-    return f"?{urlencode(selection.to_query(catalogue), doseq=True)}"
-
-
-def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], str]:
-    """Addresses from the list: a row's card here; else as from every card."""
-    inner = card_links(selection, catalogue)
-
-    def link(kind: str, one: str) -> str:
-        return here(replace(selection, focus=one), catalogue) if kind == "pledge" else inner(kind, one)
-
-    return link
-
-
-def shared_sums(sums: list[dict[str, Any]], frame: pd.DataFrame) -> Shared:
-    """Pledge → the sums that it shares, each with the other rows that name it in words."""
-    wanted = {pledge for row in sums for pledge in listed_items(row["pledge_ids"])}
-    found = {row["pledge_id"]: row for row in records(frame[frame["pledge_id"].isin(wanted)])}
-    shared: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {}
-    for row in sums:
-        named = [one for one in listed_items(row["pledge_ids"]) if one in found]
-        for pledge in named:
-            others = [(other, row_words(found[other])) for other in named if other != pledge]
-            shared.setdefault(pledge, []).append((text(row["label"]), others))
-    return shared
-
-
-def row_words(row: Row) -> str:
-    """A contribution in a few words: ``weapons, 24 Aug 2025``."""
-    return f"{lowered(text(row['kind_label']))}, {short_date(row['announced_on'])}"
 
 
 def table(rows: pd.DataFrame, found: Sequence[Row]) -> pd.DataFrame:

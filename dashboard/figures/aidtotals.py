@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.figures.aidpaint import WHOLE, part_colour, part_line, part_names
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of, nothing_to_show
+from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme
 from dashboard.readings.aid import billions, has_parts, ordinal, share
 from dashboard.readings.prose import is_missing
@@ -38,6 +39,7 @@ def totals(
     room = max(width - (LEFT_NARROW if width < _NARROW else LEFT), 120)
     most = found[0][column] * room / max(room - _WORDS, 60)
     canvas.arrange(
+        meta=least_width(width),
         barmode="stack",
         bargap=0.24,
         margin={"l": LEFT_NARROW if width < _NARROW else LEFT, "r": 4, "t": TOP, "b": BOTTOM},

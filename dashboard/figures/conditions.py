@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of, nothing_to_show
+from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme, mix, readable
 from dashboard.readings.conditions import Bar, kind_words
 from dashboard.readings.prose import counted, short_date, text
@@ -29,6 +30,7 @@ def conditions(bars: Sequence[Bar], theme: Theme, focus: str | None = None, widt
     is_narrow = width < _NARROW
     canvas.add(_now(bars, theme, focus), _earlier(bars, theme, focus), _unbound(bars, theme, focus))
     canvas.arrange(
+        meta=least_width(width),
         barmode="overlay",
         bargap=0.28,
         margin={"l": 150 if is_narrow else 176, "r": 8, "t": TOP, "b": BOTTOM},

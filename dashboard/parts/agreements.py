@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.chips import hidden, sign
+from dashboard.parts.aid import questioned
+from dashboard.parts.chips import hidden
 from dashboard.readings.contributions import is_signed, money, status_words, term
 from dashboard.readings.prose import as_day, is_missing, items, short_date, text
 from dashboard.readings.wording import Row, is_doubted
@@ -46,7 +47,7 @@ def _years(first: int) -> str:
 
 def _row(row: Row, first: int, link: Link) -> str:
     href = escape(link("country", text(row["pledger_id"])), quote=True)
-    doubt = sign("?", "contested or uncertain in part", "g-doubt") if is_doubted(row) else ""
+    doubt = questioned(link("pledge", row["pledge_id"])) if is_doubted(row) else ""
     same = "; ".join(text(one) for one in items(row.get("same_money_labels")))
     shared = f" <small>the same money as: {escape(same)}</small>" if same else ""
     cells = (

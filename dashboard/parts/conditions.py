@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.chips import chip, hidden, sign
+from dashboard.parts.aid import questioned
+from dashboard.parts.chips import chip, hidden
 from dashboard.parts.evidence import outward
-from dashboard.readings.conditions import Bar, kind_words, when_named, whose
+from dashboard.readings.conditions import Bar, kind_label, kind_words, when_named, whose
 from dashboard.readings.prose import counted, is_missing, items, listed, sentence, short_date, text
 from dashboard.readings.wording import Row, is_doubted, voice
 
 Link = Callable[[str, str], str]
-MOST_SOURCES = 3
+MOST_SOURCES, MOST_NAMED = 3, 8
 
 
 def conditions_key(theme: Theme) -> str:
@@ -35,12 +36,13 @@ def condition_list(bars: Sequence[Bar], theme: Theme, link: Link, with_kind: boo
 
 
 def _entry(bar: Bar, parts: Sequence[Bar], link: Link, with_kind: bool) -> str:
+    href = escape(link("condition", bar.code), quote=True)
     lines = (
         ("now", bar.now, False),
         ("earlier, never withdrawn", bar.earlier, True),
         ("not binding", bar.unbound, True),
     )
-    body = "".join(_line(name, found, link, with_kind, dated) for name, found, dated in lines if found)
+    body = "".join(_line(name, found, link, with_kind, dated, href) for name, found, dated in lines if found)
     named = ", ".join(_named(part, part.label[:1].lower() + part.label[1:], link) for part in parts)
     either = f'<p class="g-names"><span class="g-how">each promise once, for</span> {named}</p>' if parts else ""
     return f'<div class="g-entry"><h3>{_named(bar, bar.label, link)}</h3>{body}{either}</div>'
@@ -52,16 +54,18 @@ def _named(bar: Bar, words: str, link: Link) -> str:
     return f'<a href="{href}">{escape(words)}</a> <span class="g-quiet-count">{bar.total}</span>'
 
 
-def _line(name: str, found: Sequence[Row], link: Link, with_kind: bool, dated: bool) -> str:
-    names = "; " if with_kind else ", "
-    told = names.join(_whose(pledger_id, own, link, with_kind, dated) for pledger_id, _, own in whose(found, with_kind))
-    return f'<p class="g-names"><span class="g-how">{escape(name)}</span> {told}</p>'
+def _line(name: str, found: Sequence[Row], link: Link, with_kind: bool, dated: bool, href: str) -> str:
+    told = [_whose(pledger_id, own, link, with_kind, dated) for pledger_id, _, own in whose(found, with_kind)]
+    most = MOST_NAMED if with_kind else len(told)
+    more = [f'<a href="{href}">{len(told) - most} more</a>'] if len(told) > most else []
+    names = ("; " if with_kind else ", ").join([*told[:most], *more])
+    return f'<p class="g-names"><span class="g-how">{escape(name)}</span> {names}</p>'
 
 
 def _whose(pledger_id: str, own: Sequence[Row], link: Link, with_kind: bool, dated: bool) -> str:
     name = f'<a href="{escape(link("country", pledger_id), quote=True)}">{escape(text(own[0]["pledger"]))}</a>'
     if with_kind:
-        kinds = [_dated(kind_words(row), row, dated) for row in own]
+        kinds = [_dated(kind_label(row), row, dated) for row in own]
         return f"{name} <small>{escape(listed(kinds))}</small>"
     return f"{name} <small>{escape(short_date(own[0]['last_named_on']))}</small>" if dated else name
 
@@ -97,7 +101,7 @@ def _section(title: str, found: Sequence[Row], link: Link, sources: Mapping[str,
 
 def _promise(row: Row, link: Link, sources: Mapping[str, Row]) -> str:
     name = f'<a href="{escape(link("country", row["pledger_id"]), quote=True)}"><b>{escape(row["pledger"])}</b></a>'
-    doubt = sign("?", "contested or uncertain in part", "g-doubt") if is_doubted(row) else ""
+    doubt = questioned(link("pledge", row["last_pledge_id"])) if is_doubted(row) else ""
     status = text(row.get("status"))
     stands = f"{chip(status, small=True)}{hidden(text(row.get('status_label')))} " if status else ""
     words = text(row.get("condition_words"))

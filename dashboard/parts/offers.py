@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
+import pandas as pd
+
 from dashboard.figures.theme import Theme
-from dashboard.parts.chips import chip, hidden, sign
+from dashboard.parts.aid import questioned
+from dashboard.parts.chips import chip, hidden
+from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.aid import month
-from dashboard.readings.contributions import money, status_words
-from dashboard.readings.prose import counted, items, short_date, text
+from dashboard.readings.contributions import money, status_words, term
+from dashboard.readings.prose import counted, items, long_date, sentence, short_date, text
 from dashboard.readings.wording import Row, is_doubted, lowered, voice
 
 Link = Callable[[str, str], str]
@@ -43,7 +47,7 @@ def _month(own: Sequence[Row], link: Link, shared: Shared) -> str:
 def _offer(row: Row, link: Link, shared: Shared) -> str:
     status = text(row["status"])
     name = f'<a href="{escape(link("country", row["pledger_id"]), quote=True)}"><b>{escape(row["pledger"])}</b></a>'
-    doubt = sign("?", "contested or uncertain in part", "g-doubt") if is_doubted(row) else ""
+    doubt = questioned(link("pledge", row["pledge_id"])) if is_doubted(row) else ""
     sum_named = f" · <b>{escape(money(row))}</b>" if money(row) else ""
     condition = f" On condition: {escape(text(row['condition']))}." if text(row.get("condition")) else ""
     day = escape(short_date(row["announced_on"], row.get("date_precision")))
@@ -55,7 +59,7 @@ def _offer(row: Row, link: Link, shared: Shared) -> str:
     )
 
 
-def _behind(row: Row, link: Link) -> str:
+def _behind(row: Row, link: Link, with_sources: bool = True) -> str:
     """Who spoke, within which framework, where; and the way to the sources."""
     said = escape(voice(row))
     if text(row.get("speaker_id")):
@@ -71,8 +75,9 @@ def _behind(row: Row, link: Link) -> str:
         parts.append(f'<a href="{href}">{escape(text(row["event_title"]))}</a>')
     if text(row.get("statement_id")):
         parts.append(f'<a href="{escape(link("statement", row["statement_id"]), quote=True)}">the statement</a>')
-    count = counted(len(items(row["source_ids"])), "source")
-    parts.append(f'<a href="{escape(link("pledge", row["pledge_id"]), quote=True)}">{count}</a>')
+    if with_sources:
+        count = counted(len(items(row["source_ids"])), "source")
+        parts.append(f'<a href="{escape(link("pledge", row["pledge_id"]), quote=True)}">{count}</a>')
     return " · ".join(part for part in parts if part)
 
 
@@ -87,6 +92,25 @@ def _same(row: Row, link: Link, shared: Shared) -> str:
 
 def _other(pledge: str, words: str, link: Link) -> str:
     return f'<a href="{escape(link("pledge", pledge), quote=True)}">{escape(words)}</a>'
+
+
+def offer_card(row: Row, theme: Theme, link: Link, shared: Shared, doubts: pd.DataFrame, sources: pd.DataFrame) -> str:
+    """One contribution with all that is recorded of it: sum as named, document, condition, doubts, sources."""
+    name = f'<a href="{escape(link("country", row["pledger_id"]), quote=True)}">{escape(row["pledger"])}</a>'
+    head = " · ".join([status_words(row["status"]), lowered(text(row["kind_label"])), *filter(None, [money(row)])])
+    day = sentence(long_date(row["announced_on"], row.get("date_precision"))).rstrip(".")
+    document = text(row.get("instrument_label")) if text(row.get("instrument")) != "none" else ""
+    years = f"for {term(row)}" if row["kind"] == "security_agreement" and row["status"] == "signed" else ""
+    facts = " · ".join(part for part in (day, document, years) if part)
+    condition = text(row.get("condition"))
+    return (
+        f'<article class="g-card g-offer-card theme-{theme.name}"><header><h3>{chip(text(row["status"]), small=True)} '
+        f'{name}</h3><p class="g-office">{escape(head)}</p><p class="g-when">{escape(facts)}</p></header>'
+        f'<p class="g-said">{escape(text(row["summary"]))}</p>'
+        f"{f'<p><b>On condition of:</b> {escape(condition)}</p>' if condition else ''}"
+        f'<p class="g-why">{_behind(row, link, False)}</p>{_same(row, link, shared)}'
+        f"{doubt_list(doubts)}{source_list(sources)}</article>"
+    )
 
 
 def offers_key(theme: Theme, found: Sequence[Row]) -> str:

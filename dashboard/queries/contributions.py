@@ -47,6 +47,31 @@ where $kind is null or contributions.kind = $kind
 order by contributions.announced_on desc, contributions.pledger, contributions.pledge_id
 """
 
+CONTRIBUTION = """
+select
+    contributions.*,
+    instrument.label as instrument_label,
+    framework.label as framework_label,
+    currency.label as currency_label,
+    events.title as event_title
+from contributions
+left join instrument on instrument.code = contributions.instrument
+left join framework on framework.code = contributions.framework
+left join currency on currency.code = contributions.currency_code
+left join events on events.event_id = contributions.event_id
+where list_contains($pledge_ids, contributions.pledge_id)
+order by contributions.announced_on, contributions.pledge_id
+"""
+
+SAME_MONEY = """
+select
+    same_money.label,
+    same_money.note,
+    list_prepend(same_money.counted_pledge_id, same_money.same_pledge_ids) as pledge_ids
+from same_money
+order by same_money.label
+"""
+
 AGREEMENT = "security_agreement"
 
 
@@ -75,16 +100,11 @@ def ask(db: Database, selection: Selection, catalogue: Catalogue, kind: str | No
     )
 
 
-SAME_MONEY = """
-select
-    same_money.label,
-    same_money.note,
-    list_prepend(same_money.counted_pledge_id, same_money.same_pledge_ids) as pledge_ids
-from same_money
-order by same_money.label
-"""
-
-
 def same_money(db: Database) -> Asked:
     """Sums that several rows name, with those rows."""
     return db.ask(SAME_MONEY)
+
+
+def some(db: Database, pledge_ids: list[str]) -> Asked:
+    """The contributions with these ids, oldest first; a position is none."""
+    return db.ask(CONTRIBUTION, pledge_ids=pledge_ids)

@@ -144,8 +144,16 @@ def month(day: Any) -> str:
     return long_date(as_day(day)).split(" ", 1)[1]
 
 
-def donor_words(row: Row) -> str:
-    """A donor's total and ranks in a line: ``€11.03 billion (7th of 41) · 3.27% of GDP (1st of 41)``."""
+def donor_words(row: Row, is_short: bool = False) -> str:
+    """A donor's total and ranks in a line: ``€11.03 billion, 6th of 41 states · 3.27% of GDP, 1st of 41 states``.
+
+    `is_short`: ``€11.03 bn, 6th · 3.27% of GDP, 1st``.
+    """
+    if is_short:
+        amount = f"{billions(row['total_eur_bn']).removesuffix(' billion')} bn"
+        shares = f"{share(row['gdp_share_pct'])} of GDP" if share(row["gdp_share_pct"]) else ""
+        pairs = ((amount, ordinal(row["amount_rank"])), (shares, ordinal(row["share_rank"])))
+        return " · ".join(", ".join(part for part in pair if part) for pair in pairs if pair[0])
     parts = [f"{billions(row['total_eur_bn'])}{_short(row['amount_rank'], row['states'])}"]
     if not is_missing(row["gdp_share_pct"]):
         parts.append(f"{share(row['gdp_share_pct'])} of GDP{_short(row['share_rank'], row['states_with_share'])}")

@@ -148,7 +148,8 @@ def condition_name(label: str) -> str:
 
 
 def _rest(tops: Sequence[Bar], hanging: Sequence[Row]) -> list[str]:
-    silent = [row for row in hanging if not any(_same(row, other) for bar in tops for other in bar.now)]
+    spoken = {promise(row) for bar in tops for row in bar.now}
+    silent = [row for row in hanging if promise(row) not in spoken]
     apart = [bar for bar in tops if not bar.total]
     unbound = {promise(row) for bar in tops for row in bar.unbound}
     clauses = []
@@ -163,10 +164,6 @@ def _rest(tops: Sequence[Bar], hanging: Sequence[Row]) -> list[str]:
             f"voices that don’t bind name conditions of {counted(len(unbound), 'promise')} more, not counted{more}"
         )
     return clauses
-
-
-def _same(one: Row, other: Row) -> bool:
-    return promise(one) == promise(other)
 
 
 def when_named(row: Row) -> str:
@@ -214,3 +211,8 @@ def kind_words(row: Row) -> str:
     kind = on_what(text(row["kind"]), text(row["kind_label"]))
     is_after = text(row.get("phase")) in ("", "post_war")
     return kind if is_after else f"{kind}, {lowered(text(row['phase_label']))}"
+
+
+def kind_label(row: Row) -> str:
+    """The same by the kind's short label, for lists."""
+    return lowered(text(row["kind_label"]))
