@@ -1,32 +1,50 @@
 // Links of ours inside text and lists change the page without loading the app anew;
 // charts that place their own text learn how much room they have, and a change of theme draws them anew.
 const WIDTHS = [340, 480, 620, 760, 900, 1060, 1200, 1340, 1500];
+const SETTLED = 200;
 const root = document.documentElement;
-let now, stop;
-
-function page(link) {
-  const to = new URL(link.href);
-  const name = to.pathname.replace(/^\/|\/$/g, "") || now.data.home;
-  return to.origin === location.origin && now.data.pages.includes(name) ? { page: name, query: to.search } : undefined;
-}
+const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
+let run, told, waiting, watched;
 
 function follow(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   if (link.target === "_blank" || !link.closest("[data-testid=stHtml]")) return;
-  const to = page(link);
-  if (!to) return;
+  const to = new URL(link.href);
+  const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
+  if (to.origin !== location.origin || !run.data.pages.includes(page)) return;
   event.preventDefault();
-  now.setTriggerValue("followed", to);
+  run.setTriggerValue("followed", { page, query: to.search });
+}
+
+function tell(name, value) {
+  if (value === run.data[name] || value === told[name]) return;
+  told[name] = value;
+  run.setStateValue(name, value);
 }
 
 function measure() {
-  const block = document.querySelector("[data-testid=stMainBlockContainer]");
-  if (!block) return;
+  const block = query("stMainBlockContainer");
   const style = getComputedStyle(block);
   const room = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  const width = WIDTHS.filter((one) => one <= room).pop() ?? WIDTHS[0];
-  if (width === Number(root.dataset.room)) return;
-  root.dataset.room = width;
-  if (width !== now.data.width) now.setStateValue("width", width);
+  root.dataset.room = WIDTHS.filter((one) => one <= room).pop() ?? WIDTHS[0];
+  tell("width", Number(root.dataset.room));
+}
+
+function look() {
+  const [red, green, blue] = getComputedStyle(query("stApp")).backgroundColor.match(/\d+/g).map(Number);
+  tell("theme", red + green + blue < 384 ? "dark" : "light");
+}
+
+function listen() {
+  document.addEventListener("click", follow);
+  new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, SETTLED); }).observe(query("stMain"));
+  new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
+}
+
+export default function (component) {
+  run = component;
+  told = {};
+  watched ??= (listen(), true);
+  measure();
 }

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
+from dashboard.address import SHAPES
 from dashboard.exhibits.exhibit import WIDTH
 
 GOING, KEY = "going_to", "bridge"
@@ -18,7 +19,7 @@ def bridge(theme: str) -> None:
     with st.container(key="unseen"):
         mount(
             key=KEY,
-            data={"width": width(), "theme": theme},
+            data={"width": width(), "theme": theme, "pages": list(SHAPES)},
             on_followed_change=followed,
             on_width_change=run_again,
             on_theme_change=run_again,

@@ -13,12 +13,12 @@ from dashboard.desk import change
 from dashboard.packing import plotly_name
 
 OUTLINES, HEIGHT = "app/static/v1/", 450
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+SCRIPT, STYLE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".js", ".css"))
 
 Clicked = Callable[[list[str]], None]
 Brushed = Callable[[dt.date, dt.date], None]
 
-mount = st.components.v2.component("guarantees_figure", js=SCRIPT, isolate_styles=False)
+mount = st.components.v2.component("guarantees_figure", js=SCRIPT, css=STYLE, isolate_styles=False)
 
 
 def focus(data: list[str]) -> None:
@@ -46,10 +46,6 @@ def figure(
     """
     layout = drawn.layout
     tall = int(layout.height or height or HEIGHT)
-    on_change = {
-        "on_clicked_change": clicked and (lambda: clicked(told(key, "clicked"))),
-        "on_brushed_change": brushed and (lambda: brushed(*map(day, told(key, "brushed")))),
-    }
     mount(
         key=key,
         data={
@@ -64,7 +60,8 @@ def figure(
             "outlines": OUTLINES,
         },
         height=tall,
-        **{name: callback for name, callback in on_change.items() if callback},
+        on_clicked_change=lambda: clicked(told(key, "clicked")) if clicked else None,
+        on_brushed_change=lambda: brushed(*map(day, told(key, "brushed"))) if brushed else None,
     )
 
 

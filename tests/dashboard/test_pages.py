@@ -15,6 +15,7 @@ from dashboard.desk import PATCH
 from dashboard.queries.catalogue import catalogue
 from dashboard.queries.pledges import positions
 from dashboard.selection import Selection
+from tests.dashboard.charts import charts
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 Open = Callable[..., AppTest]
@@ -60,7 +61,7 @@ def test_each_page_has_its_title_sentence_and_proof(open_page: Open, page: str) 
     said = words(at)
     assert "release 2026-11-25-" in said
     assert "data dense to" in said
-    assert at.get("plotly_chart")
+    assert charts(at)
     assert not re.search(r"\b(None|nan|NaT)\b", said)
 
 
@@ -121,7 +122,7 @@ def test_table_is_mounted_only_when_asked_for(open_page: Open) -> None:
     assert not at.dataframe
     at.button(key="table").click().run()
     assert len(at.dataframe) == 1
-    assert not at.get("plotly_chart")
+    assert not charts(at)
     assert "Pledger" in at.dataframe[0].value.columns
     assert at.query_params["as"] in ("table", ["table"])
     at.button(key="table").click().run()
@@ -140,16 +141,16 @@ def test_each_shape_as_chart_and_as_table(open_page: Open, page: str, shape: str
 def test_no_match_says_what_to_loosen_and_offers_the_way_back(open_page: Open) -> None:
     at = open_page("pledges", q=["nothing like this"])
     assert any("Nothing to show." in block.value for block in at.markdown)
-    assert not at.get("plotly_chart")
+    assert not charts(at)
     at.button(key="loosen").click().run()
-    assert at.get("plotly_chart")
+    assert charts(at)
 
 
 def test_an_empty_view_names_what_is_set_and_keeps_kind_and_day(open_page: Open) -> None:
     at = open_page("pledges", c=["JPN"], kind=["naval"], asof=["2025-12-01"])
     assert any("countries and organisations (Japan)" in block.value for block in at.markdown)
     at.button(key="loosen").click().run()
-    assert at.get("plotly_chart")
+    assert charts(at)
     assert "naval forces" in words(at)
     assert "as of 1 December 2025" in words(at)
 

@@ -1,0 +1,103 @@
+// A Plotly chart that stays on the page: Plotly is loaded once, and each new figure is laid over the last one.
+const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false };
+const PATIENCE = 1500;
+const charts = new WeakMap();
+let loading;
+
+function plotly(address) {
+  loading ??= new Promise((done, failed) => {
+    if (window.Plotly) return done(window.Plotly);
+    const script = document.createElement("script");
+    script.src = new URL(address, document.baseURI);
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => { loading = undefined; failed(new Error("The program that draws charts could not be loaded.")); };
+    document.head.append(script);
+  });
+  return loading;
+}
+
+class Chart {
+  constructor(parent) {
+    this.scroller = document.createElement("div");
+    this.scroller.className = "g-scroll";
+    this.node = document.createElement("div");
+    this.node.className = "g-plot";
+    this.node.setAttribute("role", "img");
+    this.scroller.append(this.node);
+    parent.append(this.scroller);
+    this.queue = Promise.resolve();
+    this.observer = new ResizeObserver(() => { cancelAnimationFrame(this.waiting); this.waiting = requestAnimationFrame(() => this.fit()); });
+    this.observer.observe(this.node);
+  }
+
+  show(data, send) {
+    this.data = data;
+    this.send = send;
+    this.node.setAttribute("aria-label", data.alt);
+    this.node.style.minWidth = data.least ? `${data.least}px` : "";
+    this.node.style.height = `${data.height}px`;
+    this.node.tabIndex = data.clickable || data.least ? 0 : -1;
+    this.queue = this.queue.then(() => this.draw(data)).catch((error) => this.fail(error));
+  }
+
+  // What was drawn for another width than the page has is waited out once: the right one is on its way.
+  async draw(data) {
+    const Plotly = await plotly(data.plotly);
+    if (this.drawn === undefined && this.isForAnotherRoom()) await new Promise((done) => { this.arrived = done; setTimeout(done, PATIENCE); });
+    if (data !== this.data || data.figure === this.drawn || !this.node.isConnected) return;
+    const { data: traces, layout } = JSON.parse(data.figure);
+    Object.assign(layout, { width: this.width = this.node.clientWidth, height: data.height });
+    await Plotly.react(this.node, traces, layout, { ...CONFIG, topojsonURL: data.outlines });
+    if (this.drawn === undefined) this.listen();
+    this.drawn = data.figure;
+  }
+
+  isForAnotherRoom() {
+    const room = document.documentElement.dataset.room;
+    return Boolean(room) && Number(room) !== this.data.room;
+  }
+
+  listen() {
+    this.node.on("plotly_click", ({ points }) => {
+      const point = points.find(({ customdata }) => customdata?.length || customdata > 0);
+      if (point && this.data.clickable) this.send("clicked", [].concat(point.customdata).map(String));
+    });
+    this.node.on("plotly_selected", (chosen) => {
+      if (chosen?.range?.x && this.data.brushable) this.send("brushed", chosen.range.x.map(String));
+    });
+    const point = (on) => ({ points }) => this.node.classList.toggle("is-over", on && this.data.clickable && points.some(({ customdata }) => customdata?.length));
+    this.node.on("plotly_hover", point(true));
+    this.node.on("plotly_unhover", point(false));
+  }
+
+  fit() {
+    const width = this.node.clientWidth;
+    if (!width || width === this.width || this.drawn === undefined) return;
+    this.queue = this.queue.then(() => window.Plotly.relayout(this.node, { width: (this.width = width) })).catch((error) => this.fail(error));
+  }
+
+  fail(error) {
+    console.warn(error);
+    if (this.drawn === undefined) this.node.textContent = error.message;
+  }
+
+  close() {
+    this.observer.disconnect();
+    cancelAnimationFrame(this.waiting);
+    window.Plotly?.purge(this.node);
+    this.scroller.remove();
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let chart = charts.get(parentElement);
+  if (!chart) charts.set(parentElement, (chart = new Chart(parentElement)));
+  chart.arrived?.();
+  chart.show(data, setTriggerValue);
+  // Called for a run that was overtaken, too: only the latest may close the chart.
+  return () => {
+    if (chart.data !== data || charts.get(parentElement) !== chart) return;
+    charts.delete(parentElement);
+    chart.close();
+  };
+}

@@ -1,0 +1,85 @@
+"""The chart component in a browser: it stays while what it shows changes, answers the pointer, keeps its place."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+from tests.e2e.maps import click, point_at
+
+DAY = "asof=2025-12-31"
+COUNTED = "chart => { chart.times = 0; chart.on('plotly_afterplot', () => { chart.times += 1; }); }"
+TIMES = "chart => chart.times"
+
+
+def test_a_filter_changes_the_chart_in_place_and_once(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?{DAY}")
+    chart = plain_visit.chart("pledges_map")
+    chart.evaluate(COUNTED)
+    page.locator(".st-key-filter_phase").get_by_text("During the war").click()
+    expect(page.locator(".g-sentence")).to_contain_text("during the war")
+    plain_visit.settle()
+    assert chart.evaluate(TIMES) == 1
+
+
+def test_a_run_that_changes_nothing_in_a_chart_leaves_it_alone(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/")
+    chart = plain_visit.page.locator(".st-key-overview_density .js-plotly-plot")
+    chart.evaluate(COUNTED)
+    page.locator(".st-key-filter_phase").get_by_text("During the war").click()
+    expect(page.locator(".g-sentence")).to_contain_text("during the war")
+    plain_visit.settle()
+    assert chart.evaluate(TIMES) == 0
+
+
+def test_a_click_on_a_country_opens_its_card(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/pledges?{DAY}")
+    click(visit.chart("pledges_map"), "DEU")
+    card = page.locator(".st-key-card")
+    expect(card).to_contain_text("Germany")
+    expect(page).to_have_url(re.compile("focus=DEU"))
+    click(visit.chart("pledges_map"), "FRA")
+    expect(card).to_contain_text("France")
+    expect(page).to_have_url(re.compile("focus=FRA"))
+
+
+def test_the_pointer_reads_a_country(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?{DAY}")
+    chart = plain_visit.chart("pledges_map")
+    page.mouse.move(*point_at(chart, "DEU"))
+    expect(chart.locator(".hoverlayer")).to_contain_text("Germany")
+    expect(chart).to_have_attribute("role", "img")
+    expect(chart).to_have_attribute("aria-label", re.compile("On 31 December 2025"))
+
+
+def test_on_a_narrow_screen_the_chart_is_drawn_once_and_a_quick_click_counts(phone: Visit, server: str) -> None:
+    page = phone.page
+    page.set_viewport_size({"width": 620, "height": 900})
+    phone.open_plain(f"{server}/pledges?{DAY}")
+    chart = phone.chart("pledges_map")
+    click(chart, "DEU")
+    expect(page).to_have_url(re.compile("focus=DEU"))
+
+
+def test_the_chart_follows_the_window(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?{DAY}")
+    chart = plain_visit.chart("pledges_map")
+    page.set_viewport_size({"width": 1180, "height": 900})
+    page.wait_for_function("chart => chart._fullLayout.width === chart.clientWidth", arg=chart.element_handle())
+
+
+def test_a_chart_narrower_than_its_words_scrolls_within_itself(phone: Visit, server: str) -> None:
+    phone.open(f"{server}/network?shape=matrix&from=2025-04-01&until=2026-03-13")
+    chart = phone.chart("network_matrix")
+    assert chart.evaluate("chart => chart.parentElement.scrollWidth > chart.parentElement.clientWidth")
+    assert phone.overflow() <= 0
+
+
+def test_nothing_moves_when_the_chart_arrives(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/network")
+    plain_visit.chart()
+    page.locator(".st-key-pages").get_by_role("link", name="Pledges").click()
+    place = page.locator(".st-key-chart_pledges_map")
+    expect(place).to_have_css("height", "500px")
+    expect(place.locator(".main-svg").first).to_be_visible()
+    expect(place).to_have_css("height", "500px")
