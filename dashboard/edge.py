@@ -17,7 +17,7 @@ from dashboard.published.plain import not_found
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
-OURS = {"api", "view", "healthz", "plotly"}
+OURS = {"api", "view", "healthz", "plotly", "country", "speaker", "event"}
 FOLDERS = {"api", "view", "plotly"}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 FOREVER = "public, max-age=31536000, immutable"

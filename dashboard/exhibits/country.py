@@ -1,30 +1,119 @@
-"""A country or organisation as an exhibit."""
+"""A country or organisation as an exhibit; two beside each other; or the list of all."""
+
+from functools import partial
+
+import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
-from dashboard.queries import country as asks
+from dashboard.exhibits.countries import countries
+from dashboard.exhibits.countryprofile import body
+from dashboard.exhibits.countryrecord import Record, ask, on_troops
+from dashboard.exhibits.exhibit import Count, Exhibit
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
+from dashboard.queries.sources import sources
+from dashboard.readings.country import reading_country, title_of
+from dashboard.readings.prose import counted
+from dashboard.readings.wording import rows
 from dashboard.selection import Selection
 
-COLUMNS = {"label": "Name", "place": "Capital or seat", "region": "Region"}
+COUNTS = "Counts of statements measure this collection, not diplomacy. Amounts overlap and are never summed."
+COLUMNS = {
+    "announced_on": "Day",
+    "what": "What",
+    "pledger": "Of",
+    "kind_label": "Kind",
+    "phase_label": "Debate",
+    "status_label": "Position",
+    "stands": "Stands on the day",
+    "said_by": "Said by",
+    "office": "Office",
+    "condition": "On condition of",
+    "summary": "What was said",
+    "doubt_label": "Doubts",
+    "sources": "Sources",
+}
+MOVES = {
+    "announced_on": "Day",
+    "kind_label": "On",
+    "old_status": "Before",
+    "new_status": "After",
+    "summary": "What was said",
+}
+DOUBTED = {
+    "about": "About",
+    "day": "Day",
+    "kind_label": "Doubt",
+    "stated": "Stated",
+    "rival": "Against it",
+    "note": "Why",
+}
 
 
 def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
-    """All countries and organisations."""
-    asked = asks.everyone(db)
+    """The countries chosen, two at most; all of them where none is."""
+    actors = selection.countries[:2]
+    if not actors:
+        return countries(db, selection, catalogue)
+    record = ask(db, actors, selection, catalogue)
+    shown = kept(record.rows.frame)
+    troops = [on_troops(record, actor) for actor in actors]
+    names = catalogue.names("place", actors)
+    relied = source_ids([*shown["source_ids"], *record.said.frame["source_ids"]])
+    listed = sources(db, relied).frame
     return Exhibit(
         subject="country",
         shape=selection.shape_shown(),
-        is_table=True,
-        title="Countries and organisations",
+        is_table=selection.is_table,
+        title=title_of(names, troops),
         sentence=selection.sentence(catalogue),
-        reading="",
-        table=asked.frame,
+        reading=reading_country(names, troops, rows(record.changes.frame), selection.day(catalogue)),
+        table=table(shown),
         columns=COLUMNS,
-        shown=len(asked.frame),
-        total=len(asked.frame),
-        unit="countries and organisations",
-        source_ids=(),
-        asked=(asked,),
+        shown=len(shown),
+        total=len(record.rows.frame),
+        unit="positions, contributions and statements",
+        source_ids=relied,
+        asked=record.asked(),
         draw=None,
+        body_html=partial(body, record, actors, listed, selection, catalogue),
+        counts=partial(counts, record),
+        notes=(*coverage_notes(catalogue, selection.day(catalogue)), COUNTS),
+        hint="Nothing is on record by this day; a later one may hold something.",
+    )
+
+
+def table(shown: pd.DataFrame) -> pd.DataFrame:
+    """Every position and offer by the day, as downloaded."""
+    return shown.assign(
+        stands=shown["is_standing"].map({True: "yes", False: ""}),
+        doubt_label=shown["doubts"].map(doubt_words),
+        said_by=shown["speaker"].map(recorded),
+        sources=shown["source_ids"].map(len),
+    )
+
+
+def counts(record: Record) -> tuple[Count, ...]:
+    """The doubts and the moves, with what stands near them."""
+    changes, doubts = record.changes.frame, record.doubts.frame
+    moved, near = changes[changes["change"] == "moved"], changes[changes["change"] != "moved"]
+    whys = near["change"].map(
+        {"first_record": "a first record is no move", "restated": "said again, the same position"}
+    )
+    on_positions = doubts["turn"] == 0
+    return (
+        Count(
+            f"{counted(len(moved), 'move')} of position",
+            moved,
+            near.assign(why=whys.fillna("only the conditions changed")),
+            MOVES,
+            record.changes,
+        ),
+        Count(
+            f"{counted(int(on_positions.sum()), 'doubt')} about positions that stand",
+            doubts[on_positions],
+            doubts[~on_positions].assign(why="about an earlier row, a contribution, a statement or a figure"),
+            DOUBTED,
+            record.doubts,
+        ),
     )

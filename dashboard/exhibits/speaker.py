@@ -1,30 +1,180 @@
-"""A speaker as an exhibit."""
+"""A speaker as an exhibit, or the list of all."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.database import Asked, Database
+from dashboard.exhibits.exhibit import Count, Exhibit
+from dashboard.exhibits.links import address, profile_links
+from dashboard.exhibits.rows import doubt_words, source_ids
+from dashboard.figures.theme import Theme
+from dashboard.parts import speaker as parts
+from dashboard.parts.contested import contested
+from dashboard.parts.evidence import source_list
+from dashboard.parts.index import speaker_index
+from dashboard.parts.profile import profile
 from dashboard.queries import speaker as asks
+from dashboard.queries.sources import sources
+from dashboard.readings.prose import counted
+from dashboard.readings.speaker import reading_speaker
+from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
-COLUMNS = {"name": "Name"}
+MOST_SOURCES = 20
+COUNTS = "Counts of statements measure this collection, not diplomacy."
+EVERYONE = {
+    "name": "Name",
+    "office": "Last office",
+    "actor": "For",
+    "statements": "Statements",
+    "last_said_on": "Last said",
+}
+COLUMNS = {
+    "said_on": "Day",
+    "office": "Office",
+    "actor": "For",
+    "event_title": "Event",
+    "place": "Place",
+    "act": "Act",
+    "summary": "In short",
+    "quote": "Quote",
+    "reply_to_speaker": "Answers",
+    "answers": "Answered",
+    "doubt_label": "Doubts",
+    "sources": "Sources",
+}
 
 
 def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
-    """All speakers."""
-    asked = asks.everyone(db)
+    """The speaker chosen; all of them where none is."""
+    if not selection.speakers:
+        return everyone(db, selection, catalogue)
+    one = selection.speakers[0]
+    said, offices, months, tones, talked, doubts = (
+        asks.of(db, sql, one) for sql in (asks.SAID, asks.OFFICES, asks.MONTHS, asks.TONES, asks.TALKED, asks.DOUBTS)
+    )
+    frame = said.frame
+    relied = source_ids(frame["source_ids"])
+    record = (said, offices, months, tones, talked, doubts)
     return Exhibit(
         subject="speaker",
         shape=selection.shape_shown(),
-        is_table=True,
+        is_table=selection.is_table,
+        title=catalogue.label("speaker", one),
+        sentence=selection.sentence(catalogue),
+        reading=reading_speaker(catalogue.label("speaker", one), frame, talked.rows),
+        table=frame.assign(doubt_label=frame["doubts"].map(doubt_words)),
+        columns=COLUMNS,
+        shown=len(frame),
+        total=len(frame),
+        unit="statements",
+        source_ids=relied,
+        asked=record,
+        draw=None,
+        body_html=partial(body, db, record, relied, selection, catalogue),
+        counts=partial(counts, said),
+        notes=(COUNTS,),
+        hint=f"No statement of {catalogue.label('speaker', one)} is recorded.",
+    )
+
+
+def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """All speakers, by whom they spoke for last."""
+    asked, link = asks.everyone(db), profile_links(selection, catalogue)
+    return Exhibit(
+        subject="speaker",
+        shape=selection.shape_shown(),
+        is_table=selection.is_table,
         title="Speakers",
         sentence=selection.sentence(catalogue),
-        reading="",
+        reading=f"{counted(len(asked.frame), 'person', 'people')} spoke in "
+        f"{counted(int(asked.frame['statements'].sum()), 'statement')}. Choose one in the filter, or follow a name.",
         table=asked.frame,
-        columns=COLUMNS,
+        columns=EVERYONE,
         shown=len(asked.frame),
         total=len(asked.frame),
         unit="speakers",
-        source_ids=(),
+        source_ids=source_ids(asked.frame["source_ids"]),
         asked=(asked,),
         draw=None,
+        body_html=lambda theme: speaker_index(asked.rows, theme, link),
+        notes=(COUNTS,),
+        hint="No speaker is recorded.",
     )
+
+
+def body(
+    db: Database,
+    record: tuple[Asked, ...],
+    relied: tuple[str, ...],
+    selection: Selection,
+    catalogue: Catalogue,
+    theme: Theme,
+) -> str:
+    """The profile as HTML."""
+    said, offices, months, tones, talked, doubts = record
+    one, link = selection.speakers[0], profile_links(selection, catalogue)
+    cards = said.rows
+    drew = sorted((card for card in cards if card["answers"]), key=lambda card: -int(card["answers"]))
+    most = drew[: parts.MOST_ANSWERED]
+    replies = asks.answers(db, [card["statement_id"] for card in most]).rows if most else []
+    everything = address(Selection("statements", speakers=(one,)), catalogue)
+    sections = [
+        ("latest", "Latest words", parts.latest(cards, link, everything)),
+        ("answered", "Most answered", parts.answered(most, replies, link)),
+        ("offices", "Offices", parts.offices(offices.rows, link)),
+        ("activity", "Statements by month", parts.months(months.rows, partial(month_link, one, catalogue))),
+        ("topics", "Topics", parts.topics(topics(cards, one, catalogue))),
+        ("tones", "Tone toward others", parts.tones(tones.rows, link)),
+        ("talks", "Conversations", parts.talks(talked.rows, link)),
+        ("doubts", "What is contested or uncertain", contested(doubts.rows, partial(to_statement, catalogue))),
+        ("sources", "Sources", source_list(sources(db, relied).frame, MOST_SOURCES)),
+    ]
+    printed = f"/view/speaker?{urlencode(selection.to_link(catalogue), doseq=True)}"
+    return profile(
+        theme.name,
+        printed,
+        [(name, title, [column]) for name, title, column in sections],
+        parts.lead(offices.rows, link),
+    )
+
+
+def month_link(one: str, catalogue: Catalogue, row: Row) -> str:
+    """A month of the speaker on the timeline."""
+    first = row["month_starts_on"].date()
+    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    since, until = max(first, catalogue.covered_from), min(last, catalogue.covered_until)
+    return address(Selection("timeline", since=since, until=until, speakers=(one,)), catalogue)
+
+
+def to_statement(catalogue: Catalogue, row: Row) -> str:
+    """A statement on the page where its conversation is read."""
+    return address(Selection("statements", focus=row["row_id"]), catalogue)
+
+
+def topics(cards: Sequence[Row], one: str, catalogue: Catalogue) -> list[tuple[str, str, int]]:
+    """Topics with how many statements touch them, each with the way to these."""
+    counts = Counter(topic for card in cards for topic in card["topics"])
+    return [
+        (
+            address(Selection("statements", speakers=(one,), topics=(code,)), catalogue),
+            catalogue.label("topic", code),
+            n,
+        )
+        for code, n in counts.most_common()
+    ]
+
+
+def counts(said: Asked) -> tuple[Count, ...]:
+    """The answers given, beside the statements that answer nobody."""
+    frame: pd.DataFrame = said.frame
+    answering = frame["reply_to_id"].notna()
+    near = frame[~answering].assign(why="answers nothing that is recorded")
+    columns = {"said_on": "Day", "summary": "In short", "reply_to_speaker": "Answers"}
+    return (Count(f"{counted(int(answering.sum()), 'answer')} to others", frame[answering], near, columns, said),)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.theme import Theme
+from dashboard.parts.chips import sign
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.prose import (
     counted,
@@ -48,7 +49,7 @@ def statement_card(
     return (
         f'<article class="g-card theme-{theme.name}">'
         f"<header>{_who(card, link)}{_where(card, link)}</header>"
-        f'<p class="g-said">{escape(text(card.get("summary")))}{_mark(card)}</p>'
+        f'<p class="g-said">{escape(text(card.get("summary")))}{doubt_mark(card)}</p>'
         f"{quote(card)}{_count(card)}{tones(card, link)}{_answered(answered, card, link)}{_answers(answers, link)}"
         f"{doubt_list(doubts)}{source_list(sources)}</article>"
     )
@@ -89,16 +90,20 @@ def quote(card: Row) -> str:
     words = text(card.get("quote"))
     if not words:
         return ""
-    form = _FORMS.get(text(card.get("quote_form")), "as reported")
-    language = text(card.get("quote_language"))
-    spoken = f"{form} from {language}" if form == "translated" and language else form
-    return f'<blockquote class="g-quote">“{escape(words)}” <cite>{escape(spoken)}</cite></blockquote>'
+    return f'<blockquote class="g-quote">“{escape(words)}” <cite>{escape(spoken(card))}</cite></blockquote>'
 
 
-def _mark(card: Row) -> str:
+def spoken(card: Row) -> str:
+    """Whether a quote is in the words spoken: ``original words``, ``translated from French``."""
+    form, language = _FORMS.get(text(card.get("quote_form")), "as reported"), text(card.get("quote_language"))
+    return f"{form} from {language}" if form == "translated" and language else form
+
+
+def doubt_mark(card: Row) -> str:
+    """A raised question mark where a cell of the row is contested or uncertain, with words of its own."""
     if is_missing(card.get("doubts")) or not int(card["doubts"]):
         return ""
-    return '<sup class="g-doubt" title="contested or uncertain in part">?</sup>'
+    return sign("?", "contested or uncertain in part", "g-doubt")
 
 
 def _count(card: Row) -> str:
@@ -146,7 +151,7 @@ def brief(card: Row, link: Link = no_link) -> str:
     """A statement in one line: who, when, what."""
     who = linked(link, "statement", card.get("statement_id"), text(card.get("speaker")))
     when = escape(short_date(card.get("said_on"), card.get("date_precision")))
-    return f"<b>{who}</b> <small>{office(card)}, {when}</small> {escape(text(card.get('summary')))}{_mark(card)}"
+    return f"<b>{who}</b> <small>{office(card)}, {when}</small> {escape(text(card.get('summary')))}{doubt_mark(card)}"
 
 
 def statement_list(cards: pd.DataFrame, theme: Theme, link: Link = no_link, title: str = "") -> str:
@@ -169,7 +174,7 @@ def event_card(
     return (
         f'<article class="g-card theme-{theme.name}"><header><h3>{title}</h3>'
         f'<p class="g-when">{" · ".join(escape(part) for part in parts if part)}</p></header>'
-        f'<p class="g-said">{escape(text(event.get("summary")))}{_mark(event)}</p>'
+        f'<p class="g-said">{escape(text(event.get("summary")))}{doubt_mark(event)}</p>'
         f"{_participants(event)}{doubt_list(doubts)}{source_list(sources)}</article>"
     )
 

@@ -69,12 +69,18 @@ def _source(row: Row) -> str:
     return f"<b>{escape(text(row.get('publisher')))}</b> {link} <small>{named}</small>{warning}"
 
 
-def _worded(value: object) -> str:
+def worded(value: object) -> str:
     """A cell's content as a reader expects it: dates in words, codes without underscores."""
     words = text(value)
     if _DAY.fullmatch(words):
         return long_date(words)
     return words.replace("_", " ") if _CODE.fullmatch(words) else words
+
+
+def cell_words(row: Row) -> str:
+    """Which cell a doubt is on, as a noun."""
+    column = text(row.get("column_name"))
+    return _CELLS.get(column, f"the {column.replace('_', ' ')}")
 
 
 def outward(url: str, words: str) -> str:
@@ -94,9 +100,8 @@ def doubt_list(doubts: pd.DataFrame) -> str:
 
 
 def _doubt(row: Row) -> str:
-    column = text(row.get("column_name"))
-    cell = _CELLS.get(column, f"the {column.replace('_', ' ')}")
-    stated, rival = _worded(row.get("stated")), _worded(row.get("rival"))
+    cell = cell_words(row)
+    stated, rival = worded(row.get("stated")), worded(row.get("rival"))
     against = " · ".join(
         part
         for part in (

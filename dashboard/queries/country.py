@@ -1,14 +1,147 @@
-"""A country or organisation."""
+"""A country or organisation: where it stands, how it came to that, what that hangs on, what is contested."""
+
+import datetime as dt
+from collections.abc import Sequence
 
 from dashboard.database import Asked, Database
 
-EVERYONE = """
-select actors.actor_id, actors.label, actors.place, actors.region from actors
-where actors.actor_kind in ('country', 'organisation')
-order by actors.label
+STANDING = """
+select positions.*, phase.label as phase_label
+from phase, positions_on($day, phase := phase.code) as positions
+where list_contains($actors, positions.pledger_id)
+order by
+    list_position(['post_war', 'standing', 'wartime'], positions.phase),
+    positions.kind <> 'ground_troops',
+    positions.kind <> 'guarantee',
+    positions.announced_on desc
+"""
+
+CHANGES = """
+select changes.*, phase.label as phase_label, pledge_status.label as status_label
+from position_changes($since, $until) as changes
+join phase on phase.code = changes.phase
+join pledge_status on pledge_status.code = changes.new_status
+where list_contains($actors, changes.pledger_id)
+order by changes.announced_on desc, changes.pledge_id
+"""
+
+CONDITIONS = """
+select conditions.*, phase.code as phase, pledge_kind.label as kind_label, pledge_kind.is_position
+from phase, conditions_on($day, phase := phase.code) as conditions
+join pledge_kind on pledge_kind.code = conditions.kind
+where list_contains($actors, conditions.pledger_id)
+order by conditions.is_current desc, conditions.last_named_on desc, conditions.condition_label
+"""
+
+ROWS = """
+select
+    cards.pledger_id as side_id,
+    if(cards.is_position, 'Position', 'Contribution') as what,
+    cards.pledge_id as row_id,
+    cards.*,
+    phase.label as phase_label,
+    coalesce(list_contains($standing, cards.pledge_id), false) as is_standing,
+    cards.announced_on <= $day as is_shown
+from pledge_cards as cards
+left join phase on phase.code = cards.phase
+where list_contains($actors, cards.pledger_id)
+union all by name
+select
+    said.actor_id as side_id,
+    'Statement' as what,
+    said.statement_id as row_id,
+    said.statement_id,
+    said.actor as pledger,
+    said.said_on as announced_on,
+    said.date_precision,
+    said.speaker_id,
+    said.speaker,
+    said.office,
+    said.event_id,
+    said.summary,
+    said.doubts,
+    said.source_ids,
+    false as is_standing,
+    said.said_on <= $day as is_shown
+from statement_cards as said
+where list_contains($actors, said.actor_id)
+order by announced_on desc, row_id
+"""
+
+DOUBTS = """
+with told as (
+    select
+        cards.pledger_id as side_id, 'pledges' as table_name, cards.pledge_id as row_id, cards.announced_on as day,
+        cards.pledger || ', ' || lower(cards.kind_label[1]) || cards.kind_label[2:] || ': '
+            || lower(cards.status_label) as about,
+        if(list_contains($standing, cards.pledge_id), 0, if(cards.is_position, 1, 2)) as turn
+    from pledge_cards as cards
+    where list_contains($actors, cards.pledger_id)
+    union all
+    select cards.actor_id, 'statements', cards.statement_id, cards.said_on, cards.speaker || ': ' || cards.summary, 3
+    from statement_cards as cards
+    where list_contains($actors, cards.actor_id)
+    union all
+    select memberships.actor_id, 'memberships', memberships.actor_id || '|' || memberships.bloc,
+        memberships.member_from_on, 'membership: ' || bloc.label, 4
+    from memberships
+    join bloc on bloc.code = memberships.bloc
+    where list_contains($actors, memberships.actor_id)
+    union all
+    select aid_totals.actor_id, 'aid_totals',
+        concat_ws('|', aid_totals.actor_id, aid_totals.kiel_release, aid_totals.measure),
+        aid_totals.covers_until_on,
+        'aid, release ' || aid_totals.kiel_release || ', ' || aid_totals.measure, 4
+    from aid_totals
+    where list_contains($actors, aid_totals.actor_id)
+    union all
+    select un_votes.actor_id, 'un_votes', un_votes.resolution_id || '|' || un_votes.actor_id,
+        un_resolutions.adopted_on, 'vote on ' || un_resolutions.title, 4
+    from un_votes
+    join un_resolutions on un_resolutions.resolution_id = un_votes.resolution_id
+    where list_contains($actors, un_votes.actor_id)
+)
+
+select
+    told.side_id,
+    told.about,
+    told.day,
+    told.turn,
+    doubts.*,
+    doubt_kind.label as kind_label,
+    (
+        select list(distinct sources.publisher order by sources.publisher)
+        from sources
+        where list_contains(doubts.rival_source_ids, sources.source_id)
+    ) as rival_publishers
+from told
+join doubts on doubts.table_name = told.table_name and doubts.row_id = told.row_id
+join doubt_kind on doubt_kind.code = doubts.kind
+where told.day is null or told.day <= $day
+order by told.turn, told.day desc, doubts.doubt_id
 """
 
 
-def everyone(db: Database) -> Asked:
-    """All countries and organisations."""
-    return db.ask(EVERYONE)
+def standing(db: Database, actors: Sequence[str], day: dt.date) -> Asked:
+    """Every position that stands on the day, all kinds and phases."""
+    return db.ask(STANDING, actors=list(actors), day=day)
+
+
+def changes(db: Database, actors: Sequence[str], since: dt.date, until: dt.date) -> Asked:
+    """Every counting word up to the day, newest first."""
+    return db.ask(CHANGES, actors=list(actors), since=since, until=until)
+
+
+def recorded(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
+    """All that they are on record with, positions and contributions; `is_shown`: by the day."""
+    return db.ask(ROWS, actors=list(actors), day=day, standing=list(standing_ids))
+
+
+def doubts(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
+    """What is contested or uncertain about them: standing positions first, then others, statements, the rest."""
+    return db.ask(DOUBTS, actors=list(actors), day=day, standing=list(standing_ids))
+
+
+def of_day(db: Database, sql: str, actors: Sequence[str], day: dt.date) -> Asked:
+    """`CONDITIONS` as of a day."""
+    return db.ask(sql, actors=list(actors), day=day)

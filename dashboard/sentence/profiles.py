@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
-from dashboard.readings.prose import long_date
+from dashboard.readings.prose import long_date, span
 from dashboard.sentence.words import joined
 
 if TYPE_CHECKING:
@@ -17,10 +17,16 @@ def country(selection: "Selection", catalogue: Catalogue) -> str:
 
 
 def speaker(selection: "Selection", catalogue: Catalogue) -> str:
-    """The speaker shown."""
-    return joined(catalogue.names("speaker", selection.speakers[:1])) or "All speakers"
+    """The speaker shown, over all days covered."""
+    covered = span(catalogue.covered_from, catalogue.covered_until)
+    name = joined(catalogue.names("speaker", selection.speakers[:1]))
+    return f"Offices, statements and answers of {name}, {covered}" if name else f"All speakers, {covered}"
 
 
 def event(selection: "Selection", catalogue: Catalogue) -> str:
-    """The event shown."""
-    return joined(catalogue.names("event", selection.events[:1])) or "All events"
+    """The event shown, and the day up to which changes since are told."""
+    title = joined(catalogue.names("event", selection.events[:1]))
+    if not title:
+        return "All events"
+    until = long_date(selection.day(catalogue))
+    return f"{title}: who took part, what each had on record, what was said and answered; changes up to {until}"

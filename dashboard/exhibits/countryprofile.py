@@ -1,0 +1,180 @@
+"""The profile of one country or two, section by section: what the app, the published page and the brief show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.exhibits.countryrecord import Record, on_troops
+from dashboard.exhibits.links import Link, address, profile_links, to_row
+from dashboard.figures.theme import Theme
+from dashboard.parts import country as parts
+from dashboard.parts.contested import contested
+from dashboard.parts.evidence import source_list
+from dashboard.parts.positionstrip import first_day, position_strips
+from dashboard.parts.profile import profile
+from dashboard.readings.names import the
+from dashboard.readings.wording import Row, rows
+from dashboard.selection import Selection
+
+MOST_SOURCES, MOST_DOUBTS = 30, 12
+SUBJECT = "ground troops after the fighting"
+
+
+SIDES = {"said": "side_id", "rows": "side_id", "events": "side_id", "doubts": "side_id"}
+ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """The rows of a record by question, read once."""
+
+    rows: Mapping[str, list[Row]]
+
+    def of(self, name: str, actor: str) -> list[Row]:
+        """The rows of one actor."""
+        column = (SIDES | ACTORS).get(name, "pledger_id")
+        return [row for row in self.rows[name] if row[column] == actor]
+
+    def pledges(self) -> dict[str, Row]:
+        """What was pledged, by id."""
+        return {row["pledge_id"]: row for row in self.rows["rows"] if row["what"] != "Statement"}
+
+
+def body(
+    record: Record,
+    actors: tuple[str, ...],
+    listed: pd.DataFrame,
+    selection: Selection,
+    catalogue: Catalogue,
+    theme: Theme,
+) -> str:
+    """The profile as HTML; two actors stand beside each other, section by section."""
+    told = Told({name: asked.rows for name, asked in vars(record).items()})
+    columns = [column(told, record, actor, selection, catalogue, theme) for actor in actors]
+    named = [(name, title, [one[name] for one in columns]) for name, title in TITLES.items()]
+    printed = f"/view/country?{urlencode(selection.to_link(catalogue), doseq=True)}"
+    sections = [*named, ("sources", "Sources", [source_list(listed, MOST_SOURCES)])]
+    return profile(theme.name, printed, sections, lead(record, actors, selection, catalogue))
+
+
+TITLES = {
+    "positions": "Where it stands, kind by kind",
+    "strips": "Positions over time",
+    "changes": "What changed last",
+    "conditions": "What its positions hang on",
+    "offers": "Contributions and agreements",
+    "by": "Said last for it",
+    "about": "Said last about it by others",
+    "doubts": "What is contested or uncertain",
+    "events": "Events",
+    "votes": "Votes in the UN General Assembly",
+    "groups": "Groups",
+}
+
+
+def lead(record: Record, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> str:
+    """The headline of each, beside each other."""
+    link = profile_links(selection, catalogue)
+    told = "".join(headline(record, actor, link, selection, catalogue, len(actors) > 1) for actor in actors)
+    return f'<div class="g-columns{" g-lead-two" if len(actors) > 1 else ""}">{told}</div>'
+
+
+def headline(record: Record, actor: str, link: Link, selection: Selection, catalogue: Catalogue, is_named: bool) -> str:
+    """Where one stands on ground troops; under its name where it isn't the page's title."""
+    name = catalogue.label("place", actor)
+    said = parts.headline(on_troops(record, actor), SUBJECT, link, selection.day(catalogue))
+    return f'<div class="g-column">{f"<h2>{escape(name)}</h2>" if is_named else ""}{said}</div>'
+
+
+def column(
+    told: Told, record: Record, actor: str, selection: Selection, catalogue: Catalogue, theme: Theme
+) -> dict[str, str]:
+    """Every section of one actor by its anchor; empty where nothing is on record."""
+    link, href = profile_links(selection, catalogue), partial(to_row, selection=selection, catalogue=catalogue)
+    name, day = catalogue.label("place", actor), selection.day(catalogue)
+    by, about = ([row for row in told.of("said", actor) if row["how"] == how] for how in ("by", "about"))
+    moves = [row for row in told.of("changes", actor) if row["change"] != "restated"]
+    offers = [row for row in told.of("rows", actor) if row["what"] == "Contribution" and row["is_shown"]]
+    here = Selection("timeline", since=catalogue.covered_from, until=day, countries=(actor,))
+    return {
+        "positions": parts.positions(told.of("standing", actor), link, href),
+        "strips": strips(record, actor, selection, catalogue, theme),
+        "changes": parts.changes(moves, link, href),
+        "conditions": parts.hanging(told.of("conditions", actor)),
+        "doubts": doubts(told, actor, selection, catalogue),
+        "offers": parts.aid(told.of("aid", actor)) + parts.offers(offers, link, href, all_offers(actor, catalogue)),
+        "by": parts.said(by, link, all_said(actor, catalogue), "All {} statements"),
+        "about": parts.said(about, link, of_whom(actor, catalogue), f"Who speaks of {the(name)}: {{}} statements"),
+        "events": parts.events(told.of("events", actor), link, address(here, catalogue)),
+        "votes": parts.votes(told.of("votes", actor)),
+        "groups": parts.memberships(told.of("memberships", actor)),
+    }
+
+
+def strips(record: Record, actor: str, selection: Selection, catalogue: Catalogue, theme: Theme) -> str:
+    """Its positions over time, one strip per kind and debate; two countries on one axis."""
+    every = record.changes.frame
+    moves = every[every["pledger_id"] == actor]
+    order = {code: place for place, code in enumerate(catalogue.labels["position_kind"])}
+    is_aside, kinds = (
+        moves["phase"].ne("post_war"),
+        moves["kind"].map(order).where(moves["kind"].ne("ground_troops"), -1),
+    )
+    named = moves["kind_label"].where(~is_aside, moves["kind_label"] + " (" + moves["phase_label"].str.lower() + ")")
+    ranked = moves.assign(strip=named, place=is_aside * 100 + kinds).sort_values(
+        ["place", "announced_on"], kind="stable"
+    )
+    columns = ["pledge_id", "statement_id", "phase", "kind", "pledger_id"]
+    ids = {row["pledge_id"]: to_row(row, selection, catalogue) for row in rows(moves[columns])}
+    dense = (catalogue.dense_from, catalogue.dense_until)
+    first = first_day(every, catalogue.covered_from)
+    return position_strips(ranked, theme, first, selection.day(catalogue), dense, lambda one: ids.get(one, ""))
+
+
+DOUBTED = {
+    0: "About positions that stand",
+    1: "About earlier positions",
+    2: "About contributions",
+    3: "About statements made for it",
+    4: "About groups, votes and figures",
+}
+
+
+def doubts(told: Told, actor: str, selection: Selection, catalogue: Catalogue) -> str:
+    """All that is contested or uncertain, by what it is about."""
+    href = partial(to_doubted, told.pledges(), selection, catalogue)
+    of_it = told.of("doubts", actor)
+    lists = (
+        (title, contested([row for row in of_it if row["turn"] == turn], href, MOST_DOUBTS))
+        for turn, title in DOUBTED.items()
+    )
+    return "".join(f"<h3>{title}</h3>{body}" for title, body in lists if body)
+
+
+def to_doubted(pledges: Mapping[str, Row], selection: Selection, catalogue: Catalogue, row: Row) -> str:
+    """Where the row that a doubt is about is read."""
+    if row["row_id"] in pledges:
+        return to_row(pledges[row["row_id"]], selection, catalogue)
+    is_said = row["table_name"] == "statements"
+    return address(Selection("statements", focus=row["row_id"]), catalogue) if is_said else ""
+
+
+def all_offers(actor: str, catalogue: Catalogue) -> str:
+    """The list of what it announced."""
+    return address(Selection("pledges", shape="contributions", part="items", countries=(actor,)), catalogue)
+
+
+def all_said(actor: str, catalogue: Catalogue) -> str:
+    """Every statement made for it."""
+    return address(Selection("statements", countries=(actor,)), catalogue)
+
+
+def of_whom(actor: str, catalogue: Catalogue) -> str:
+    """The network around it, over everything covered."""
+    asked = Selection("network", focus=actor, since=catalogue.covered_from, until=catalogue.covered_until)
+    return address(asked, catalogue)

@@ -1,0 +1,103 @@
+"""All that is asked about one event, as of a day."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Asked, Database
+from dashboard.queries import cards
+from dashboard.queries import event as asks
+from dashboard.readings.prose import as_day, text
+from dashboard.readings.wording import Row, is_state, rows
+from dashboard.selection import Selection
+
+WARTIME = "wartime"
+
+
+@dataclass(frozen=True)
+class Record:
+    """The event's row, the debate that its participants' positions belong to, and all that hangs on the event."""
+
+    event: dict[str, Any]
+    phase: str
+    found: Asked
+    participants: Asked
+    standing: Asked
+    said: Asked
+    answers: Asked
+    pledged: Asked
+    moved: Asked
+    doubts: Asked
+    package: Asked
+
+    def asked(self) -> tuple[Asked, ...]:
+        """Every question, in the order of the page."""
+        return tuple(value for value in vars(self).values() if isinstance(value, Asked))
+
+    def held(self) -> pd.DataFrame:
+        """What participants had on record on the first day, in the debate shown."""
+        frame = self.standing.frame
+        return frame[frame["phase"] == self.phase]
+
+    def numbers(self) -> list[Row]:
+        """Statements filed under the event in which a number of countries was given."""
+        return [row for row in self.said.rows if row["is_filed"] and text(row["count_said"])]
+
+    def states(self) -> list[Row]:
+        """The states named as taking part, but for Ukraine."""
+        return [row for row in self.participants.rows if is_state(row["actor_id"]) and row["actor_id"] != "UKR"]
+
+    def on_troops(self) -> list[Row]:
+        """Their positions on ground troops on the first day."""
+        named = {row["actor_id"] for row in self.states()}
+        held = self.held()
+        return [row for row in rows(held[held["kind"] == "ground_troops"]) if row["pledger_id"] in named]
+
+    def against(self) -> list[Row]:
+        """Doubts on the status of positions taken on the event's days by who took part, or filed under it."""
+        first, last = as_day(self.event["starts_on"]), as_day(self.event["ends_on"]) or as_day(self.event["starts_on"])
+        told = [row for row in self.doubts.rows if row["table_name"] == "pledges" and row["column_name"] == "status"]
+        of_day = [
+            row
+            for row in told
+            if text(row["phase"]) and first and last and first <= (as_day(row["day"]) or first) <= last
+        ]
+        return sorted(of_day, key=lambda row: (row["on_kind"] != "ground_troops", _refused(row), text(row["pledger"])))
+
+
+def _refused(row: Row) -> bool:
+    """False for who is named as pledging against a word that pledges nothing: these come first."""
+    return not (
+        text(row["rival"]) in ("signed", "pledged") and text(row["status"]) in ("open", "undecided", "declined")
+    )
+
+
+def ask(db: Database, selection: Selection, catalogue: Catalogue) -> Record:
+    """Everything about the event chosen."""
+    one = selection.events[0]
+    found = cards.event(db, one)
+    event = found.rows[0]
+    day = as_day(event["starts_on"]) or catalogue.covered_from
+    standing = asks.on_record(db, one, day)
+    phase = debate(standing.frame)
+    return Record(
+        event=event,
+        phase=phase,
+        found=found,
+        participants=asks.of(db, asks.PARTICIPANTS, one),
+        standing=standing,
+        said=asks.of(db, asks.SAID, one),
+        answers=asks.of(db, asks.ANSWERS, one),
+        pledged=asks.of(db, asks.PLEDGED, one),
+        moved=asks.moved(db, one, day, max(day, selection.day(catalogue)), phase),
+        doubts=asks.of(db, asks.DOUBTS, one),
+        package=asks.of(db, asks.PACKAGE, one),
+    )
+
+
+def debate(standing: pd.DataFrame) -> str:
+    """The debate on a force after the fighting; that of the war where only it had begun."""
+    phases = set(standing["phase"])
+    return WARTIME if WARTIME in phases and "post_war" not in phases else "post_war"

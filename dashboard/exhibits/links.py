@@ -1,0 +1,61 @@
+"""Addresses of profiles, statements and lists: every mention of a name leads to the page about it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard.catalogue import Catalogue
+from dashboard.readings.prose import text
+from dashboard.selection import Selection
+
+PROFILES = {"country": "countries", "speaker": "speakers", "event": "events"}
+Link = Callable[[str, str], str]
+
+
+def address(selection: Selection, catalogue: Catalogue) -> str:
+    """A page under a selection, relative to the page it is named on."""
+    query = urlencode(selection.to_query(catalogue), doseq=True)
+    return f"{'' if selection.page == 'overview' else selection.page}?{query}"
+
+
+def to_profile(selection: Selection, catalogue: Catalogue, kind: str, one: str) -> str:
+    """The profile of a country (or organisation), speaker or event, as of the same day."""
+    asked: dict[str, Any] = {PROFILES[kind]: (one,)}
+    return address(replace(Selection(kind, asof=selection.asof), **asked), catalogue)
+
+
+def profile_links(selection: Selection, catalogue: Catalogue) -> Link:
+    """Addresses from a profile: other profiles; a statement on the page where its conversation is read."""
+
+    def link(kind: str, one: str) -> str:
+        if not one:
+            return ""
+        if kind == "statement":
+            return address(Selection("statements", focus=one), catalogue)
+        return to_profile(selection, catalogue, kind, one)
+
+    return link
+
+
+def card_links(selection: Selection, catalogue: Catalogue) -> Link:
+    """Addresses from a card: profiles; a statement in the same view, or on its own page where this is a profile."""
+    profiles = profile_links(selection, catalogue)
+
+    def link(kind: str, one: str) -> str:
+        if kind == "statement" and selection.page not in PROFILES:
+            return f"?{urlencode(replace(selection, focus=one).to_query(catalogue), doseq=True)}"
+        return profiles("statement" if kind == "reader" else kind, one)
+
+    return link
+
+
+def to_row(row: Mapping[str, Any], selection: Selection, catalogue: Catalogue) -> str:
+    """Where a pledge is read: the words behind it, the ledger on which it is drawn, or the list of offers."""
+    if text(row.get("statement_id")):
+        return address(Selection("statements", focus=text(row["statement_id"])), catalogue)
+    if text(row.get("phase")):
+        drawn = Selection("pledges", kind=row["kind"], phase=row["phase"], shape="ledger", asof=selection.asof)
+        return address(replace(drawn.canonical(catalogue), focus=row["pledge_id"]), catalogue)
+    listed = Selection("pledges", shape="contributions", part="items", countries=(row["pledger_id"],))
+    return address(replace(listed, focus=row["pledge_id"]), catalogue)

@@ -1,0 +1,31 @@
+"""All that is contested or uncertain about many rows in one list: of which row, stated, rival, whose, and why. HTML."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from dashboard.parts.evidence import cell_words, worded
+from dashboard.parts.profile import anchor, small
+from dashboard.readings.prose import counted, items, listed, sentence, short_date, text
+from dashboard.readings.wording import Row
+
+MOST = 30
+
+
+def contested(found: Sequence[Row], href: Callable[[Row], str], most: int = MOST) -> str:
+    """Doubts with ``about`` (the row in words), ``day`` and ``rival_publishers``; `href` leads to the row."""
+    told = "".join(f"<li>{_doubt(row, href(row))}</li>" for row in found[:most])
+    left = len(found) - most
+    more = f'<li class="g-quiet">and {counted(left, "more doubt")}</li>' if left > 0 else ""
+    return f'<ol class="g-contested">{told}{more}</ol>' if told else ""
+
+
+def _doubt(row: Row, href: str) -> str:
+    about = anchor(href, text(row.get("about")))
+    kind, day = escape(text(row.get("kind_label"))), small(short_date(row.get("day")))
+    head = f"<b>{kind}</b> on {escape(cell_words(row))}: {about} {day}"
+    stated, rival = worded(row.get("stated")), worded(row.get("rival"))
+    whose = listed([text(one) for one in items(row.get("rival_publishers"))], 3)
+    against = f"against it <q>{escape(rival)}</q>{f' {small(whose)}' if whose else ''}" if rival else ""
+    values = " · ".join(part for part in (f"stated <q>{escape(stated)}</q>" if stated else "", against) if part)
+    note = escape(sentence(text(row.get("note"))))
+    return f'<p class="g-about">{head}</p>{f"<p>{values}</p>" if values else ""}<p class="g-why">{note}</p>'

@@ -1,0 +1,63 @@
+"""What an event's profile says first."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dashboard.readings.names import the
+from dashboard.readings.prose import counted, in_words, is_missing, listed, long_date, plural, sentence, text
+from dashboard.readings.wording import ORDER, Row, is_counted
+
+_WORDS = {
+    "signed": "had signed",
+    "pledged": "would send troops",
+    "conditional": "would on conditions",
+    "open": "would consider it",
+    "undecided": "undecided",
+    "declined": "declined",
+    "withdrawn": "had withdrawn an offer",
+}
+MOST_SIDES = 4
+
+
+def reading_event(
+    event: Row, numbers: Sequence[Row], states: Sequence[Row], troops: Sequence[Row], answers: Sequence[Row]
+) -> str:
+    """Who took part and what they had on record; the number said is nobody's list; who answered."""
+    parts = [_number(numbers), _record(event, states, troops), _answered(answers)]
+    return " ".join(part for part in parts if part)
+
+
+def _number(numbers: Sequence[Row]) -> str:
+    if not numbers:
+        return ""
+    row = numbers[0]
+    return f"{text(row['speaker'])} spoke of {int(row['count_said'])} countries; that is a number said, not a list."
+
+
+def _record(event: Row, states: Sequence[Row], troops: Sequence[Row]) -> str:
+    if not states:
+        return ""
+    reported = event.get("participants_reported")
+    of_all = "" if is_missing(reported) else f" of {int(str(reported))}"
+    head = f"{len(states)}{of_all} {plural(len(states), 'state')} that took part {plural(len(states), 'is', 'are')} named"
+    day = long_date(event["starts_on"])
+    if not troops:
+        return f"{head}; none had a position on ground troops on record by {day}."
+    counting = Counter(text(row["status"]) for row in troops if is_counted(row))
+    told = [f"{counting[status]} {_WORDS[status]}" for status in ORDER if counting.get(status) and status in _WORDS]
+    apart = len(troops) - sum(counting.values())
+    silent = len(states) - len(troops)
+    rest = [f"{counted(apart, 'word')} on it {plural(apart, 'isn’t', 'aren’t')} counted"] if apart else []
+    rest += [f"{in_words(silent)} had no record"] if silent else []
+    return sentence(f"{head}; on ground troops, by {day}: {listed([*told, *rest])}")
+
+
+def _answered(answers: Sequence[Row]) -> str:
+    direct = [row for row in answers if row["how"] == "answer"]
+    if not direct:
+        return "No answer to what was said there is on record."
+    sides = Counter(text(row["actor"]) or text(row["speaker"]) for row in direct)
+    told = [f"{the(side)} ({count})" for side, count in sides.most_common(MOST_SIDES)]
+    rest = len(sides) - len(told)
+    more = [counted(rest, "other")] if rest else []
+    return f"{counted(len(direct), 'answer')} to what was said there: {listed([*told, *more])}."
