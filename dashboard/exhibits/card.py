@@ -1,27 +1,29 @@
 """The card of what is in focus: a position, a statement, an event, or the statements behind a tie."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
+from dashboard.exhibits import aid, conditions, offer
+from dashboard.exhibits.conversation import conversation
+from dashboard.exhibits.daylist import day_card
+from dashboard.exhibits.links import Link, card_links
+from dashboard.exhibits.tiecard import ties_card
 from dashboard.figures.theme import Theme
-from dashboard.parts.card import event_card, statement_card, statement_list
+from dashboard.parts.card import event_card, linked, statement_card
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.parts.position import position_card
 from dashboard.queries import cards as asks
 from dashboard.queries.sources import sources
-from dashboard.readings.prose import counted, items, long_date, text
+from dashboard.readings.prose import items, long_date, text
 from dashboard.selection import Selection
 
 Card = Callable[[Theme], str]
 Row = dict[str, Any]
-MOST_SAID = 40
 
 
 def card(db: Database, selection: Selection, catalogue: Catalogue, table: pd.DataFrame) -> Card | None:
@@ -32,12 +34,21 @@ def card(db: Database, selection: Selection, catalogue: Catalogue, table: pd.Dat
     focus = selection.focus or ""
     if not focus:
         return None
+    if catalogue.is_list(focus) or (selection.page == "timeline" and focus in catalogue.labels["actor"]):
+        return day_card(db, selection, catalogue, focus, table) if selection.page == "timeline" else None
+    if catalogue.is_condition(focus):
+        return conditions.card(db, selection, catalogue) if selection.page == "pledges" else None
+    if selection.shape == "contributions" and focus in catalogue.labels["place"]:
+        return aid.card(db, selection, catalogue)
     if focus in catalogue.labels["event"]:
         return of_event(db, selection, catalogue, focus)
+    if selection.page == "statements" and (talk := conversation(db, selection, catalogue, focus)):
+        return talk
     if focus in catalogue.row_ids:
-        return of_statement(db, selection, catalogue, focus) or of_pledge(db, selection, catalogue, focus)
+        opened = of_statement(db, selection, catalogue, focus) or offer.card(db, selection, catalogue, focus)
+        return opened or of_pledge(db, selection, catalogue, focus)
     if selection.page == "network":
-        return of_ties(db, selection, catalogue, focus, table)
+        return ties_card(db, selection, catalogue, links(selection, catalogue))
     return of_pledger(db, selection, catalogue, focus)
 
 
@@ -58,7 +69,8 @@ def of_statement(db: Database, selection: Selection, catalogue: Catalogue, row_i
     answered = asks.statement(db, row["reply_to_id"]).rows if text(row["reply_to_id"]) else []
     answers, doubts = asks.answers(db, row_id).frame, asks.doubts(db, "statements", row_id).frame
     found, link = sources(db, items(row["source_ids"])).frame, links(selection, catalogue)
-    return lambda theme: statement_card(row, theme, answered[0] if answered else None, answers, doubts, found, link)
+    held, before = asks.pledges(db, row_id).rows, answered[0] if answered else None
+    return lambda theme: statement_card(row, theme, before, answers, doubts, found, link, held)
 
 
 def of_pledge(db: Database, selection: Selection, catalogue: Catalogue, row_id: str) -> Card:
@@ -76,10 +88,11 @@ def of_pledger(db: Database, selection: Selection, catalogue: Catalogue, pledger
     rows = asks.standing_of(db, pledger_id, day, kind, phase).rows
     if rows:
         return position(db, selection, catalogue, rows[0], day)
-    name = catalogue.label("actor", pledger_id)
+    name, link = catalogue.label("actor", pledger_id), links(selection, catalogue)
     said = f"No position of {name} on this is on record by {long_date(day)}. No record is not “declined”."
     return lambda theme: (
-        f'<article class="g-card theme-{theme.name}"><h3>{escape(name)}</h3><p>{escape(said)}</p></article>'
+        f'<article class="g-card theme-{theme.name}"><h3>{linked(link, "country", pledger_id, name)}</h3>'
+        f"<p>{escape(said)}</p></article>"
     )
 
 
@@ -91,41 +104,21 @@ def position(db: Database, selection: Selection, catalogue: Catalogue, row: Row,
     href = link("statement", text(row["statement_id"])) if text(row["statement_id"]) else ""
     return lambda theme: (
         f'{position_card(row, theme, href, earlier)}<div class="g-card theme-{theme.name}">'
-        f"{doubt_list(doubts)}{source_list(found)}</div>"
+        f"{ways(row, link)}{doubt_list(doubts)}{source_list(found)}</div>"
     )
 
 
-def of_ties(db: Database, selection: Selection, catalogue: Catalogue, focus: str, table: pd.DataFrame) -> Card:
-    """The statements behind a tie; or all in which one side speaks of others, then those in which it is spoken of."""
-    source, tie, target = focus.partition(">")
-    name = catalogue.label("actor", source)
-    spoke, spoken_of = table["source_id"] == source, table["target_id"] == source
-    if tie:
-        parts = [(f"{name} on {catalogue.label('actor', target)}", spoke & (table["target_id"] == target))]
-    else:
-        parts = [(f"{name} on others", spoke), (f"Others on {name}", spoken_of)]
-    lists = [said(db, title, table[chosen]) for title, chosen in parts]
-    link = links(selection, catalogue)
-    return lambda theme: "".join(statement_list(rows, theme, link, title) for title, rows in lists)
+def ways(row: Row, link: Link) -> str:
+    """From a position to the profiles of whose it is, who said it and where."""
+    found = (
+        ("country", "pledger_id", text(row.get("pledger"))),
+        ("speaker", "speaker_id", text(row.get("speaker"))),
+        ("event", "event_id", "Where it was said" if text(row.get("event_id")) else ""),
+    )
+    told = [linked(link, kind, row.get(column), words) for kind, column, words in found if words]
+    return f'<p class="g-onward">All about: {" · ".join(told)}</p>'
 
 
-def said(db: Database, title: str, ties: pd.DataFrame) -> tuple[str, pd.DataFrame]:
-    """The statements of ties, newest first, under how many there are."""
-    ids = list(dict.fromkeys(one for cell in ties["statement_ids"] for one in items(cell)))
-    latest = f", the latest {MOST_SAID}" if len(ids) > MOST_SAID else ""
-    return f"{title}: {counted(len(ids), 'statement') if ids else 'nothing in this window'}{latest}", asks.said(
-        db, ids
-    ).frame
-
-
-def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], str]:
-    """Addresses from within a card: the same view with another focus, or what a person or country said."""
-
-    def link(kind: str, one: str) -> str:
-        if kind in ("event", "statement"):
-            return f"?{urlencode(replace(selection, focus=one).to_query(catalogue), doseq=True)}"
-        asked = Selection("timeline", since=selection.since, until=selection.until)
-        whose = replace(asked, speakers=(one,)) if kind == "speaker" else replace(asked, countries=(one,))
-        return f"timeline?{urlencode(whose.to_query(catalogue), doseq=True)}"
-
-    return link
+def links(selection: Selection, catalogue: Catalogue) -> Link:
+    """Addresses from within a card: profiles of all that is named; another statement in the same view."""
+    return card_links(selection, catalogue)

@@ -43,6 +43,8 @@ def card_links(selection: Selection, catalogue: Catalogue) -> Link:
     profiles = profile_links(selection, catalogue)
 
     def link(kind: str, one: str) -> str:
+        if kind == "reader" and selection.page == "statements":
+            return ""
         if kind == "statement" and selection.page not in PROFILES:
             return f"?{urlencode(replace(selection, focus=one).to_query(catalogue), doseq=True)}"
         return profiles("statement" if kind == "reader" else kind, one)

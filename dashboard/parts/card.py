@@ -1,13 +1,13 @@
 """Cards of a statement and of an event: all that the collection holds about one row. HTML, everything escaped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.chips import sign
+from dashboard.parts.chips import chip, sign
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.prose import (
     counted,
@@ -21,7 +21,7 @@ from dashboard.readings.prose import (
     span,
     text,
 )
-from dashboard.readings.wording import Row, rows
+from dashboard.readings.wording import Row, lowered, rows
 
 Link = Callable[[str, str], str]
 _FORMS = {"original": "original words", "translation": "translated", "unclear": "original or translated: not clear"}
@@ -41,17 +41,21 @@ def statement_card(
     doubts: pd.DataFrame = _NONE,
     sources: pd.DataFrame = _NONE,
     link: Link = no_link,
+    pledges: Sequence[Row] = (),
 ) -> str:
     """One row of relation ``statement_cards``, with what it answers, what answers it, its doubts and its sources.
 
-    ``link(kind, id)`` gives the address of a "speaker", "country", "event" or "statement"; "" leaves plain words.
+    ``link(kind, id)`` gives the address of a "speaker", "country", "event" or "statement", and of the "reader" of a
+    statement, where its whole conversation stands; "" leaves plain words. ``pledges`` are positions and offers that
+    rest on it (relation ``pledge_cards``).
     """
     return (
         f'<article class="g-card theme-{theme.name}">'
         f"<header>{_who(card, link)}{_where(card, link)}</header>"
         f'<p class="g-said">{escape(text(card.get("summary")))}{doubt_mark(card)}</p>'
-        f"{quote(card)}{_count(card)}{tones(card, link)}{_answered(answered, card, link)}{_answers(answers, link)}"
-        f"{doubt_list(doubts)}{source_list(sources)}</article>"
+        f"{quote(card)}{_count(card)}{_topics(card)}{tones(card, link)}{_pledges(pledges, link)}"
+        f"{_answered(answered, card, link)}{_answers(answers, link)}"
+        f"{doubt_list(doubts)}{source_list(sources)}{_reader(card, link)}</article>"
     )
 
 
@@ -114,6 +118,32 @@ def _count(card: Row) -> str:
     return f'<p class="g-note">{words}</p>'
 
 
+def _topics(card: Row) -> str:
+    """What it is about."""
+    labels = [lowered(text(label)) for label in items(card.get("topic_labels"))]
+    return f'<p class="g-note">On {escape(listed(labels))}.</p>' if labels else ""
+
+
+def _pledges(pledges: Sequence[Row], link: Link) -> str:
+    """Positions and offers that are on record by this statement."""
+    told = "".join(f"<li>{_pledge(row, link)}</li>" for row in pledges)
+    return f'<section class="g-turn"><h4>On record by it</h4><ul>{told}</ul></section>' if told else ""
+
+
+def _pledge(row: Row, link: Link) -> str:
+    pledger = linked(link, "country", row["pledger_id"], text(row["pledger"]))
+    kind, status = lowered(text(row["kind_label"])), lowered(text(row["status_label"]))
+    return f"{chip(text(row['status']), small=True)} {pledger}, {escape(kind)}: {escape(status)}{doubt_mark(row)}"
+
+
+def _reader(card: Row, link: Link) -> str:
+    """The way to the page where its whole conversation stands."""
+    href = link("reader", text(card.get("statement_id")))
+    return (
+        f'<p class="g-onward"><a href="{escape(href, quote=True)}">Open it among the statements</a></p>' if href else ""
+    )
+
+
 def tones(card: Row, link: Link = no_link) -> str:
     """Toward whom, and in what tone, in words as well as colour."""
     told = []
@@ -148,10 +178,11 @@ def _answers(answers: pd.DataFrame, link: Link) -> str:
 
 
 def brief(card: Row, link: Link = no_link) -> str:
-    """A statement in one line: who, when, what."""
-    who = linked(link, "statement", card.get("statement_id"), text(card.get("speaker")))
+    """A statement in one line: who, when, what; the name leads to the speaker, what was said to the statement."""
+    who = linked(link, "speaker", card.get("speaker_id"), text(card.get("speaker")))
     when = escape(short_date(card.get("said_on"), card.get("date_precision")))
-    return f"<b>{who}</b> <small>{office(card)}, {when}</small> {escape(text(card.get('summary')))}{doubt_mark(card)}"
+    said = linked(link, "statement", card.get("statement_id"), text(card.get("summary")))
+    return f"<b>{who}</b> <small>{office(card, link)}, {when}</small> {said}{doubt_mark(card)}"
 
 
 def statement_list(cards: pd.DataFrame, theme: Theme, link: Link = no_link, title: str = "") -> str:
@@ -175,7 +206,7 @@ def event_card(
         f'<article class="g-card theme-{theme.name}"><header><h3>{title}</h3>'
         f'<p class="g-when">{" · ".join(escape(part) for part in parts if part)}</p></header>'
         f'<p class="g-said">{escape(text(event.get("summary")))}{doubt_mark(event)}</p>'
-        f"{_participants(event)}{doubt_list(doubts)}{source_list(sources)}</article>"
+        f"{_participants(event, link)}{_held(event, link)}{doubt_list(doubts)}{source_list(sources)}</article>"
     )
 
 
@@ -185,13 +216,27 @@ def _days(event: Row) -> str:
     return sentence(long_date(event.get("starts_on"), event.get("date_precision"))).rstrip(".")
 
 
-def _participants(event: Row) -> str:
+def _held(event: Row, link: Link) -> str:
+    """How much hangs on the event, and the way to its page."""
+    counts = (("statements", "statement"), ("pledges", "pledge"), ("answers", "answer"))
+    told = [counted(int(event[name]), noun) for name, noun in counts if not is_missing(event.get(name)) and event[name]]
+    href = link("event", text(event.get("event_id")))
+    words = "Who took part, what each had on record, who answered"
+    way = f'<a href="{escape(href, quote=True)}">{words}</a>' if href else ""
+    said = f"<small>{escape(listed(told))} on record.</small> " if told else ""
+    return f'<p class="g-onward">{said}{way}</p>' if said or way else ""
+
+
+def _participants(event: Row, link: Link) -> str:
     """Who is named, and whether that is everybody: named of reported, Ukraine not counted."""
-    names = [text(name) for name in items(event.get("participants"))]
+    ids = items(event.get("participant_ids"))
+    found = [text(name) for name in items(event.get("participants"))]
+    ids = ids if len(ids) == len(found) else [""] * len(found)
+    names = [linked(link, _kind_of(one), one, name) for one, name in zip(ids, found, strict=True)]
     if not names:
         return ""
     reported = event.get("participants_reported")
     note = ""
     if not is_missing(reported):
         note = f" <small>Reports speak of {counted(int(reported), 'state')} besides Ukraine.</small>"  # type: ignore[arg-type]
-    return f'<p class="g-part"><b>Took part, as far as named:</b> {escape(listed(names))}.{note}</p>'
+    return f'<p class="g-part"><b>Took part, as far as named:</b> {listed(names)}.{note}</p>'

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from dashboard.parts.evidence import cell_words, worded
+from dashboard.parts.evidence import cell_words, whose, worded
 from dashboard.parts.profile import anchor, small
-from dashboard.readings.prose import counted, items, listed, sentence, short_date, text
+from dashboard.readings.prose import counted, sentence, short_date, text
 from dashboard.readings.wording import Row
 
 MOST = 30
@@ -24,8 +24,7 @@ def _doubt(row: Row, href: str) -> str:
     kind, day = escape(text(row.get("kind_label"))), small(short_date(row.get("day")))
     head = f"<b>{kind}</b> on {escape(cell_words(row))}: {about} {day}"
     stated, rival = worded(row.get("stated")), worded(row.get("rival"))
-    whose = listed([text(one) for one in items(row.get("rival_publishers"))], 3)
-    against = f"against it <q>{escape(rival)}</q>{f' {small(whose)}' if whose else ''}" if rival else ""
+    against = f"against it <q>{escape(rival)}</q>{whose(row)}" if rival else ""
     values = " · ".join(part for part in (f"stated <q>{escape(stated)}</q>" if stated else "", against) if part)
     note = escape(sentence(text(row.get("note"))))
     return f'<p class="g-about">{head}</p>{f"<p>{values}</p>" if values else ""}<p class="g-why">{note}</p>'

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from dashboard.readings.prose import counted, long_date, sentence, short_date, text
+from dashboard.readings.prose import counted, items, listed, long_date, sentence, short_date, text
 from dashboard.readings.wording import Row, rows
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -83,6 +83,12 @@ def cell_words(row: Row) -> str:
     return _CELLS.get(column, f"the {column.replace('_', ' ')}")
 
 
+def whose(row: Row) -> str:
+    """The houses that say otherwise, as small print; empty where none is recorded."""
+    names = listed([text(one) for one in items(row.get("rival_publishers"))], 3)
+    return f" <small>{escape(names)}</small>" if names else ""
+
+
 def outward(url: str, words: str) -> str:
     """A link to a page of somebody else; only words where the address is not one of the web."""
     if urlsplit(url).scheme not in ("http", "https"):
@@ -106,7 +112,7 @@ def _doubt(row: Row) -> str:
         part
         for part in (
             f"stated: <q>{escape(stated)}</q>" if stated else "",
-            f"against it: <q>{escape(rival)}</q>" if rival else "",
+            f"against it: <q>{escape(rival)}</q>{whose(row)}" if rival else "",
         )
         if part
     )

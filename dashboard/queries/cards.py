@@ -48,8 +48,12 @@ select
     (
         select count(*) from doubts
         where doubts.table_name = 'events' and doubts.row_id = events.event_id
-    ) as doubts
+    ) as doubts,
+    event_ties.statements,
+    event_ties.pledges,
+    event_ties.answers
 from events
+join event_ties on event_ties.event_id = events.event_id
 left join event_category on event_category.code = events.category
 where events.event_id = $row_id
 """
@@ -70,7 +74,21 @@ limit 40
 """
 
 DOUBTS = """
-select doubts.* from doubts_of($table_name, $row_id) as doubts
+select
+    doubts.*,
+    (
+        select list(distinct sources.publisher order by sources.publisher)
+        from sources
+        where list_contains(doubts.rival_source_ids, sources.source_id)
+    ) as rival_publishers
+from doubts_of($table_name, $row_id) as doubts
+"""
+
+PLEDGES = """
+select cards.*
+from pledge_cards as cards
+where cards.statement_id = $row_id
+order by cards.is_position desc, cards.kind_label, cards.pledger
 """
 
 
@@ -113,6 +131,11 @@ def answers(db: Database, row_id: str) -> Asked:
 def said(db: Database, statement_ids: list[str]) -> Asked:
     """These statements, newest first; forty at most."""
     return db.ask(SAID_OF, statement_ids=statement_ids)
+
+
+def pledges(db: Database, row_id: str) -> Asked:
+    """The positions and offers that rest on a statement."""
+    return db.ask(PLEDGES, row_id=row_id)
 
 
 def doubts(db: Database, table_name: str, row_id: str) -> Asked:
