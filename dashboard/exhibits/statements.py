@@ -1,6 +1,6 @@
 """Statements as an exhibit: a search among all that was said, a page of cards at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,8 +9,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.archive import Archive, Row, archive, search
 from dashboard.exhibits.conversation import conversation
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.facets import Query, href, months, offers
-from dashboard.exhibits.links import card_links
+from dashboard.exhibits.facets import Query, card_link, href, months, offers
 from dashboard.exhibits.loosening import hint, ways
 from dashboard.exhibits.rows import coverage_notes
 from dashboard.exhibits.statementcounts import counts
@@ -18,7 +17,6 @@ from dashboard.figures.theme import Theme
 from dashboard.parts.facets import facets
 from dashboard.parts.found import hits, loosen, no_spans, pager
 from dashboard.queries import statements as asks
-from dashboard.queries.sources import sources
 from dashboard.readings.prose import items, number
 from dashboard.readings.statements import reading_statements
 from dashboard.search import Found
@@ -78,7 +76,7 @@ def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     query = selection.to_query(catalogue)
     opened = conversation(db, selection, catalogue, selection.focus) if selection.focus else None
     if sought.kept:
-        body = listed(db, selection, catalogue, sought, query)
+        body = listed(selection, sought, query)
     else:
         body = loosen(ways(db, sought.judged, query, selection))
     return Exhibit(
@@ -104,24 +102,17 @@ def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     )
 
 
-def listed(db: Database, selection: Selection, catalogue: Catalogue, sought: Sought, query: Query) -> str:
+def listed(selection: Selection, sought: Sought, query: Query) -> str:
     """The page of cards, with the ways to others above and below it."""
     at, last, rows = sought.page(selection.at)
+    query = {**query, "at": [str(at)] if at > 1 else []}
     first = (at - 1) * A_PAGE + 1
     shown = f"{number(first)}–{number(first + len(rows) - 1)} of {number(len(sought.kept))} statements"
     ways_on = pager(at, last, shown, lambda page: href(query, at=[str(page)] if page > 1 else None, focus=None))
-    relied_on = by_id(db, rows)
     spans = sought.found.marks.spans if sought.found else no_spans
-    link = cache(card_links(selection, catalogue))
-    topic = cache(lambda code: href(query, topic=[code], at=None, focus=None))
-    cards = hits(rows, relied_on, link, topic, spans, selection.focus)
+    link, topic = cache(card_link(query, selection)), cache(lambda code: href(query, topic=[code], at=None, focus=None))
+    cards = hits(rows, sought.held.sources, link, topic, spans, selection.focus)
     return f"{ways_on}{cards}{ways_on if last > 1 else ''}"
-
-
-def by_id(db: Database, rows: Sequence[Row]) -> Mapping[str, Row]:
-    """The sources of the rows by their ids."""
-    ids = list(dict.fromkeys(one for row in rows for one in items(row["source_ids"])))
-    return {row["source_id"]: row for row in sources(db, ids).rows}
 
 
 def narrowing(sought: Sought, selection: Selection, catalogue: Catalogue, query: Query, theme: Theme) -> str:
