@@ -64,7 +64,7 @@ def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     measure = asks.measure_of(selection, catalogue)
     measures = f"{lowered(catalogue.label('measure', measure))}s"
     lacks = lacking(asked.frame, measures, per)
-    notes = (*lacks, NO_STATE, REVISED, credit(asked.frame))
+    notes = (*lacks, *no_state(rows, per), REVISED, credit(asked.frame))
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         return totals_figure(rows, theme, chosen, per, width)
@@ -136,6 +136,12 @@ def shown_donors(frame: pd.DataFrame, chosen: Sequence[str], per: str) -> pd.Dat
     rows = kept(frame)
     is_counted = not chosen or rows["actor_id"].isin(chosen).any()
     return rows if is_counted and (per != "gdp" or has_shares(frame)) else rows.head(0)
+
+
+def no_state(rows: pd.DataFrame, per: str) -> tuple[str, ...]:
+    """That an organisation isn't ranked, where one is drawn."""
+    column = "gdp_share_pct" if per == "gdp" else "total_eur_bn"
+    return (NO_STATE,) if (~rows["is_state"] & rows[column].notna()).any() else ()
 
 
 def total_title(frame: pd.DataFrame, measure: str, per: str) -> str:

@@ -107,7 +107,9 @@ def _details(found: Sequence[Row], signed: Sequence[Row]) -> list[str]:
     named = sum(not is_missing(row["amount"]) for row in signed)
     treaties = [row for row in signed if text(row.get("instrument")) == "treaty"]
     refused = [the(text(row["pledger"])) for row in found if not is_signed(row)]
-    told = [f"{in_words(named)} {plural(named, 'names', 'name')} a sum, given as named and never added up"]
+    told = ["none names a sum"]
+    if named:
+        told = [f"{in_words(named)} {plural(named, 'names', 'name')} a sum, given as named and never added up"]
     if treaties:
         told.append(f"only that of {listed([_signed_by(row) for row in treaties], 3)} is a treaty")
     if refused:
