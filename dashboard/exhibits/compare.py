@@ -1,8 +1,8 @@
 """Positions on two days as an exhibit: both maps, and who moved between them, by what path, on whose word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -20,7 +20,7 @@ from dashboard.queries import compare as asks
 from dashboard.queries import pledges as positions
 from dashboard.readings.compare import GROUPS, MOVES, direction, path_words, reading_compare
 from dashboard.readings.prose import items, short_date, text
-from dashboard.readings.wording import in_strip, on_what
+from dashboard.readings.wording import Row, in_strip, on_what
 from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
 
@@ -70,8 +70,10 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     )
     whose = compared(before.frame, after.frame, selection)
     found = asked.frame[asked.frame["pledger_id"].isin(whose)].reset_index(drop=True)
-    found = with_words(found)
-    listed = shown_paths(found, selection)
+    told = records(found)
+    found = with_words(found, told)
+    chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
+    listed = found if len(chosen) == len(found) else found[found["group"].isin(SHOWN)].reset_index(drop=True)
     maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
     link = links(selection, catalogue)
 
@@ -85,7 +87,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         is_table=selection.is_table,
         title=f"Who moved on {on_what(selection.kind_shown(catalogue), kind_label(selection, catalogue))}",
         sentence=selection.sentence(catalogue),
-        reading=reading_compare(found, since, until),
+        reading=reading_compare(told, since, until),
         table=listed,
         columns=COLUMNS,
         shown=len(listed) if len(listed) else len(found),
@@ -95,7 +97,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         asked=(asked, steps, before, after),
         draw=draw,
         key_html=lambda theme: map_key(theme, pd.concat(maps)),
-        aside_html=lambda theme: path_list(listed, steps.frame, theme, link, until),
+        aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until),
         counts=lambda: counts(found, asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
         hint=hint(db, selection, catalogue),
@@ -114,16 +116,8 @@ def compared(before: pd.DataFrame, after: pd.DataFrame, selection: Selection) ->
     return kept[0] if any(getattr(selection, name) for name in OF_POSITIONS) else kept[0] | kept[1]
 
 
-def shown_paths(found: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    """The paths that are listed: moves and first records, or all that was said."""
-    if selection.option("changes") == "all":
-        return found
-    return found[found["group"].isin(SHOWN)].reset_index(drop=True)
-
-
-def with_words(found: pd.DataFrame) -> pd.DataFrame:
+def with_words(found: pd.DataFrame, rows: Sequence[Row]) -> pd.DataFrame:
     """Paths with words for codes and the number of sources, as they are read and downloaded."""
-    rows = records(found)
     groups = [direction(row) for row in rows]
     return found.assign(
         group=groups,
@@ -139,7 +133,7 @@ def with_words(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def way(row: dict[str, object]) -> str:
+def way(row: Row) -> str:
     """Every step of a path with its day: ``undecided, 26 Aug 2025; on conditions, 6 Jan 2026``."""
     kind = text(row["kind"])
     return "; ".join(
@@ -149,20 +143,15 @@ def way(row: dict[str, object]) -> str:
 
 def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], str]:
     """Addresses from the list: profiles, the ledger of a pledger, the words behind a step."""
-    ledger = Selection("pledges", shape="ledger", kind=selection.kind, phase=selection.phase)
-
-    def link(what: str, one: str) -> str:
-        asked = {
-            "actor": Selection("country", countries=(one,)),
-            "speaker": Selection("speaker", speakers=(one,)),
-            "statement": Selection("statements", focus=one),
-            "ledger": replace(ledger, countries=(one,)),
-            "pledge": replace(selection, focus=one),
-        }[what]
-        page = "" if what == "pledge" else asked.page
-        return f"{page}?{urlencode(asked.to_query(catalogue), doseq=True)}"
-
-    return link
+    drawn = Selection("pledges", shape="ledger", kind=selection.kind, phase=selection.phase)
+    starts = {
+        "actor": "country?c=",
+        "speaker": "speaker?s=",
+        "statement": "statements?focus=",
+        "ledger": f"pledges?{urlencode(drawn.to_query(catalogue), doseq=True)}&c=",
+        "pledge": f"?{urlencode(replace(selection, focus=None).to_query(catalogue), doseq=True)}&focus=",
+    }
+    return lambda what, one: starts[what] + quote(one)
 
 
 def counts(found: pd.DataFrame, asked: Asked) -> tuple[Count, ...]:

@@ -14,7 +14,7 @@ from dashboard.exhibits.positions import hint, title
 from dashboard.exhibits.rows import coverage_notes, kept, source_ids
 from dashboard.figures import ledger as figures
 from dashboard.figures.ledger import Order
-from dashboard.figures.strips import strips
+from dashboard.figures.strips import Row, periods
 from dashboard.figures.theme import Theme
 from dashboard.parts.ledgerkey import ledger_key
 from dashboard.queries import ledger as asks
@@ -27,31 +27,25 @@ OURS = " (our grouping)"
 
 @dataclass(frozen=True)
 class Panel:
-    """One kind of position on the ledger: who stands at the end, what changed before, what was said beside it."""
+    """One kind of position on the ledger: who stands at the end, and all that was said before and beside it."""
 
-    kind: dict[str, str]
     standing: pd.DataFrame
-    changes: pd.DataFrame
-    remarks: pd.DataFrame
-    asked: tuple[Asked, ...]
-
-    def chosen(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Rows of those who stand on the ledger."""
-        return frame[frame["pledger_id"].isin(self.standing["pledger_id"])].reset_index(drop=True)
+    said: pd.DataFrame
+    asked: tuple[Asked, Asked]
 
 
 def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """How positions came to be over the window, one strip per pledger that has one on its last day."""
     since, until = selection.window(catalogue)
+    statuses = catalogue.labels["pledge_status"]
     panels = [panel(db, selection, catalogue, kind) for kind in asks.kinds(selection, catalogue)]
     order, marks = order_of(db, selection, catalogue), asks.rules(db, selection, catalogue)
-    periods = pd.concat([periods_of(one, until) for one in panels], ignore_index=True)
-    drawn, of_all = rows_of(panels, since, all_rows=False), rows_of(panels, since, all_rows=True)
-    statuses = catalogue.labels["pledge_status"]
+    drawn = [row for one in panels for row in periods_of(one, until)]
+    table = changes_table(since_day(joined([one.said for one in panels]), since), statuses)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
-        drawing = figures.ledger(periods, theme, since, until, dense, marks.frame, width, order, selection.focus)
+        drawing = figures.ledger(drawn, theme, since, until, dense, marks.frame, width, order, selection.focus)
         return fitted(drawing, width)
 
     return Exhibit(
@@ -60,17 +54,17 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         is_table=selection.is_table,
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
-        reading=reading_ledger(periods, since, until, order.panels),
-        table=changes_table(drawn, statuses),
+        reading=reading_ledger(drawn, since, until, order.panels),
+        table=table,
         columns=(KIND_COLUMN if order.panels else {}) | CHANGE_COLUMNS,
-        shown=len(drawn),
-        total=len(of_all),
+        shown=len(table),
+        total=sum(len(since_day(one.asked[1].frame, since)) for one in panels),
         unit="recorded positions",
-        source_ids=source_ids(drawn["source_ids"]),
+        source_ids=source_ids(table["source_ids"]),
         asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
-        key_html=lambda theme: ledger_key(periods, theme, until),
-        counts=lambda: counts(panels[0].standing, panels[0].asked[0], drawn, panels[0].asked[1], statuses),
+        key_html=lambda theme: ledger_key(drawn, theme, until),
+        counts=lambda: counts(panels[0].standing, table, *panels[0].asked),
         notes=coverage_notes(catalogue, since, until),
         hint=hint(db, selection, catalogue),
         height=900,
@@ -79,12 +73,13 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
 
 def panel(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Panel:
     """One kind's rows, as far as the filters and the choice of voices keep them."""
-    standing = asks.positions_at_end(db, selection, catalogue, kind)
-    changes, remarks = asks.strips(db, selection, catalogue, kind), asks.remarks(db, selection, catalogue, kind)
+    standing, said = asks.positions_at_end(db, selection, catalogue, kind), asks.said(db, selection, catalogue, kind)
     voices = selection.option("voices")
     stands = heard(kept(standing.frame), voices)
-    said = remarks.frame if voices != "binding" else remarks.frame.iloc[:0]
-    return Panel(kind, stands, changes.frame, said, (standing, changes, remarks))
+    chosen = said.frame["pledger_id"].isin(stands["pledger_id"])
+    if voices == "binding":
+        chosen &= said.frame["is_counting"]
+    return Panel(stands, said.frame[chosen], (standing, said))
 
 
 def heard(standing: pd.DataFrame, voices: str) -> pd.DataFrame:
@@ -93,22 +88,20 @@ def heard(standing: pd.DataFrame, voices: str) -> pd.DataFrame:
     return standing[{"binding": ~is_other, "others": is_other}.get(voices, is_other | True)].reset_index(drop=True)
 
 
-def periods_of(one: Panel, until: Any) -> pd.DataFrame:
+def periods_of(one: Panel, until: Any) -> list[Row]:
     """The strips of a kind."""
-    return strips(one.chosen(one.changes), until, one.standing, one.chosen(one.remarks))
+    counts = one.said["is_counting"]
+    return periods(one.said[counts], until, one.standing, one.said[~counts])
 
 
-def rows_of(panels: list[Panel], since: Any, all_rows: bool) -> pd.DataFrame:
-    """Every change and remark from a day on: of those who stand on the ledger, or of all."""
-    frames = [frame if all_rows else one.chosen(frame) for one in panels for frame in (one.changes, said_aside(one))]
-    rows = pd.concat(frames, ignore_index=True)
-    rows = rows[rows["announced_on"] >= pd.Timestamp(str(since))]
-    return rows.sort_values(["announced_on", "pledger"], kind="stable").reset_index(drop=True)
+def joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """One frame below the other."""
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
 
 
-def said_aside(one: Panel) -> pd.DataFrame:
-    """Remarks as changes that are none: nothing stood before them and nothing does after."""
-    return one.remarks.assign(change="remark")
+def since_day(frame: pd.DataFrame, since: Any) -> pd.DataFrame:
+    """The rows said from a day on."""
+    return frame[frame["announced_on"] >= pd.Timestamp(str(since))].reset_index(drop=True)
 
 
 def order_of(db: Database, selection: Selection, catalogue: Catalogue) -> Order:

@@ -48,7 +48,7 @@ NO_MOVE = {
 def changes_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFrame:
     """Changes as they are downloaded, with words for codes and the number of sources."""
     return rows.assign(
-        change_label=rows["change"].map(CHANGES),
+        change_label=rows["change"].where(rows["is_counting"], "remark").map(CHANGES),
         old_label=in_words(rows, rows["old_status"], rows["old_status"].map(statuses)),
         new_label=in_words(rows, rows["new_status"], rows["new_status"].map(statuses)),
         doubt_label=rows["doubts"].map(doubt_words),
@@ -57,12 +57,9 @@ def changes_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFra
     )
 
 
-def counts(
-    standing: pd.DataFrame, stood: Asked, rows: pd.DataFrame, changed: Asked, statuses: Mapping[str, str]
-) -> tuple[Count, ...]:
+def counts(standing: pd.DataFrame, table: pd.DataFrame, stood: Asked, said: Asked) -> tuple[Count, ...]:
     """The numbers of the reading for the first kind: on record at the end; moved within the window."""
-    kind = stood.parameters["kind"]
-    return (on_record(standing, stood), moved(changes_table(rows[rows["kind"] == kind], statuses), changed))
+    return on_record(standing, stood), moved(table[table["kind"] == stood.parameters["kind"]], said)
 
 
 def on_record(standing: pd.DataFrame, stood: Asked) -> Count:
@@ -75,8 +72,9 @@ def on_record(standing: pd.DataFrame, stood: Asked) -> Count:
     return Count(f"{int(binds.sum())} on record on the last day", standing[binds], left, STANDING_COLUMNS, stood)
 
 
-def moved(table: pd.DataFrame, changed: Asked) -> Count:
+def moved(table: pd.DataFrame, said: Asked) -> Count:
     """The moves of the window, and what was said in it that is none."""
-    is_move = table["change"] == "moved"
-    left = table[~is_move].assign(why=table.loc[~is_move, "change"].map(NO_MOVE))
-    return Count(f"{int(is_move.sum())} moves", table[is_move], left, CHANGE_COLUMNS, changed)
+    change = table["change"].where(table["is_counting"], "remark")
+    is_move = change == "moved"
+    left = table[~is_move].assign(why=change[~is_move].map(NO_MOVE))
+    return Count(f"{int(is_move.sum())} moves", table[is_move], left, CHANGE_COLUMNS, said)

@@ -1,5 +1,6 @@
 """The ledger: one strip per country, what stood when, fading as it ages without being said again."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,12 +10,11 @@ from dashboard.figures import ledgerframes, ledgermarks, ledgerstarts, ledgerwor
 from dashboard.figures.canvas import Canvas, nothing_to_show
 from dashboard.figures.ledgerrows import Head, Order, arranged, heads
 from dashboard.figures.ledgersheet import Sheet
-from dashboard.figures.strips import Row, by_pledger, strips
+from dashboard.figures.strips import Row, by_pledger
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import as_day
-from dashboard.readings.wording import rows as records
 
-__all__ = ["Order", "ledger", "strips"]
+__all__ = ["Order", "ledger"]
 
 # Strips beyond so many get a lower row each, so that most of a long ledger is seen at once.
 _ROWS = ((22, 22.0), (30, 19.0), (10**6, 16.5))
@@ -27,7 +27,7 @@ _CAUTIOUS = 0.94
 
 
 def ledger(
-    strips: pd.DataFrame,
+    periods: Sequence[Row],
     theme: Theme,
     since: Any,
     until: Any,
@@ -39,7 +39,7 @@ def ledger(
 ) -> go.Figure:
     """Position ledger of one kind or, one panel below the other, of several; days from ``since`` to ``until``.
 
-    ``strips`` as ``figures.strips.strips(changes, until)`` makes them, in the order that ``order`` asks for.
+    ``periods`` as ``figures.strips.periods`` makes them, of each kind; ``order`` says in which order they stand.
     ``dense`` is the span of dense coverage (first and last day): time outside it is veiled and named.
     On ``width`` pixels or more; where that is narrow, names stand above their strips.
     ``rules`` has event_id, starts_on, title and place of the events drawn as lines. Segments and dots carry
@@ -47,10 +47,10 @@ def ledger(
     pledger that is framed.
     """
     start, end = as_day(since), as_day(until)
-    if strips.empty or start is None or end is None:
+    if not periods or start is None or end is None:
         return nothing_to_show(theme, "No position is on record in this time.")
     asked = order or Order()
-    periods = records(arranged(strips, asked))
+    periods = arranged(periods, asked)
     rows = by_pledger(periods)
     is_narrow = width < _NARROW
     high = next(pixels for most, pixels in _ROWS if is_narrow or len(rows) <= most)

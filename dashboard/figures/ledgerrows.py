@@ -1,17 +1,14 @@
 """The rows of the ledger: in which order strips stand, and under which headings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-
-import pandas as pd
 
 from dashboard.figures.strips import Row, by_pledger, place_of
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import as_day, text
 from dashboard.readings.wording import heading, is_counted
-from dashboard.readings.wording import rows as records
 
 OTHERS = "Others"
 
@@ -41,21 +38,17 @@ class Head:
     is_panel: bool = False
 
 
-def arranged(frame: pd.DataFrame, order: Order) -> pd.DataFrame:
+def arranged(periods: Sequence[Row], order: Order) -> list[Row]:
     """Periods (``figures.strips``, of one kind or several) in that order, with a strip for each kind of a pledger."""
-    if frame.empty:
-        return frame
-    named = frame.assign(strip=frame["kind"].astype(str) + ":" + frame["pledger_id"].astype(str))
-    rows = by_pledger(records(named))
+    named = [row | {"strip": f"{row['kind']}:{row['pledger_id']}"} for row in periods]
+    rows = by_pledger(named)
     kinds = [kind for kind, _ in order.panels]
     places = {
-        strip: (_panel(periods[-1], kinds), order.group != "" and periods[-1]["pledger_id"] not in order.members)
-        + _sort_key(periods, order)
-        for strip, periods in rows.items()
+        strip: (_panel(own[-1], kinds), order.group != "" and own[-1]["pledger_id"] not in order.members)
+        + _sort_key(own, order)
+        for strip, own in rows.items()
     }
-    ranked = {strip: index for index, strip in enumerate(sorted(places, key=places.__getitem__))}
-    found = named.assign(_place=named["strip"].map(ranked)).sort_values(["_place", "starts_on"], kind="stable")
-    return found.drop(columns="_place").reset_index(drop=True)
+    return [row for strip in sorted(rows, key=places.__getitem__) for row in rows[strip]]
 
 
 def _panel(row: Row, kinds: list[str]) -> int:

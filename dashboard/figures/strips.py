@@ -22,9 +22,14 @@ _LETTERS = {"signed": "S", "pledged": "P", "conditional": "C", "open": "O", "und
 Row = dict[str, Any]
 
 
-def strips(
+def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
+    """The periods as a frame."""
+    return pd.DataFrame(periods(changes, until), columns=list(COLUMNS))
+
+
+def periods(
     changes: pd.DataFrame, until: Any, standing: pd.DataFrame | None = None, remarks: pd.DataFrame | None = None
-) -> pd.DataFrame:
+) -> list[Row]:
     """Standing periods from relation ``position_changes``, asked from the first covered day to ``until``.
 
     One row per pledger and period, sorted as a ledger is read: furthest position at the end first, then by name.
@@ -42,27 +47,27 @@ def strips(
     said = [] if remarks is None else _ordered(remarks)
     hollow = _periods([row for row in said if not _is_late(row)], end)
     begun = [each for each in (*hollow, *counting) if each["starts_on"] < each["ends_on"] and each["starts_on"] < end]
-    _take_over(begun, records(standing) if standing is not None else [])
+    _take_over(begun, standing)
     _remark(begun, [row for row in said if _is_late(row)])
-    return _sorted(pd.DataFrame(begun, columns=list(COLUMNS)))
+    return _sorted(begun)
 
 
 def _ordered(frame: pd.DataFrame) -> list[Row]:
-    needed = frame[[name for name in frame.columns if name in _NEEDED]]
-    return records(needed.sort_values(["pledger_id", "announced_on"], kind="stable"))
+    rows = records(frame[[name for name in frame.columns if name in _NEEDED]])
+    return sorted(rows, key=lambda row: (row["pledger_id"], row["announced_on"]))
 
 
 def _periods(rows: list[Row], end: date) -> list[Row]:
-    periods: list[Row] = []
+    begun: list[Row] = []
     for row in rows:
-        last = periods[-1] if periods and periods[-1]["pledger_id"] == row["pledger_id"] else None
+        last = begun[-1] if begun and begun[-1]["pledger_id"] == row["pledger_id"] else None
         if last is not None and row["change"] in ("restated", "conditions_changed"):
             _say_again(last, row, end)
         else:
             if last is not None:
                 last["ends_on"] = as_day(row["announced_on"])
-            periods.append(_period(row, end))
-    return periods
+            begun.append(_period(row, end))
+    return begun
 
 
 def _is_late(row: Row) -> bool:
@@ -71,27 +76,28 @@ def _is_late(row: Row) -> bool:
     return overruled is not None and (as_day(row["announced_on"]) or overruled) >= overruled
 
 
-def _take_over(periods: list[Row], standing: list[Row]) -> None:
+def _take_over(begun: list[Row], standing: pd.DataFrame | None) -> None:
     """What the standing positions say of the last period of their pledger."""
-    last = {row["pledger_id"]: row for row in periods}
-    for row in standing:
+    if standing is None:
+        return
+    last = {row["pledger_id"]: row for row in begun}
+    for row in records(standing[["pledger_id", "status", "in_office", "doubts"]]):
         if row["pledger_id"] in last and row["status"] == last[row["pledger_id"]]["status"]:
-            doubts = 0 if is_missing(row.get("doubts")) else int(row["doubts"])
-            last[row["pledger_id"]].update(in_office=row.get("in_office"), last_doubts=doubts)
+            last[row["pledger_id"]].update(in_office=row["in_office"], last_doubts=_doubts(row))
 
 
-def _remark(periods: list[Row], late: list[Row]) -> None:
+def _remark(begun: list[Row], late: list[Row]) -> None:
     for row in late:
         day = as_day(row["announced_on"])
-        for period in periods:
+        for period in begun:
             if period["pledger_id"] == row["pledger_id"] and day and period["starts_on"] <= day < period["ends_on"]:
                 period["remarks"].append((day, row["pledge_id"], row["new_status"]))
 
 
-def by_pledger(periods: list[Row]) -> dict[str, list[Row]]:
+def by_pledger(rows: list[Row]) -> dict[str, list[Row]]:
     """Periods of each strip, in their order."""
     found: dict[str, list[Row]] = {}
-    for row in periods:
+    for row in rows:
         found.setdefault(row["strip"], []).append(row)
     return found
 
@@ -139,18 +145,9 @@ def _doubts(row: Row) -> int:
     return 0 if is_missing(row.get("doubts")) else int(row["doubts"])
 
 
-def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
-    if frame.empty:
-        return frame
-    last = {row["pledger_id"]: row for row in records(frame)}
-    order = sorted(last, key=lambda code: place_of(last[code]))
-    place = {code: index for index, code in enumerate(order)}
-    return (
-        frame.assign(_place=frame["pledger_id"].map(place))
-        .sort_values(["_place", "starts_on"])
-        .drop(columns="_place")
-        .reset_index(drop=True)
-    )
+def _sorted(begun: list[Row]) -> list[Row]:
+    last = {row["pledger_id"]: row for row in begun}
+    return sorted(begun, key=lambda row: (place_of(last[row["pledger_id"]]), row["pledger_id"], row["starts_on"]))
 
 
 def place_of(row: Row) -> tuple[bool, float, str]:

@@ -1,32 +1,30 @@
 """The key of the ledger: its statuses and the marks that occur in it, as one line of HTML."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
-
-import pandas as pd
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip
 from dashboard.readings.prose import as_day, text
-from dashboard.readings.wording import ORDER, Row, heading, is_counted, is_doubted, is_previous, rows
+from dashboard.readings.wording import ORDER, Row, heading, is_counted, is_doubted, is_previous
 
 _SIGNS = {
     "again": ("●", "said again"),
     "changed": ("◆", "other conditions"),
-    "remark": ("○", "a voice that doesn’t bind"),
+    "remark": ("○", "doesn’t bind"),
     "by": ("‹", "by that day"),
     "about": ("~", "about that day"),
     "doubt": ("?", "contested or uncertain"),
     "star": ("*", "by the previous government"),
 }
 _FADING = '<li><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12 months</li>'
-_HOLLOW = '<li><span class="g-swatch g-empty"></span> hollow: not counted</li>'
+_HOLLOW = '<li><span class="g-swatch g-empty"></span> not counted</li>'
 _DASHED = '<li><span class="g-swatch g-dash"></span> speaker out of office</li>'
 
 
-def ledger_key(strips: pd.DataFrame, theme: Theme, until: Any = None) -> str:
-    """Statuses that occur in the strips (frame of ``figures.strips``), and the marks that do."""
-    found = rows(strips)
+def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None) -> str:
+    """Statuses that occur in the strips (``figures.strips.periods``), and the marks that do."""
     statuses = [status for status in ORDER if any(row["status"] == status for row in found)]
     kinds = {text(row.get("kind")) for row in found}
     kind = next(iter(kinds)) if len(kinds) == 1 else ""

@@ -16,10 +16,10 @@ Link = Callable[[str, str], str]
 Words = Mapping[str, Row]
 
 
-def paths(found: pd.DataFrame, steps: pd.DataFrame, theme: Theme, link: Link, until: object) -> str:
+def paths(found: Sequence[Row], steps: pd.DataFrame, theme: Theme, link: Link, until: object) -> str:
     """Paths (queries.compare.paths) under a heading per outcome; ``steps`` says who said each step on the way."""
     said = {text(row["pledge_id"]): row for row in rows(steps)}
-    groups = grouped(rows(found))
+    groups = grouped(found)
     body = "".join(_group(name, groups[name], said, link, until) for name in GROUPS if groups.get(name))
     empty = '<p class="g-none">No position moved between these days.</p>'
     label = "Who moved between the two days"

@@ -7,12 +7,46 @@ from dashboard.selection import Selection
 
 PATHS = """
 select
-    paths.*,
-    pledge_status.letter as old_letter,
+    paths.pledge_id,
+    paths.pledger_id,
+    paths.pledger,
+    paths.kind,
+    paths.kind_label,
+    paths.phase,
+    paths.outcome,
+    paths.old_pledge_id,
+    paths.old_announced_on,
+    paths.old_status,
+    paths.old_rank,
+    paths.old_counted_as,
+    paths.old_conditions,
+    paths.old_speaker_id,
+    paths.old_speaker,
+    paths.old_office,
+    paths.announced_on,
+    paths.date_precision,
+    paths.new_status,
+    paths.new_rank,
+    paths.rank_move,
+    paths.counted_as,
+    paths.new_conditions,
+    paths.new_speaker_id,
+    paths.new_speaker,
+    paths.new_office,
+    paths.basis_label,
+    paths.instrument,
+    paths.area,
+    paths.steps,
+    paths.moves,
+    paths.path,
+    paths.summary,
+    paths.statement_id,
+    paths.event_id,
+    paths.doubts,
+    paths.source_ids,
     (select office.office from office_on(paths.old_speaker_id, $until) as office) as old_office_now,
     (select office.office from office_on(paths.new_speaker_id, $until) as office) as new_office_now
 from position_paths($since, $until) as paths
-left join pledge_status on pledge_status.code = paths.old_status
 where paths.kind = $kind and paths.phase = $phase
 order by
     list_position(
@@ -27,7 +61,7 @@ order by
 """
 
 STEPS = """
-select changes.*
+select changes.pledge_id, changes.new_speaker, changes.counted_as
 from position_changes($since, $until) as changes
 where changes.kind = $kind
     and changes.phase = $phase

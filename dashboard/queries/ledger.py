@@ -5,37 +5,73 @@ from dashboard.database import Asked, Database
 from dashboard.queries.pledges import POSITIONS, filters, subject
 from dashboard.selection import Selection
 
-CHANGES = """
-select changes.*
-from position_changes($since, $until) as changes
-where changes.kind = $kind
-    and changes.phase = $phase
-    and ($pledgers is null or list_contains($pledgers, changes.pledger_id))
-order by changes.announced_on, changes.pledger
-"""
+SAID = """
+with remarks as (
+    select
+        cards.*,
+        cards.status as new_status,
+        cards.status_rank as new_rank,
+        cards.speaker_id as new_speaker_id,
+        cards.speaker as new_speaker,
+        cards.office as new_office,
+        cards.conditions as new_conditions,
+        spans.overruled_on,
+        case
+            when lag(cards.status) over pledgers is null then 'first_record'
+            when lag(cards.status) over pledgers <> cards.status then 'moved'
+            else 'restated'
+        end as change
+    from position_spans as spans
+    join pledge_cards as cards on cards.pledge_id = spans.pledge_id
+    where not spans.is_counting
+        and spans.kind = $kind
+        and spans.phase = $phase
+        and spans.announced_on <= $until
+    window pledgers as (partition by cards.pledger_id order by cards.turn)
+),
 
-REMARKS = """
+said as (
+    select changes.* from position_changes($since, $until) as changes
+    where changes.kind = $kind and changes.phase = $phase
+    union all by name
+    select remarks.* exclude (status, status_rank, speaker_id, speaker, office, conditions) from remarks
+)
+
 select
-    cards.*,
-    cards.status as new_status,
-    cards.status_rank as new_rank,
-    cards.speaker as new_speaker,
-    cards.office as new_office,
-    cards.conditions as new_conditions,
-    spans.overruled_on,
-    case
-        when lag(cards.status) over pledgers is null then 'first_record'
-        when lag(cards.status) over pledgers <> cards.status then 'moved'
-        else 'restated'
-    end as change
-from position_spans as spans
-join pledge_cards as cards on cards.pledge_id = spans.pledge_id
-where not spans.is_counting
-    and spans.kind = $kind
-    and spans.phase = $phase
-    and spans.announced_on <= $until
-window pledgers as (partition by cards.pledger_id order by cards.turn)
-order by cards.announced_on, cards.pledger
+    said.pledge_id,
+    said.pledger_id,
+    said.pledger,
+    said.kind,
+    said.kind_label,
+    said.phase,
+    said.announced_on,
+    said.date_precision,
+    said.is_counting,
+    said.change,
+    said.old_status,
+    said.new_status,
+    said.new_rank,
+    said.rank_move,
+    said.letter,
+    said.counted_as,
+    said.new_speaker_id,
+    said.new_speaker,
+    said.new_office,
+    said.left_office_on,
+    said.overruled_on,
+    said.new_conditions,
+    said.condition,
+    said.basis,
+    said.basis_label,
+    said.instrument,
+    said.area,
+    said.summary,
+    said.statement_id,
+    said.event_id,
+    said.doubts,
+    said.source_ids
+from said
+order by said.announced_on, said.pledger, said.pledge_id
 """
 
 RULES = """
@@ -79,17 +115,14 @@ def positions_at_end(db: Database, selection: Selection, catalogue: Catalogue, k
     return db.ask(POSITIONS, day=selection.window(catalogue)[1], **kind, **filters(selection))
 
 
-def strips(
-    db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str], pledgers: list[str] | None = None
-) -> Asked:
-    """Every change up to the window's last day, oldest first; earlier ones say what stood when it opens."""
+def said(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Asked:
+    """All that was said of a kind up to the window's last day, oldest first, whether it counts or not.
+
+    Rows before the window say what stood when it opens. A row that doesn't count has its change from the one of its
+    kind before, and the day on which a voice that binds overruled it (`overruled_on`).
+    """
     until = selection.window(catalogue)[1]
-    return db.ask(CHANGES, since=catalogue.covered_from, until=until, pledgers=pledgers, **kind)
-
-
-def remarks(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Asked:
-    """What voices that don't bind said up to the last day, and from which day on one that does overruled them."""
-    return db.ask(REMARKS, until=selection.window(catalogue)[1], **kind)
+    return db.ask(SAID, since=catalogue.covered_from, until=until, **kind)
 
 
 def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:

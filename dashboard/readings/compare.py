@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from dashboard.readings.names import the
 from dashboard.readings.prose import counted, in_words, is_missing, items, listed, long_date, plural, sentence, text
-from dashboard.readings.wording import Row, in_strip, rows
+from dashboard.readings.wording import Row, in_strip
 
 GROUPS = {
     "up": "moved towards a commitment",
@@ -68,9 +66,9 @@ def office_words(then: str, now: str, until: Any) -> str:
     return f"; on {long_date(until)} {now or 'no office on record'}"
 
 
-def reading_compare(paths: pd.DataFrame, since: Any, until: Any) -> str:
+def reading_compare(paths: Sequence[Row], since: Any, until: Any) -> str:
     """Two sentences: who moved and the longest way; then who came back, who is new and who stayed."""
-    groups = grouped(rows(paths))
+    groups = grouped(paths)
     first = f"Between {long_date(since)} and {long_date(until)}, {_movers(groups)}"
     return " ".join(part for part in (f"{first}.", sentence("; ".join(_others(groups)))) if part)
 

@@ -1,47 +1,92 @@
 """What a ledger says in two sentences, for one kind of position or for several."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
+from dashboard.readings.names import the
+from dashboard.readings.prose import as_day, counted, in_words, listed, long_date, plural, sentence
+from dashboard.readings.wording import Row, in_strip
 
-from dashboard.readings import pledges
-from dashboard.readings.prose import as_day, counted, in_words, listed, plural, sentence, text
-from dashboard.readings.wording import Row, rows
+_FAR_MOST = 3
 
 
-def reading_ledger(strips: pd.DataFrame, since: Any, until: Any, panels: tuple[tuple[str, str], ...] = ()) -> str:
+def reading_ledger(periods: Sequence[Row], since: Any, until: Any, panels: tuple[tuple[str, str], ...] = ()) -> str:
     """How much moved, by whom most often, what moved last; then who is drawn hollow, and the other kinds in short.
 
-    ``strips`` is a frame of ``figures.strips``; ``panels`` names the kinds where there are several, the first first.
+    ``periods`` as ``figures.strips.periods`` makes them; ``panels`` names the kinds where there are several, the
+    first first.
     """
-    if strips.empty:
+    if not periods:
         return "No position is on record in this time."
-    kinds = [kind for kind, _ in panels] or list(strips["kind"].iloc[:1])
-    first = strips[strips["kind"] == kinds[0]]
-    hollow = _only_hollow(first)
-    binding = first[(first["counted_as"] != "not_binding")]
-    said = pledges.reading_ledger(binding, since, until) if len(binding) else ""
-    besides = [_beside(strips[strips["kind"] == kind], words, since, until) for kind, words in panels[1:]]
-    return " ".join(part for part in (said, hollow, sentence(listed(besides))) if part)
+    kinds = panels or ((periods[0]["kind"], ""),)
+    first = [row for row in periods if row["kind"] == kinds[0][0]]
+    binding = [row for row in first if row["counted_as"] != "not_binding"]
+    besides = [
+        _beside([row for row in periods if row["kind"] == kind], words, since, until) for kind, words in kinds[1:]
+    ]
+    said = [_moved(binding, since, until), _only_hollow(first), sentence("; ".join(besides))]
+    return " ".join(part for part in said if part)
 
 
-def _only_hollow(strips: pd.DataFrame) -> str:
+def _moves(binding: Sequence[Row], since: Any, until: Any) -> tuple[list[Row], int]:
+    """Every period of the window but a pledger's first on record, and how many pledgers there are."""
+    start, end = as_day(since), as_day(until)
+    seen: set[str] = set()
+    moves: list[Row] = []
+    for row in binding:
+        if row["pledger_id"] in seen and start and end and start <= row["starts_on"] <= end:
+            moves.append(row)
+        seen.add(row["pledger_id"])
+    return moves, len(seen)
+
+
+def _moved(binding: Sequence[Row], since: Any, until: Any) -> str:
+    if not binding:
+        return ""
+    moves, pledgers = _moves(binding, since, until)
+    first = f"From {long_date(since)} to {long_date(until)}, {_movers(moves, pledgers)}"
+    return " ".join([f"{first}.", *_latest(moves)])
+
+
+def _movers(moves: Sequence[Row], pledgers: int) -> str:
+    known = f"{counted(pledgers, 'pledger')} had a position on record"
+    if not moves:
+        return f"{known}, and none moved"
+    times = Counter(the(row["pledger"]) for row in moves)
+    most = max(times.values())
+    names = sorted(name for name, count in times.items() if count == most)
+    often = f", most often {listed(names)} ({in_words(most)} times)" if most > 1 and len(names) <= _FAR_MOST else ""
+    return f"{known}, and {in_words(len(times))} moved{often}"
+
+
+def _latest(moves: Sequence[Row]) -> list[str]:
+    if not moves:
+        return []
+    newest = max(row["starts_on"] for row in moves)
+    last = [
+        f"{the(row['pledger'])} to “{in_strip(row['status'], row['kind'])}”"
+        for row in moves
+        if row["starts_on"] == newest
+    ]
+    return [f"The last to move, on {long_date(newest)}, {plural(len(last), 'was', 'were')} {listed(last, _FAR_MOST)}."]
+
+
+def _only_hollow(periods: Sequence[Row]) -> str:
     """Who has none but voices that don't bind."""
-    bound = set(strips.loc[strips["counted_as"] != "not_binding", "pledger_id"])
-    names = sorted(set(strips.loc[~strips["pledger_id"].isin(bound), "pledger"]))
+    bound = {row["pledger_id"] for row in periods if row["counted_as"] != "not_binding"}
+    names = sorted({str(row["pledger"]) for row in periods if row["pledger_id"] not in bound})
     if not names:
         return ""
     count, more = len(names), " more" if bound else ""
-    verb, are = plural(count, "is", "are"), plural(count, "a hollow strip", "hollow strips")
-    said = f"{in_words(count)}{more} {verb} on record only by voices that don’t bind ({are}): {listed(names)}"
+    verb, strips = plural(count, "is", "are"), plural(count, "a hollow strip", "hollow strips")
+    said = f"{in_words(count)}{more} {verb} on record only by voices that don’t bind ({strips}): {listed(names)}"
     return sentence(said)
 
 
-def _beside(strips: pd.DataFrame, words: str, since: Any, until: Any) -> str:
-    start, end = as_day(since), as_day(until)
-    found: dict[str, list[Row]] = {}
-    for row in rows(strips[strips["counted_as"] != "not_binding"]):
-        found.setdefault(text(row["pledger_id"]), []).append(row)
-    movers = sum(any(start <= row["starts_on"] <= end for row in own[1:]) for own in found.values())
-    who = counted(len(found), "pledger")
-    return f"on {words[:1].lower()}{words[1:]} {who} had a position, {in_words(movers)} moved"
+def _beside(periods: Sequence[Row], words: str, since: Any, until: Any) -> str:
+    binding = [row for row in periods if row["counted_as"] != "not_binding"]
+    moves, pledgers = _moves(binding, since, until)
+    movers = len({row["pledger_id"] for row in moves})
+    who = counted(pledgers, "pledger")
+    return f"on {words[:1].lower()}{words[1:]} {who} had a position, {in_words(movers) if movers else 'none'} moved"

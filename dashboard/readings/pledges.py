@@ -6,10 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import as_day, counted, in_words, listed, long_date, plural, sentence, short_date
+from dashboard.readings.prose import counted, in_words, listed, long_date, plural, sentence, short_date
 from dashboard.readings.wording import Row, document, in_strip, is_state, rows
-
-_FAR_MOST = 3
 
 
 def reading_positions(positions: pd.DataFrame, day: Any, kind: str = "ground_troops") -> str:
@@ -25,30 +23,6 @@ def reading_positions(positions: pd.DataFrame, day: Any, kind: str = "ground_tro
     first = "; ".join([_counted_clause(states, kind), *_elsewhere(states, kind), *_besides(others, kind)])
     second = "; ".join([*_not_binding(states), *_aged(states)])
     return " ".join(part for part in (f"On {long_date(day)}, {first}.", sentence(second)) if part)
-
-
-def reading_ledger(strips: pd.DataFrame, since: Any, until: Any) -> str:
-    """How much moved in the window, by whom most often, and what moved last (frame of ``figures.strips``)."""
-    start, end = as_day(since), as_day(until)
-    if strips.empty or start is None or end is None:
-        return "No position is on record in this time."
-    periods = rows(strips)
-    seen: set[str] = set()
-    moves: list[Row] = []
-    for row in periods:
-        if row["pledger_id"] in seen and start <= row["starts_on"] <= end:
-            moves.append(row)
-        seen.add(row["pledger_id"])
-    first = f"From {long_date(start)} to {long_date(end)}, {_movers(moves, len(seen))}"
-    return " ".join([f"{first}.", *_latest(moves)])
-
-
-def not_drawn(names: Sequence[str]) -> tuple[str, ...]:
-    """Who has no strip on a ledger because none of their words binds, by name; nothing where there is nobody."""
-    if not names:
-        return ()
-    more = f"{in_words(len(names))} more {plural(len(names), 'is', 'are')} on record only by voices that don’t bind"
-    return (f"{sentence(more)[:-1]} and {plural(len(names), 'has', 'have')} no strip: {listed(names)}.",)
 
 
 def reading_changes(changes: pd.DataFrame, since: Any, until: Any) -> str:
@@ -125,32 +99,6 @@ def _aged(states: Sequence[Row]) -> list[str]:
     if not aged:
         return []
     return [f"{in_words(aged)} of the {len(solid)} counted had not been repeated for 180 days"]
-
-
-def _movers(moves: Sequence[Row], pledgers: int) -> str:
-    known = f"{counted(pledgers, 'pledger')} had a position on record"
-    if not moves:
-        return f"{known}, and none moved"
-    times = pd.Series([the(row["pledger"]) for row in moves]).value_counts()
-    most = sorted(str(name) for name in times.index[times == times.iloc[0]])
-    often = (
-        f", most often {listed(most)} ({in_words(int(times.iloc[0]))} times)"
-        if times.iloc[0] > 1 and len(most) <= _FAR_MOST
-        else ""
-    )
-    return f"{known}, and {in_words(len(times))} moved{often}"
-
-
-def _latest(moves: Sequence[Row]) -> list[str]:
-    if not moves:
-        return []
-    newest = max(row["starts_on"] for row in moves)
-    last = [
-        f"{the(row['pledger'])} to “{in_strip(row['status'], row['kind'])}”"
-        for row in moves
-        if row["starts_on"] == newest
-    ]
-    return [f"The last to move, on {long_date(newest)}, {plural(len(last), 'was', 'were')} {listed(last, _FAR_MOST)}."]
 
 
 def _directions(moved: Sequence[Row]) -> str:

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from dashboard.figures.ledger import ledger, strips
+from dashboard.figures.ledger import ledger
+from dashboard.figures.strips import periods, strips
 from dashboard.figures.theme import DARK, LIGHT, contrast, mix
 from tests.dashboard.positions import change, changes, position, positions
 
@@ -30,7 +31,7 @@ def traces(figure: Any) -> Any:
 def drawn(
     frame: Any = MOVES, since: Any = "2024-12-01", until: Any = "2026-03-13", theme: Any = LIGHT, rules: Any = None
 ) -> Any:
-    return ledger(strips(frame, until), theme, since, until, DENSE, rules)
+    return ledger(periods(frame, until), theme, since, until, DENSE, rules)
 
 
 def test_strips_are_one_row_per_standing_period() -> None:
@@ -156,7 +157,7 @@ def test_a_pledger_carries_the_doubts_of_the_word_that_stands() -> None:
 
 def test_the_standing_position_tells_doubts_and_a_previous_government() -> None:
     standing = positions(position("POL", doubts=0, in_office="former"))
-    figure = ledger(strips(MOVES, "2026-03-13", standing), LIGHT, "2024-12-01", "2026-03-13", DENSE)
+    figure = ledger(periods(MOVES, "2026-03-13", standing), LIGHT, "2024-12-01", "2026-03-13", DENSE)
     assert "Poland*" in figure.layout.yaxis.ticktext
     dashed = [shape for shape in figure.layout.shapes if shape.name == "previous government"]
     assert [shape.line.dash for shape in dashed] == ["4px,3px"]
@@ -169,7 +170,7 @@ def test_months_stand_above_and_below() -> None:
 
 @pytest.mark.parametrize("width", [358, 1060])
 def test_names_stay_beside_or_above_their_strips(width: int) -> None:
-    figure = ledger(strips(MOVES, "2026-03-13"), LIGHT, "2024-12-01", "2026-03-13", DENSE, None, width)
+    figure = ledger(periods(MOVES, "2026-03-13"), LIGHT, "2024-12-01", "2026-03-13", DENSE, None, width)
     is_narrow = width < 620
     above = {note.text.split(" ")[0]: note.y for note in figure.layout.annotations if note.text[0].isalpha()}
     assert figure.layout.yaxis.showticklabels is not is_narrow
@@ -215,7 +216,7 @@ def test_doubt_is_marked_beside_the_name() -> None:
 
 
 def test_empty_says_so() -> None:
-    figure = ledger(strips(MOVES.iloc[:0], "2026-03-13"), DARK, "2025-01-01", "2026-03-13", DENSE, None)
+    figure = ledger(periods(MOVES.iloc[:0], "2026-03-13"), DARK, "2025-01-01", "2026-03-13", DENSE, None)
     assert figure.layout.annotations[0].text == "No position is on record in this time."
 
 

@@ -1,12 +1,11 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from dashboard.figures.strips import strips
 from dashboard.figures.theme import DARK, LIGHT
 from dashboard.parts.answers import answers
-from dashboard.parts.key import ledger_key, map_key
+from dashboard.parts.key import map_key
 from dashboard.parts.position import position_card
-from tests.dashboard.positions import change, changes, position, positions
+from tests.dashboard.positions import position, positions
 
 
 class Words(HTMLParser):
@@ -90,16 +89,6 @@ def test_the_maps_key_names_only_what_occurs() -> None:
     assert "(C)" in some
     assert "C→" not in some
     assert "C*" not in some
-
-
-def test_the_ledgers_key_names_its_statuses_and_signs() -> None:
-    first, again = change("FRA", "2025-01-10", "open", "first_record"), change("FRA", "2025-02-10", "open", "restated")
-    frame = strips(changes(first, again), "2026-03-13")
-    words = Words(ledger_key(frame, DARK)).words
-    assert "Would consider it" in words
-    assert "Declined" not in words
-    assert "said again" in words
-    assert "about that day" not in words
 
 
 def test_the_card_says_what_when_who_and_what_speaks_against_it() -> None:

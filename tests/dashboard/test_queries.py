@@ -25,9 +25,7 @@ TROOPS = {"kind": "ground_troops", "phase": "post_war"}
 QUESTIONS: dict[str, Question] = {
     "positions": lambda db, known: pledges.positions(db, Selection("pledges", asof=DAY), known),
     "positions at end": lambda db, known: ledger.positions_at_end(db, Selection("pledges"), known, TROOPS),
-    "strips": lambda db, known: ledger.strips(db, Selection("pledges"), known, TROOPS),
-    "strips of some": lambda db, known: ledger.strips(db, Selection("pledges"), known, TROOPS, ["FRA"]),
-    "remarks": lambda db, known: ledger.remarks(db, Selection("pledges"), known, TROOPS),
+    "said of a kind": lambda db, known: ledger.said(db, Selection("pledges"), known, TROOPS),
     "members": lambda db, known: ledger.members(db, Selection("pledges", group="EU"), known),
     "paths": lambda db, known: compare.paths(db, Selection("pledges"), known),
     "steps": lambda db, known: compare.steps(db, Selection("pledges"), known),

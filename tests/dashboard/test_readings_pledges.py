@@ -1,8 +1,7 @@
 import pandas as pd
 
-from dashboard.figures.strips import strips
 from dashboard.readings.overview import later_changes, move_line, reading_density
-from dashboard.readings.pledges import not_drawn, reading_changes, reading_ledger, reading_positions
+from dashboard.readings.pledges import reading_changes, reading_positions
 from tests.dashboard.positions import change, changes, position, positions
 
 
@@ -44,27 +43,6 @@ def test_only_voices_that_do_not_bind() -> None:
 def test_an_empty_map_says_so() -> None:
     words = reading_positions(positions(), "2026-02-28")
     assert words == "On 28 February 2026 no state had a position on record that fits this selection."
-
-
-def test_the_ledger_reads_who_moved_most_and_last() -> None:
-    frame = changes(
-        change("FRA", "2025-01-10", "open", "first_record"),
-        change("FRA", "2025-03-01", "conditional", "moved", old="open"),
-        change("FRA", "2025-09-04", "pledged", "moved", old="conditional"),
-        change("POL", "2024-12-13", "declined", "first_record"),
-    )
-    assert reading_ledger(strips(frame, "2026-03-13"), "2024-12-01", "2026-03-13") == (
-        "From 1 December 2024 to 13 March 2026, 2 pledgers had a position on record, and one moved, most often France "
-        "(two times). The last to move, on 4 September 2025, was France to “would send”."
-    )
-
-
-def test_a_quiet_ledger() -> None:
-    frame = strips(changes(change("POL", "2024-12-13", "declined", "first_record")), "2026-03-13")
-    assert reading_ledger(frame, "2024-12-01", "2026-03-13").endswith(
-        "1 pledger had a position on record, and none moved."
-    )
-    assert reading_ledger(frame.iloc[:0], "2024-12-01", "2026-03-13") == "No position is on record in this time."
 
 
 def test_changes_read_moves_by_direction_and_first_records_apart() -> None:
@@ -117,11 +95,4 @@ def test_the_eu_alone_is_named() -> None:
     words = reading_positions(positions(position("EU", "pledged", kind="training")), "2026-02-28", "training")
     assert words == (
         "On 28 February 2026, no state had a position that counts; the EU, as one pledger, would take part."
-    )
-
-
-def test_who_has_no_strip_is_named() -> None:
-    assert not_drawn([]) == ()
-    assert not_drawn(["China", "India"]) == (
-        "Two more are on record only by voices that don’t bind and have no strip: China and India.",
     )

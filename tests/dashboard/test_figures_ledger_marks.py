@@ -1,0 +1,156 @@
+"""The ledger's finer marks: hollow and dashed strips, open starts, rings, order and groups, panels, focus."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.figures.ledger import Order, ledger
+from dashboard.figures.ledgerrows import arranged
+from dashboard.figures.strips import Row, periods
+from dashboard.figures.theme import LIGHT
+from tests.dashboard.positions import change, changes, position, positions
+
+SINCE, UNTIL, DENSE = "2024-12-01", "2026-03-13", ("2024-02-01", "2026-03-13")
+WORLD = changes(
+    change("FRA", "2025-01-10", "open", "first_record"),
+    change("FRA", "2025-03-01", "conditional", "moved", old="open"),
+    change("FRA", "2025-09-04", "pledged", "moved", old="conditional"),
+    change("POL", "2024-12-13", "declined", "first_record"),
+    change("DEU", "2025-01-06", "undecided", "first_record"),
+    change("DEU", "2026-01-06", "conditional", "moved", old="undecided"),
+)
+
+
+def aside(pledger_id: str, day: str, status: str, kind: str = "first_record", overruled: str | None = None) -> Row:
+    return change(pledger_id, day, status, kind, counted_as="not_binding") | {"overruled_on": overruled}
+
+
+def remarks(*rows: Row) -> pd.DataFrame:
+    return changes(*rows).assign(overruled_on=[row["overruled_on"] for row in rows])
+
+
+def drawn(rows: list[Row], order: Order | None = None, focus: str | None = None, until: str = UNTIL) -> Any:
+    return ledger(rows, LIGHT, SINCE, until, DENSE, None, 1060, order, focus)
+
+
+def traces(figure: Any) -> Any:
+    return {trace.name: trace for trace in figure.data}
+
+
+def names(rows: list[Row]) -> list[str]:
+    return list(dict.fromkeys(row["pledger"] for row in rows))
+
+
+def heads(figure: Any) -> list[str]:
+    return [note.text for note in figure.layout.annotations if note.text.startswith("<b>")]
+
+
+def test_a_voice_that_does_not_bind_is_hollow_until_one_does() -> None:
+    said = remarks(aside("POL", "2024-12-05", "open", overruled="2024-12-13"), aside("CYP", "2025-02-01", "declined"))
+    rows = periods(WORLD, UNTIL, None, said)
+    spans = {row["pledger"]: (row["starts_on"], row["ends_on"]) for row in rows if row["counted_as"] == "not_binding"}
+    assert spans["Poland"] == (date(2024, 12, 5), date(2024, 12, 13))
+    assert spans["Cyprus"] == (date(2025, 2, 1), date(2026, 3, 14))
+    bars = traces(drawn(rows))["segments"]
+    fills = {pledge: fill for fill, (pledge, _) in zip(bars.marker.color, bars.customdata, strict=True)}
+    assert fills["CYP-2025-02-01"] == LIGHT.land
+
+
+def test_a_later_remark_is_a_ring_on_the_strip() -> None:
+    rows = periods(WORLD, UNTIL, None, remarks(aside("POL", "2025-05-01", "open", overruled="2024-12-13")))
+    rings = traces(drawn(rows))["remarks"]
+    assert [list(data) for data in rings.customdata] == [["POL-2025-05-01", "POL"]]
+    assert list(rings.marker.line.color) == [LIGHT.status_outline["open"]]
+    assert "doesn’t bind" in rings.hovertext[0]
+
+
+def dashed(rows: list[Row]) -> list[tuple[str, str]]:
+    shapes = [shape for shape in drawn(rows).layout.shapes if shape.name == "previous government"]
+    return [(str(shape.x0), str(shape.x1)) for shape in shapes]
+
+
+def test_a_strip_is_dashed_from_the_day_its_speaker_left_until_it_is_said_again() -> None:
+    frame = changes(
+        change("FRA", "2025-01-10", "open", "first_record", left_office_on="2025-02-01"),
+        change("FRA", "2025-06-01", "open", "restated", old="open"),
+    )
+    assert dashed(periods(frame, UNTIL)) == [("2025-02-01", "2025-06-01")]
+
+
+def test_who_is_back_in_office_is_not_dashed_at_the_end() -> None:
+    frame = changes(change("FRA", "2025-01-10", "open", "first_record", left_office_on="2025-02-01"))
+    stands = [positions(position("FRA", "open", in_office=state)) for state in ("former", "in_office")]
+    assert dashed(periods(frame, UNTIL, stands[0])) == [("2025-02-01", "2026-03-13")]
+    assert dashed(periods(frame, UNTIL, stands[1])) == []
+
+
+@pytest.mark.parametrize(("precision", "steps", "sign"), [("by", 5, "‹"), ("about", 2, "~")])
+def test_an_uncertain_start_runs_out_to_the_left_and_has_no_edge(precision: str, steps: int, sign: str) -> None:
+    frame = changes(change("FRA", "2025-06-01", "open", "first_record", date_precision=precision))
+    figure = drawn(periods(frame, UNTIL))
+    found = traces(figure)
+    assert len(found["open starts"].x) == steps
+    assert all(str(start) < "2025-06-01" for start in found["open starts"].base)
+    assert list(found["uncertain starts"].text) == [sign]
+    assert len(found["outlines"].x) == 0
+    (frame_of,) = [shape for shape in figure.layout.shapes if shape.name == "open start"]
+    assert "Z" not in frame_of.path
+
+
+def test_a_position_from_before_the_window_says_when_it_was_said() -> None:
+    frame = changes(change("FRA", "2022-02-10", "declined", "first_record"))
+    (words,) = traces(drawn(periods(frame, UNTIL)))["words"].text
+    assert words.endswith("declined, said Feb 2022")
+
+
+def test_orders_by_name_last_change_and_number_of_changes() -> None:
+    rows = periods(WORLD, UNTIL)
+    order = {sort: names(arranged(rows, Order(sort, SINCE))) for sort in ("position", "name", "last", "changes")}
+    assert order["position"] == ["France", "Germany", "Poland"]
+    assert order["name"] == ["France", "Germany", "Poland"]
+    assert order["last"] == ["Germany", "France", "Poland"]
+    assert order["changes"] == ["France", "Germany", "Poland"]
+    labels = drawn(rows, Order("changes", SINCE)).layout.yaxis.ticktext
+    assert list(labels) == ["France · 2", "Germany · 1", "Poland · 0"]
+
+
+def test_headings_of_positions_stand_only_where_that_is_the_order() -> None:
+    rows = periods(WORLD, UNTIL)
+    assert heads(drawn(rows)) == [
+        "<b>Would send</b> · 1",
+        "<b>Would send on conditions</b> · 1",
+        "<b>Declined</b> · 1",
+    ]
+    assert heads(drawn(rows, Order("name", SINCE))) == []
+
+
+def test_members_of_a_group_stand_first_under_its_name() -> None:
+    order = Order("position", SINCE, "Baltic (our grouping)", {"POL"})
+    figure = drawn(periods(WORLD, UNTIL), order)
+    assert heads(figure) == ["<b>Baltic (our grouping)</b> · 1", "<b>Others</b> · 2"]
+    assert list(figure.layout.yaxis.ticktext) == ["Poland", "France", "Germany"]
+
+
+def test_several_kinds_are_panels_on_one_axis() -> None:
+    naval = [row | {"kind": "naval"} for row in periods(WORLD, UNTIL) if row["pledger_id"] == "FRA"]
+    order = Order(since=SINCE, panels=(("ground_troops", "Ground troops"), ("naval", "Naval forces")))
+    figure = drawn([*periods(WORLD, UNTIL), *naval], order)
+    assert heads(figure) == ["<b>Ground troops</b> · 3", "<b>Naval forces</b> · 1"]
+    assert list(figure.layout.yaxis.ticktext) == ["France", "Germany", "Poland", "France"]
+    assert len(set(figure.layout.yaxis.tickvals)) == 4
+
+
+def test_many_strips_are_lower() -> None:
+    few = periods(WORLD, UNTIL)
+    many = [row | {"pledger_id": f"{row['pledger_id']}{index}"} for index in range(20) for row in few]
+    assert drawn(many).layout.height < 20 * drawn(few).layout.height * 0.4
+
+
+def test_what_is_in_focus_is_framed() -> None:
+    rows = periods(WORLD, UNTIL)
+    of_period = [shape for shape in drawn(rows, None, "FRA-2025-03-01").layout.shapes if shape.name == "focus"]
+    assert [(shape.x0, shape.x1) for shape in of_period] == [("2025-03-01", "2025-09-04")]
+    of_pledger = [shape for shape in drawn(rows, None, "DEU").layout.shapes if shape.name == "focus"]
+    assert len(of_pledger) == 2
