@@ -46,11 +46,11 @@ def of_actor(db: Database, selection: Selection, catalogue: Catalogue, seen: Vie
     found = grouped(asks.said(db, selection, catalogue, [*spoke, *heard]).frame, [*spoke, *heard])
     name = named(catalogue, focus)
     lists = (
-        (name, "others", newest([row for tie in spoke for row in found[tie]])),
-        ("Others", name, newest([row for tie in heard for row in found[tie]])),
+        (name, "others", newest([row for tie in spoke for row in found[tie]], "target")),
+        ("Others", name, newest([row for tie in heard for row in found[tie]], "")),
     )
     return lambda theme: "".join(
-        tie_list(source, target, rows, theme, link, MOST_OF_ACTOR, is_of_many=True) for source, target, rows in lists
+        tie_list(source, target, rows, theme, link, MOST_OF_ACTOR) for source, target, rows in lists
     )
 
 
@@ -62,9 +62,13 @@ def grouped(frame: pd.DataFrame, ties: list[str]) -> dict[str, list[Row]]:
     return found
 
 
-def newest(rows: list[Row]) -> list[Row]:
-    """Rows of several ties in one order, the newest first."""
-    return sorted(rows, key=lambda row: (row["said_on"], str(row["statement_id"])), reverse=True)
+def newest(rows: list[Row], toward: str) -> list[Row]:
+    """Statements of several ties, each once, the newest first; `tones` are those toward each side spoken of."""
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: (row["said_on"], str(row["statement_id"])), reverse=True):
+        tones = found.get(str(row["statement_id"]), {}).get("tones", ())
+        found[str(row["statement_id"])] = {**row, "tones": (*tones, (row["tone"], str(row[toward]) if toward else ""))}
+    return list(found.values())
 
 
 def ends(catalogue: Catalogue, tie: str) -> tuple[str, str]:

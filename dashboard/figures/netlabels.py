@@ -26,23 +26,25 @@ def name_boxes(
 ) -> dict[str, Box]:
     """A box for each node's name: beside its disc where fewest lines run and nothing else is.
 
-    Those of ``first`` choose first, then the largest. The first ``FEW_NODES`` are named in any case, the others where
-    a place is free.
+    Those of ``first`` choose first, then the largest. Of few nodes all are named. Of many those for whose name a place
+    is free; the first ``FEW_NODES`` may cover a disc, but never a name.
     """
-    points, thick = _lines([tie for tie in ties if tie.step or len(nodes) <= FEW_NODES])
-    taken = np.array([_as_row(disc(node)) for node in nodes]).reshape(-1, 4)
+    is_few = len(nodes) <= FEW_NODES
+    points, thick = _lines([tie for tie in ties if tie.step or is_few])
+    discs, named = np.array([_as_row(disc(node)) for node in nodes]).reshape(-1, 4), np.empty((0, 4))
     boxes: dict[str, Box] = {}
     ordered = sorted(nodes, key=lambda node: (node.actor_id not in first, -node.radius, node.actor_id))
     for place, node in enumerate(ordered):
         sides = _sides(node)
         inside = (sides[:, 0] >= 0) & (sides[:, 2] <= width) & (sides[:, 1] >= 0) & (sides[:, 3] <= height)
         sides = sides[inside] if inside.any() else sides[:1]
-        hidden = _shared(sides, taken)
-        if place >= FEW_NODES and hidden.min() > 0:
+        over_names, over_discs = _shared(sides, named), _shared(sides, discs)
+        barred = over_names if place < FEW_NODES else over_names + over_discs
+        if not is_few and barred.min() > 0:
             continue
-        cost = _crossed(sides, points, thick) + 3 * np.arange(len(sides)) + _BLOCKED * hidden + 1e4 * (hidden > 0)
+        cost = _crossed(sides, points, thick) + 3 * np.arange(len(sides)) + _BLOCKED * over_discs + 1e5 * (barred > 0)
         chosen = sides[int(cost.argmin())]
-        taken = np.vstack([taken, chosen])
+        named = np.vstack([named, chosen])
         boxes[node.actor_id] = Box(*(float(edge) for edge in chosen))
     return boxes
 

@@ -28,9 +28,9 @@ def actors_table(
     lines = "".join(_line(row, profile, opens, focus) for row in rows)
     more = f'<p class="g-note">{counted(left_out, "more actor")}; the table has all.</p>' if left_out else ""
     return (
-        f'<div class="g-scroll theme-{theme.name}" tabindex="0" role="region" aria-label="Actors and their measures">'
+        f'<div class="g-within theme-{theme.name}" tabindex="0" role="region" aria-label="Actors and their measures">'
         f'<table class="g-actors"><thead><tr><th scope="col">{_sorted("name", "Name", sort, sorts)}</th>{heads}'
-        f"</tr></thead><tbody>{lines}</tbody></table></div>{more}{_meanings(theme)}"
+        f'<th scope="col">In the drawing</th></tr></thead><tbody>{lines}</tbody></table></div>{more}{_meanings(theme)}'
     )
 
 
@@ -50,11 +50,12 @@ def _line(row: Row, profile: Open, opens: Open, focus: str) -> str:
     actor = str(row["actor_id"])
     current = ' aria-current="true"' if actor == focus else ""
     name = f'<a href="{escape(profile(actor), quote=True)}">{escape(str(row["actor"]))}</a>'
-    ties = f'<a href="{escape(opens(actor), quote=True)}" aria-label="Ties of {escape(str(row["actor"]), quote=True)}">'
+    whose = f'<span class="g-unseen"> of {escape(str(row["actor"]))}</span>'
+    ties = f'<a href="{escape(opens(actor), quote=True)}">ties{whose}</a>'
     cells = "".join(f"<td>{_value(row, measure.column)}</td>" for measure in MEASURES[:-1])
     return (
         f'<tr{current}><th scope="row">{name}</th>{cells}'
-        f"<td>{row['community']} <small>{escape(str(row['community_of']))}</small> {ties}ties</a></td></tr>"
+        f"<td>{row['community']} <small>{escape(str(row['community_of']))}</small></td><td>{ties}</td></tr>"
     )
 
 

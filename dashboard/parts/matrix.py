@@ -40,7 +40,7 @@ def matrix(
     )
     more = f'<p class="g-note">{left_out} {rest}.</p>' if left_out else ""
     return (
-        f'<div class="g-scroll theme-{theme.name}" tabindex="0" role="region" aria-label="Who speaks of whom">'
+        f'<div class="g-within theme-{theme.name}" tabindex="0" role="region" aria-label="Who speaks of whom">'
         '<table class="g-matrix"><thead><tr><th scope="col">row speaks of column</th>'
         f"{heads}</tr></thead><tbody>{lines}</tbody></table></div>{more}"
     )

@@ -29,7 +29,7 @@ def bands(tie: Row, width: float) -> str:
     """The composition of a tie's tone as a bar of so many pixels; its words stand beside it."""
     parts = [(tone, width * int(tie[tone]) / int(tie["statements"])) for tone in BANDS if tie[tone]]
     told = "".join(f'<i class="g-band-{tone}" style="width:{round(part, 1)}px"></i>' for tone, part in parts)
-    return f'<span class="g-bands" aria-hidden="true">{told}</span>'
+    return f'<span class="g-tonebar" aria-hidden="true">{told}</span>'
 
 
 def tie_words(tie: Row) -> str:

@@ -1,4 +1,4 @@
-"""What the pointer opens in a crowded network, by the rule that Plotly chooses a mark with."""
+"""What the pointer opens in a crowded network, by the rule that Plotly chooses a mark with; what a crowd keeps."""
 
 from math import hypot
 from random import Random
@@ -8,11 +8,13 @@ import pandas as pd
 import pytest
 
 from dashboard.figures.labels import text_width
-from dashboard.figures.network import network
+from dashboard.figures.netmarks import records
+from dashboard.figures.netnodes import nodes_of
+from dashboard.figures.network import MOST_FULL, divided, network
 from dashboard.figures.strongest import strongest
 from dashboard.figures.theme import LIGHT
-from dashboard.figures.ties import TONES, WIDTHS, step_of
-from dashboard.parts.lineskey import tones_key
+from dashboard.figures.ties import TONES, WIDTHS, bent_ties, step_of
+from dashboard.parts.toneskey import tones_key
 from tests.dashboard.lines import edges, places, tie
 
 
@@ -65,9 +67,10 @@ def test_a_click_on_a_thick_line_opens_no_thin_one() -> None:
     frame, where = crowd(18, 80, 3)
     figure = network(frame, where, LIGHT)
     counts = dict(zip(frame["source_id"] + ">" + frame["target_id"], frame["statements"], strict=True))
-    thick = [one for one in figure.data if one.mode == "lines" and (one.line.width or 0) >= WIDTHS[2]]
     nodes = next(one for one in figure.data if one.name == "nodes")
-    on_lines = [(x, y) for one in thick for x, y in zip(one.x, one.y, strict=True) if x is not None]
+    discs = nodes_of(records(frame), where, 1080, 605)
+    thick = [tie for tie in bent_ties(frame, discs) if tie.step >= 3]
+    on_lines = [(x, y) for tie in thick for x, y in tie.path.tolist()]
     clear = [
         at for at in on_lines if all(hypot(at[0] - x, at[1] - y) > 40 for x, y in zip(nodes.x, nodes.y, strict=True))
     ]
@@ -75,24 +78,42 @@ def test_a_click_on_a_thick_line_opens_no_thin_one() -> None:
     assert all(counts[opened(figure, x, y)] >= 3 for x, y in clear)
 
 
-def test_many_ties_are_cut_to_the_strongest_and_the_rest_counted() -> None:
+def test_of_many_ties_the_strongest_are_drawn_in_full_and_the_others_pale() -> None:
     frame, where = crowd(60, 350, 1)
     figure = network(frame, where, LIGHT)
     drawn = {data[0] for data in next(one for one in figure.data if one.name == "nodes").customdata}
     assert drawn == set(frame["source_id"]) | set(frame["target_id"])
-    left = figure.layout.meta["left_out"]
-    assert 350 - left <= 90
-    assert f"{left} weaker ties are not drawn" in figure.layout.annotations[0].text
-    assert len(numbers(figure).text) <= 24
+    pale = next(one for one in figure.data if one.name == "weaker")
+    full = {data[0] for data in next(one for one in figure.data if one.name == "ties").customdata}
+    assert len(full) <= MOST_FULL
+    assert sum(x is None for x in pale.x) == 350 - len(divided(frame, None, False).full)
+    assert figure.layout.meta["left_out"] == 0
+    assert len(numbers(figure).text) <= 30
 
 
-def test_the_strongest_are_kept_and_so_is_the_focus() -> None:
-    frame, _ = crowd(60, 350, 1)
-    kept = strongest(frame, 90, "N07")
+def test_a_pale_tie_opens_at_its_middle() -> None:
+    frame, where = crowd(60, 350, 1)
+    weaker = next(one for one in network(frame, where, LIGHT).data if one.name == "weaker ties")
+    pale = divided(frame, None, False).pale
+    assert {data[0] for data in weaker.customdata} == set(pale["source_id"] + ">" + pale["target_id"])
+
+
+def test_the_focus_is_drawn_in_full_however_weak() -> None:
+    frame, where = crowd(60, 350, 1)
     mine = frame[(frame["source_id"] == "N07") | (frame["target_id"] == "N07")]
-    assert len(kept[(kept["source_id"] == "N07") | (kept["target_id"] == "N07")]) == len(mine)
+    near = set(mine["source_id"] + ">" + mine["target_id"])
+    figure = network(frame, where, LIGHT, focus="N07", near=near)
+    assert {data[0] for data in next(one for one in figure.data if one.name == "ties").customdata} <= near
+    assert sum(len(one.x) // 2 for one in figure.data if "arrows" in (one.name or "")) == len(near)
+    assert len(next(one for one in figure.data if one.name == "nodes").x) == 60
+
+
+def test_the_strongest_are_those_of_all_and_of_each() -> None:
+    frame, _ = crowd(60, 350, 1)
+    kept = frame[strongest(frame, 90)]
     assert kept["statements"].max() == frame["statements"].max()
-    assert strongest(frame.head(50), 90).equals(frame.head(50))
+    assert {*kept["source_id"], *kept["target_id"]} == {*frame["source_id"], *frame["target_id"]}
+    assert strongest(frame.head(50), 90).all()
 
 
 def test_a_narrow_picture_has_the_busiest_alone() -> None:
@@ -121,4 +142,4 @@ def test_a_person_is_a_hollow_square_that_the_key_explains() -> None:
     )
     assert looks["ada-example"] == ("square", LIGHT.paper)
     assert looks["AAA"][0] == "circle"
-    assert "person without an office" in tones_key(LIGHT)
+    assert "person" in tones_key(LIGHT)

@@ -1,7 +1,10 @@
 from typing import Any
 
-from dashboard.readings.network import CAVEAT, reading_network
-from tests.dashboard.lines import edges, tie
+import pandas as pd
+
+from dashboard.readings.actors import reading_actors
+from dashboard.readings.network import CAVEAT, Shown, reading_network
+from tests.dashboard.lines import NAMES, edges, tie
 
 WINDOW = ("2030-03-01", "2030-03-14")
 
@@ -20,27 +23,54 @@ def test_strongest_hostile_and_mixed_ties_are_told_and_what_counts_mean() -> Non
         "From 1 March 2030 to 14 March 2030, 3 ties between 3 countries and organisations rest on 20 mentions; "
         "the strongest are Arvonia on Belmark (12, hostile), Belmark on Arvonia (4, hostile) "
         "and Corland on Arvonia (4, mixed). "
-        "The most hostile pair is Arvonia and Belmark, with 13 hostile of 16 mentions; "
-        f"mixed in tone is Corland on Arvonia. {CAVEAT}"
+        "The harshest in tone is Belmark on Arvonia (4 of 4 hostile), and most hostile statements are in Arvonia on "
+        f"Belmark (9 of 12); mixed in tone is Corland on Arvonia. {CAVEAT}"
     )
 
 
 def test_fewer_than_three_statements_are_never_ranked() -> None:
     words = read(tie("AAA", "BBB", "hostile", hostile=2), tie("BBB", "CCC", "mixed", supportive=1, hostile=1))
     assert "none on three statements or more" in words
-    assert "hostile pair" not in words
+    assert "harshest" not in words
     assert "mixed" not in words
 
 
-def test_a_tie_of_first_places_names_no_most_hostile_pair() -> None:
-    words = read(tie("AAA", "BBB", "hostile", hostile=4), tie("CCC", "DDD", "hostile", hostile=4))
-    assert "most hostile" not in words
+def test_equally_harsh_ties_are_all_named() -> None:
+    words = read(tie("AAA", "BBB", "hostile", hostile=4), tie("CCC", "DDD", "hostile", hostile=3))
+    assert (
+        "The harshest in tone are Arvonia on Belmark (4 of 4 hostile) and Corland on Dornia (3 of 3 hostile)." in words
+    )
 
 
-def test_focus_reads_only_what_it_takes_part_in() -> None:
+def test_without_hostile_statements_the_most_critical_is_the_harshest() -> None:
+    words = read(tie("AAA", "BBB", "critical", critical=3, neutral=1), tie("CCC", "DDD", "neutral", neutral=9))
+    assert "The harshest in tone is Arvonia on Belmark (3 of 4 critical)." in words
+
+
+def test_how_many_ties_are_drawn_in_full_is_said_where_not_all_are() -> None:
     rows = [tie("AAA", "BBB"), tie("CCC", "DDD"), tie("DDD", "CCC")]
-    assert "1 tie between 2 countries and organisations rests on 3 mentions" in read(*rows, focus="AAA")
-    assert "3 ties" in read(*rows, focus="ZZZ")
+    assert "1 of 3 ties are drawn in full, the others as pale lines." in read(*rows, drawn=(1, 2))
+    assert "1 of 3 ties are drawn in full, 1 as pale lines." in read(*rows, drawn=(1, 1))
+    assert "drawn" not in read(*rows, drawn=(3, 0))
+
+
+def test_a_path_is_told_tie_by_tie() -> None:
+    rows = [tie("AAA", "BBB", "hostile", hostile=1), tie("BBB", "ORG", "critical", critical=4)]
+    shown = Shown("AAA", "ORG", NAMES, ("AAA>BBB", "BBB>ORG"))
+    assert read(*rows, shown=shown) == (
+        "From 1 March 2030 to 14 March 2030, the shortest path from Arvonia to Union has 2 ties: "
+        f"Arvonia on Belmark (1 statement, hostile) and Belmark on Union (4 statements, critical). {CAVEAT}"
+    )
+
+
+def test_no_path_is_said_and_how_both_are_joined_all_the_same() -> None:
+    around = Shown("AAA", "CCC", NAMES, (), ("AAA>BBB", "CCC>BBB"))
+    assert read(tie("AAA", "BBB"), shown=around).startswith(
+        "No path leads from Arvonia to Corland in the direction of speech; whoever speaks, they are joined by "
+        "Arvonia on Belmark and Corland on Belmark. From"
+    )
+    nothing = read(tie("AAA", "BBB"), shown=Shown("AAA", "CCC", NAMES))
+    assert nothing.startswith("No path leads from Arvonia to Corland in the direction of speech. From")
 
 
 def test_an_empty_window_says_so() -> None:
@@ -49,13 +79,29 @@ def test_an_empty_window_says_so() -> None:
 
 def test_one_tie_is_read_both_ways() -> None:
     rows = [tie("AAA", "BBB", "hostile", hostile=2, critical=1), tie("BBB", "AAA", neutral=1)]
-    assert read(*rows, focus="AAA>BBB") == (
+    told = read(rows[0], shown=Shown("AAA>BBB"), everything=edges(*rows))
+    assert told == (
         "From 1 March 2030 to 14 March 2030, Arvonia spoke of Belmark in 3 statements (1 critical and 2 hostile). "
         f"Belmark spoke of Arvonia in 1 statement (1 neutral). {CAVEAT}"
     )
-    assert "Belmark did not speak of Arvonia in" not in read(*rows, focus="AAA>BBB")
-    assert "Belmark did not speak of Arvonia." in read(rows[0], focus="AAA>BBB")
+    assert "Belmark did not speak of Arvonia." in read(rows[0], shown=Shown("AAA>BBB"))
 
 
 def test_persons_are_counted_as_such() -> None:
     assert "2 countries, organisations and persons" in read(tie("AAA", "bo-kell"))
+    assert "1 tie between 2 persons rests on" in read(tie("ada-example", "bo-kell"))
+
+
+def test_actors_are_read_by_what_they_say_hear_and_join() -> None:
+    rows = {
+        "actor": ["Arvonia", "Belmark", "Corland"],
+        "out_statements": [5, 1, 0],
+        "in_statements": [0, 5, 1],
+        "betweenness": [0.0, 0.5, 0.0],
+        "community": [1, 1, 2],
+    }
+    assert reading_actors(pd.DataFrame(rows), *WINDOW) == (
+        "From 1 March 2030 to 14 March 2030, of 3 actors Arvonia (5), Belmark (1) and Corland (0) spoke most of "
+        "others, Belmark (5), Corland (1) and Arvonia (0) were spoken of most. Between others stands most Belmark "
+        "(0.50); the ties form 1 community of two actors or more. It is a summary of this collection, not of diplomacy."
+    )
