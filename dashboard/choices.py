@@ -31,9 +31,20 @@ CHOICES: dict[str, dict[str, Words]] = {
         "pace": {"running": "Running total", "monthly": "Each month"},
     },
     "network": {
-        "fold": {"capitals": "Capitals", "both": "Persons and capitals", "persons": "Persons"},
+        "fold": {"capitals": "Capitals", "both": "Both", "persons": "Persons"},
         "steps": {"1": "One step", "2": "Two steps"},
-        "least": {"1": "Any", "2": "2 and more", "3": "3 and more", "5": "5 and more", "10": "10 and more"},
+        "least": {"1": "any", "2": "2 and more", "3": "3 and more", "5": "5 and more", "10": "10 and more"},
+        "sort": {
+            "total": "Most statements",
+            "out_statements": "Speaking most",
+            "in_statements": "Spoken of most",
+            "out_ties": "Speaking of many",
+            "in_ties": "Spoken of by many",
+            "betweenness": "Betweenness",
+            "pagerank": "PageRank",
+            "community": "Community",
+            "name": "Name",
+        },
     },
     "statements": {"sort": {"best": "Best match", "newest": "Newest", "oldest": "Oldest"}},
     "country": {},
@@ -41,7 +52,7 @@ CHOICES: dict[str, dict[str, Words]] = {
     "event": {},
 }
 LABELS = {
-    "group": "Lanes by",
+    "group": "Group by",
     "framing": "Frame",
     "eu": "European Union",
     "voices": "Voices",
@@ -51,9 +62,9 @@ LABELS = {
     "per": "As",
     "over": "Promises on",
     "pace": "Drawn as",
-    "fold": "Who speaks",
+    "fold": "Actors",
     "steps": "Around the focus",
-    "least": "Statements in a tie",
+    "least": "Ties of",
 }
 # Which of a page's settings a shape has a use for, in the order in which they are asked.
 OPTIONS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -66,8 +77,8 @@ OPTIONS: dict[tuple[str, str], tuple[str, ...]] = {
     ("pledges", "contributions/totals"): ("part", "per"),
     ("pledges", "contributions/months"): ("part", "pace"),
     ("network", "network"): ("fold", "least", "steps"),
-    ("network", "matrix"): ("fold", "least"),
-    ("network", "actors"): ("fold", "least"),
+    ("network", "matrix"): ("fold", "least", "sort"),
+    ("network", "actors"): ("fold", "least", "sort"),
     ("statements", "list"): ("sort",),
 }
 
