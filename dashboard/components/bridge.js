@@ -11,6 +11,7 @@ function follow(event) {
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   if (link.target === "_blank" || !link.closest("[data-testid=stHtml]")) return;
   const to = new URL(link.href);
+  if (to.hash && to.pathname === location.pathname && to.search === location.search) return;
   const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
   if (to.origin !== location.origin || !run.data.pages.includes(page)) return;
   event.preventDefault();

@@ -12,6 +12,7 @@ from dashboard.components.card import card
 from dashboard.components.chips import chips
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
+from dashboard.components.play import control
 from dashboard.components.table import table
 from dashboard.components.why import why
 from dashboard.desk import Desk, change, loosen
@@ -78,6 +79,8 @@ def shape_choice(exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
 
 def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
     """The chart with its key, or its rows where the reader asked for them; then what it says and rests on."""
+    if is_read(exhibit):
+        said(exhibit)
     if exhibit.is_empty:
         empty(desk, exhibit)
     elif exhibit.is_table:
@@ -94,12 +97,25 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
         markup(exhibit.body_html(desk.theme))
         if exhibit.draw:
             figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
+        if exhibit.play:
+            control(exhibit.play, name, desk.theme, desk.width)
         if key and key_below:
             markup(key)
+    if not is_read(exhibit):
+        said(exhibit)
+    source_line(desk, exhibit, exhibit.notes)
+
+
+def is_read(exhibit: Exhibit) -> bool:
+    """Whether the exhibit is a text, which its reading opens; under a chart the reading closes."""
+    return exhibit.draw is None and not exhibit.is_table
+
+
+def said(exhibit: Exhibit) -> None:
+    """The reading, and why its numbers are what they are."""
     reading(exhibit)
     if not exhibit.is_empty and exhibit.counts is not tuple:
         why(exhibit)
-    source_line(desk, exhibit, exhibit.notes)
 
 
 def empty(desk: Desk, exhibit: Exhibit) -> None:

@@ -10,6 +10,7 @@ from dashboard.parts.profile import anchor, small
 from dashboard.readings.prose import counted, short_date, text
 from dashboard.readings.wording import ORDER, Row, heading
 
+PARTIES = ("UKR", "RUS")
 Group = tuple[str, list[str]]
 
 
@@ -32,11 +33,13 @@ def country_index(found: Sequence[Row], theme: Theme, link: Link) -> str:
         for status in ORDER
     ]
     apart = [row for row in states if text(row["status"]) and text(row["counted_as"]) != "counted"]
-    silent = [row for row in states if not text(row["status"])]
+    parties = [row for row in states if row["actor_id"] in PARTIES]
+    silent = [row for row in states if not text(row["status"]) and row["actor_id"] not in PARTIES]
     others = [row for row in found if row["actor_kind"] != "country"]
     for head, chosen in (
         ("A word on troops that isn’t counted", apart),
-        ("No position on ground troops", silent),
+        ("No position on ground troops on record", silent),
+        ("At war", parties),
         ("Organisations", others),
     ):
         groups.append((escape(head), [_country(row, link) for row in chosen]))

@@ -5,15 +5,17 @@ from pathlib import Path
 
 from dashboard.figures.theme import Theme, theme
 
-_NAMES = ("style.css", "card.css", "paths.css", "aid.css", "timeline.css", "profile.css", "statements.css", "network.css")
+_NAMES = ("style.css", "card.css", "paths.css", "aid.css", "timeline.css", "profile.css", "statements.css", "network.css", "print.css")
 _SHEETS = tuple(Path(__file__).with_name(name) for name in _NAMES)
 
 
 @cache
 def style() -> str:
-    """CSS for every part, light (``.theme-light``) and dark (``.theme-dark``)."""
+    """CSS for every part, light (``.theme-light``) and dark (``.theme-dark``); on paper all is light."""
     sheets = (sheet.read_text(encoding="utf-8") for sheet in _SHEETS)
-    return "\n".join([variables(theme("light")), variables(theme("dark")), *sheets])
+    paper = variables(theme("light")).replace(".theme-light", ":root, .theme-light, .theme-dark", 1)
+    rules = [variables(theme("light")), variables(theme("dark")), f"@media print {{ {paper} }}"]
+    return "\n".join([*rules, *sheets])
 
 
 def variables(drawn: Theme) -> str:

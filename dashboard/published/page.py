@@ -40,6 +40,8 @@ def page(
     """
     drawn = [theme(name) for name in themes]
     address = f"/{'' if exhibit.subject == 'overview' else exhibit.subject}?{urlencode(link, doseq=True)}"
+    said = f'<p class="reading">{escape(exhibit.reading)}</p>'
+    is_read = exhibit.draw is None and not exhibit.is_table
     return TEMPLATE.substitute(
         theme=themes[0] if len(themes) == 1 else "auto",
         subject=escape(exhibit.subject),
@@ -47,6 +49,8 @@ def page(
         title=escape(exhibit.title),
         sentence=escape(exhibit.sentence),
         reading=escape(exhibit.reading),
+        opening=said if is_read else "",
+        closing="" if is_read else said,
         notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in notices),
         key=themed(drawn, "key", [] if exhibit.is_table else [exhibit.key_html(one) for one in drawn]),
         aside=themed(drawn, "aside", [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]),
@@ -54,6 +58,7 @@ def page(
         proof=proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes),
         address=escape(address, quote=True),
         written=escape(host + address),
+        foot=quoted(host + address),
         shown=shown(exhibit, drawn),
         figures=figures(exhibit.draw, drawn) if exhibit.draw and not exhibit.is_table else "{}",
         plotly=plotly_name(),
@@ -70,6 +75,11 @@ def shown(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:
         return grid(exhibit)
     chart = CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height) if exhibit.draw else ""
     return themed(drawn, "body", [exhibit.body_html(one) for one in drawn]) + chart
+
+
+def quoted(words: str) -> str:
+    """Text as it may stand between quotation marks in a style sheet that is part of a page."""
+    return re.sub(r"[^\w .,:;/?&=%+·()-]", lambda found: f"\\{ord(found.group(0)):x} ", words)
 
 
 def themed(drawn: Sequence[Theme], name: str, parts: Sequence[str]) -> str:
