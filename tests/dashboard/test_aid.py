@@ -70,7 +70,7 @@ def test_one_release_and_one_measure_stand_in_the_title(db: Database, known: Cat
 
 def test_the_eu_is_no_state_and_has_no_rank(db: Database, known: Catalogue) -> None:
     table = pledges(db, TOTALS, known).table.set_index("actor_id")
-    assert pd.isna(table.loc["EU", "amount_rank"])
+    assert table["amount_rank"].isna()["EU"]
     assert table.loc["DEU", "amount_rank"] == 1
     assert "the EU, one donor and no state" in pledges(db, TOTALS, known).reading.replace("The EU", "the EU")
 
