@@ -49,9 +49,9 @@ def hit(row: Row, sources: Mapping[str, Row], link: Link, topic_link: Callable[[
     """One statement: who in what office, when and where; what, in which words; toward whom, in answer to what."""
     return (
         f'<article class="g-hit">{who(row, link, spans)}'
-        f'<p class="g-said">{marked(text(row["summary"]), spans)}{doubt_mark(row)}</p>'
-        f"{quoted(row, spans)}{said_count(row)}{about(row, link, topic_link, spans)}{tones(row, link)}"
-        f"{ties(row, link)}{pages_relied_on(row, sources)}</article>"
+        f'<p class="g-said">{named(link, "statement", row["statement_id"], text(row["summary"]), spans)}'
+        f"{doubt_mark(row)}</p>{quoted(row, spans)}{said_count(row)}{about(row, link, topic_link, spans)}"
+        f"{tones(row, link)}{ties(row, link)}{pages_relied_on(row, sources)}</article>"
     )
 
 

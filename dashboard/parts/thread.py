@@ -6,11 +6,12 @@ from html import escape
 import pandas as pd
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.card import Link, brief, linked, no_link, office, quote
-from dashboard.readings.prose import counted, short_date, text
+from dashboard.parts.card import Link, brief, doubt_mark, linked, no_link, office, quote
+from dashboard.parts.evidence import source_list
+from dashboard.readings.prose import counted, listed, short_date, text
 from dashboard.readings.wording import Row, rows
 
-DEEPEST, ALL_OPEN = 6, 8
+DEEPEST, ALL_OPEN, FEW = 6, 8, 2
 Children = Mapping[str, Sequence[Row]]
 
 
@@ -24,29 +25,36 @@ def thread_of(told: Sequence[Row], theme: Theme, link: Link = no_link, focus: st
 
     Nested lists carry the order for a screen reader; deeper than six levels the indent stops growing.
     """
-    ids = {row["statement_id"] for row in told}
+    parents = parents_of(told)
     children: dict[str, list[Row]] = {}
     for row in told:
-        parent = text(row.get("reply_to_id"))
-        children.setdefault(parent if parent in ids else "", []).append(row)
-    open_ids = ids if len(told) <= ALL_OPEN or focus not in ids else near(told, str(focus))
+        children.setdefault(parents[row["statement_id"]], []).append(row)
+    open_ids = set(parents) if len(told) <= ALL_OPEN or focus not in parents else near(parents, str(focus))
     answers = sum(int(row["depth"]) > 0 for row in told)
     heading = f"<h3>What was said, and answered <small>{counted(answers, 'answer')}</small></h3>"
     body = branch(children[""], children, open_ids, link, focus)
     return f'<section class="g-thread theme-{theme.name}">{heading}{body}</section>'
 
 
-def near(told: Sequence[Row], focus: str) -> set[str]:
+def parents_of(told: Sequence[Row]) -> dict[str, str]:
+    """Statement → the one it answers, by their depths in reading order; "" for the opening one."""
+    parents, above = dict[str, str](), list[str]()
+    for row in told:
+        del above[int(row["depth"]) :]
+        parents[row["statement_id"]] = above[-1] if above else ""
+        above.append(row["statement_id"])
+    return parents
+
+
+def near(parents: Mapping[str, str], focus: str) -> set[str]:
     """A statement, what it answers up to the opening one, and whatever hangs on it."""
-    parents = {row["statement_id"]: text(row.get("reply_to_id")) for row in told}
     found, one = {focus}, focus
-    while one := parents.get(one, ""):
+    while one := parents[one]:
         found.add(one)
     below = {focus}
-    for row in told:
-        if parents[row["statement_id"]] in below:
-            below.add(row["statement_id"])
-    return (found & set(parents)) | below
+    for answer, answered in parents.items():
+        below |= {answer} if answered in below else set()
+    return found | below
 
 
 def branch(told: Sequence[Row], children: Children, open_ids: set[str], link: Link, focus: str | None) -> str:
@@ -68,15 +76,16 @@ def size(told: Sequence[Row], children: Children) -> int:
 
 
 def turn(row: Row, children: Children, open_ids: set[str], link: Link, focus: str | None) -> str:
-    """One statement and, under it, its answers."""
+    """One statement and, under it, its answers; the name leads to the speaker, what was said to the statement."""
     one = row["statement_id"]
-    who = linked(link, "statement", one, text(row.get("speaker")))
+    who = linked(link, "speaker", row.get("speaker_id"), text(row.get("speaker")))
     when = escape(short_date(row.get("said_on"), row.get("date_precision")))
     depth = min(int(row["depth"]), DEEPEST)
     here = ' aria-current="true"' if focus and one == focus else ""
-    head = f'<p class="g-who"><b>{who}</b> <small>{office(row)}, {when}</small></p>'
+    head = f'<p class="g-who"><b>{who}</b> <small>{office(row, link)}, {when}</small></p>'
     answers = branch(children[one], children, open_ids, link, focus) if one in children else ""
-    said = f"{head}<p>{escape(text(row.get('summary')))}</p>{quote(row)}"
+    summary = linked(link, "statement", one, text(row.get("summary")))
+    said = f"{head}<p>{summary}{doubt_mark(row)}</p>{quote(row)}"
     return f'<li><div class="g-turn g-deep-{depth}"{here}>{said}</div>{answers}</li>'
 
 
@@ -113,3 +122,13 @@ def unanswered(told: Sequence[Row], heading: str, rule: str, rest: str, theme: T
         f'<section class="g-card g-also theme-{theme.name}"><h4>{escape(heading)}</h4>'
         f'<p class="g-note">{escape(rule)}</p><ul>{lines}</ul>{rest}</section>'
     )
+
+
+def relied_on(sources: pd.DataFrame, theme: Theme) -> str:
+    """The sources of a statement; more than a few folded under their number, so that the conversation stays near."""
+    told = source_list(sources)
+    if len(sources) <= FEW:
+        return f'<div class="g-card theme-{theme.name}">{told}</div>'
+    names = listed(list(dict.fromkeys(sources["publisher"].map(str))), FEW)
+    summary = escape(f"{counted(len(sources), 'source')}: {names}")
+    return f'<details class="g-card g-relied theme-{theme.name}"><summary>{summary}</summary>{told}</details>'
