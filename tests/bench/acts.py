@@ -56,9 +56,14 @@ def names(asked: Filter, catalogue: Catalogue) -> list[str]:
 def another_day(label: str) -> Act:
     """A month earlier; the date is taken over when the reader leaves the field."""
 
+    def part(page: Page, name: str) -> Locator:
+        return page.locator(SIDEBAR).get_by_role("spinbutton", name=f"{name}, {label}").first
+
     def prepare(page: Page) -> None:
         page.keyboard.press("Escape")
-        page.locator(SIDEBAR).get_by_role("spinbutton", name=f"month, {label}").first.press("ArrowDown")
+        if part(page, "month").get_attribute("aria-valuenow") == "1":
+            part(page, "year").press("ArrowDown")
+        part(page, "month").press("ArrowDown")
 
     return Act(prepare, lambda page: page.get_by_role("heading", level=1).first.click())
 
