@@ -8,13 +8,12 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.countries import countries
 from dashboard.exhibits.countryprofile import body
-from dashboard.exhibits.countryrecord import Record, ask, on_troops
+from dashboard.exhibits.countryrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
 from dashboard.queries.sources import sources
 from dashboard.readings.country import reading_country, title_of
 from dashboard.readings.prose import counted
-from dashboard.readings.wording import rows
 from dashboard.selection import Selection
 
 COUNTS = "Counts of statements measure this collection, not diplomacy. Amounts overlap and are never summed."
@@ -57,7 +56,7 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         return countries(db, selection, catalogue)
     record = ask(db, actors, selection, catalogue)
     shown = kept(record.rows.frame)
-    troops = [on_troops(record, actor) for actor in actors]
+    troops = [record.told.on_troops(actor) for actor in actors]
     names = catalogue.names("place", actors)
     relied = source_ids([*shown["source_ids"], *record.said.frame["source_ids"]])
     listed = sources(db, relied).frame
@@ -67,7 +66,7 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         is_table=selection.is_table,
         title=title_of(names, troops),
         sentence=selection.sentence(catalogue),
-        reading=reading_country(names, troops, rows(record.changes.frame), selection.day(catalogue)),
+        reading=reading_country(names, troops, record.told.rows["changes"], selection.day(catalogue)),
         table=table(shown),
         columns=COLUMNS,
         shown=len(shown),

@@ -1,7 +1,6 @@
 """The profile of one country or two, section by section: what the app, the published page and the brief show."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
 from urllib.parse import urlencode
@@ -9,40 +8,21 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.exhibits.countryrecord import Record, on_troops
-from dashboard.exhibits.links import Link, address, profile_links, to_row
+from dashboard.exhibits.countryrecord import Record, Told
+from dashboard.exhibits.links import Link, address, profile_links, row_links
 from dashboard.figures.theme import Theme
 from dashboard.parts import country as parts
+from dashboard.parts import dealings
 from dashboard.parts.contested import contested
 from dashboard.parts.evidence import source_list
 from dashboard.parts.positionstrip import first_day, position_strips
 from dashboard.parts.profile import profile
 from dashboard.readings.names import the
-from dashboard.readings.wording import Row, rows
+from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
 MOST_SOURCES, MOST_DOUBTS = 30, 12
 SUBJECT = "ground troops after the fighting"
-
-
-SIDES = {"said": "side_id", "rows": "side_id", "events": "side_id", "doubts": "side_id"}
-ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id"}
-
-
-@dataclass(frozen=True)
-class Told:
-    """The rows of a record by question, read once."""
-
-    rows: Mapping[str, list[Row]]
-
-    def of(self, name: str, actor: str) -> list[Row]:
-        """The rows of one actor."""
-        column = (SIDES | ACTORS).get(name, "pledger_id")
-        return [row for row in self.rows[name] if row[column] == actor]
-
-    def pledges(self) -> dict[str, Row]:
-        """What was pledged, by id."""
-        return {row["pledge_id"]: row for row in self.rows["rows"] if row["what"] != "Statement"}
 
 
 def body(
@@ -54,12 +34,12 @@ def body(
     theme: Theme,
 ) -> str:
     """The profile as HTML; two actors stand beside each other, section by section."""
-    told = Told({name: asked.rows for name, asked in vars(record).items()})
+    told = record.told
     columns = [column(told, record, actor, selection, catalogue, theme) for actor in actors]
     named = [(name, title, [one[name] for one in columns]) for name, title in TITLES.items()]
     printed = f"/view/country?{urlencode(selection.to_link(catalogue), doseq=True)}"
     sections = [*named, ("sources", "Sources", [source_list(listed, MOST_SOURCES)])]
-    return profile(theme.name, printed, sections, lead(record, actors, selection, catalogue))
+    return profile(theme.name, printed, sections, lead(told, actors, selection, catalogue))
 
 
 TITLES = {
@@ -77,42 +57,48 @@ TITLES = {
 }
 
 
-def lead(record: Record, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> str:
+def lead(told: Told, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> str:
     """The headline of each, beside each other."""
     link = profile_links(selection, catalogue)
-    told = "".join(headline(record, actor, link, selection, catalogue, len(actors) > 1) for actor in actors)
-    return f'<div class="g-columns{" g-lead-two" if len(actors) > 1 else ""}">{told}</div>'
+    heads = "".join(
+        headline(told, actor, link, selection, catalogue, len(actors) > 1)
+        + f"{parts.others(told.of('standing', actor))}</div>"
+        for actor in actors
+    )
+    return f'<div class="g-columns{" g-lead-two" if len(actors) > 1 else ""}">{heads}</div>'
 
 
-def headline(record: Record, actor: str, link: Link, selection: Selection, catalogue: Catalogue, is_named: bool) -> str:
-    """Where one stands on ground troops; under its name where it isn't the page's title."""
+def headline(told: Told, actor: str, link: Link, selection: Selection, catalogue: Catalogue, is_named: bool) -> str:
+    """The open column of one: where it stands on ground troops; under its name where that isn't the page's title."""
     name = catalogue.label("place", actor)
-    said = parts.headline(on_troops(record, actor), SUBJECT, link, selection.day(catalogue))
-    return f'<div class="g-column">{f"<h2>{escape(name)}</h2>" if is_named else ""}{said}</div>'
+    said = parts.headline(told.on_troops(actor), SUBJECT, link, selection.day(catalogue))
+    return f'<div class="g-column">{f"<h2>{escape(name)}</h2>" if is_named else ""}{said}'
 
 
 def column(
     told: Told, record: Record, actor: str, selection: Selection, catalogue: Catalogue, theme: Theme
 ) -> dict[str, str]:
     """Every section of one actor by its anchor; empty where nothing is on record."""
-    link, href = profile_links(selection, catalogue), partial(to_row, selection=selection, catalogue=catalogue)
+    link, href = profile_links(selection, catalogue), row_links(selection, catalogue)
     name, day = catalogue.label("place", actor), selection.day(catalogue)
     by, about = ([row for row in told.of("said", actor) if row["how"] == how] for how in ("by", "about"))
     moves = [row for row in told.of("changes", actor) if row["change"] != "restated"]
     offers = [row for row in told.of("rows", actor) if row["what"] == "Contribution" and row["is_shown"]]
+    unbound = [row for row in told.of("rows", actor) if row["is_counting"] is False and row["is_shown"]]
     here = Selection("timeline", since=catalogue.covered_from, until=day, countries=(actor,))
     return {
-        "positions": parts.positions(told.of("standing", actor), link, href),
+        "positions": parts.positions(told.of("standing", actor), link, href) + parts.unbound(unbound, link, href),
         "strips": strips(record, actor, selection, catalogue, theme),
         "changes": parts.changes(moves, link, href),
         "conditions": parts.hanging(told.of("conditions", actor)),
         "doubts": doubts(told, actor, selection, catalogue),
-        "offers": parts.aid(told.of("aid", actor)) + parts.offers(offers, link, href, all_offers(actor, catalogue)),
-        "by": parts.said(by, link, all_said(actor, catalogue), "All {} statements"),
-        "about": parts.said(about, link, of_whom(actor, catalogue), f"Who speaks of {the(name)}: {{}} statements"),
-        "events": parts.events(told.of("events", actor), link, address(here, catalogue)),
-        "votes": parts.votes(told.of("votes", actor)),
-        "groups": parts.memberships(told.of("memberships", actor)),
+        "offers": dealings.aid(told.of("aid", actor))
+        + dealings.offers(offers, link, href, all_offers(actor, catalogue)),
+        "by": dealings.said(by, link, all_said(actor, catalogue), "All {} statements"),
+        "about": dealings.said(about, link, of_whom(actor, catalogue), f"Who speaks of {the(name)}: {{}} statements"),
+        "events": dealings.events(told.of("events", actor), link, address(here, catalogue)),
+        "votes": dealings.votes(told.of("votes", actor)),
+        "groups": dealings.memberships(told.of("memberships", actor)),
     }
 
 
@@ -129,8 +115,8 @@ def strips(record: Record, actor: str, selection: Selection, catalogue: Catalogu
     ranked = moves.assign(strip=named, place=is_aside * 100 + kinds).sort_values(
         ["place", "announced_on"], kind="stable"
     )
-    columns = ["pledge_id", "statement_id", "phase", "kind", "pledger_id"]
-    ids = {row["pledge_id"]: to_row(row, selection, catalogue) for row in rows(moves[columns])}
+    href = row_links(selection, catalogue)
+    ids = {row["pledge_id"]: href(row) for row in record.told.of("changes", actor)}
     dense = (catalogue.dense_from, catalogue.dense_until)
     first = first_day(every, catalogue.covered_from)
     return position_strips(ranked, theme, first, selection.day(catalogue), dense, lambda one: ids.get(one, ""))
@@ -147,7 +133,7 @@ DOUBTED = {
 
 def doubts(told: Told, actor: str, selection: Selection, catalogue: Catalogue) -> str:
     """All that is contested or uncertain, by what it is about."""
-    href = partial(to_doubted, told.pledges(), selection, catalogue)
+    href = partial(to_doubted, told.pledges(), row_links(selection, catalogue), profile_links(selection, catalogue))
     of_it = told.of("doubts", actor)
     lists = (
         (title, contested([row for row in of_it if row["turn"] == turn], href, MOST_DOUBTS))
@@ -156,12 +142,11 @@ def doubts(told: Told, actor: str, selection: Selection, catalogue: Catalogue) -
     return "".join(f"<h3>{title}</h3>{body}" for title, body in lists if body)
 
 
-def to_doubted(pledges: Mapping[str, Row], selection: Selection, catalogue: Catalogue, row: Row) -> str:
+def to_doubted(pledges: Mapping[str, Row], href: Callable[[Row], str], link: Link, row: Row) -> str:
     """Where the row that a doubt is about is read."""
     if row["row_id"] in pledges:
-        return to_row(pledges[row["row_id"]], selection, catalogue)
-    is_said = row["table_name"] == "statements"
-    return address(Selection("statements", focus=row["row_id"]), catalogue) if is_said else ""
+        return href(pledges[row["row_id"]])
+    return link("statement", row["row_id"]) if row["table_name"] == "statements" else ""
 
 
 def all_offers(actor: str, catalogue: Catalogue) -> str:

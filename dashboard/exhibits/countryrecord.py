@@ -1,15 +1,42 @@
 """All that is asked about the countries of a profile, as of a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.queries import country as asks
 from dashboard.queries import countryfacts as facts
-from dashboard.readings.wording import Row, rows
+from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
 MOST_SAID, MOST_EVENTS = 6, 8
+
+
+SIDES = {"said": "side_id", "rows": "side_id", "events": "side_id", "doubts": "side_id"}
+ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """The rows of a record by question, read once."""
+
+    rows: Mapping[str, list[Row]]
+
+    def of(self, name: str, actor: str) -> list[Row]:
+        """The rows of one actor."""
+        column = (SIDES | ACTORS).get(name, "pledger_id")
+        return [row for row in self.rows[name] if row[column] == actor]
+
+    def pledges(self) -> dict[str, Row]:
+        """What was pledged, by id."""
+        return {row["pledge_id"]: row for row in self.rows["rows"] if row["what"] != "Statement"}
+
+    def on_troops(self, actor: str) -> Row | None:
+        """Where one stands on ground troops after the fighting; None without a record."""
+        found = self.of("standing", actor)
+        return next((row for row in found if (row["kind"], row["phase"]) == ("ground_troops", "post_war")), None)
 
 
 @dataclass(frozen=True)
@@ -29,7 +56,12 @@ class Record:
 
     def asked(self) -> tuple[Asked, ...]:
         """Every question, in the order of the page."""
-        return tuple(vars(self).values())
+        return tuple(value for value in vars(self).values() if isinstance(value, Asked))
+
+    @cached_property
+    def told(self) -> Told:
+        """The rows of all, read once."""
+        return Told({name: asked.rows for name, asked in vars(self).items() if isinstance(asked, Asked)})
 
 
 def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> Record:
@@ -49,9 +81,3 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
         votes=facts.plain(db, facts.VOTES, actors),
         doubts=asks.doubts(db, actors, day, ids),
     )
-
-
-def on_troops(record: Record, actor: str) -> Row | None:
-    """Where it stands on ground troops after the fighting; None without a record."""
-    found = [row for row in rows(record.standing.frame) if row["pledger_id"] == actor]
-    return next((row for row in found if (row["kind"], row["phase"]) == ("ground_troops", "post_war")), None)

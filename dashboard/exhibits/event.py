@@ -16,6 +16,7 @@ from dashboard.queries import event as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.event import reading_event
 from dashboard.readings.prose import as_day, counted, items, long_date
+from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
 COUNTS = "Counts of statements measure this collection, not diplomacy. A number that a speaker gave is no list of rows."
@@ -78,13 +79,15 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         is_table=selection.is_table,
         title=str(record.event["title"]),
         sentence=selection.sentence(catalogue),
-        reading=reading_event(record.event, record.numbers(), record.states(), record.on_troops(), record.answers.rows),
+        reading=reading_event(
+            record.event, record.numbers(), record.states(), record.on_troops(), record.rows["answers"]
+        ),
         table=rows,
         columns=COLUMNS,
         shown=len(rows),
         total=len(rows),
         unit="rows on this event",
-        source_ids=source_ids([relied, *record.held()["source_ids"]]),
+        source_ids=source_ids([relied, *(row["source_ids"] for row in record.held())]),
         asked=record.asked(),
         draw=None,
         body_html=partial(body, record, listed, selection, catalogue),
@@ -121,35 +124,39 @@ def everything(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
 
 def table(record: Record) -> pd.DataFrame:
     """The event, what each participant had on record, what was pledged and said: one row each, as downloaded."""
-    one = pd.DataFrame([record.event]).assign(what="Event", day=record.event["starts_on"], who=record.event["title"])
-    held = record.held().assign(what="On record on the first day")
-    silent = record.participants.frame
-    silent = silent[~silent["actor_id"].isin(held["pledger_id"])].assign(what="No position on record")
-    parts = [
-        one,
-        held.assign(day=held["announced_on"], who=held["pledger"]),
-        silent.assign(pledger_id=silent["actor_id"], who=silent["label"]),
-        record.pledged.frame.assign(
-            what="Pledged there", day=record.pledged.frame["announced_on"], who=record.pledged.frame["pledger"]
+    told, held = record.rows, record.held()
+    known = {row["pledger_id"] for row in held}
+    rows = [
+        {**record.event, "what": "Event", "day": record.event["starts_on"], "who": record.event["title"]},
+        *(of_pledge(row, "On record on the first day") for row in held),
+        *(
+            {**row, "what": "No position on record", "who": row["label"], "pledger_id": row["actor_id"]}
+            for row in told["participants"]
+            if row["actor_id"] not in known
         ),
-        record.said.frame.assign(
-            what=said_how(record), day=record.said.frame["said_on"], who=record.said.frame["actor"]
-        ),
+        *(of_pledge(row, "Pledged there") for row in told["pledged"]),
+        *({**row, "what": said_how(row), "day": row["said_on"], "who": row["actor"]} for row in told["said"]),
     ]
-    rows = pd.concat([part for part in parts if len(part)], ignore_index=True)
-    return rows.reindex(columns=[*dict.fromkeys([*COLUMNS, *KEPT])]).assign(
-        day=pd.to_datetime(rows["day"]),
-        doubt_label=rows["doubts"].fillna(0).astype(int).map(doubt_words),
-        sources=rows["source_ids"].map(lambda cell: len(items(cell))),
-    )
+    names = list(dict.fromkeys([*COLUMNS, *KEPT]))
+    made = [{name: row.get(name) for name in names} | labels_of(row) for row in rows]
+    return pd.DataFrame(made, columns=names).assign(day=lambda frame: pd.to_datetime(frame["day"]))
 
 
-def said_how(record: Record) -> list[str]:
-    """What each statement is to the event."""
-    return [
-        ("Said there" if row["took_part"] else "Filed under it") if row["is_filed"] else "Answer"
-        for row in record.said.rows
-    ]
+def of_pledge(row: Row, what: str) -> Row:
+    """A pledge as a row of the table."""
+    return {**row, "what": what, "day": row["announced_on"], "who": row["pledger"]}
+
+
+def labels_of(row: Row) -> dict[str, object]:
+    """Doubts in words, and how many sources."""
+    return {"doubt_label": doubt_words(row.get("doubts")), "sources": len(items(row.get("source_ids")))}
+
+
+def said_how(row: Row) -> str:
+    """What a statement is to the event."""
+    if not row["is_filed"]:
+        return "Answer"
+    return "Said there" if row["took_part"] else "Filed under it"
 
 
 def counts(record: Record) -> tuple[Count, ...]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.exhibits.eventrecord import WARTIME, Record
-from dashboard.exhibits.links import Link, address, profile_links, to_row
+from dashboard.exhibits.links import Link, address, profile_links, row_links
 from dashboard.figures.theme import Theme
 from dashboard.parts import event as parts
 from dashboard.parts import eventtalk
@@ -15,7 +15,7 @@ from dashboard.parts.contested import contested
 from dashboard.parts.evidence import source_list
 from dashboard.parts.profile import Section, profile
 from dashboard.readings.prose import long_date, text
-from dashboard.readings.wording import Row, rows
+from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
 ASIDE = ("talk", "outside", "topic")
@@ -26,14 +26,16 @@ def body(record: Record, listed: pd.DataFrame, selection: Selection, catalogue: 
     """The profile as HTML: the facts, what each had on record, and the conversation beside it."""
     link = profile_links(selection, catalogue)
     subject = "ground troops" + (" during the war" if record.phase == WARTIME else " after the fighting")
-    lead = parts.head(record.event, record.numbers(), record.participants.rows, len(record.on_troops()), subject, link)
+    lead = parts.head(
+        record.event, record.numbers(), record.rows["participants"], len(record.on_troops()), subject, link
+    )
     printed = f"/view/event?{urlencode(selection.to_link(catalogue), doseq=True)}"
     told = [*positions(record, selection, catalogue), *talk(record, link, catalogue)]
     told.append(
         (
             "doubts",
             "What is contested or uncertain",
-            [contested(others(record), partial(to_doubted, selection, catalogue))],
+            [contested(others(record), partial(to_doubted, row_links(selection, catalogue), link))],
         )
     )
     told.append(("sources", "Sources", [source_list(listed, MOST_SOURCES)]))
@@ -42,27 +44,27 @@ def body(record: Record, listed: pd.DataFrame, selection: Selection, catalogue: 
 
 def positions(record: Record, selection: Selection, catalogue: Catalogue) -> list[Section]:
     """What was on record, what was pledged there, whom outlets name, and what changed since."""
-    link, href = profile_links(selection, catalogue), partial(to_row, selection=selection, catalogue=catalogue)
-    labels, held = catalogue.labels["position_kind"], rows(record.held())
-    day, pledged = long_date(record.event["starts_on"]), record.pledged.rows
+    link, href = profile_links(selection, catalogue), row_links(selection, catalogue)
+    labels, held = catalogue.labels["position_kind"], record.held()
+    day, pledged = long_date(record.event["starts_on"]), record.rows["pledged"]
     papers = [row for row in pledged if text(row["instrument"]) not in ("", "none", "decision")]
     matrix = (
-        parts.on_record(record.participants.rows, held, labels, link, href) if len(record.participants.frame) else ""
+        parts.on_record(record.rows["participants"], held, labels, link, href) if record.rows["participants"] else ""
     )
     return [
         ("record", f"What each had on record by {day}", [matrix]),
         ("against", "Named or read against their own word", [parts.against(record.against(), link, href)]),
         ("pledged", "Positions and pledges made there", [parts.pledged(pledged, link, href)]),
-        ("papers", "Documents and agreements", [parts.documents(papers, record.package.rows, link, href)]),
+        ("papers", "Documents and agreements", [parts.documents(papers, record.rows["package"], link, href)]),
         ("moved", f"Positions changed since, up to {long_date(selection.day(catalogue))}",
-         [parts.moved(record.moved.rows, link, href, compared(record, selection, catalogue))]),
+         [parts.moved(record.rows["moved"], link, href, compared(record, selection, catalogue))]),
     ]  # fmt: skip
 
 
 def talk(record: Record, link: Link, catalogue: Catalogue) -> list[Section]:
     """What was said there and answered, by others about it, and elsewhere on the same topic."""
-    said = record.said.rows
-    same = [row for row in record.answers.rows if row["how"] == "same_topic"]
+    said = record.rows["said"]
+    same = [row for row in record.rows["answers"] if row["how"] == "same_topic"]
     return [
         ("talk", "What was said, and answered", [eventtalk.talk(said, link)]),
         ("outside", "Said about it by those who took no part", [eventtalk.from_outside(said, link)]),
@@ -73,15 +75,15 @@ def talk(record: Record, link: Link, catalogue: Catalogue) -> list[Section]:
 def others(record: Record) -> list[Row]:
     """Doubts that the table of contested statuses doesn't show."""
     shown = {row["doubt_id"] for row in record.against()}
-    return [row for row in record.doubts.rows if row["doubt_id"] not in shown]
+    return [row for row in record.rows["doubts"] if row["doubt_id"] not in shown]
 
 
-def to_doubted(selection: Selection, catalogue: Catalogue, row: Row) -> str:
+def to_doubted(href: parts.Href, link: Link, row: Row) -> str:
     """Where the row that a doubt is about is read."""
     if row["table_name"] == "statements":
-        return address(Selection("statements", focus=row["row_id"]), catalogue)
+        return link("statement", row["row_id"])
     if row["table_name"] == "pledges":
-        return to_row({**row, "pledge_id": row["row_id"], "kind": row["on_kind"]}, selection, catalogue)
+        return href({**row, "pledge_id": row["row_id"], "kind": row["on_kind"]})
     return ""
 
 

@@ -1,6 +1,7 @@
 """All that is asked about one event, as of a day."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from dashboard.database import Asked, Database
 from dashboard.queries import cards
 from dashboard.queries import event as asks
 from dashboard.readings.prose import as_day, text
-from dashboard.readings.wording import Row, is_state, rows
+from dashboard.readings.wording import Row, is_state
 from dashboard.selection import Selection
 
 WARTIME = "wartime"
@@ -36,29 +37,32 @@ class Record:
         """Every question, in the order of the page."""
         return tuple(value for value in vars(self).values() if isinstance(value, Asked))
 
-    def held(self) -> pd.DataFrame:
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """The rows of all, read once."""
+        return {name: asked.rows for name, asked in vars(self).items() if isinstance(asked, Asked)}
+
+    def held(self) -> list[Row]:
         """What participants had on record on the first day, in the debate shown."""
-        frame = self.standing.frame
-        return frame[frame["phase"] == self.phase]
+        return [row for row in self.rows["standing"] if row["phase"] == self.phase]
 
     def numbers(self) -> list[Row]:
         """Statements filed under the event in which a number of countries was given."""
-        return [row for row in self.said.rows if row["is_filed"] and text(row["count_said"])]
+        return [row for row in self.rows["said"] if row["is_filed"] and text(row["count_said"])]
 
     def states(self) -> list[Row]:
         """The states named as taking part, but for Ukraine."""
-        return [row for row in self.participants.rows if is_state(row["actor_id"]) and row["actor_id"] != "UKR"]
+        return [row for row in self.rows["participants"] if is_state(row["actor_id"]) and row["actor_id"] != "UKR"]
 
     def on_troops(self) -> list[Row]:
         """Their positions on ground troops on the first day."""
         named = {row["actor_id"] for row in self.states()}
-        held = self.held()
-        return [row for row in rows(held[held["kind"] == "ground_troops"]) if row["pledger_id"] in named]
+        return [row for row in self.held() if row["kind"] == "ground_troops" and row["pledger_id"] in named]
 
     def against(self) -> list[Row]:
         """Doubts on the status of positions taken on the event's days by who took part, or filed under it."""
         first, last = as_day(self.event["starts_on"]), as_day(self.event["ends_on"]) or as_day(self.event["starts_on"])
-        told = [row for row in self.doubts.rows if row["table_name"] == "pledges" and row["column_name"] == "status"]
+        told = [row for row in self.rows["doubts"] if row["table_name"] == "pledges" and row["column_name"] == "status"]
         of_day = [
             row
             for row in told

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import text
@@ -11,6 +11,7 @@ from dashboard.selection import Selection
 
 PROFILES = {"country": "countries", "speaker": "speakers", "event": "events"}
 Link = Callable[[str, str], str]
+MARK = "ZZidZZ"
 
 
 def address(selection: Selection, catalogue: Catalogue) -> str:
@@ -25,17 +26,29 @@ def to_profile(selection: Selection, catalogue: Catalogue, kind: str, one: str) 
     return address(replace(Selection(kind, asof=selection.asof), **asked), catalogue)
 
 
-def profile_links(selection: Selection, catalogue: Catalogue) -> Link:
-    """Addresses from a profile: other profiles; a statement on the page where its conversation is read."""
+def templated(make: Link) -> Link:
+    """The same addresses, worked out once per kind: they differ in the id alone."""
+    known: dict[str, str] = {}
 
     def link(kind: str, one: str) -> str:
         if not one:
             return ""
+        if kind not in known:
+            known[kind] = make(kind, MARK)
+        return known[kind].replace(MARK, quote_plus(one))
+
+    return link
+
+
+def profile_links(selection: Selection, catalogue: Catalogue) -> Link:
+    """Addresses from a profile: other profiles; a statement on the page where its conversation is read."""
+
+    def link(kind: str, one: str) -> str:
         if kind == "statement":
             return address(Selection("statements", focus=one), catalogue)
         return to_profile(selection, catalogue, kind, one)
 
-    return link
+    return templated(link)
 
 
 def card_links(selection: Selection, catalogue: Catalogue) -> Link:
@@ -49,15 +62,24 @@ def card_links(selection: Selection, catalogue: Catalogue) -> Link:
             return f"?{urlencode(replace(selection, focus=one).to_query(catalogue), doseq=True)}"
         return profiles("statement" if kind == "reader" else kind, one)
 
-    return link
+    return templated(link)
 
 
-def to_row(row: Mapping[str, Any], selection: Selection, catalogue: Catalogue) -> str:
+def row_links(selection: Selection, catalogue: Catalogue) -> Callable[[Mapping[str, Any]], str]:
     """Where a pledge is read: the words behind it, the ledger on which it is drawn, or the list of offers."""
-    if text(row.get("statement_id")):
-        return address(Selection("statements", focus=text(row["statement_id"])), catalogue)
-    if text(row.get("phase")):
-        drawn = Selection("pledges", kind=row["kind"], phase=row["phase"], shape="ledger", asof=selection.asof)
-        return address(replace(drawn.canonical(catalogue), focus=row["pledge_id"]), catalogue)
-    listed = Selection("pledges", shape="contributions", part="items", countries=(row["pledger_id"],))
-    return address(replace(listed, focus=row["pledge_id"]), catalogue)
+    statements = profile_links(selection, catalogue)
+
+    def make(kind: str, one: str) -> str:
+        kind, _, phase = kind.partition(" ")
+        asked = Selection("pledges", kind=kind, phase=phase, shape="ledger", asof=selection.asof)
+        if not phase:
+            asked = Selection("pledges", shape="contributions", part="items")
+        return address(replace(asked.canonical(catalogue), focus=one), catalogue)
+
+    pledges = templated(make)
+
+    def href(row: Mapping[str, Any]) -> str:
+        said = statements("statement", text(row.get("statement_id")))
+        return said or pledges(f"{row['kind']} {text(row.get('phase'))}", row["pledge_id"])
+
+    return href

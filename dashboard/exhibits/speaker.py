@@ -133,7 +133,11 @@ def body(
         ("topics", "Topics", parts.topics(topics(cards, one, catalogue))),
         ("tones", "Tone toward others", parts.tones(tones.rows, link)),
         ("talks", "Conversations", parts.talks(talked.rows, link)),
-        ("doubts", "What is contested or uncertain", contested(doubts.rows, partial(to_statement, catalogue))),
+        (
+            "doubts",
+            "What is contested or uncertain",
+            contested(doubts.rows, lambda row: link("statement", row["row_id"])),
+        ),
         ("sources", "Sources", source_list(sources(db, relied).frame, MOST_SOURCES)),
     ]
     printed = f"/view/speaker?{urlencode(selection.to_link(catalogue), doseq=True)}"
@@ -151,11 +155,6 @@ def month_link(one: str, catalogue: Catalogue, row: Row) -> str:
     last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
     since, until = max(first, catalogue.covered_from), min(last, catalogue.covered_until)
     return address(Selection("timeline", since=since, until=until, speakers=(one,)), catalogue)
-
-
-def to_statement(catalogue: Catalogue, row: Row) -> str:
-    """A statement on the page where its conversation is read."""
-    return address(Selection("statements", focus=row["row_id"]), catalogue)
 
 
 def topics(cards: Sequence[Row], one: str, catalogue: Catalogue) -> list[tuple[str, str, int]]:

@@ -5,13 +5,14 @@ from html import escape
 
 from dashboard.parts.card import Link
 from dashboard.parts.chips import chip, marks
-from dashboard.parts.profile import anchor, facts, grid, said_by, since, small, stand, turns
-from dashboard.readings.prose import counted, items, long_date, number, short_date, text
-from dashboard.readings.wording import Row, condition_words, conditions, heading, in_strip, is_counted, lowered, voice
+from dashboard.parts.dealings import terms
+from dashboard.parts.profile import anchor, grid, said_by, since, small, stand
+from dashboard.readings.prose import counted, long_date, short_date, text
+from dashboard.readings.wording import Row, conditions, heading, in_strip, is_counted, lowered, voice
 
 Href = Callable[[Row], str]
-MOST_OFFERS = 12
 MOST_CHANGES = 12
+MOST_UNBOUND = 8
 
 
 def headline(row: Row | None, kind: str, link: Link, day: object) -> str:
@@ -50,12 +51,9 @@ def positions(rows: Sequence[Row], link: Link, href: Href) -> str:
 
 
 def _position(row: Row, link: Link, href: Href) -> tuple[str, ...]:
-    remarks = [
-        "voices of the same government differ" if text(row.get("differs_id")) else "",
-        "a later remark that doesn’t bind is on record" if text(row.get("later_remark_id")) else "",
-        counted(int(row["doubts"]), "doubt") if row["doubts"] else "",
-    ]
-    notes = small("; ".join(one for one in remarks if one))
+    doubt = small(counted(int(row["doubts"]), "doubt")) if row["doubts"] else ""
+    differs = _voice(row, "other", "voices differ", False, link)
+    notes = f"{differs}{_voice(row, 'remark', 'later, not binding', True, link)}{doubt}"
     said = f'<span class="g-what">{anchor(href(row), text(row["summary"]))}</span>'
     return (
         escape(text(row["kind_label"])),
@@ -64,6 +62,45 @@ def _position(row: Row, link: Link, href: Href) -> tuple[str, ...]:
         said_by(row, link),
         escape(conditions(row)) or small("none named"),
     )
+
+
+def _voice(row: Row, name: str, words: str, hollow: bool, link: Link) -> str:
+    """Another voice beside the one that counts: what, when, by whom."""
+    status = text(row.get(f"{name}_status"))
+    if not status:
+        return ""
+    said = anchor(link("statement", text(row[f"{name}_statement_id"])), text(row[f"{name}_summary"]))
+    whose = f"{short_date(row[f'{name}_on'])}, {text(row[f'{name}_by'])}"
+    shown = chip(status, hollow=hollow, small=True)
+    return f'<span class="g-voice">{small(words + ":")} {shown} {said} {small(whose)}</span>'
+
+
+def unbound(rows: Sequence[Row], link: Link, href: Href) -> str:
+    """Positions told by voices that don't bind, the latest first."""
+    lines = [
+        (
+            escape(short_date(row["announced_on"], row["date_precision"])),
+            escape(text(row["kind_label"])),
+            f"{chip(text(row['status']), hollow=True, small=True)} {escape(lowered(text(row['status_label'])))}",
+            f"{anchor(href(row), text(row['summary']))}{marks({'doubts': row['doubts']})} {small(terms(row))}",
+            f"{said_by(row, link)} {small(text(row['basis_label']).lower())}",
+        )
+        for row in rows[:MOST_UNBOUND]
+    ]
+    heads = ("Day", "On", "Position", "What was said", "Whose word")
+    told = grid(heads, lines, "Voices that don’t bind", "g-offers g-unbound")
+    return f"<h3>Voices that don’t bind, not counted</h3>{told}" if told else ""
+
+
+def others(rows: Sequence[Row]) -> str:
+    """Every other kind in one line: chip and words, the debate on a force after the fighting alone."""
+    told = "".join(
+        f"<li>{chip(text(row['status']), hollow=not is_counted(row), small=True)} {escape(text(row['kind_label']))} "
+        f"{small(in_strip(text(row['status']), text(row['kind'])))}</li>"
+        for row in rows
+        if text(row["phase"]) != "wartime" and (row["kind"], row["phase"]) != ("ground_troops", "post_war")
+    )
+    return f'<ul class="g-others" aria-label="Other kinds">{told}</ul>' if told else ""
 
 
 def changes(rows: Sequence[Row], link: Link, href: Href) -> str:
@@ -111,117 +148,3 @@ def _condition(row: Row) -> tuple[str, ...]:
     apart = "" if row["is_counting"] else " (a voice that doesn’t bind)"
     paler = (f'<span class="g-paler">{escape(state + apart)}</span>', escape(state + apart))[bool(row["is_current"])]
     return escape(text(row["condition_label"])), escape(text(row["kind_label"])), escape(named), paler
-
-
-def aid(rows: Sequence[Row]) -> str:
-    """Kiel's totals of the newest release, each with its rank among countries."""
-    told = []
-    for row in rows:
-        among = f", {_th(row['place'])} of {int(row['ranked'])} countries" if row["is_country"] else ""
-        share = (
-            ""
-            if not text(row["gdp_share_pct"])
-            else f" · {number(row['gdp_share_pct'], 2)} % of GDP{_share_place(row)}"
-        )
-        covers = f"release {row['kiel_release']}, to {long_date(row['covers_until_on'])}"
-        words = f"{escape(text(row['measure_label']).lower())}{among}{share} {small('Kiel Institute, ' + covers)}"
-        told.append((f"€{number(row['total_eur_bn'], 1)} bn", words))
-    return facts(told)
-
-
-def _share_place(row: Row) -> str:
-    return f", {_th(row['gdp_place'])} of {int(row['gdp_ranked'])}" if row["is_country"] else ""
-
-
-def _th(place: object) -> str:
-    count = int(str(place))
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th") if count % 100 not in (11, 12, 13) else "th"
-    return f"{count}{ending}"
-
-
-def offers(rows: Sequence[Row], link: Link, href: Href, list_href: str) -> str:
-    """Agreements, then what was announced last, then refusals and stops; never summed."""
-    agreements = [row for row in rows if row["kind"] == "security_agreement"]
-    refusals = [row for row in rows if row["status"] in ("declined", "withdrawn")]
-    others = [row for row in rows if row not in agreements and row not in refusals]
-    left = len(others) - MOST_OFFERS
-    parts = (
-        ("Agreements", agreements),
-        ("Announced last", others[:MOST_OFFERS]),
-        ("Declined, stopped or withdrawn", refusals),
-    )
-    words = f"{counted(left, 'earlier announcement')}, with what they overlap"
-    more = f'<p class="g-more">{anchor(list_href, words)}</p>' if left > 0 else ""
-    told = (
-        f"<h3>{title}</h3>{_items(chosen, link, href)}{more if title == 'Announced last' else ''}"
-        for title, chosen in parts
-        if chosen
-    )
-    return "".join(told)
-
-
-def _items(rows: Sequence[Row], link: Link, href: Href) -> str:
-    lines = [
-        (
-            escape(short_date(row["announced_on"], row["date_precision"])),
-            f"{escape(text(row['kind_label']))} {small(lowered(text(row['status_label'])))}",
-            f"{anchor(href(row), text(row['summary']))}{marks({'doubts': row['doubts']})} {small(_terms(row))}",
-            said_by(row, link),
-        )
-        for row in rows
-    ]
-    return grid(("Day", "Kind", "What", "Said by"), lines, "Contributions", "g-offers")
-
-
-def _terms(row: Row) -> str:
-    term = counted(int(row["term_years"]), "year") if text(row["term_years"]) else ""
-    named = conditions(row) or condition_words(items(row.get("conditions")))
-    return "; ".join(one for one in (term, f"on condition: {named}" if named else "") if one)
-
-
-def votes(rows: Sequence[Row]) -> str:
-    """Votes in the General Assembly, newest first."""
-    lines = [
-        (
-            escape(short_date(row["adopted_on"])),
-            f"<b>{escape(text(row['vote_label']))}</b>",
-            f"{escape(text(row['title']))} {small(text(row['resolution_id']))}",
-            small(f"{row['votes_yes']} : {row['votes_no']}, {row['votes_abstain']} abstained"),
-        )
-        for row in rows
-    ]
-    return grid(("Day", "Vote", "Resolution", "Result"), lines, "Votes in the UN General Assembly", "g-votes")
-
-
-def memberships(rows: Sequence[Row]) -> str:
-    """Groups it belongs to, since when."""
-    told = "".join(f"<li>{escape(text(row['bloc_label']))} {small(_member(row))}</li>" for row in rows)
-    return f'<ul class="g-plain">{told}</ul>' if told else ""
-
-
-def _member(row: Row) -> str:
-    start, end = short_date(row["member_from_on"]), short_date(row["member_until_on"])
-    ours = ", a group of our own making" if row["is_ours"] else ""
-    return f"{f'since {start}' if start else ''}{f', until {end}' if end else ''}{ours}".strip(", ")
-
-
-def said(rows: Sequence[Row], link: Link, href: str, words: str) -> str:
-    """The latest statements, and the way to all of them."""
-    if not rows:
-        return ""
-    left = int(rows[0]["of_all"]) - len(rows)
-    more = f'<p class="g-more">{anchor(href, words.format(number(rows[0]["of_all"])))}</p>' if left > 0 else ""
-    return turns(rows, link) + more
-
-
-def events(rows: Sequence[Row], link: Link, href: str) -> str:
-    """The latest events in which it took part, spoke or pledged."""
-    told = "".join(
-        f"<li>{anchor(link('event', row['event_id']), text(row['title']))} "
-        f"{small(short_date(row['starts_on']) + ('' if row['took_part'] else ', spoke or pledged'))}</li>"
-        for row in rows
-    )
-    total = int(rows[0]["of_all"]) if rows else 0
-    words = f"All {number(total)} events on the timeline"
-    more = f'<p class="g-more">{anchor(href, words)}</p>' if total > len(rows) else ""
-    return f'<ul class="g-plain">{told}</ul>{more}' if told else ""

@@ -6,8 +6,22 @@ from collections.abc import Sequence
 from dashboard.database import Asked, Database
 
 STANDING = """
-select positions.*, phase.label as phase_label
+select
+    positions.*,
+    phase.label as phase_label,
+    remark.announced_on as remark_on,
+    remark.status as remark_status,
+    remark.summary as remark_summary,
+    remark.statement_id as remark_statement_id,
+    coalesce(remark.speaker || coalesce(', ' || remark.office, ''), lower(remark.basis_label)) as remark_by,
+    other.announced_on as other_on,
+    other.status as other_status,
+    other.summary as other_summary,
+    other.statement_id as other_statement_id,
+    coalesce(other.speaker || coalesce(', ' || other.office, ''), lower(other.basis_label)) as other_by
 from phase, positions_on($day, phase := phase.code) as positions
+left join pledge_cards as remark on remark.pledge_id = positions.later_remark_id
+left join pledge_cards as other on other.pledge_id = positions.differs_id
 where list_contains($actors, positions.pledger_id)
 order by
     list_position(['post_war', 'standing', 'wartime'], positions.phase),
@@ -38,7 +52,35 @@ select
     cards.pledger_id as side_id,
     if(cards.is_position, 'Position', 'Contribution') as what,
     cards.pledge_id as row_id,
-    cards.*,
+    cards.pledge_id,
+    cards.pledger_id,
+    cards.pledger,
+    cards.announced_on,
+    cards.date_precision,
+    cards.kind,
+    cards.kind_label,
+    cards.phase,
+    cards.status,
+    cards.status_label,
+    cards.basis,
+    cards.basis_label,
+    cards.is_counting,
+    cards.framework,
+    cards.instrument,
+    cards.area,
+    cards.term_years,
+    cards.amount,
+    cards.currency_code,
+    cards.condition,
+    cards.conditions,
+    cards.statement_id,
+    cards.event_id,
+    cards.speaker_id,
+    cards.speaker,
+    cards.office,
+    cards.summary,
+    cards.doubts,
+    cards.source_ids,
     phase.label as phase_label,
     coalesce(list_contains($standing, cards.pledge_id), false) as is_standing,
     cards.announced_on <= $day as is_shown

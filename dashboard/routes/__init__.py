@@ -3,7 +3,7 @@
 from starlette.routing import BaseRoute, Route
 
 from dashboard.database import Database
-from dashboard.routes import api, health, profile, view
+from dashboard.routes import api, days, health, profile, view
 
 
 def routes(db: Database) -> list[BaseRoute]:
@@ -13,6 +13,7 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/view/{page}", view.view(db), methods=["GET"]),
         Route("/view/{rest:path}", view.unknown, methods=["GET"]),
         Route("/api/{subject}.csv", api.csv(db), methods=["GET"]),
+        Route("/api/pledges/days", days.days(db), methods=["GET"]),
         Route("/api/{rest:path}", api.unknown, methods=["GET"]),
         *(Route(f"/{page}/{{one:path}}", profile.profile(db, page), methods=["GET"]) for page in profile.PROFILES),
         Route("/plotly/{rest:path}", view.unknown, methods=["GET"]),
