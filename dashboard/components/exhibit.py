@@ -121,7 +121,7 @@ def said(exhibit: Exhibit) -> None:
 def empty(desk: Desk, exhibit: Exhibit) -> None:
     """Nothing is left: what to loosen, and the way back."""
     with st.container(key="empty", border=True):
-        st.write(f"**Nothing to show.** {exhibit.hint}")
+        st.html(f"<p><b>Nothing to show.</b> {escape(exhibit.hint)}</p>")  # it quotes the address: no Markdown
         if desk.selection.narrowed_by():
             st.button("Take off all filters", key="loosen", on_click=loosen, args=(desk.selection,))
 
