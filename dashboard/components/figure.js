@@ -23,6 +23,7 @@ class Chart {
     this.node = document.createElement("div");
     this.node.className = "g-plot";
     this.node.setAttribute("role", "img");
+    this.node.chart = this;
     this.scroller.append(this.node);
     parent.append(this.scroller);
     this.queue = Promise.resolve();
@@ -44,12 +45,35 @@ class Chart {
   async draw(data) {
     const Plotly = await plotly(data.plotly);
     if (this.drawn === undefined && this.isForAnotherRoom()) await new Promise((done) => { this.arrived = done; setTimeout(done, PATIENCE); });
-    if (data !== this.data || data.figure === this.drawn || !this.node.isConnected) return;
+    if (data !== this.data || data.figure === this.drawn || this.isLent || !this.node.isConnected) return;
     const { data: traces, layout } = JSON.parse(data.figure);
-    Object.assign(layout, { width: this.width = this.node.clientWidth, height: data.height });
-    await Plotly.react(this.node, traces, layout, { ...CONFIG, topojsonURL: data.outlines });
+    await this.lay(traces, layout);
     if (this.drawn === undefined) this.listen();
     this.drawn = data.figure;
+  }
+
+  lay(traces, layout) {
+    this.width = this.node.clientWidth;
+    const config = { ...CONFIG, topojsonURL: this.data.outlines };
+    return window.Plotly.react(this.node, traces, { ...layout, width: this.width, height: this.data.height }, config);
+  }
+
+  // Another hand shows something of its own for a while; what the server sends meanwhile waits.
+  borrow(traces, layout) {
+    this.isLent = true;
+    this.queue = this.queue.then(() => this.isLent && this.lay(traces, layout)).catch((error) => this.fail(error));
+    return this.queue;
+  }
+
+  // Given back, the chart shows the server's figure again: at once, or with the run that is on its way.
+  giveBack(now) {
+    this.isLent = false;
+    if (this.drawn !== undefined) this.drawn = null;
+    if (now) this.queue = this.queue.then(() => this.draw(this.data)).catch((error) => this.fail(error));
+  }
+
+  ready() {
+    return this.queue;
   }
 
   isForAnotherRoom() {

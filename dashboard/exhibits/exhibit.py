@@ -4,6 +4,7 @@ Built by `dashboard.exhibits.<subject>.<subject>(db, selection, catalogue)`; dra
 and the API alike. What depends on light or dark takes the theme; the rest is ready to print.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -46,6 +47,21 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Play:
+    """What a reader steers by: the change days, those of them in thin coverage, where the as-of day stands among them.
+
+    `at` is the last change day up to `day`, the as-of day, counted from 0; `query` asks for the film of it all.
+    """
+
+    days: tuple[dt.date, ...]
+    thin: tuple[bool, ...]
+    day: dt.date
+    is_thin: bool
+    at: int
+    query: str
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """One subject in one shape, with all that proves it.
 
@@ -57,7 +73,7 @@ class Exhibit:
     `is_table` is true where the rows are asked for, not the chart drawn from them.
     `counts` are the headline numbers, made when a reader asks why.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
-    `more` are further figures of the view, by name.
+    `more` are further figures of the view, by name; `play` is there where the chart can play its days.
     `hint` says what to loosen when nothing is left. `height` is the chart's, in pixels at desktop width.
     """
 
@@ -83,6 +99,7 @@ class Exhibit:
     hint: str = ""
     height: int = 560
     more: Mapping[str, Draw] = field(default_factory=dict)
+    play: Play | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -10,8 +10,10 @@ from dashboard.database import Database
 from dashboard.exhibits.compare import compare
 from dashboard.exhibits.conditions import conditions
 from dashboard.exhibits.contributions import contributions
+from dashboard.exhibits.drawn import drawn, eu_words
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
-from dashboard.exhibits.ledger import ledger
+from dashboard.exhibits.ledger import heard, ledger
+from dashboard.exhibits.play import play
 from dashboard.exhibits.positions import focus_link, hint, in_words, title
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
 from dashboard.figures.pledges import position_map
@@ -49,12 +51,14 @@ def pledges(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Where each pledger stands on the as-of day."""
     asked, states = asks.positions(db, selection, catalogue), asks.states(db)
-    rows = kept(asked.frame)
-    kind = selection.kind_shown(catalogue)
+    day, kind = selection.day(catalogue), selection.kind_shown(catalogue)
+    rows = heard(kept(asked.frame), selection.option("voices"))
+    on_map = drawn(db, selection, catalogue, rows)
     link = focus_link(selection, catalogue)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
-        return position_map(rows, states.frame, theme, focus=selection.focus, width=width)
+        framing = selection.option("framing")
+        return position_map(on_map, states.frame, theme, framing or "europe", selection.focus, width)
 
     return Exhibit(
         subject="pledges",
@@ -62,7 +66,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         is_table=selection.is_table,
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
-        reading=reading_positions(rows, selection.day(catalogue), kind),
+        reading=" ".join([reading_positions(rows, day, kind), *eu_words(db, selection, day, rows)]),
         table=positions_table(rows),
         columns=POSITION_COLUMNS,
         shown=len(rows),
@@ -71,11 +75,12 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked,),
         draw=draw,
-        key_html=lambda theme: map_key(theme, rows),
+        key_html=lambda theme: map_key(theme, on_map),
         aside_html=lambda theme: answers(rows, theme, kind, link),
-        notes=(*coverage_notes(catalogue, selection.day(catalogue)), BOUNDARIES),
+        notes=(*coverage_notes(catalogue, day), BOUNDARIES),
         hint=hint(db, selection, catalogue),
         height=500,
+        play=play(db, selection, catalogue),
     )
 
 

@@ -2,13 +2,23 @@
 
 from dashboard.figures.canvas import folded
 from dashboard.readings.prose import ago, counted, is_missing, long_date, sentence, text
-from dashboard.readings.wording import Row, conditions, heading, is_doubted, is_previous, voice, why_not_counted
+from dashboard.readings.wording import (
+    Row,
+    conditions,
+    heading,
+    in_strip,
+    is_doubted,
+    is_previous,
+    voice,
+    why_not_counted,
+)
 
 
 def position_hover(row: Row) -> str:
     """Lines of a hover label, as Plotly's markup; every cell escaped."""
+    whose = "The EU’s own position, not this country’s: " if row.get("of_eu") is True else ""
     lines = [
-        f"<b>{folded(text(row.get('pledger')))}</b>  {folded(_standing(row))}",
+        f"<b>{folded(text(row.get('pledger')))}</b>  {folded(whose + _standing(row))}",
         folded(_when(row)),
         *(folded(line) for line in (_condition(row), text(row.get("summary"))) if line),
         *(f"<i>{folded(line)}</i>" for line in _remarks(row)),
@@ -34,6 +44,15 @@ def _when(row: Row) -> str:
     return f"{said} (previous government)" if is_previous(row) else said
 
 
+def differing(row: Row) -> str:
+    """The other voice of a government whose voices differ: ``Another voice, 26 March 2025: would send · who``."""
+    if not text(row.get("differs_status")):
+        return "Voices of the same government differ"
+    words = in_strip(text(row["differs_status"]), text(row.get("kind")))
+    said = {"speaker": row.get("differs_speaker"), "office": row.get("differs_office")}
+    return f"Voices of this government differ; {long_date(row.get('differs_on'))}: {words} · {voice(said)}"
+
+
 def _condition(row: Row) -> str:
     words = conditions(row)
     return f"On condition: {words}" if words else ""
@@ -46,7 +65,7 @@ def _remarks(row: Row) -> list[str]:
     if is_doubted(row):
         remarks.append("? Contested or uncertain in part")
     if not is_missing(row.get("differs_id")):
-        remarks.append("Voices of the same government differ")
+        remarks.append(differing(row))
     if not is_missing(row.get("later_remark_id")):
         remarks.append("A later remark that doesn’t bind is on record")
     earlier = row.get("earlier")

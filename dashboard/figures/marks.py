@@ -70,9 +70,9 @@ def letters(
     small = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
     written = spread(rows, where) if framing == "world" else rows
     spots = [where[row["pledger_id"]] for row in small]
-    discs = [_disc(small, spots, theme, framing, focus, is_narrow)] if small else []
-    lines = [_leaders([where[row["pledger_id"]] for row in small], theme)] if small and framing != "world" else []
-    return [*lines, *discs, *_text(written, where, theme, framing, is_narrow)]
+    round_marks = [discs(small, spots, theme, framing, focus, is_narrow)] if small else []
+    lines = [leaders(spots, theme)] if small and framing != "world" else []
+    return [*lines, *round_marks, texts(written, where, theme, framing, is_narrow)]
 
 
 def is_disc(place: Place, is_narrow: bool) -> bool:
@@ -103,26 +103,35 @@ def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place
 
 
 def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[Mark]:
-    """The column of countries outside the frame: a disc with its letter, and the name beside it."""
+    """The column of countries outside the frame: a disc with its letter, and the name beside it.
+
+    A country with several rows has one place; its marks lie on each other.
+    """
     if not rows:
         return []
-    shown = rows[:_MOST_BEYOND] if len(rows) > _MOST_BEYOND + 1 else rows
-    left = len(rows) - len(shown)
-    column = column_west(len(shown) + 2)
-    named = [f"{_GAP * 4}{folded(row['pledger'])}" for row in shown] + (
-        [f"{_GAP * 4}and {left} more, in the list"] if left else []
-    )
-    spots = [Place(lat, lon, lat, lon, 0) for lat, lon in column[1:]]
-    where = {row["pledger_id"]: spot for row, spot in zip(shown, spots, strict=False)}
+    where = beyond_places(rows)
+    shown = [row for row in rows if row["pledger_id"] in where]
+    names = {row["pledger_id"]: f"{_GAP * 4}{folded(row['pledger'])}" for row in shown}
+    left = len({row["pledger_id"] for row in rows}) - len(names)
+    named = [*names.values(), *([f"{_GAP * 4}and {left} more, in the list"] if left else [])]
+    column = column_west(len(names) + 2)
     return [
         _names([column[0]], ["Beyond this frame"], theme.muted, "beyond, heading", theme),
         _names(column[1 : len(named) + 1], named, theme.ink, "beyond, names", theme),
-        _disc(shown, spots[: len(shown)], theme, "beyond", focus),
-        *_text(shown, where, theme, "beyond"),
+        discs(shown, [where[row["pledger_id"]] for row in shown], theme, "beyond", focus),
+        texts(shown, where, theme, "beyond"),
     ]
 
 
-def _disc(
+def beyond_places(rows: Rows) -> dict[str, Place]:
+    """Where the column has room for a country's mark, for as many countries as it has room for, in the rows' order."""
+    every = list(dict.fromkeys(row["pledger_id"] for row in rows))
+    shown = every[:_MOST_BEYOND] if len(every) > _MOST_BEYOND + 1 else every
+    spots = [Place(lat, lon, lat, lon, 0) for lat, lon in column_west(len(shown) + 2)[1:]]
+    return dict(zip(shown, spots, strict=False))
+
+
+def discs(
     rows: Rows,
     spots: Sequence[Place],
     theme: Theme,
@@ -130,6 +139,7 @@ def _disc(
     focus: str | None,
     is_narrow: bool = False,
 ) -> Mark:
+    """A disc per row at its spot, with the position's paint; in focus outlined in ink."""
     paints = [paint(row, theme) for row in rows]
     focused = [row["pledger_id"] == focus for row in rows]
     rims = [theme.ink if on else theme.status_outline[row["status"]] for row, on in zip(rows, focused, strict=True)]
@@ -161,7 +171,8 @@ def _size(row: Row, is_narrow: bool, theme: Theme) -> float:
     return theme.px(size * 0.78 if is_narrow else size)
 
 
-def _leaders(spots: Sequence[Place], theme: Theme) -> Mark:
+def leaders(spots: Sequence[Place], theme: Theme) -> Mark:
+    """A line from each state to its mark, where that stands off the land: three points each."""
     off = [spot for spot in spots if spot.has_leader]
     return mark_of(
         "scattergeo",
@@ -174,13 +185,13 @@ def _leaders(spots: Sequence[Place], theme: Theme) -> Mark:
     )
 
 
-def _text(rows: Rows, where: dict[str, Place], theme: Theme, framing: str, is_narrow: bool = False) -> list[Mark]:
+def texts(rows: Rows, where: dict[str, Place], theme: Theme, framing: str, is_narrow: bool = False) -> Mark:
     """Letters at their places; where there is doubt a question mark in the same text, raised, outside a disc."""
     discs = [framing == "beyond" or is_disc(where[row["pledger_id"]], is_narrow) for row in rows]
     written = [_letter(row, disc, theme) for row, disc in zip(rows, discs, strict=True)]
     name = "beyond, letters" if framing == "beyond" else "letters"
     sizes = [_letter_size(row, is_narrow, theme) for row in rows]
-    return [_words(name, rows, where, theme, written, [paint(row, theme).letter for row in rows], sizes)]
+    return _words(name, rows, where, theme, written, [paint(row, theme).letter for row in rows], sizes)
 
 
 def _letter_size(row: Row, is_narrow: bool, theme: Theme) -> float:

@@ -1,6 +1,5 @@
 """The map of positions: fill for a word that counts, outline for any other, and a letter that says why."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -17,7 +16,7 @@ from dashboard.readings.wording import ORDER, is_state
 from dashboard.readings.wording import rows as records
 
 HOME = "UKR"
-_NARROW = 560
+NARROW = 560
 _LEAST_HEIGHT = 250
 _EUROPE_SHAPE, _WORLD_SHAPE = 0.8, 0.6
 Rows = list[dict[str, Any]]
@@ -42,23 +41,35 @@ def position_map(
         return nothing_to_show(theme, "No countries to draw.")
     where = places(countries)
     rows: Rows = [row for row in records(positions) if is_state(row["pledger_id"]) and row["pledger_id"] in where]
+    is_narrow = width < NARROW
     canvas = Canvas(theme)
-    is_narrow = width < _NARROW
-    canvas.arrange(meta={} if is_narrow else {"min_width": _NARROW}, hoverdistance=6, geo=_geo(framing))
-    if is_narrow:
-        canvas.arrange(
-            height=max(round(width * (_WORLD_SHAPE if framing == "world" else _EUROPE_SHAPE)), _LEAST_HEIGHT)
-        )
-    land = [*_land(countries, rows, where, theme), *_fills(rows, theme), *_focus(rows, focus, countries, theme)]
-    canvas.add(marks.areas([area for area in land if framing == "world" or area.actor_id in in_europe()]))
+    canvas.arrange(**layout(framing, width))
+    land = [*ground(countries, rows, where, theme), *(area_of(row, theme) for row in in_painting_order(rows))]
+    canvas.add(marks.areas(within([*land, *in_focus(rows, focus, countries, theme)], framing)))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow))
     if framing != "world":
-        canvas.add(_home(where, theme, 11 if is_narrow else 14))
+        canvas.add(home(where, theme, is_narrow))
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
-        beyond = [] if is_narrow else [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
-        canvas.add_all(marks.beyond(beyond, theme, focus))
+        canvas.add_all(marks.beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))
     return canvas.figure()
+
+
+def layout(framing: str, width: int) -> dict[str, Any]:
+    """What a map of that frame and width needs of a layout."""
+    shape = _WORLD_SHAPE if framing == "world" else _EUROPE_SHAPE
+    tall = {"height": max(round(width * shape), _LEAST_HEIGHT)} if width < NARROW else {"meta": {"min_width": NARROW}}
+    return {"meta": {}, "hoverdistance": 6, "geo": _geo(framing)} | tall
+
+
+def within(land: list[Area], framing: str) -> list[Area]:
+    """The areas of which the frame shows any land."""
+    return [area for area in land if framing == "world" or area.actor_id in in_europe()]
+
+
+def beyond_frame(rows: Rows, where: dict[str, Place]) -> Rows:
+    """The rows of countries outside the Europe frame."""
+    return [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
 
 
 def _geo(framing: str) -> dict[str, Any]:
@@ -69,35 +80,39 @@ def _geo(framing: str) -> dict[str, Any]:
     return {**frame, **hidden, "resolution": 50, "bgcolor": "rgba(0,0,0,0)", "domain": {"x": [0, 1], "y": [0, 1]}}
 
 
-def _land(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Area]:
+def ground(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Area]:
+    """The land without a position: what we have no name for, countries without a record, Ukraine."""
     taken = {row["pledger_id"] for row in rows} | {HOME}
     labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
-    ground = Paint(theme.land, theme.border, 0.6, theme.ink)
-    others = [Area(actor_id, ground) for actor_id in where if actor_id not in taken and actor_id not in labels]
+    look = Paint(theme.land, theme.border, 0.6, theme.ink)
+    others = [Area(actor_id, look) for actor_id in where if actor_id not in taken and actor_id not in labels]
     unrecorded = [actor_id for actor_id in labels if actor_id not in taken]
-    home = Area(HOME, ground._replace(fill=theme.ukraine), "<b>Ukraine</b>")
-    return [*others, *(Area(actor_id, ground, no_record_hover(labels[actor_id])) for actor_id in unrecorded), home]
+    ours = Area(HOME, look._replace(fill=theme.ukraine), "<b>Ukraine</b>")
+    return [*others, *(Area(actor_id, look, no_record_hover(labels[actor_id])) for actor_id in unrecorded), ours]
 
 
-def _fills(rows: Rows, theme: Theme) -> Iterable[Area]:
+def in_painting_order(rows: Rows) -> Rows:
     """Solid fills first, then lighter ones, outlines last: no neighbour covers an outline."""
-    for look in FORMS:
-        for status in ORDER:
-            chosen = [row for row in rows if row["status"] == status and form(row) == look]
-            yield from (Area(row["pledger_id"], paint(row, theme), position_hover(row)) for row in chosen)
+    return [row for look in FORMS for status in ORDER for row in rows if row["status"] == status and form(row) == look]
 
 
-def _focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme) -> list[Area]:
+def area_of(row: dict[str, Any], theme: Theme) -> Area:
+    """A country in the paint of its position."""
+    return Area(row["pledger_id"], paint(row, theme), position_hover(row))
+
+
+def in_focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Theme) -> list[Area]:
     """The country in focus once more on top, outlined in ink, whether or not it has a position."""
     look = Paint(theme.land, theme.ink, 2.6, theme.ink)
-    for row in rows:
-        if row["pledger_id"] == focus:
-            return [Area(str(focus), look._replace(fill=paint(row, theme).fill), position_hover(row))]
+    chosen = [row for row in rows if row["pledger_id"] == focus]
+    if chosen:
+        return [Area(str(focus), look._replace(fill=paint(row, theme).fill), position_hover(row)) for row in chosen]
     labels = [str(label) for label in countries.loc[countries["actor_id"] == focus, "label"]]
     return [Area(str(focus), look, no_record_hover(label)) for label in labels if focus != HOME]
 
 
-def _home(where: dict[str, Place], theme: Theme, size: float) -> Mark:
+def home(where: dict[str, Place], theme: Theme, is_narrow: bool) -> Mark:
+    """Ukraine's name on its land."""
     place = where[HOME]
     return mark_of(
         "scattergeo",
@@ -107,5 +122,5 @@ def _home(where: dict[str, Place], theme: Theme, size: float) -> Mark:
         mode="text",
         name="Ukraine’s name",
         hoverinfo="skip",
-        textfont={"color": theme.ink, "size": theme.px(size), "family": theme.font},
+        textfont={"color": theme.ink, "size": theme.px(11 if is_narrow else 14), "family": theme.font},
     )

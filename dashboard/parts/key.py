@@ -13,6 +13,7 @@ _SIGNS = {
     "outside_ukraine": ("C→", "outside Ukraine"),
     "place_not_named": ("C…", "place not named"),
     "previous": ("C*", "by the previous government"),
+    "differs": ("D≠C", "voices of one government differ"),
     "doubt": ("?", "contested or uncertain"),
 }
 
@@ -35,7 +36,8 @@ def map_key(theme: Theme, positions: pd.DataFrame | None = None) -> str:
 
 def _drawn(row: Row) -> list[str]:
     previous = ["previous"] * (is_counted(row) and is_previous(row))
-    return [text(row["counted_as"]), *previous, *["doubt"] * is_doubted(row)]
+    differs = ["differs"] * bool(text(row.get("differs_letter")))
+    return [text(row["counted_as"]), *previous, *differs, *["doubt"] * is_doubted(row)]
 
 
 def _signs(pairs: tuple[tuple[str, str], ...]) -> str:

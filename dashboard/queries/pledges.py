@@ -1,5 +1,7 @@
 """Positions: who stands where on a day. First the position, then the filter."""
 
+import datetime as dt
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.queries.parameters import chosen, word
@@ -32,6 +34,11 @@ hanging as (
 select
     positions.*,
     hanging.earlier_conditions,
+    rival.status as differs_status,
+    rival.letter as differs_letter,
+    rival.speaker as differs_speaker,
+    rival.office as differs_office,
+    rival.announced_on as differs_on,
     (
         ($countries is null or list_contains($countries, positions.pledger_id))
         and ($blocs is null or positions.pledger_id in (select members.actor_id from members))
@@ -50,8 +57,19 @@ select
 from positions_on($day, phase := $phase) as positions
 left join hanging
     on hanging.pledger_id = positions.pledger_id and hanging.is_counting = positions.is_counting
+left join pledge_cards as rival on rival.pledge_id = positions.differs_id
 where positions.kind = $kind
 order by positions.status_rank desc nulls last, positions.pledger
+"""
+
+EU_MEMBERS = """
+select countries.actor_id, countries.label
+from memberships
+join countries on countries.actor_id = memberships.actor_id
+where memberships.bloc = 'EU'
+    and coalesce(memberships.member_from_on, date '-infinity') <= $day
+    and coalesce(memberships.member_until_on, date 'infinity') >= $day
+order by countries.label
 """
 
 FIRST_RECORD = """
@@ -95,6 +113,11 @@ def positions(db: Database, selection: Selection, catalogue: Catalogue) -> Asked
 def first_record(db: Database, selection: Selection, catalogue: Catalogue) -> object:
     """The first day on which anything of the kind and phase is on record; missing where nothing is."""
     return db.query(FIRST_RECORD, **subject(selection, catalogue))["first_on"].iloc[0]
+
+
+def eu_members(db: Database, day: dt.date) -> Asked:
+    """The countries that were members of the EU on a day."""
+    return db.ask(EU_MEMBERS, day=day)
 
 
 def states(db: Database) -> Asked:

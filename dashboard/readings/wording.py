@@ -118,8 +118,11 @@ def is_doubted(row: Row) -> bool:
 
 
 def mark(row: Row) -> str:
-    """The letter as drawn: ``C``, ``(C)`` doesn’t bind, ``C→`` outside Ukraine, ``C…`` no place, ``C*`` previous."""
-    letter = text(row.get("letter"))
+    """The letter as drawn: ``C``, ``(C)`` doesn’t bind, ``C→`` outside Ukraine, ``C…`` no place, ``C*`` previous.
+
+    ``D≠C`` where two voices of one government differ.
+    """
+    letter = "≠".join(part for part in (text(row.get("letter")), text(row.get("differs_letter"))) if part)
     if is_counted(row) and is_previous(row):
         return f"{letter}*"
     return _MARKS.get(text(row.get("counted_as")), "{}").format(letter)

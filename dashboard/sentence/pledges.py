@@ -7,11 +7,13 @@ from dashboard.readings.prose import long_date, span
 from dashboard.readings.wording import lowered
 from dashboard.sentence.aid import AID
 from dashboard.sentence.compare import compare
-from dashboard.sentence.ledger import ledger
+from dashboard.sentence.ledger import VOICES, ledger
 from dashboard.sentence.words import joined, mentioning, phase_words, subject, whose
 
 if TYPE_CHECKING:
     from dashboard.selection import Selection
+
+SETTINGS = {"voices": VOICES, "eu": {"members": "members of the EU coloured by its own position"}}
 
 
 def pledges(selection: "Selection", catalogue: Catalogue) -> str:
@@ -23,6 +25,7 @@ def pledges(selection: "Selection", catalogue: Catalogue) -> str:
     if selection.shape_shown() == "ledger":
         return ledger(selection, catalogue, position_filters(selection, catalogue))
     parts = [subject(selection, catalogue) + whose(selection, catalogue), *position_filters(selection, catalogue)]
+    parts += [words[selection.option(name)] for name, words in SETTINGS.items() if selection.option(name) in words]
     when = (
         span(*selection.window(catalogue)) if selection.is_over_time else f"as of {long_date(selection.day(catalogue))}"
     )

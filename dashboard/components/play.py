@@ -1,0 +1,65 @@
+"""The control under a map that plays its days: drawn and played in the browser, heard of once it has come to rest."""
+
+import datetime as dt
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.desk import change
+from dashboard.exhibits.exhibit import Play
+from dashboard.figures.theme import Theme
+from dashboard.readings.prose import long_date, short_date
+
+KEY, ADDRESS = "play", "api/pledges/days"
+LARGE, SMALL, NARROW = 26, 18, 560
+SCRIPT, STYLE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".js", ".css"))
+
+mount = st.components.v2.component("guarantees_play", js=SCRIPT, css=STYLE, isolate_styles=False)
+
+
+def control(play: Play, chart: str, theme: Theme, width: int) -> None:
+    """Under the chart of key `chart`, drawn for `width` pixels: slider over the change days, steps, play, speeds."""
+    mount(key=KEY, data=told(play, chart, theme, width), on_day_change=rested)
+
+
+def rested() -> None:
+    """The reader came to rest on a day: it becomes the as-of day."""
+    change(asof=dt.date.fromisoformat(str(st.session_state[KEY]["day"])))
+
+
+def told(play: Play, chart: str, theme: Theme, width: int) -> dict[str, Any]:
+    """What the control needs to know: days in words and as ISO, where coverage is thin, where the film is."""
+    return {
+        "chart": chart,
+        "film": f"{ADDRESS}?{play.query}{'&' if play.query else ''}theme={theme.name}",
+        "room": width,
+        "days": [long_date(day) for day in play.days],
+        "isos": [day.isoformat() for day in play.days],
+        "at": play.at,
+        "day": long_date(play.day),
+        "iso": play.day.isoformat(),
+        "isThin": play.is_thin,
+        "isThinOn": list(play.thin),
+        "thin": spans(play.thin),
+        "ends": [short_date(play.days[0]), short_date(play.days[-1])],
+        "look": {
+            "ink": theme.ink,
+            "muted": theme.muted,
+            "paper": theme.paper,
+            "size": SMALL if width < NARROW else LARGE,
+        },
+    }
+
+
+def spans(thin: tuple[bool, ...]) -> list[list[float]]:
+    """Runs of days in thin coverage as parts of the slider, from and to in per cent; a step is as wide as another."""
+    step = 100 / max(len(thin) - 1, 1)
+    found, first = [], 0
+    for is_thin, run in groupby(thin):
+        after = first + len(list(run))
+        if is_thin:
+            found.append([max((first - 0.5) * step, 0), min((after - 0.5) * step, 100)])
+        first = after
+    return found

@@ -1,0 +1,44 @@
+"""Positions as the map draws them: of the voices asked for, and EU members by its own pledge if so asked."""
+
+import datetime as dt
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.ledger import heard
+from dashboard.queries.pledges import eu_members
+from dashboard.selection import Selection
+
+EU = "EU"
+
+
+def drawn(db: Database, selection: Selection, catalogue: Catalogue, positions: pd.DataFrame) -> pd.DataFrame:
+    """The rows for the map, one or more per pledger; a column `of_eu` marks those that are the EU's word."""
+    rows = heard(positions, selection.option("voices"))
+    if selection.option("eu") != "members":
+        return rows
+    return by_eu(rows, eu_members(db, selection.day(catalogue)).frame)
+
+
+def by_eu(rows: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    """The EU's own positions in place of its members' (columns actor_id, label); unchanged where it has none."""
+    own = rows[rows["pledger_id"] == EU]
+    if own.empty:
+        return rows
+    others = rows[~rows["pledger_id"].isin(members["actor_id"])]
+    copies = [
+        own.assign(pledger_id=member["actor_id"], pledger=member["label"], of_eu=True)
+        for member in members.to_dict("records")
+    ]
+    return pd.concat([others.assign(of_eu=False), *copies], ignore_index=True)
+
+
+def eu_words(db: Database, selection: Selection, day: dt.date, rows: pd.DataFrame) -> list[str]:
+    """What the map says of the EU's members, in a sentence, where they are to be coloured by its own position."""
+    if selection.option("eu") != "members":
+        return []
+    if not (rows["pledger_id"] == EU).any():
+        return ["No position of the EU itself is shown, so its members are coloured by their own."]
+    count = len(eu_members(db, day).frame)
+    return [f"On the map the {count} members of the EU are coloured by the EU’s own position, not by theirs."]

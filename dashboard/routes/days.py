@@ -1,0 +1,41 @@
+"""The map on all its change days, for the browser that plays them."""
+
+import gzip
+from collections.abc import Callable
+
+from plotly.io.json import to_json_plotly
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dashboard.database import Database, DatabaseError
+from dashboard.exhibits.play import film_of
+from dashboard.routes.question import Question, question
+
+LOOKS = ("theme", "width")
+NARROWEST, WIDEST = 200, 3000
+
+
+def days(db: Database) -> Callable[[Request], Response]:
+    """The film of a map (see `figures.film`) under the address's filters; 400 on a width or theme that can't be."""
+
+    def endpoint(request: Request) -> Response:
+        look, width = request.query_params.get("theme", "light"), request.query_params.get("width", "")
+        if look not in ("light", "dark") or not (width.isdecimal() and NARROWEST <= int(width) <= WIDEST):
+            return JSONResponse({"error": f"a theme and a width of {NARROWEST} to {WIDEST} pixels are needed"}, 400)
+        try:
+            asked = question(db, "pledges", request.query_params, besides=LOOKS)
+            return answer(asked, look, int(width), "gzip" in request.headers.get("accept-encoding", ""))
+        except DatabaseError as error:
+            return JSONResponse({"error": str(error)}, 503)
+
+    return endpoint
+
+
+def answer(asked: Question, look: str, width: int, is_packed: bool) -> Response:
+    """The film as JSON; compressed it is an eighth."""
+    made = film_of(asked.db, asked.selection, asked.catalogue, look, width)
+    body = to_json_plotly(made, pretty=False).encode()
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    packed = {"Content-Encoding": "gzip"} if is_packed else {}
+    content = gzip.compress(body, 5) if is_packed else body
+    return Response(content, media_type="application/json", headers=headers | packed)
