@@ -1,0 +1,151 @@
+"""Two days compared on the invented world: who moved, by what path, on whose word; the list, the maps, the page."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.catalogue import Catalogue
+from dashboard.components.bridge import GOING
+from dashboard.database import LOCATION, Database
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.pledges import pledges
+from dashboard.figures.theme import LIGHT
+from dashboard.queries.catalogue import catalogue
+from dashboard.selection import Selection
+
+FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
+MAY, DECEMBER, MARCH = dt.date(2025, 5, 1), dt.date(2025, 12, 31), dt.date(2026, 3, 13)
+
+
+@pytest.fixture(scope="module")
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture(scope="module")
+def known(db: Database) -> Catalogue:
+    return catalogue(db)
+
+
+def compared(db: Database, known: Catalogue, **asked: object) -> Exhibit:
+    return pledges(db, Selection("pledges", shape="compare", **{"asof2": MAY, "asof": MARCH} | asked), known)  # type: ignore[arg-type]
+
+
+def outcomes(found: Exhibit) -> dict[str, str]:
+    return dict(zip(found.table["pledger"], found.table["group"], strict=True))
+
+
+def html(found: Exhibit) -> str:
+    return found.aside_html(LIGHT)
+
+
+def words(found: Exhibit) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(found)))
+
+
+def test_who_moved_which_way_and_who_came_back(db: Database, known: Catalogue) -> None:
+    assert outcomes(compared(db, known)) == {
+        "United Kingdom": "up",
+        "Germany": "up",
+        "France": "up",
+        "Canada": "down",
+        "Estonia": "came_back",
+    }
+
+
+def test_the_longest_way_stands_first(db: Database, known: Catalogue) -> None:
+    table = compared(db, known).table
+    assert list(table.loc[table["outcome"] == "moved", "rank_move"].abs()) == [2, 2, 2, 1]
+
+
+def test_all_that_was_said_is_a_switch_away(db: Database, known: Catalogue) -> None:
+    everything = outcomes(compared(db, known, changes="all"))
+    assert everything["Poland"] == "restated"
+    assert everything["Belgium"] == "unchanged"
+    assert set(outcomes(compared(db, known))) < set(everything)
+
+
+def test_a_first_record_is_no_move(db: Database, known: Catalogue) -> None:
+    found = compared(db, known, asof2=dt.date(2025, 4, 1), asof=MAY)
+    assert set(outcomes(found).values()) == {"up", "first_record"}
+    assert "on record for the first time" in found.reading
+
+
+def test_the_days_may_be_given_either_way_round(db: Database, known: Catalogue) -> None:
+    assert outcomes(compared(db, known, asof2=MARCH, asof=MAY)) == outcomes(compared(db, known))
+
+
+def test_filters_on_positions_hold_on_the_earlier_day(db: Database, known: Catalogue) -> None:
+    found = compared(db, known, statuses=("open",), changes="all")
+    assert set(found.table["old_status"]) == {"open"}
+    assert "of those open on the earlier day" in found.sentence
+    assert outcomes(compared(db, known, countries=("FRA",))) == {"France": "up"}
+
+
+def test_the_reading_counts_what_the_list_shows(db: Database, known: Catalogue) -> None:
+    assert compared(db, known).reading.startswith(
+        "Between 1 May 2025 and 13 March 2026, 4 positions moved: 3 towards a commitment and 1 away from one"
+    )
+    assert "Estonia moved and came back" in compared(db, known).reading
+    counts = {count.words: len(count.rows) for count in compared(db, known).counts()}
+    assert counts == {"3 moved towards a commitment": 3, "1 moved away from one": 1, "1 moved and came back": 1}
+    assert all((count.left_out["why"] != "").all() for count in compared(db, known).counts())
+
+
+def test_who_came_back_is_told_with_the_path(db: Database, known: Catalogue) -> None:
+    said = words(compared(db, known))
+    assert "would send, meanwhile undecided" in said
+    for day in ("10 Apr 2025", "1 Jun 2025", "1 Sep 2025", "10 Dec 2025"):
+        assert day in said
+    assert "unchanged" not in said
+
+
+def test_each_step_leads_to_its_words_and_each_name_to_its_profile(db: Database, known: Catalogue) -> None:
+    found = html(compared(db, known))
+    assert "focus=EST-2025-06-01-ground_troops" in found
+    assert 'href="country?c=EST"' in found
+    assert "shape=ledger" in found
+    assert 'href="speaker?s=' in found
+    assert 'href="statements?focus=' in found
+
+
+def test_the_list_says_who_spoke_in_which_office(db: Database, known: Catalogue) -> None:
+    said = words(compared(db, known))
+    assert re.search(r"Now .+?, .+?, 10 Feb 2026", said)
+    assert "speaker not recorded" in said
+    assert "None" not in said
+    assert "nan" not in said
+
+
+def test_both_maps_stand_under_one_legend(db: Database, known: Catalogue) -> None:
+    figure = compared(db, known).draw
+    assert figure
+    drawn = figure(LIGHT, 900)
+    assert [note.text for note in drawn.layout.annotations] == ["<b>1 May 2025</b>", "<b>13 March 2026</b>"]
+    assert {trace.geo or "geo" for trace in drawn.data} == {"geo", "geo2"}
+    left, right = drawn.layout.geo.domain, drawn.layout.geo2.domain
+    assert left.x[1] < right.x[0]
+    stacked = figure(LIGHT, 358)
+    assert stacked.layout.geo.domain.y[0] > stacked.layout.geo2.domain.y[1]
+
+
+def test_nothing_moved_says_so(db: Database, known: Catalogue) -> None:
+    found = compared(db, known, asof2=dt.date(2026, 3, 1))
+    assert "no position that was on record moved" in found.reading
+    assert "No position moved between these days." in html(found)
+    assert not found.is_empty
+
+
+def test_the_page_shows_maps_and_list_and_its_table(tiny_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LOCATION, str(tiny_database))
+    at = AppTest.from_file(FRAME, default_timeout=60)
+    at.session_state[GOING] = ["pledges", {"shape": ["compare"], "asof2": ["2025-05-01"]}]
+    at.run()
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Who moved on ground troops"]
+    said = " ".join(str(getattr(block, "body", "")) for block in at.get("html"))
+    assert "on 1 May 2025 and on 13 March 2026" in said
+    assert "4 positions moved" in said
