@@ -61,7 +61,7 @@ class Record:
     @cached_property
     def told(self) -> Told:
         """The rows of all, read once."""
-        return Told({name: asked.rows for name, asked in vars(self).items() if isinstance(asked, Asked)})
+        return Told({name: [*asked.rows] for name, asked in vars(self).items() if isinstance(asked, Asked)})
 
 
 def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> Record:

@@ -72,6 +72,7 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     relied = source_ids(
         [record.event["source_ids"], *record.said.frame["source_ids"], *record.pledged.frame["source_ids"]]
     )
+    troops = record.on_troops()
     listed = sources(db, relied).frame
     return Exhibit(
         subject="event",
@@ -79,9 +80,7 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         is_table=selection.is_table,
         title=str(record.event["title"]),
         sentence=selection.sentence(catalogue),
-        reading=reading_event(
-            record.event, record.numbers(), record.states(), record.on_troops(), record.rows["answers"]
-        ),
+        reading=reading_event(record.event, record.numbers(), record.states(), troops, record.rows["answers"]),
         table=rows,
         columns=COLUMNS,
         shown=len(rows),

@@ -40,7 +40,7 @@ class Record:
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
         """The rows of all, read once."""
-        return {name: asked.rows for name, asked in vars(self).items() if isinstance(asked, Asked)}
+        return {name: [*asked.rows] for name, asked in vars(self).items() if isinstance(asked, Asked)}
 
     def held(self) -> list[Row]:
         """What participants had on record on the first day, in the debate shown."""
@@ -61,13 +61,14 @@ class Record:
 
     def against(self) -> list[Row]:
         """Doubts on the status of positions taken on the event's days by who took part, or filed under it."""
-        first, last = as_day(self.event["starts_on"]), as_day(self.event["ends_on"]) or as_day(self.event["starts_on"])
-        told = [row for row in self.rows["doubts"] if row["table_name"] == "pledges" and row["column_name"] == "status"]
-        of_day = [
-            row
-            for row in told
-            if text(row["phase"]) and first and last and first <= (as_day(row["day"]) or first) <= last
+        first = as_day(self.event["starts_on"])
+        last = as_day(self.event["ends_on"]) or first
+        told = [
+            {**row, "pledge_id": row["row_id"], "kind": row["on_kind"]}
+            for row in self.rows["doubts"]
+            if row["table_name"] == "pledges" and row["column_name"] == "status" and text(row["phase"])
         ]
+        of_day = [row for row in told if first and last and first <= (as_day(row["day"]) or last) <= last]
         return sorted(of_day, key=lambda row: (row["on_kind"] != "ground_troops", _refused(row), text(row["pledger"])))
 
 

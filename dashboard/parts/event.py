@@ -34,7 +34,7 @@ def head(event: Row, numbers: Sequence[Row], named: Sequence[Row], on_record: in
     facts_told = [*said, *_took_part(event, states)]
     if states:
         words = f"of them had a position on {escape(subject)} on record by {escape(long_date(event['starts_on']))}"
-        facts_told.append((number(on_record) if on_record else "None", words))
+        facts_told.append((number(on_record), words))
     summary = f'<p class="g-lead">{escape(text(event["summary"]))}{marks({"doubts": event["doubts"]})}</p>'
     return f"{summary}{facts(facts_told)}"
 
