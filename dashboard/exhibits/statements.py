@@ -15,7 +15,7 @@ from dashboard.exhibits.rows import coverage_notes
 from dashboard.exhibits.statementcounts import counts
 from dashboard.figures.theme import Theme
 from dashboard.parts.facets import facets
-from dashboard.parts.found import hits, loosen, no_spans, pager
+from dashboard.parts.found import hits, loosen, no_spans, pager, what_answered
 from dashboard.queries import statements as asks
 from dashboard.readings.prose import items, number
 from dashboard.readings.statements import reading_statements
@@ -76,7 +76,7 @@ def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     query = selection.to_query(catalogue)
     opened = conversation(db, selection, catalogue, selection.focus) if selection.focus else None
     if sought.kept:
-        body = listed(selection, sought, query)
+        body = listed(selection, catalogue, sought, query)
     else:
         body = loosen(ways(db, sought.judged, query, selection))
     return Exhibit(
@@ -102,7 +102,7 @@ def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     )
 
 
-def listed(selection: Selection, sought: Sought, query: Query) -> str:
+def listed(selection: Selection, catalogue: Catalogue, sought: Sought, query: Query) -> str:
     """The page of cards, with the ways to others above and below it."""
     at, last, rows = sought.page(selection.at)
     query = {**query, "at": [str(at)] if at > 1 else []}
@@ -112,7 +112,8 @@ def listed(selection: Selection, sought: Sought, query: Query) -> str:
     spans = sought.found.marks.spans if sought.found else no_spans
     link, topic = cache(card_link(query, selection)), cache(lambda code: href(query, topic=[code], at=None, focus=None))
     cards = hits(rows, sought.held.sources, link, topic, spans, selection.focus)
-    return f"{ways_on}{cards}{ways_on if last > 1 else ''}"
+    answers = what_answered([(catalogue.label("event", one), link("event", one)) for one in selection.events])
+    return f"{answers}{ways_on}{cards}{ways_on if last > 1 else ''}"
 
 
 def narrowing(sought: Sought, selection: Selection, catalogue: Catalogue, query: Query, theme: Theme) -> str:

@@ -136,6 +136,12 @@ def way(name: str, href: str) -> str:
     return f'<a href="{escape(href, quote=True)}">{name}</a>' if href else f'<span aria-disabled="true">{name}</span>'
 
 
+def what_answered(events: Sequence[tuple[str, str]]) -> str:
+    """Where answers to an event are read: filed elsewhere, they aren't in a list of what was said at or about it."""
+    links = (f'<a href="{escape(href, quote=True)}">{escape(title)}</a>' for title, href in events)
+    return "".join(f'<p class="g-note">Answers to it, filed elsewhere: {link}</p>' for link in links)
+
+
 def loosen(ways: Sequence[tuple[str, str, int]]) -> str:
     """What would find something: words, address, how many statements."""
     told = "".join(

@@ -48,6 +48,7 @@ GROUPS = (
     ("netherlands", "holland"),
     ("north macedonia", "macedonia"),
     ("ceasefire", "cease fire"),
+    ("article 5", "article five"),
     ("purl", "prioritised ukraine requirements list"),
     ("moldova", "republic of moldova"),
     ("saudi arabia", "ksa"),
@@ -64,7 +65,7 @@ GROUPS = (
 
 # Words that every text holds: left out of a search that has others.
 WORDS = """
-a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it
+a about an and any are as at be been but by can could did do does for from had has have he her his how i if in into is it
 its me my no nor not of on or our said say says she so than that the their them then there they this to us was we were
 what when where which who whom whose why will with would you your
 """
