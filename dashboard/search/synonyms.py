@@ -65,8 +65,8 @@ GROUPS = (
 
 # Words that every text holds: left out of a search that has others.
 WORDS = """
-a about an and any are as at be been but by can could did do does for from had has have he her his how i if in into is it
-its me my no nor not of on or our said say says she so than that the their them then there they this to us was we were
-what when where which who whom whose why will with would you your
+a about an and any are as at be been but by can could did do does for from had has have he her his how i if in
+into is it its me my no nor not of on or our said say says she so than that the their them then there they
+this to us was we were what when where which who whom whose why will with would you your
 """
 COMMON = frozenset(WORDS.split())
