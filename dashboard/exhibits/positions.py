@@ -39,10 +39,11 @@ def hint(db: Database, selection: Selection, catalogue: Catalogue) -> str:
 def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:
     """The address of this view with a pledger in focus, beside the page it stands on."""
     page = "pledges" if selection.page != "pledges" else ""
+    shape = selection.shape if not page else None
+    query = replace(selection.on_page("pledges"), shape=shape, focus="anybody").to_query(catalogue)
 
     def link(actor_id: str) -> str:
-        focused = replace(selection.on_page("pledges"), shape=selection.shape if not page else None, focus=actor_id)
-        return f"{page}?{urlencode(focused.to_query(catalogue), doseq=True)}"
+        return f"{page}?{urlencode(query | {'focus': [actor_id]}, doseq=True)}"
 
     return link
 

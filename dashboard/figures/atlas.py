@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.readings.prose import is_missing
+
 _POINTS = Path(__file__).with_name("label_points.csv")
 _IN_EUROPE = (
     "ALA ALB AND ARM AUT AZE BEL BGR BIH BLR CHE CYP CZE DEU DNK DZA EGY ESP EST FIN FRA FRO GBR GEO GGY GIB GRC GRL "
@@ -60,10 +62,9 @@ def label_points() -> dict[str, Place]:
 def places(countries: pd.DataFrame) -> dict[str, Place]:
     """Label points, and for a country without one its capital (columns actor_id, latitude, longitude)."""
     found = dict(label_points())
-    capitals = countries[~countries["actor_id"].isin(list(found))].dropna(subset=["latitude", "longitude"])
-    for row in capitals.to_dict("records"):
-        at = (float(row["latitude"]), float(row["longitude"]))
-        found[str(row["actor_id"])] = Place(*at, *at, 0.0)
+    for actor_id, north, east in zip(countries["actor_id"], countries["latitude"], countries["longitude"], strict=True):
+        if actor_id not in found and not is_missing(north) and not is_missing(east):
+            found[actor_id] = Place(north, east, north, east, 0.0)
     return found
 
 

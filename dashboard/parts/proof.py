@@ -1,5 +1,6 @@
 """The source line under a chart: how much is shown, whose word it rests on, from which release."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -23,8 +24,9 @@ def publishers(sources: pd.DataFrame, named: int = NAMED) -> str:
     """
     if sources.empty:
         return "no sources"
-    grouped = sources.groupby("publisher", sort=True)["is_weak"].agg(["min", "count"])
-    names = [str(name) for name in grouped.sort_values(["min", "count"], ascending=[True, False], kind="stable").index]
+    pages = Counter(sources["publisher"])
+    strong = set(sources.loc[~sources["is_weak"].eq(True), "publisher"])
+    names = sorted(pages, key=lambda name: (name not in strong, -pages[name], name))
     rest = len(names) - named
     told = ", ".join(names[:named]) + (f" + {rest} more" if rest > 0 else "")
     return f"{counted(len(sources), 'source')}: {told}"

@@ -70,6 +70,7 @@ class Reader:
         """Open an address of the app, to its last repaint."""
         self.bytes = 0.0
         self.page.goto(url)
+        self.page.wait_for_load_state("networkidle")
         log = self.page.evaluate("bench.rest()")
         return Opening(log["page"], (self.bytes + log["bytes"]) / 1000)
 
@@ -87,9 +88,7 @@ class Reader:
         self.page.evaluate("bench.start()")
         act.do(self.page)
         log = self.page.evaluate("bench.rest()")
-        if not log["page"] or not log["acted"]:
-            return None
-        return measured(log)
+        return measured(log) if log["page"] > log["acted"] > 0 else None
 
     def chart(self) -> dict[str, Any] | None:
         """The largest chart on the page, as Plotly takes it, in its size; None where there is none."""
@@ -110,9 +109,9 @@ def measured(log: dict[str, Any]) -> Change:
     """What the page noted, as milliseconds from the act."""
     begun = log["acted"]
     answers = [(moment, size) for moment, size in log["arrived"] if moment >= begun]
-    chart = max(answers, key=lambda one: one[1])[0]
+    chart = max(answers, key=lambda one: one[1], default=(begun, 0))[0]
     return Change(
-        arrived=max(moment for moment, _ in answers) - begun,
+        arrived=max((moment for moment, _ in answers), default=begun) - begun,
         painted=log["page"] - begun,
         drawing=log["chart"] - chart if log["chart"] > chart else None,
         kilobytes=log["bytes"] / 1000,
