@@ -37,8 +37,8 @@ def _path(row: Row, said: Words, link: Link, until: object) -> str:
     way = '<span aria-hidden="true">→</span>'.join(_step(step, row, said, link) for step in items(row["path"]))
     lines = [_voice("Now", row, "new", link, until), *_before(row, link, until)]
     return (
-        f'<li><p class="g-whose"><strong>{name}</strong>{marks(row)} <span>{escape(path_words(row))}</span> {ledger}</p>'
-        f'<p class="g-track">{way}</p>{"".join(lines)}<p class="g-told">{escape(text(row["summary"]))}'
+        f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row)} <span>{escape(path_words(row))}</span> {ledger}</p>'
+        f'<p class="g-path-way">{way}</p>{"".join(lines)}<p class="g-path-said">{escape(text(row["summary"]))}'
         f"{_conditions(row)} {_evidence(row, link)}</p></li>"
     )
 
@@ -62,7 +62,7 @@ def _voice(when: str, row: Row, end: str, link: Link, until: object) -> str:
     day = short_date(row["announced_on" if end == "new" else "old_announced_on"])
     since = office_words(office, text(row[f"{end}_office_now"]), until) if speaker else ""
     told = ", ".join(part for part in (escape(office), escape(day)) if part)
-    return f'<p class="g-spoke"><span>{when}</span> {name}, {told}{escape(since)}</p>'
+    return f'<p class="g-path-voice"><span>{when}</span> {name}, {told}{escape(since)}</p>'
 
 
 def _before(row: Row, link: Link, until: object) -> list[str]:
@@ -80,7 +80,7 @@ def _evidence(row: Row, link: Link) -> str:
     statement, count = text(row["statement_id"]), len(items(row["source_ids"]))
     words = _anchor(link("statement", statement), "statement") if statement else "no statement recorded"
     sources = _anchor(link("pledge", text(row["pledge_id"])), counted(count, "source"))
-    return f'<span class="g-proofs">{words} · {sources}</span>'
+    return f'<span class="g-path-proof">{words} · {sources}</span>'
 
 
 def _anchor(href: str, words: str, kind: str = "") -> str:
