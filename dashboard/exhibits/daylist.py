@@ -1,7 +1,7 @@
 """What a count of the timeline opens into: all items of a lane in some days, in the place of the card."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,11 @@ from dashboard.exhibits.zoom import link
 from dashboard.figures.eventlane import ALL
 from dashboard.figures.lanes import OTHERS, Grouping, statements_by_lane
 from dashboard.figures.theme import Theme
-from dashboard.figures.timeline import records
 from dashboard.parts.daylist import Group, day_list
+from dashboard.readings.itemrows import Rows, item_rows
 from dashboard.selection import Selection
 
 MOST = 80
-Rows = list[dict[str, Any]]
 
 
 def is_list(focus: str | None) -> bool:
@@ -30,9 +29,14 @@ def is_list(focus: str | None) -> bool:
 def day_card(
     db: Database, selection: Selection, catalogue: Catalogue, focus: str, table: pd.DataFrame
 ) -> Callable[[Theme], str]:
-    """The items of one lane and its days among the rows on screen, by day; those of many small lanes lane by lane."""
+    """The items of one lane and its days among the rows on screen, by day; those of many small lanes lane by lane.
+
+    An actor or a speaker alone stands for the whole window.
+    """
     code, first, last = lane_days(focus)
-    rows = records(table.assign(lanes=pd.Series(lanes_of(table, selection), index=table.index, dtype=object)))
+    if not code:
+        code, (first, last) = focus, selection.window(catalogue)
+    rows = item_rows(table.assign(lanes=pd.Series(lanes_of(table, selection), index=table.index, dtype=object)))
     groups = grouping(db, selection, catalogue)
     found = [row for row in in_lane(rows, code, selection, groups) if touches(row, first, last)]
     name = name_of(code, catalogue, groups)
@@ -46,7 +50,7 @@ def day_card(
     return lambda theme: day_list(name, first, last, len(found), parts, max(rest, 0), opened, zoomed, theme)
 
 
-def in_lane(rows: Rows, code: str, selection: Selection, groups: Grouping) -> Rows:
+def in_lane(rows: Rows, code: str, selection: Selection, groups: Grouping) -> list[Mapping[str, Any]]:
     """The rows of a lane: of one code, of all that have no lane of their own, or all events."""
     if code == ALL:
         return [row for row in rows if row["item_kind"] == "event"]
@@ -54,14 +58,12 @@ def in_lane(rows: Rows, code: str, selection: Selection, groups: Grouping) -> Ro
         said, pair = statements_by_lane(rows, groups), facing(selection)
         apart = [ones for name, ones in said.items() if name == OTHERS or (pair and name not in pair)]
         return [rows[i] for i in sorted({one.row for ones in apart for one in ones})]
-    return [
-        row for row in rows if (code in row["lanes"] if row["item_kind"] == "statement" else row["category"] == code)
-    ]
+    return [row for row in rows if code in (*row["lanes"], row["category"], row["actor_id"], row["speaker_id"])]
 
 
 def by_lane(rows: Rows, groups: Grouping) -> list[Group]:
     """Rows under the name of their first lane, in the order of lanes."""
-    found: dict[str, Rows] = {}
+    found: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         found.setdefault(row["lanes"][0] if row["lanes"] else "", []).append(row)
     order = [*groups.names, ""]
@@ -71,7 +73,7 @@ def by_lane(rows: Rows, groups: Grouping) -> list[Group]:
     ]
 
 
-def touches(row: dict[str, Any], first: dt.date | None, last: dt.date | None) -> bool:
+def touches(row: Mapping[str, Any], first: dt.date | None, last: dt.date | None) -> bool:
     """Whether a row's days meet the days asked for."""
     ends = row["ends_on"] or row["starts_on"]
     return bool(first and last and row["starts_on"] <= last and ends >= first)

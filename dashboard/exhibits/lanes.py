@@ -6,6 +6,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.figures.lanes import Grouping
 from dashboard.queries import timeline as asks
+from dashboard.readings.prose import items
 from dashboard.selection import Selection
 
 MAIN = ("UKR", "RUS", "USA", "EU", "NATO", "FRA", "GBR", "DEU")
@@ -35,9 +36,10 @@ def facing(selection: Selection) -> tuple[str, ...]:
 
 
 def lanes_of(rows: pd.DataFrame, selection: Selection) -> list[list[str]]:
-    """The codes of the lanes on which each row stands: its actor's, its speaker's, or those of all its topics."""
+    """The codes of the lanes on which each statement stands: its actor's, its speaker's, or those of all its topics."""
     group = selection.option("group")
     if group == "topic":
-        return [list(topics) if topics is not None else [] for topics in rows["topics"]]
+        said = (rows["item_kind"] == "statement").tolist()
+        return [items(topics) if is_said else [] for topics, is_said in zip(rows["topics"], said, strict=True)]
     column = rows["speaker_id" if group == "speaker" else "actor_id"]
     return [[code] if isinstance(code, str) and code else [] for code in column.tolist()]

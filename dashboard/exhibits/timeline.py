@@ -21,6 +21,7 @@ from dashboard.figures.timeline import timeline as timeline_figure
 from dashboard.parts.lineskey import acts_key
 from dashboard.parts.steps import steps_bar
 from dashboard.queries import timeline as asks
+from dashboard.readings.itemrows import item_rows
 from dashboard.readings.prose import as_day, counted
 from dashboard.readings.timeline import Focus, reading_timeline
 from dashboard.selection import Selection
@@ -48,17 +49,17 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     talk = conversation(db, selection)
     asked = asks.items(db, selection, catalogue, talk)
     rows, weeks = kept(asked.frame), asks.weeks(db, selection, catalogue)
-    rows = rows.assign(lanes=pd.Series(lanes_of(rows, selection), index=rows.index, dtype=object))
+    told = item_rows(rows.assign(lanes=pd.Series(lanes_of(rows, selection), index=rows.index, dtype=object)))
     groups, pair = grouping(db, selection, catalogue), facing(selection)
     focus_ids = () if is_list(selection.focus) else tuple(filter(None, (selection.focus, *talk)))
     dense = (catalogue.dense_from, catalogue.dense_until)
     covered = (catalogue.covered_from, catalogue.covered_until)
     focus = Focus(focus_ids, len(set(talk)), tuple((code, groups.names[code]) for code in pair))
-    statements = int((rows["item_kind"] == "statement").sum())
+    statements = sum(row["item_kind"] == "statement" for row in told)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         return timeline_figure(
-            rows,
+            told,
             theme,
             since,
             until,
@@ -77,7 +78,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
 
     def ways(theme: Theme) -> str:
         centre = focus_day(db, selection)
-        near = neighbours(rows[["item_id", "item_kind", "title", "starts_on"]].to_dict("records"), selection, catalogue)
+        near = neighbours(told, selection, catalogue)
         groups = (("Zoom", zooms(selection, catalogue, centre)), ("Move", moves(selection, catalogue)), ("Item", near))
         return steps_bar(groups, theme)
 
@@ -87,7 +88,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=reading_timeline(rows, since, until, focus),
+        reading=reading_timeline(told, since, until, focus),
         table=table(rows, catalogue),
         columns=COLUMNS,
         shown=len(rows),
@@ -133,7 +134,7 @@ def notes(rows: pd.DataFrame, selection: Selection, catalogue: Catalogue, talk: 
 def table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Items as they are downloaded, with words for codes and the number of sources."""
     categories = rows["category"].map(catalogue.labels["event_category"])
-    return rows.drop(columns=["lanes", *(name for name in rows if str(name).startswith("is_"))]).assign(
+    return rows.drop(columns=[name for name in rows if str(name).startswith("is_")]).assign(
         what=categories.fillna("Statement"),
         doubt_label=rows["doubts"].map(doubt_words),
         sources=rows["source_ids"].map(len),

@@ -1,13 +1,12 @@
 """Ways from one window of the timeline to another: a month, a quarter, a year, all; earlier, later; next item."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.parts.steps import Step
+from dashboard.readings.itemrows import Rows
 from dashboard.readings.prose import counted, long_date, span
 from dashboard.selection import Selection
 
@@ -41,7 +40,7 @@ def moves(selection: Selection, catalogue: Catalogue) -> list[Step]:
     return found
 
 
-def neighbours(rows: Sequence[Mapping[Any, Any]], selection: Selection, catalogue: Catalogue) -> list[Step]:
+def neighbours(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[Step]:
     """The item of the same kind before the one in focus, and the one after it, among those shown."""
     kind = next((row["item_kind"] for row in rows if row["item_id"] == selection.focus), None)
     same = [row for row in rows if row["item_kind"] == kind]

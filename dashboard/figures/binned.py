@@ -62,9 +62,10 @@ def _day(one: Said) -> date:
 def count_lane(
     lane: Lane, said: list[Said], scale: Timescale, columns: Columns, unit: float, focus: Collection[str]
 ) -> Lane:
-    """One column per week or month with statements, and marks for the focused ones above them."""
+    """One column per week or month with statements, and marks for the focused ones above them unless they are many."""
     weeks = grouped(said, columns, _day)
     chosen = [one for one in said if one.item_id in focus]
+    chosen = chosen if len(chosen) * _MARK <= scale.pixels / 2 else []
     tallest = max(len(group) for _, group in weeks) * unit
     lane.bottom = lane.top + lane.head + max(_LOWEST, tallest + _PAD + (20 if chosen else 0))
     for start, group in weeks:

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.figures.acts import ACTS, act_colour
 from dashboard.figures.binned import Columns, stacked
 from dashboard.figures.eventlane import BARS, EventLane
-from dashboard.figures.lanes import Chip, Lane
+from dashboard.figures.lanes import CHIP, Chip, Lane
 from dashboard.figures.linemarks import BARE, scatter
 from dashboard.figures.sheet import hatched
 from dashboard.figures.theme import Theme, mix
@@ -16,7 +16,6 @@ from dashboard.figures.timescale import DAY_MS, Timescale
 from dashboard.readings.prose import counted, span
 
 OPEN = "<br><i>click to list them</i>"
-_CHIP = 19
 
 
 def days(code: str, since: date, until: date) -> str:
@@ -47,7 +46,7 @@ def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[
             hovertemplate=BARE,
             marker={
                 "symbol": "square",
-                "size": _CHIP,
+                "size": CHIP,
                 "color": theme.surface,
                 "line": {"width": 1, "color": theme.muted},
             },

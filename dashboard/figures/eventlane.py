@@ -26,7 +26,7 @@ _PINNED_LIMITS = (330.0, 230.0, 160.0, 110.0)
 _FEWEST = 22
 _ROWS = 12
 _MOST_ROWS = 5
-_MOST_NAMES = 40
+_PATIENCE = 10
 _STEP = 7.0
 
 
@@ -136,11 +136,13 @@ def place_events(
     best = {one.item_id for _, one in ranked[:strong]}
     rows = {code: _Rows(least) for code in codes}
     placed: dict[str, list[tuple[int, Name]]] = {code: [] for code in codes}
+    vain = dict.fromkeys(codes, 0)
     for code, one in ranked:
-        if not one.is_pinned and len(placed[code]) > _MOST_NAMES:
+        if vain[code] > _PATIENCE and not one.is_pinned:
             continue
         if found := _named(one, rows[code], scale, one.item_id in best):
             placed[code].append(found)
+        vain[code] = 0 if found else vain[code] + 1
     lanes = []
     for code in codes:
         lane = EventLane(code, names.get(code, ""), top, head=head, count=len(events[code]))

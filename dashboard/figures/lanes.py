@@ -12,6 +12,7 @@ from dashboard.figures.timescale import Timescale
 
 OTHERS = "others"
 STEP = 13.0
+CHIP = 19.0
 HANDFUL = 5
 MANY = 10
 _PAD = 10.0
@@ -176,7 +177,18 @@ def _fill(lane: Lane, group: list[Said], left: float, width: float, across: int,
     if rest := ordered[kept:]:
         last = places[-1][1] if places else start
         y = min(max(last - away * (STEP + 2), lane.top + 8), lane.bottom - 8)
-        lane.chips.append(Chip(left + width / 2, y, counts_of(rest), rest[0].day, rest[0].day))
+        _add_chip(lane, Chip(left + width / 2, y, counts_of(rest), rest[0].day, rest[0].day))
+
+
+def _add_chip(lane: Lane, chip: Chip) -> None:
+    """Put a chip on the lane; one that would cover the last is counted with it."""
+    last = lane.chips[-1] if lane.chips else None
+    if last and chip.x - last.x < CHIP + 2:
+        acts = tuple(one + other for one, other in zip(last.acts, chip.acts, strict=True))
+        y = max(last.y, chip.y) if lane.is_hanging else min(last.y, chip.y)
+        lane.chips[-1] = Chip((last.x + chip.x) / 2, y, acts, last.since, chip.until)
+    else:
+        lane.chips.append(chip)
 
 
 def _slots(count: int, across: int, left: float, width: float, start: float, step: float) -> list[tuple[float, float]]:

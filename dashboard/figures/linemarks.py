@@ -13,7 +13,7 @@ from dashboard.readings.prose import text
 
 Rows = Sequence[Mapping[str, Any]]
 
-_SIZE = 10.5
+_SIZE, _LEAST = 10.5, 8.0
 BARE = "%{hovertext}<extra></extra>"
 
 
@@ -60,6 +60,7 @@ def _mark_trace(
     scale: Timescale,
     theme: Theme,
 ) -> dict[str, Any]:
+    size = min(_SIZE, max(_LEAST, scale.per_day))
     is_in = [mark.item_id in focus for mark in marks]
     said = [rows[mark.row] for mark in marks]
     return scatter(
@@ -72,7 +73,7 @@ def _mark_trace(
         marker={
             "symbol": ACTS[act].symbol,
             "color": [_strength(act, inside or not focus, theme) for inside in is_in],
-            "size": [(_SIZE + (2 if inside else 0)) * ACTS[act].scale for inside in is_in],
+            "size": [round((size + (2 if inside else 0)) * ACTS[act].scale, 1) for inside in is_in],
             "opacity": 1,
             "line": {"width": [1.6 if inside else 0 for inside in is_in], "color": theme.ink},
         },

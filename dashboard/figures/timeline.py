@@ -24,18 +24,17 @@ from dashboard.figures.linetext import (
 )
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme
-from dashboard.figures.timelineplan import NARROW, Plan, Rows, Wanted, planned
+from dashboard.figures.timelineplan import NARROW, Plan, Wanted, planned
 from dashboard.figures.timescale import Timescale, bands, thin_names, thin_spans, time_axis, top_dates, veils
+from dashboard.readings.itemrows import Rows, item_rows
 from dashboard.readings.prose import as_day, counted
 
 RIGHT, TOP, BOTTOM = 14, 36, 44
 THIN = 17
-_TEXTS = ("item_id", "item_kind", "date_precision", "title", "speaker_id", "speaker", "office", "actor_id", "actor")
-_MORE = ("category", "cameo_code", "place", "event_id", "reply_to_id")
 
 
 def timeline(
-    items: pd.DataFrame,
+    items: pd.DataFrame | Rows,
     theme: Theme,
     since: Any,
     until: Any,
@@ -48,7 +47,7 @@ def timeline(
     facing: tuple[str, ...] = (),
     opened: str = "",
 ) -> Figure:
-    """Relation ``timeline_items`` between two days as a figure ``width`` pixels wide or more.
+    """Relation ``timeline_items`` (or its ``item_rows``) between two days, a figure ``width`` pixels wide or more.
 
     ``items`` may bring a column ``lanes`` (codes of the lanes that a statement stands on); else ``actor_id`` groups.
     ``dense`` is the densely covered span; time outside it is tinted and named. ``focus_ids`` are a conversation's,
@@ -58,7 +57,7 @@ def timeline(
     [``lane@first day..last day``, "list"].
     The height is ``layout.height``; ``layout.meta`` has ``unnamed`` (events without a name) and ``columns``.
     """
-    rows = records(items)
+    rows = item_rows(items) if isinstance(items, pd.DataFrame) else items
     if not rows:
         return empty(theme, "Nothing in this collection matches.<br>A longer window or fewer filters would show more.")
     wanted = Wanted(
@@ -94,25 +93,6 @@ def is_counted(since: Any, until: Any, width: int = 1080, statements: int = 0) -
     first, last = as_day(since), as_day(until)
     room = width - RIGHT - (RIGHT if width < NARROW else LEFT)
     return bool(first and last and columns_for(Timescale(first, last, room), statements))
-
-
-def records(items: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows as plain dicts with plain dates and None for what is missing: touching pandas costs more than drawing."""
-    columns: dict[str, list[Any]] = {name: _plain(items, name) for name in (*_TEXTS, *_MORE)}
-    for name in ("starts_on", "ends_on"):
-        days = pd.to_datetime(items[name]).dt.date.tolist()
-        columns[name] = [day if day == day else None for day in days]
-    columns["rank"], columns["doubts"] = items["rank"].tolist(), items["doubts"].fillna(0).tolist()
-    columns["lanes"] = (
-        items["lanes"].tolist() if "lanes" in items else [[code] if code else [] for code in columns["actor_id"]]
-    )
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
-def _plain(items: pd.DataFrame, name: str) -> list[Any]:
-    if name not in items:
-        return [None] * len(items)
-    return [one if isinstance(one, str) and one else None for one in items[name].tolist()]
 
 
 def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:

@@ -1,19 +1,17 @@
 """Where everything of the timeline stands: lanes of events and of statements, from the top down. Lengths in pixels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from dashboard.figures.binned import Columns, columns_for, count_lane, pixels_per_statement
 from dashboard.figures.eventlane import ALL, EventLane, merged, place_events, told
 from dashboard.figures.lanes import OTHERS, Grouping, Lane, Said, counts_of, place_lane, statements_by_lane
 from dashboard.figures.timescale import Timescale
+from dashboard.readings.itemrows import Rows
 
 NARROW = 620
 _APART = 10.0
 _HEAD = 15.0
-
-Rows = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)

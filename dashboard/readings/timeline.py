@@ -1,15 +1,15 @@
 """What the timeline says, in two sentences computed from its rows."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-import pandas as pd
-
+from dashboard.readings.itemrows import Rows
 from dashboard.readings.names import the
-from dashboard.readings.prose import as_day, counted, long_date, plural, sentence, text
+from dashboard.readings.prose import as_day, counted, long_date, plural, sentence
 
 CALM = 2
+Row = Mapping[str, Any]
 
 
 class Focus(NamedTuple):
@@ -26,63 +26,17 @@ class Focus(NamedTuple):
 NOTHING = Focus()
 
 
-def reading_timeline(items: pd.DataFrame, since: Any, until: Any, focus: Focus = NOTHING) -> str:
-    """Counts, the fullest day and the busiest voices of relation ``timeline_items``; then what stands out.
+def reading_timeline(rows: Rows, since: Any, until: Any, focus: Focus = NOTHING) -> str:
+    """Counts, the fullest day and the busiest voices of ``item_rows``; then what stands out.
 
     That is the focused conversation, or who of two actors answered whom, else the most answered statement.
     """
-    statements = items[items["item_kind"] == "statement"]
-    events = items[items["item_kind"] == "event"]
-    if items.empty:
+    statements = [row for row in rows if row["item_kind"] == "statement"]
+    if not rows:
         return f"{during(since, until)}, nothing in this collection fits this selection."
-    first = (
-        f"{during(since, until)}, {_counts(len(statements), len(events))}{_fullest(statements)}{_busiest(statements)}"
-    )
-    return " ".join(part for part in (sentence(first), sentence(_second(items, statements, focus))) if part)
-
-
-def _second(items: pd.DataFrame, statements: pd.DataFrame, focus: Focus) -> str:
-    chosen = set(focus.ids)
-    made = _made_there(items, chosen)
-    if made:
-        return made + _answered_there(statements, chosen)
-    talk = statements[statements["item_id"].isin(chosen)]
-    if len(talk):
-        return _conversation(talk, focus.size)
-    return _said_by(statements, chosen) or _between(statements, focus.pair) or _most_answered(statements)
-
-
-def _between(statements: pd.DataFrame, pair: tuple[tuple[str, str], ...]) -> str:
-    """How often each of two answered the other."""
-    if not pair:
-        return ""
-    actors = dict(zip(statements["item_id"], statements["actor_id"], strict=True))
-    answers = Counter(
-        (actor, actors.get(answered))
-        for actor, answered in zip(statements["actor_id"], statements["reply_to_id"], strict=True)
-    )
-    (one, its_name), (other, others_name) = pair
-    first, second = answers[(one, other)], answers[(other, one)]
-    if not first + second:
-        return f"no answer of {the(its_name)} to {the(others_name)}, or the other way round, is on record in these days"
-    times = [f"{the(its_name)} answered {the(others_name)} {often(first)}", f"was answered {often(second)}"]
-    return " and ".join(times)
-
-
-def often(count: int) -> str:
-    """``not once``, ``once``, ``twice``, ``3 times``."""
-    return {0: "not once", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _answered_there(statements: pd.DataFrame, focus: set[str]) -> str:
-    """How many answers the statements of the focused event found, from others and back."""
-    there = set(statements.loc[statements["event_id"].isin(focus), "item_id"])
-    answers = statements[statements["reply_to_id"].isin(there)]
-    back = statements[statements["reply_to_id"].isin(set(answers["item_id"]))]
-    if answers.empty:
-        return ""
-    again = f", of which {counted(len(back), 'was', 'were')} answered back" if len(back) else ""
-    return f"; {counted(len(answers), 'answer')} to them {plural(len(answers), 'is', 'are')} shown{again}"
+    counts = _counts(len(statements), len(rows) - len(statements))
+    first = f"{during(since, until)}, {counts}{_fullest(statements)}{_busiest(statements)}"
+    return " ".join(part for part in (sentence(first), sentence(_second(rows, statements, focus))) if part)
 
 
 def during(since: Any, until: Any) -> str:
@@ -96,9 +50,9 @@ def _counts(statements: int, events: int) -> str:
     return f"{counted(statements, 'statement')} and {counted(events, 'event')} are on record"
 
 
-def _fullest(statements: pd.DataFrame) -> str:
+def _fullest(statements: Rows) -> str:
     """The day with most statements, where one stands out."""
-    counts = Counter(statements["starts_on"])
+    counts = Counter(row["starts_on"] for row in statements)
     most = max(counts.values(), default=0)
     days = [day for day, count in counts.items() if count == most]
     if most <= CALM or len(days) > 1 or len(counts) == 1:
@@ -106,74 +60,111 @@ def _fullest(statements: pd.DataFrame) -> str:
     return f"; most was said on {long_date(days[0])} ({counted(most, 'statement')})"
 
 
-def _busiest(statements: pd.DataFrame) -> str:
+def _busiest(statements: Rows) -> str:
     """Who spoke most: the country or organisation, and the person."""
-    actor, person = _top(statements["actor"]), _top(statements["speaker"])
+    actor, person = _top(row["actor"] for row in statements), _top(row["speaker"] for row in statements)
     parts = [f"{name} ({count})" for name, count in ((the(actor[0]), actor[1]), person) if name and count > CALM]
     return f"; most was heard from {' and, of all speakers, '.join(parts)}" if parts else ""
 
 
-def _top(names: pd.Series) -> tuple[str, int]:
+def _top(names: Iterable[str | None]) -> tuple[str, int]:
     """The most frequent name where no other is as frequent."""
-    ranked = Counter(name for name in names if text(name)).most_common(2)
+    ranked = Counter(name for name in names if name).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return "", 0
-    return str(ranked[0][0]), ranked[0][1]
+    return ranked[0]
 
 
-def _conversation(talk: pd.DataFrame, size: int) -> str:
+def _second(rows: Rows, statements: Rows, focus: Focus) -> str:
+    chosen = set(focus.ids)
+    made = _made_there(rows, statements, chosen)
+    if made:
+        return made + _answered_there(statements, chosen)
+    talk = [row for row in statements if row["item_id"] in chosen]
+    if talk:
+        return _conversation(talk, focus.size)
+    return _said_by(statements, chosen) or _between(statements, focus.pair) or _most_answered(statements)
+
+
+def _made_there(rows: Rows, statements: Rows, focus: set[str]) -> str:
+    """How much was said at or about the focused event."""
+    event = next((row for row in rows if row["item_kind"] == "event" and row["item_id"] in focus), None)
+    if event is None:
+        return ""
+    count = sum(row["event_id"] in focus for row in statements)
+    return f"{counted(count, 'statement')} {plural(count, 'was', 'were')} made at or about “{event['title']}”"
+
+
+def _answered_there(statements: Rows, focus: set[str]) -> str:
+    """How many answers what was said at the focused event found, and how many of those were answered back."""
+    there = {row["item_id"] for row in statements if row["event_id"] in focus}
+    answers = {row["item_id"] for row in statements if row["reply_to_id"] in there}
+    back = {row["reply_to_id"] for row in statements if row["reply_to_id"] in answers}
+    if not answers:
+        return ""
+    again = f"; {len(back)} of them {plural(len(back), 'was', 'were')} answered back" if back else ""
+    return f", with {counted(len(answers), 'answer')} shown here{again}"
+
+
+def _conversation(talk: Rows, size: int) -> str:
     """Who began the focused conversation, how many answered, until when; how much of it isn't shown."""
-    ordered = talk.sort_values(["starts_on", "item_id"])
-    inside = set(talk["item_id"])
-    openings = ordered[~ordered["reply_to_id"].isin(inside)]
-    first, last = openings.iloc[0], ordered.iloc[-1]
+    ordered = sorted(talk, key=lambda row: (row["starts_on"], row["item_id"]))
+    inside = {row["item_id"] for row in talk}
+    openings = [row for row in ordered if row["reply_to_id"] not in inside]
+    first, last = openings[0] if openings else ordered[0], ordered[-1]
     answers, missing = len(talk) - len(openings), size - len(talk)
     began = f"the conversation drawn dark begins with {_who(first)} on {long_date(first['starts_on'])}"
-    beyond = (
-        f"; {counted(missing, 'more statement')} of it {plural(missing, 'is', 'are')} not shown" if missing > 0 else ""
-    )
+    verb = plural(missing, "is", "are")
+    beyond = f"; {counted(missing, 'more statement')} of it {verb} not shown" if missing > 0 else ""
     if not answers:
         return f"{began} and has no answer in this window{beyond}"
     last_by = f"the last by {_who(last)} on {long_date(last['starts_on'])}"
     return f"{began} and has {counted(answers, 'answer')}, {last_by}{beyond}"
 
 
-def _made_there(items: pd.DataFrame, focus: set[str]) -> str:
-    """How much was said at or about the focused event."""
-    event = items[(items["item_kind"] == "event") & items["item_id"].isin(focus)]
-    if event.empty:
-        return ""
-    made = items[(items["item_kind"] == "statement") & items["event_id"].isin(focus)]
-    count = len(made)
-    return f"{counted(count, 'statement')} {plural(count, 'was', 'were')} made at or about “{event.iloc[0]['title']}”"
-
-
-def _said_by(statements: pd.DataFrame, focus: set[str]) -> str:
+def _said_by(statements: Rows, focus: set[str]) -> str:
     """How much the focused actor or speaker said, and how much of it was an answer."""
     for who, name in (("actor_id", "actor"), ("speaker_id", "speaker")):
-        said = statements[statements[who].isin(focus)]
-        if len(said):
-            answers = sum(bool(text(one)) for one in said["reply_to_id"])
-            mine = f"{counted(len(said), 'statement')} {plural(len(said), 'is', 'are')} by {the(said.iloc[0][name])}"
+        said = [row for row in statements if row[who] in focus]
+        if said:
+            answers = sum(bool(row["reply_to_id"]) for row in said)
+            mine = f"{counted(len(said), 'statement')} {plural(len(said), 'is', 'are')} by {the(said[0][name])}"
             return f"{mine}, {counted(answers, 'answer')} among them"
     return ""
 
 
-def _most_answered(statements: pd.DataFrame) -> str:
+def _between(statements: Rows, pair: tuple[tuple[str, str], ...]) -> str:
+    """How often each of two answered the other."""
+    if not pair:
+        return ""
+    actors = {row["item_id"]: row["actor_id"] for row in statements}
+    answers = Counter((row["actor_id"], actors.get(row["reply_to_id"])) for row in statements)
+    (one, its_name), (other, others_name) = pair
+    first, second = answers[(one, other)], answers[(other, one)]
+    if not first + second:
+        return f"no answer of {the(its_name)} to {the(others_name)}, or the other way round, is on record in these days"
+    return f"{the(its_name)} answered {the(others_name)} {often(first)} and was answered {often(second)}"
+
+
+def often(count: int) -> str:
+    """``not once``, ``once``, ``twice``, ``3 times``."""
+    return {0: "not once", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _most_answered(statements: Rows) -> str:
     """The statement with most answers in the window, where it has more than one."""
-    counts = Counter(one for one in statements["reply_to_id"] if text(one))
-    known = statements.set_index("item_id")
-    ranked = sorted(((count, one) for one, count in counts.items() if one in known.index), reverse=True)
+    counts = Counter(row["reply_to_id"] for row in statements if row["reply_to_id"])
+    known = {row["item_id"]: row for row in statements}
+    ranked = sorted(((count, one) for one, count in counts.items() if one in known), reverse=True)
     if not ranked or ranked[0][0] < CALM:
         total = sum(counts.values())
         return f"{counted(total, 'statement')} {plural(total, 'answers', 'answer')} another" if total else ""
     count, one = ranked[0]
     also = sum(other == count for other, _ in ranked) > 1
-    row = known.loc[one]
     lead = "among the most answered is" if also else "the most answered is"
-    return f"{lead} {_who(row)} on {long_date(row['starts_on'])}, with {counted(count, 'answer')}"
+    return f"{lead} {_who(known[one])} on {long_date(known[one]['starts_on'])}, with {counted(count, 'answer')}"
 
 
-def _who(row: pd.Series) -> str:
-    speaker, actor = text(row["speaker"]), text(row["actor"])
-    return f"{speaker} ({actor})" if actor and actor != speaker else speaker or actor
+def _who(row: Row) -> str:
+    speaker, actor = row["speaker"] or "", row["actor"] or ""
+    return f"{speaker} ({actor})" if actor and speaker and actor != speaker else speaker or actor

@@ -31,4 +31,4 @@ def lanes(selection: "Selection") -> str:
     group = selection.option("group")
     if len(selection.countries) == 2 and not selection.blocs and group in ("capital", "country"):
         return "face to face"
-    return "" if group == "capital" else f"by {group}"
+    return "" if group == "capital" else f"grouped by {group}"

@@ -9,8 +9,9 @@ from dashboard.figures.eventlane import EventLane, place_events, told
 from dashboard.figures.labels import shortened, text_width, wrapped
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import DARK, LIGHT
-from dashboard.figures.timeline import records, timeline
+from dashboard.figures.timeline import timeline
 from dashboard.figures.timescale import Timescale
+from dashboard.readings.itemrows import item_rows
 from tests.dashboard.lines import event, items, statement
 
 WEEKS = ("2030-03-01", "2030-03-14")
@@ -31,7 +32,7 @@ def notes(figure: Any) -> list[str]:
 def placed(*rows: Any, pinned: Any = (), scale: Timescale | None = None) -> list[EventLane]:
     names = {"call": "Call", "summit": "Summit", "vote": "Vote"}
     quarter = Timescale(date(2030, 1, 1), date(2030, 3, 31), 950)
-    return place_events(told(records(items(*rows)), pinned), names, scale or quarter, 4)[0]
+    return place_events(told(item_rows(items(*rows)), pinned), names, scale or quarter, 4)[0]
 
 
 def test_each_category_has_a_lane_in_the_vocabularys_order() -> None:

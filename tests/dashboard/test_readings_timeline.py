@@ -1,5 +1,6 @@
 from typing import Any
 
+from dashboard.readings.itemrows import item_rows
 from dashboard.readings.names import the
 from dashboard.readings.timeline import Focus, reading_timeline
 from tests.dashboard.lines import event, items, statement
@@ -8,7 +9,7 @@ WINDOW = ("2030-03-01", "2030-03-14")
 
 
 def read(*rows: Any, **options: Any) -> str:
-    return reading_timeline(items(*rows), *WINDOW, Focus(**options))
+    return reading_timeline(item_rows(items(*rows)), *WINDOW, Focus(**options))
 
 
 def test_counts_the_fullest_day_and_the_busiest_voices() -> None:
@@ -42,7 +43,7 @@ def test_the_focused_conversation_is_told_from_its_start() -> None:
 
 def test_an_empty_window_says_so() -> None:
     assert read() == "From 1 March 2030 to 14 March 2030, nothing in this collection fits this selection."
-    one = reading_timeline(items(), "2030-03-04", "2030-03-04")
+    one = reading_timeline([], "2030-03-04", "2030-03-04")
     assert one == "On 4 March 2030, nothing in this collection fits this selection."
 
 
@@ -77,6 +78,6 @@ def test_focus_on_an_event_or_an_actor_is_told() -> None:
         statement("else", "2030-03-05", "BBB", reply_to_id="at"),
     ]
     assert read(*rows, ids=["summit"]).endswith(
-        "1 statement was made at or about “A summit”; 1 answer to them is shown."
+        "1 statement was made at or about “A summit”, with 1 answer shown here."
     )
     assert read(*rows, ids=["BBB"]).endswith("1 statement is by Belmark, 1 answer among them.")
