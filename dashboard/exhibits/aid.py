@@ -52,6 +52,7 @@ MONTH_COLUMNS = {
     "release_label": "Release",
 }
 REVISED = "Releases revise each other and an allocation is no commitment: figures of two are never added or compared."
+ASK_ELSE = "Ask for amounts, for the other measure, or for another release."
 NO_STATE = "The EU is one donor beside its members; it isn’t ranked among states."
 
 
@@ -75,7 +76,7 @@ def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         is_table=selection.is_table,
         title=total_title(asked.frame, measure, per),
         sentence=selection.sentence(catalogue),
-        reading=reading_totals(asked.frame, chosen, per),
+        reading=reading_totals(kept(asked.frame), chosen, per, among_whom(selection)),
         table=labelled(rows),
         columns=TOTAL_COLUMNS,
         shown=len(rows),
@@ -89,9 +90,7 @@ def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         ),
         counts=lambda: counts(asked, chosen, per),
         notes=notes,
-        hint=" ".join([*lacks, hint(selection, catalogue)])
-        if per == "gdp" and not has_shares(asked.frame)
-        else (hint(selection, catalogue)),
+        hint=hint(selection, catalogue) if has_shares(asked.frame) or per != "gdp" else " ".join([*lacks, ASK_ELSE]),
         height=900,
     )
 
@@ -129,6 +128,11 @@ def months(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         hint=hint(selection, catalogue),
         height=560,
     )
+
+
+def among_whom(selection: Selection) -> str:
+    """Among whom the largest are named."""
+    return "among those shown" if selection.blocs else "among states"
 
 
 def shown_donors(frame: pd.DataFrame, chosen: Sequence[str], per: str) -> pd.DataFrame:

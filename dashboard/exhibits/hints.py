@@ -14,6 +14,7 @@ NOUNS = {
     "conditions": ("conditions", "condition"),
     "frameworks": ("framework", "framework"),
     "bases": ("whose word", "basis"),
+    "offers": ("kinds", "contribution_kind"),
     "categories": ("kinds of event", "event_category"),
     "tones": ("tone", "tone"),
     "standings": ("standing of sources", "standing"),

@@ -81,7 +81,7 @@ def agreements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         body_html=lambda theme: agreements_html(found, theme, link),
         counts=lambda: counts(asked, "signed", "not signed"),
         notes=(AS_NAMED, "A bar runs from signing to the end of the term named; a dot alone has no term on record."),
-        hint=window_hint(selection, catalogue),
+        hint=window_hint(honoured(selection), catalogue),
     )
 
 
@@ -118,7 +118,17 @@ def items(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         body_html=body,
         counts=lambda: counts(asked, "announced", "a refusal or a stop, in a column of its own"),
         notes=(AS_NAMED,),
-        hint=window_hint(selection, catalogue),
+        hint=window_hint(honoured(selection), catalogue),
+    )
+
+
+def honoured(selection: Selection) -> Selection:
+    """The filters that leave contributions out; others of the address mean nothing here."""
+    offers = selection.offers if selection.option("part") == "items" else ()
+    return replace(
+        Selection(selection.page, shape=selection.shape),
+        **{name: getattr(selection, name) for name in ("countries", "blocs", "text")},
+        offers=offers,
     )
 
 

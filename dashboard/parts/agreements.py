@@ -25,8 +25,9 @@ def agreements(found: Sequence[Row], theme: Theme, link: Link) -> str:
     first = min(days).year
     body = "".join(_row(row, first, link) for row in ordered)
     return (
-        f'<table class="g-agreements theme-{theme.name}" aria-label="Bilateral security agreements">'
-        f"<thead><tr>{_head(first)}</tr></thead><tbody>{body}</tbody></table>"
+        f'<div class="g-agreements-frame theme-{theme.name}">'
+        f'<table class="g-agreements" aria-label="Bilateral security agreements">'
+        f"<thead><tr>{_head(first)}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

@@ -58,8 +58,11 @@ def release_words(totals: pd.DataFrame) -> str:
     return f"release {int(first['kiel_release'])}, to {long_date(first['covers_until_on'])}"
 
 
-def reading_totals(totals: pd.DataFrame, chosen: Sequence[str], per: str) -> str:
-    """Who gave most by the measure shown, and where those highlighted rank; from query ``totals``, every donor."""
+def reading_totals(totals: pd.DataFrame, chosen: Sequence[str], per: str, among: str = "among states") -> str:
+    """Who gave most by the measure shown, and where those highlighted rank; from query ``totals``.
+
+    `among` says whom the rows are: ranks are among all states of the release, whoever is shown.
+    """
     if totals.empty:
         return "No figure is on record for this release and measure."
     column, rank = ("gdp_share_pct", "share_rank") if per == "gdp" else ("total_eur_bn", "amount_rank")
@@ -67,7 +70,7 @@ def reading_totals(totals: pd.DataFrame, chosen: Sequence[str], per: str) -> str
     if not found:
         return f"Kiel’s {release_words(totals)} gives no share of GDP for {text(totals.iloc[0]['measure'])}s."
     named = [row for row in found if row["actor_id"] in chosen]
-    first = f"{_verb(found[0]).capitalize()} by {release_words(totals)}: {_top(found, column, rank)}."
+    first = f"By Kiel’s {release_words(totals)}, {_top(found, column, rank, among)}."
     second = listed([_standing(row) for row in named[:_MOST]]) if named else _apart(found, column)
     return f"{first} {second[:1].upper()}{second[1:]}." if second else first
 
@@ -76,13 +79,14 @@ def _verb(row: Row) -> str:
     return _VERBS.get(text(row["measure"]), text(row["measure"]))
 
 
-def _top(found: Sequence[Row], column: str, rank: str) -> str:
+def _top(found: Sequence[Row], column: str, rank: str, among: str) -> str:
     ranked = sorted((row for row in found if not is_missing(row[rank])), key=lambda row: int(row[rank]))
     said = share if column == "gdp_share_pct" else billions
-    how = "the largest shares of GDP among states were" if column == "gdp_share_pct" else "the most among states by"
-    mark = "of " if column == "gdp_share_pct" else ""
-    told = [f"{mark}{the(row['donor'])} ({said(row[column])})" for row in ranked[:_TOP]]
-    return f"{how} {listed(told)}"
+    told = [f"{the(row['donor'])} ({said(row[column])})" for row in ranked[:_TOP]]
+    if not told:
+        return "no state is among those shown"
+    how = "the largest shares of GDP" if column == "gdp_share_pct" else "most"
+    return f"{listed(told)} had {_verb(found[0])} {how} {among}"
 
 
 def _standing(row: Row) -> str:

@@ -107,7 +107,7 @@ def _details(found: Sequence[Row], signed: Sequence[Row]) -> list[str]:
     named = sum(not is_missing(row["amount"]) for row in signed)
     treaties = [row for row in signed if text(row.get("instrument")) == "treaty"]
     refused = [the(text(row["pledger"])) for row in found if not is_signed(row)]
-    told = ["none names a sum"]
+    told = ["no sum is named"]
     if named:
         told = [f"{in_words(named)} {plural(named, 'names', 'name')} a sum, given as named and never added up"]
     if treaties:
@@ -128,7 +128,11 @@ def reading_items(found: Sequence[Row]) -> str:
     head = (
         f"{span}, {counted(len(offered), 'contribution')} of {counted(_pledgers(offered), 'pledger')} {_kinds(offered)}"
     )
-    second = f"{in_words(len(refused))} {plural(len(refused), 'refusal or stop', 'refusals and stops')} stand apart"
+    second = (
+        f"{in_words(len(refused))} {plural(len(refused), 'refusal or stop stands', 'refusals and stops stand')} apart"
+    )
+    if not refused:
+        second = "no refusal or stop is on record"
     shared = sum(bool(items(row["same_money_labels"])) for row in found)
     overlap = (
         f"; {in_words(shared)} {plural(shared, 'names', 'name')} money that another row names too" if shared else ""

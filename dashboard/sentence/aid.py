@@ -78,7 +78,7 @@ def highlighted(selection: "Selection") -> tuple[str, ...]:
 def of_groups(selection: "Selection", catalogue: Catalogue) -> list[str]:
     """The groups that the donors belong to, as a phrase."""
     groups = joined(catalogue.names("bloc", selection.blocs), "or")
-    return [f"members of {groups}"] if groups else []
+    return [f"in the group {groups}"] if groups else []
 
 
 def standing_out(selection: "Selection", catalogue: Catalogue) -> list[str]:

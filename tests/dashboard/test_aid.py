@@ -91,7 +91,7 @@ def test_those_chosen_stand_out_and_say_where_they_rank(db: Database, known: Cat
 def test_groups_leave_donors_out_and_keep_ranks(db: Database, known: Catalogue) -> None:
     found = pledges(db, replace(TOTALS, blocs=("EU",)), known)
     assert set(found.table["actor_id"]) <= {"DEU", "FRA"}
-    assert "members of European Union" in found.sentence
+    assert "in the group European Union" in found.sentence
     assert found.table.set_index("actor_id").loc["FRA", "amount_rank"] == 4
 
 
