@@ -1,5 +1,6 @@
 """The search: which words find which statements, in what order, and what is marked in them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,12 @@ def test_every_field_is_filled() -> None:
     told = searched(row | dict.fromkeys(("country", "place", "event_title", "about"), "x"))
     assert set(told) == {"statement_id", *FIELDS}
     assert told["quote"] == told["office"] == ""
+
+
+def test_one_index_serves_many_threads(tiny_database: Path) -> None:
+    db = Database(tiny_database)
+    asked = ["soldiers", "backstop", '"no brigade"', "lake*", "xyzzy"] * 8
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(lambda words: (index(db), index(db).find(words).ids), asked))
+    assert len({id(made) for made, _ in told}) == 1
+    assert [found for _, found in told[:5]] * 8 == [found for _, found in told]
