@@ -70,7 +70,7 @@ SHAPED: dict[str, tuple[Filter, ...]] = {
     "contributions/totals": (KIEL, MEASURE, DONORS, BLOCS),
     "contributions/months": (DONORS, BLOCS),
     "contributions/agreements": (SINCE, UNTIL, *WHOSE, TEXT),
-    "contributions/items": (OFFERS, SINCE, UNTIL, *WHOSE, TEXT),
+    "contributions/items": (OFFERS, FRAMEWORKS, SINCE, UNTIL, *WHOSE, TEXT),
 }
 
 # What is asked above the rows rather than in the sidebar: a search begins with its words.

@@ -42,6 +42,7 @@ COLUMNS = {
 }
 ONCE = "an alternative of the same promise, counted already"
 NOT_BINDING = "the voice doesn’t bind"
+AGED = "A day beside a name is when it was last named; among those named now only where over 180 days ago."
 ALTERNATIVES = "Alternatives (a ceasefire, a peace agreement, either) count once for each promise."
 IN_FOCUS = ("condition", "pledge")
 Row = Mapping[str, Any]
@@ -77,7 +78,7 @@ def conditions(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         key_html=conditions_key,
         aside_html=lambda theme: condition_list(drawn, theme, link, is_all),
         counts=lambda: counts(db, selection, catalogue, drawn, asked),
-        notes=(*coverage_notes(catalogue, selection.day(catalogue)), ALTERNATIVES),
+        notes=(*coverage_notes(catalogue, selection.day(catalogue)), ALTERNATIVES, AGED),
         hint=hint(selection, catalogue),
         height=560,
     )

@@ -124,12 +124,14 @@ def items(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
 
 def honoured(selection: Selection) -> Selection:
     """The filters that leave contributions out; others of the address mean nothing here."""
-    offers = selection.offers if selection.option("part") == "items" else ()
-    return replace(
-        Selection(selection.page, shape=selection.shape),
-        **{name: getattr(selection, name) for name in ("countries", "blocs", "text")},
-        offers=offers,
-    )
+    kept_here = [
+        "countries",
+        "blocs",
+        "text",
+        *(["offers", "frameworks"] if selection.option("part") == "items" else []),
+    ]
+    values = {name: getattr(selection, name) for name in kept_here}
+    return replace(Selection(selection.page, shape=selection.shape), **values)
 
 
 def sums_of(db: Database) -> Shared:

@@ -67,11 +67,14 @@ def _whose(pledger_id: str, own: Sequence[Row], link: Link, with_kind: bool, dat
     if with_kind:
         kinds = [_dated(kind_label(row), row, dated) for row in own]
         return f"{name} <small>{escape(listed(kinds))}</small>"
-    return f"{name} <small>{escape(short_date(own[0]['last_named_on']))}</small>" if dated else name
+    if not (dated or own[0].get("is_aged")):
+        return name
+    kind = "" if dated else ' class="g-old"'
+    return f"{name} <small{kind}>{escape(short_date(own[0]['last_named_on']))}</small>"
 
 
 def _dated(words: str, row: Row, dated: bool) -> str:
-    return f"{words} ({short_date(row['last_named_on'])})" if dated else words
+    return f"{words} ({short_date(row['last_named_on'])})" if dated or row.get("is_aged") else words
 
 
 def condition_card(

@@ -25,6 +25,7 @@ select
         and ($countries is null or list_contains($countries, contributions.pledger_id))
         and ($blocs is null or contributions.pledger_id in (select members.actor_id from members))
         and ($offers is null or list_contains($offers, contributions.kind))
+        and ($frameworks is null or list_contains($frameworks, contributions.framework))
         and ($word is null or contains(
             lower(strip_accents(concat_ws(
                 ' ',
@@ -96,6 +97,7 @@ def ask(db: Database, selection: Selection, catalogue: Catalogue, kind: str | No
         countries=chosen(selection.countries),
         blocs=chosen(selection.blocs),
         offers=None if kind else chosen(selection.offers),
+        frameworks=None if kind else chosen(selection.frameworks),
         word=word(selection.text),
     )
 

@@ -167,12 +167,14 @@ def _rest(tops: Sequence[Bar], hanging: Sequence[Row]) -> list[str]:
 
 
 def when_named(row: Row) -> str:
-    """``named 6 Jan 2026``; ``named 24 Feb 2025, not repeated since``; ``first named …, last …`` where both differ."""
+    """``named 6 Jan 2026``; ``named 24 Feb 2025, not repeated since``; ``first named …, last …`` where they differ."""
     first, last = short_date(row["first_named_on"]), short_date(row["last_named_on"], row.get("date_precision"))
     told = f"named {last}" if as_day(row["first_named_on"]) == as_day(row["last_named_on"]) else (
         f"first named {first}, last {last}"
     )  # fmt: skip
-    return told if row["is_current"] else f"{told}, not repeated since"
+    if not row["is_current"]:
+        return f"{told}, not repeated since"
+    return f"{told}, more than 180 days before" if row.get("is_aged") else told
 
 
 def whose(found: Sequence[Row], with_kind: bool) -> list[tuple[str, str, list[Row]]]:

@@ -66,7 +66,13 @@ def items(selection: "Selection", catalogue: Catalogue) -> str:
     """Announced contributions of which kinds, of whom, when."""
     kinds = [lowered(name) for name in catalogue.names("contribution_kind", selection.offers)]
     head = "Announced contributions" + (f" ({joined(kinds, 'or')})" if kinds else "")
-    parts = [head + whose_places(selection, catalogue), mentioning(selection), span(*selection.window(catalogue))]
+    within = joined(catalogue.names("framework", selection.frameworks), "or")
+    parts = [
+        head + whose_places(selection, catalogue),
+        f"within {within}" if within else "",
+        mentioning(selection),
+        span(*selection.window(catalogue)),
+    ]
     return ", ".join(filter(None, parts))
 
 

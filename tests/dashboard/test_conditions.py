@@ -104,6 +104,7 @@ def test_when_a_condition_was_named_is_said_with_what_became_of_it() -> None:
     row = named("France", "ceasefire", first_named_on=pd.Timestamp("2025-02-24"), is_current=False)
     assert when_named(row) == "first named 24 Feb 2025, last 4 Sep 2025, not repeated since"
     assert when_named(named("France", "ceasefire")) == "named 4 Sep 2025"
+    assert when_named(named("France", "ceasefire", is_aged=True)) == "named 4 Sep 2025, more than 180 days before"
 
 
 def test_bars_stack_now_earlier_and_apart_and_say_what_they_are() -> None:
@@ -198,6 +199,7 @@ def test_the_list_leads_to_rows_and_profiles(db: Database, known: Catalogue) -> 
     assert 'href="?focus=us_backstop&amp;over=all&amp;shape=conditions"' in html
     assert 'href="country?c=GBR"' in html
     assert "each promise once, for" in html
+    assert "ground troops (11 Apr 2025)" in html
 
 
 def test_the_page_asks_only_what_it_honours(open_page: Open) -> None:

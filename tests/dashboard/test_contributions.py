@@ -140,6 +140,9 @@ def test_amounts_are_listed_and_never_added(db: Database, known: Catalogue) -> N
 def test_the_list_is_filtered_by_kind_country_days_and_words(db: Database, known: Catalogue) -> None:
     assert set(pledges(db, replace(ITEMS, offers=("weapons",)), known).table["kind"]) == {"weapons"}
     assert set(pledges(db, replace(ITEMS, countries=("USA",)), known).table["pledger_id"]) == {"USA"}
+    eu = pledges(db, replace(ITEMS, frameworks=("eu",)), known)
+    assert eu.table["pledger_id"].tolist() == ["EU"]
+    assert "within European Union" in eu.sentence
     assert pledges(db, replace(ITEMS, text="battery"), known).table["pledger_id"].tolist() == ["DEU"]
     since = pledges(db, replace(ITEMS, since=dt.date(2025, 12, 1)), known)
     assert since.table["announced_on"].min() >= pd.Timestamp("2025-12-01")
