@@ -1,0 +1,61 @@
+"""Two days compared as a reader does: both maps, the list, a step opens its words, all that was said."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+from tests.e2e.maps import click
+
+ASKED = "pledges?shape=compare&asof2=2025-05-01"
+STEP = "EST-2025-06-01-ground_troops"
+
+
+def test_both_maps_and_who_moved(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/{ASKED}")
+    chart = visit.chart("pledges_compare")
+    expect(chart.get_by_text("1 May 2025")).to_be_visible()
+    expect(chart.get_by_text("13 March 2026")).to_be_visible()
+    assert chart.locator(".choroplethlayer").count() == 2
+    listed = page.locator(".g-paths")
+    expect(listed).to_contain_text("moved towards a commitment")
+    expect(listed).to_contain_text("meanwhile undecided")
+    expect(page.locator(".g-reading")).to_contain_text("4 positions moved")
+
+
+def test_a_step_of_the_path_opens_its_words(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{ASKED}")
+    page.locator(f'.g-paths a[href$="{STEP}"]').click()
+    card = page.locator(".g-position").first
+    expect(card).to_contain_text("Estonia")
+    expect(card).to_contain_text("1 June 2025")
+    expect(page).to_have_url(re.compile(f"focus={STEP}"))
+
+
+def test_a_country_on_either_map_opens_its_card(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{ASKED}")
+    click(plain_visit.chart("pledges_compare"), "DEU")
+    expect(page.locator(".g-position").first).to_contain_text("Germany")
+
+
+def test_all_that_was_said_is_one_click_away(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{ASKED}")
+    expect(page.locator(".g-paths")).not_to_contain_text("said the same again")
+    page.locator(".st-key-option_changes").get_by_text("All that was said").click()
+    expect(page.locator(".g-paths")).to_contain_text("said the same again")
+    expect(page).to_have_url(re.compile("changes=all"))
+
+
+def test_names_lead_to_profiles(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{ASKED}")
+    page.locator(".g-paths .g-path-who a", has_text="Canada").click()
+    expect(page).to_have_url(re.compile(r"/country\?c=CAN"))
+
+
+def test_on_a_phone_the_list_comes_first(phone: Visit, server: str) -> None:
+    page = phone.open(f"{server}/{ASKED}")
+    chart, listed = phone.chart("pledges_compare").bounding_box(), page.locator(".g-paths").bounding_box()
+    assert chart
+    assert listed
+    assert listed["y"] < chart["y"]
+    assert phone.overflow() <= 0
