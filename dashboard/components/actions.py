@@ -34,7 +34,8 @@ def actions(desk: Desk, exhibit: Exhibit) -> None:
 def table(exhibit: Exhibit) -> None:
     """Change between the chart and the rows it draws; part of the address."""
     if exhibit.is_table:
-        label, icon, form = "Chart", ":material/insert_chart:", None
+        label, icon = ("Chart", ":material/insert_chart:") if exhibit.draw else ("Page", ":material/article:")
+        form = None
     else:
         label, icon, form = "Table", ":material/table_rows:", "table"
     st.button(label, key="table", icon=icon, type="tertiary", shortcut="t", on_click=change, kwargs={"form": form})

@@ -7,7 +7,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.archive import Row, index
 from dashboard.exhibits.facets import KEY, Query, href
-from dashboard.exhibits.hints import window_hint
+from dashboard.exhibits.hints import set_filters, window_hint
 from dashboard.readings.prose import listed
 from dashboard.search import Found
 from dashboard.selection import Selection
@@ -36,7 +36,12 @@ def hint(db: Database, found: Found | None, selection: Selection, catalogue: Cat
         return "There is no word to look for."
     if found and not found.ids:
         return "No statement holds all of these words."
-    return window_hint(selection, catalogue)
+    return window_hint(selection, catalogue) if selection.since or selection.until else together(selection, catalogue)
+
+
+def together(selection: Selection, catalogue: Catalogue) -> str:
+    """The filters that leave nothing between them."""
+    return f"Set: {set_filters(selection, catalogue)}. Take one off."
 
 
 def meant(db: Database, found: Found) -> str:

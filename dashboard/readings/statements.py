@@ -31,15 +31,21 @@ def speakers(rows: Sequence[Row]) -> str:
     ranked = Counter(text(row["speaker"]) for row in rows).most_common()
     most = ranked[0][1]
     first = sorted(name for name, count in ranked if count == most)
+    if len(ranked) == 1:
+        return f"{counted(len(rows), 'statement')}, {when}, all by {first[0]}."
     said = f"{counted(len(rows), 'statement')} by {counted(len(ranked), 'speaker')}, {when}"
     if most == 1 or len(first) > MOST_NAMED:
-        return f"{said}; nobody speaks more often than others."
-    if len(ranked) == 1:
-        return f"{said}, all by {first[0]}."
+        return f"{said}; nobody speaks more often than all others."
     if len(first) > 1:
-        return f"{said}: {', '.join(first[:-1])} and {first[-1]} speak most often ({number(most)} times each)."
+        return f"{said}: {', '.join(first[:-1])} and {first[-1]} speak most often ({often(most)} each)."
     second, times = ranked[1]
-    return f"{said}: {first[0]} speaks most often ({number(most)} times), then {second} ({number(times)})."
+    then = f", then {second} ({often(times)})" if times > 1 else ""
+    return f"{said}: {first[0]} speaks most often ({often(most)}){then}."
+
+
+def often(count: int) -> str:
+    """``twice``, ``12 times``."""
+    return "twice" if count == 2 else f"{number(count)} times"
 
 
 def answered(rows: Sequence[Row]) -> str:

@@ -192,7 +192,7 @@ def test_the_reading_counts_what_the_table_holds(db: Database, known: Catalogue)
     table = found.table
     answered, answers = (table["answers"] > 0).sum(), table["reply_to_id"].notna().sum()
     assert found.reading.startswith(f"{len(table)} statements by {table['speaker'].nunique()} speakers, ")
-    assert "Viktor Zorin speaks most often (3 times), then Pavel Grudov (2)" in found.reading
+    assert "Viktor Zorin speaks most often (3 times), then Pavel Grudov (twice)." in found.reading
     assert (answered, answers) == (1, 5)
     assert found.reading.endswith("One of them has an answer recorded here, and five answer another.")
     one = shown(db, known, text='"no brigade"').reading
