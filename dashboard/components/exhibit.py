@@ -122,6 +122,11 @@ def empty(desk: Desk, exhibit: Exhibit) -> None:
     """Nothing is left: what to loosen, and the way back."""
     with st.container(key="empty", border=True):
         st.html(f"<p><b>Nothing to show.</b> {escape(exhibit.hint)}</p>")  # it quotes the address: no Markdown
+        if exhibit.draw is None:
+            markup(exhibit.body_html(desk.theme))
+        links = (f'<a href="{escape(to, quote=True)}">{escape(words)}</a>' for words, to in exhibit.instead.items())
+        if exhibit.instead:
+            st.html("".join(f"<p>On record that day: {link}</p>" for link in links))
         if desk.selection.narrowed_by():
             st.button("Take off all filters", key="loosen", on_click=loosen, args=(desk.selection,))
 

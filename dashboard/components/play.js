@@ -77,7 +77,7 @@ class Control {
     Object.assign(this, { data, send, at: data.at, moved: false });
     this.slider.max = data.days.length - 1;
     this.slider.value = data.at;
-    this.thins.innerHTML = data.thin.map(([from, to]) => `<div class="g-thin" style="left:${from}%;width:${to - from}%" title="Thin coverage">${to - from > 18 ? "thin coverage" : ""}</div>`).join("");
+    this.thins.innerHTML = data.thin.map(([from, to]) => `<div class="g-thin" style="left:${from}%;width:${to - from}%" title="Thin coverage"></div>`).join("");
     [this.first.textContent, this.last.textContent] = data.ends;
     this.say(data.day, data.isThin);
     delete root.dataset.playing;

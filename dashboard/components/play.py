@@ -43,7 +43,7 @@ def told(play: Play, chart: str, theme: Theme, width: int) -> dict[str, Any]:
         "isThin": play.is_thin,
         "isThinOn": list(play.thin),
         "thin": spans(play.thin),
-        "ends": [short_date(play.days[0]), short_date(play.days[-1])],
+        "ends": [end(play, 0), end(play, -1)],
         "look": {
             "ink": theme.ink,
             "muted": theme.muted,
@@ -63,3 +63,8 @@ def spans(thin: tuple[bool, ...]) -> list[list[float]]:
             found.append([max((first - 0.5) * step, 0), min((after - 0.5) * step, 100)])
         first = after
     return found
+
+
+def end(play: Play, index: int) -> str:
+    """The first or the last day under the slider, with the name of the tint where it is in thin coverage."""
+    return short_date(play.days[index]) + (" · thin coverage" if play.thin[index] else "")

@@ -74,7 +74,8 @@ class Exhibit:
     `counts` are the headline numbers, made when a reader asks why.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
     `more` are further figures of the view, by name; `play` is there where the chart can play its days.
-    `hint` says what to loosen when nothing is left. `height` is the chart's, in pixels at desktop width.
+    `hint` says what to loosen when nothing is left, `instead` leads to what there is: words, address.
+    `height` is the chart's, in pixels at desktop width.
     """
 
     subject: str
@@ -97,6 +98,7 @@ class Exhibit:
     is_table: bool = False
     notes: tuple[str, ...] = ()
     hint: str = ""
+    instead: Mapping[str, str] = field(default_factory=dict)
     height: int = 560
     more: Mapping[str, Draw] = field(default_factory=dict)
     play: Play | None = None

@@ -13,8 +13,9 @@ from dashboard.exhibits.contributions import contributions
 from dashboard.exhibits.drawn import drawn, eu_words
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.ledger import heard, ledger
+from dashboard.exhibits.mapcounts import counts
 from dashboard.exhibits.play import play
-from dashboard.exhibits.positions import focus_link, hint, in_words, title
+from dashboard.exhibits.positions import focus_link, hint, in_words, instead, title
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
@@ -54,6 +55,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     day, kind = selection.day(catalogue), selection.kind_shown(catalogue)
     rows = heard(kept(asked.frame), selection.option("voices"))
     on_map = drawn(db, selection, catalogue, rows)
+    table = positions_table(rows)
     link = focus_link(selection, catalogue)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
@@ -67,7 +69,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         title=title(selection, catalogue),
         sentence=selection.sentence(catalogue),
         reading=" ".join([reading_positions(rows, day, kind), *eu_words(db, selection, day, rows)]),
-        table=positions_table(rows),
+        table=table,
         columns=POSITION_COLUMNS,
         shown=len(rows),
         total=len(asked.frame),
@@ -76,9 +78,11 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(asked,),
         draw=draw,
         key_html=lambda theme: map_key(theme, on_map),
-        aside_html=lambda theme: answers(rows, theme, kind, link),
+        aside_html=lambda theme: answers(rows, theme, kind, link, selection.option("eu") == "members"),
+        counts=lambda: counts(table, asked, kind),
         notes=(*coverage_notes(catalogue, day), BOUNDARIES),
         hint=hint(db, selection, catalogue),
+        instead=instead(db, selection, catalogue) if asked.frame.empty else {},
         height=500,
         play=play(db, selection, catalogue),
     )

@@ -10,7 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.hints import position_hint
 from dashboard.queries import pledges as asks
-from dashboard.readings.prose import text
+from dashboard.readings.prose import as_day, long_date, text
 from dashboard.readings.wording import on_what, position_words
 from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
@@ -34,6 +34,20 @@ def hint(db: Database, selection: Selection, catalogue: Catalogue) -> str:
     kind = selection.kind_shown(catalogue)
     subject = f"{on_what(kind, catalogue.label('position_kind', kind))}, {phase_words(selection, catalogue)},"
     return position_hint(selection, catalogue, subject, asks.first_record(db, selection, catalogue))
+
+
+def instead(db: Database, selection: Selection, catalogue: Catalogue) -> dict[str, str]:
+    """Where the day has no record of this debate but has of another: words and address of that, most recent first."""
+    kind, day = selection.kind_shown(catalogue), selection.day(catalogue)
+    found = {}
+    for phase in catalogue.kinds_phases.get(kind, ()):
+        other = replace(selection, phase=phase, focus=None)
+        first_on = as_day(asks.first_record(db, other, catalogue))
+        if phase != selection.phase_shown(catalogue) and first_on and first_on <= day:
+            words = f"Positions on {on_what(kind, catalogue.label('position_kind', kind))}"
+            address = f"?{urlencode(other.to_query(catalogue), doseq=True)}"
+            found[f"{words}, {phase_words(other, catalogue)}, as of {long_date(day)}"] = address
+    return found
 
 
 def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:

@@ -129,13 +129,15 @@ def column_west(rows: int) -> list[tuple[float, float]]:
     return [unproject(west + 0.02, top - step * _COLUMN_STEP) for step in range(rows)]
 
 
-def spread(rows: list[dict[str, Any]], where: dict[str, Place], apart: float = 8.0) -> list[dict[str, Any]]:
-    """Rows whose letter has room in the world frame and stands at least ``apart`` degrees from any other."""
+def spread(rows: list[dict[str, Any]], where: dict[str, Place], apart: float = 9.0) -> list[dict[str, Any]]:
+    """Rows whose letter has room in the world frame: ``apart`` degrees from any other, and clear of small discs."""
     kept: list[dict[str, Any]] = []
     roomy = [row for row in rows if where[row["pledger_id"]].room_km >= _WORLD_ROOM_KM]
+    discs = [where[row["pledger_id"]] for row in rows if where[row["pledger_id"]].is_small]
     for row in sorted(roomy, key=lambda each: -where[each["pledger_id"]].room_km):
         here = where[row["pledger_id"]]
-        if all(_degrees(here, where[other["pledger_id"]]) >= apart for other in kept):
+        is_clear = all(_degrees(here, disc) >= apart * 0.6 for disc in discs)
+        if is_clear and all(_degrees(here, where[other["pledger_id"]]) >= apart for other in kept):
             kept.append(row)
     return kept
 

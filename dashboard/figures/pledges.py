@@ -17,8 +17,8 @@ from dashboard.readings.wording import rows as records
 
 HOME = "UKR"
 NARROW = 560
-_LEAST_HEIGHT = 250
-_EUROPE_SHAPE, _WORLD_SHAPE = 0.8, 0.6
+_LEAST_HEIGHT = 170
+_EUROPE_SHAPE, _WORLD_SHAPE = 0.8, 0.48
 Rows = list[dict[str, Any]]
 
 
@@ -57,9 +57,11 @@ def position_map(
 
 def layout(framing: str, width: int) -> dict[str, Any]:
     """What a map of that frame and width needs of a layout."""
-    shape = _WORLD_SHAPE if framing == "world" else _EUROPE_SHAPE
-    tall = {"height": max(round(width * shape), _LEAST_HEIGHT)} if width < NARROW else {"meta": {"min_width": NARROW}}
-    return {"meta": {}, "hoverdistance": 6, "geo": _geo(framing)} | tall
+    is_narrow, is_world = width < NARROW, framing == "world"
+    made = {"meta": {} if is_narrow else {"min_width": NARROW}, "hoverdistance": 6, "geo": _geo(framing)}
+    if is_narrow or is_world:
+        made["height"] = max(round(width * (_WORLD_SHAPE if is_world else _EUROPE_SHAPE)), _LEAST_HEIGHT)
+    return made
 
 
 def within(land: list[Area], framing: str) -> list[Area]:

@@ -13,6 +13,8 @@ from dashboard.readings.wording import (
     ORDER,
     Row,
     heading,
+    in_strip,
+    is_previous,
     is_state,
     rows,
     voice,
@@ -27,16 +29,23 @@ def focus_link(actor_id: str) -> str:
     return f"?focus={actor_id}"
 
 
-def answers(positions: pd.DataFrame, theme: Theme, kind: str = "ground_troops", link: Link = focus_link) -> str:
+def answers(
+    positions: pd.DataFrame,
+    theme: Theme,
+    kind: str = "ground_troops",
+    link: Link = focus_link,
+    eu_on_members: bool = False,
+) -> str:
     """Positions of one kind (relation ``positions_on``) as an HTML list: a group per status, then what isn't counted.
 
     Every name is a link made by ``link(actor_id)``. Older positions carry their month, doubts a question mark, the
-    word of a previous government an asterisk, each with words for a screen reader.
+    word of a previous government an asterisk and a dashed line, each with words for a screen reader.
+    ``eu_on_members``: the map beside it paints the EU's members with the EU's own position.
     """
     found = rows(positions)
     states = [row for row in found if is_state(row["pledger_id"])]
     groups = [_group(status, states, kind, link) for status in ORDER]
-    others = [_badge(row, link) for row in found if not is_state(row["pledger_id"])]
+    others = [_badge(row, link, eu_on_members) for row in found if not is_state(row["pledger_id"])]
     body = "".join([*groups, _not_counted(states, link), *others]) or '<p class="g-none">No position is on record.</p>'
     note = '<p class="g-note">No record is not “declined”: countries that aren’t listed have none.</p>' if found else ""
     return f'<section class="g-answers theme-{theme.name}" aria-label="Positions as a list">{body}{note}</section>'
@@ -70,26 +79,28 @@ def _why(reason: str, apart: Sequence[Row], link: Link) -> str:
     if not chosen:
         return ""
     names = " ".join(
-        f'<span class="g-pair">{chip(row["status"], hollow=True, small=True)} {name(row, link)}</span>'
+        f'<span class="g-pair">{chip(row["status"], True, True, is_previous(row))} {name(row, link)}</span>'
         for row in chosen
     )
     said = escape(why_not_counted(reason))
     return f'<p class="g-names"><span class="g-why">{said[0].upper()}{said[1:]}</span> {names}</p>'
 
 
-def _badge(row: Row, link: Link) -> str:
+def _badge(row: Row, link: Link, eu_on_members: bool) -> str:
     """One line for an organisation: the EU is one pledger, not 27."""
     hollow = row["counted_as"] != "counted"
     why = f" ({escape(why_not_counted(row['counted_as']))})" if hollow else ""
     said = escape(f"{text(row.get('status_label')).lower()}, {voice(row)}, {short_date(row['announced_on'])}")
-    alone = ' <span class="g-quiet">one pledger, not its members</span>'
-    shown = f"{chip(row['status'], hollow, small=True)} {_anchor(row, link)}"
+    is_spread = eu_on_members and row["pledger_id"] == "EU"
+    words = "one pledger; on the map its members are in its colour" if is_spread else "one pledger, not its members"
+    alone = f' <span class="g-quiet">{words}</span>'
+    shown = f"{chip(row['status'], hollow, small=True, dashed=is_previous(row))} {_anchor(row, link)}"
     return f'<p class="g-badge">{shown}: {said}{why}{alone}</p>'
 
 
 def name(row: Row, link: Link) -> str:
     """A pledger's name as a link, with the marks that its position carries."""
-    label = _anchor(row, link)
+    label = _anchor(row, link) + _rival(row)
     if is_missing(row.get("is_aged")) or not row["is_aged"]:
         return label
     month = short_date(row["announced_on"]).split(" ", 1)[1]
@@ -97,6 +108,17 @@ def name(row: Row, link: Link) -> str:
     return f'<span class="g-aged">{label} <small aria-hidden="true">{escape(month)}</small>{words}</span>'
 
 
+def _rival(row: Row) -> str:
+    """The other voice of a government whose voices differ: its letter, and who said it."""
+    status = text(row.get("differs_status"))
+    if not status:
+        return ""
+    said = voice({"speaker": row.get("differs_speaker"), "office": row.get("differs_office")})
+    words = f"{in_strip(status, text(row.get('kind')))}: {said}, {short_date(row.get('differs_on'))}"
+    return f' <span title="{escape(words, quote=True)}">{chip(status, small=True)}{hidden(f" ({words})")}</span>'
+
+
 def _anchor(row: Row, link: Link) -> str:
     href = escape(link(row["pledger_id"]), quote=True)
-    return f'<a href="{href}">{escape(text(row["pledger"]))}</a>{marks(row)}'
+    dashed = ' class="g-by-previous"' if is_previous(row) else ""
+    return f'<a{dashed} href="{href}">{escape(text(row["pledger"]))}</a>{marks(row)}'
