@@ -84,7 +84,13 @@ class Chart {
   listen() {
     this.node.on("plotly_click", ({ points }) => {
       const point = points.find(({ customdata }) => customdata?.length || customdata > 0);
+      this.isHit = Boolean(point);
       if (point && this.data.clickable) this.send("clicked", [].concat(point.customdata).map(String));
+    });
+    // Empty ground takes the focus off; Plotly tells of marks alone, and just before the browser tells of the click.
+    this.node.addEventListener("click", () => {
+      clearTimeout(this.clicking);
+      this.clicking = setTimeout(() => { if (!this.isHit && this.data.focused) this.send("clicked", []); this.isHit = false; });
     });
     this.node.on("plotly_selected", (chosen) => {
       if (chosen?.range?.x && this.data.brushable) this.send("brushed", chosen.range.x.map(String));

@@ -22,8 +22,10 @@ mount = st.components.v2.component("guarantees_figure", js=SCRIPT, css=STYLE, is
 
 
 def focus(data: list[str]) -> None:
-    """A click on a mark makes it the focus; on a count of crowded days it moves the window there."""
-    if data[1:2] == ["chip"]:
+    """A click on a mark makes it the focus, on a count of crowded days the window, on empty ground ends the focus."""
+    if not data:
+        change(focus=None)
+    elif data[1:2] == ["chip"]:
         first, last = (dt.date.fromisoformat(day) for day in data[0].split(".."))
         around = dt.timedelta(days=3 if first == last else 0)
         change(since=first - around, until=last + around)
@@ -44,17 +46,18 @@ def figure(
     `clicked` gets the custom data of the mark that was clicked, `brushed` the first and last day of a horizontal
     brush (a figure of `dragmode` "select" on an axis of dates). `height` in pixels, where the figure names none.
     """
-    layout = drawn.layout
-    tall = int(layout.height or height or HEIGHT)
+    layout = drawn._layout  # plain dicts: asked in public, the whole figure is opened into Plotly's objects first
+    tall = int(layout.get("height") or height or HEIGHT)
     mount(
         key=key,
         data={
             "figure": as_json(drawn),
             "alt": alt,
             "height": tall,
-            "least": (layout.meta or {}).get("min_width"),
+            "least": (layout.get("meta") or {}).get("min_width"),
             "room": width(),
             "clickable": clicked is not None,
+            "focused": clicked is focus and "focus" in st.query_params,
             "brushable": brushed is not None,
             "plotly": f"plotly/{plotly_name()}",
             "outlines": OUTLINES,

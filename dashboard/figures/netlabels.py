@@ -10,6 +10,8 @@ from dashboard.figures.ties import LETTER, WIDTHS, Floats, Node, Tie
 
 MOST_NUMBERS = 44
 FEW_NODES = 70
+NARROW = 620
+_EDGE = 3.0
 _LINE = 15.0
 _BLOCKED = 10.0
 _ALONG = (0.5, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78)
@@ -27,19 +29,20 @@ def name_boxes(
     """A box for each node's name: beside its disc where fewest lines run and nothing else is.
 
     Those of ``first`` choose first, then the largest. Of few nodes all are named. Of many those for whose name a place
-    is free; the first ``FEW_NODES`` may cover a disc, but never a name.
+    is free; the first may cover a disc, but never a name.
     """
-    is_few = len(nodes) <= FEW_NODES
+    few = FEW_NODES if width >= NARROW else FEW_NODES // 5
+    is_few = len(nodes) <= few
     points, thick = _lines([tie for tie in ties if tie.step or is_few])
     discs, named = np.array([_as_row(disc(node)) for node in nodes]).reshape(-1, 4), np.empty((0, 4))
     boxes: dict[str, Box] = {}
     ordered = sorted(nodes, key=lambda node: (node.actor_id not in first, -node.radius, node.actor_id))
     for place, node in enumerate(ordered):
         sides = _sides(node)
-        inside = (sides[:, 0] >= 0) & (sides[:, 2] <= width) & (sides[:, 1] >= 0) & (sides[:, 3] <= height)
+        inside = (sides[:, 0] >= _EDGE) & (sides[:, 2] <= width - _EDGE) & (sides[:, 1] >= 0) & (sides[:, 3] <= height)
         sides = sides[inside] if inside.any() else sides[:1]
         over_names, over_discs = _shared(sides, named), _shared(sides, discs)
-        barred = over_names if place < FEW_NODES else over_names + over_discs
+        barred = over_names if place < few else over_names + over_discs
         if not is_few and barred.min() > 0:
             continue
         cost = _crossed(sides, points, thick) + 3 * np.arange(len(sides)) + _BLOCKED * over_discs + 1e5 * (barred > 0)

@@ -5,11 +5,11 @@ from math import cos, sin
 
 import pandas as pd
 
+from dashboard.figures.netlabels import NARROW
 from dashboard.figures.netmarks import PERSON, Rows, weights
 from dashboard.figures.spread import spread
 from dashboard.figures.ties import Node
 
-NARROW = 620
 _SMALLEST, _LARGEST, _LARGEST_NARROW = 5.0, 25.0, 15.0
 
 

@@ -7,9 +7,9 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.labels import Box, text_width
-from dashboard.figures.netlabels import MOST_NUMBERS, name_boxes, tie_boxes
+from dashboard.figures.netlabels import MOST_NUMBERS, NARROW, name_boxes, tie_boxes
 from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, pale_hits, records
-from dashboard.figures.netnodes import NARROW, nodes_of
+from dashboard.figures.netnodes import nodes_of
 from dashboard.figures.ribbons import halo_trace, pale_trace, tie_traces
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.strongest import among_busiest, strongest
