@@ -29,7 +29,7 @@ def point_at(chart: Locator, wanted: str, how: str = MARK) -> tuple[float, float
 def click(chart: Locator, wanted: str) -> None:
     """Move to the mark and click it."""
     x, y = point_at(chart, wanted)
-    chart.page.mouse.move(x - 3, y - 1)
+    chart.page.mouse.move(x, y - 2)
     chart.page.mouse.move(x, y)
     chart.page.mouse.click(x, y)
 
