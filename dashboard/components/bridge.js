@@ -15,7 +15,10 @@ function follow(event) {
   const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
   if (to.origin !== location.origin || !run.data.pages.includes(page)) return;
   event.preventDefault();
-  run.setTriggerValue("followed", { page, query: to.search });
+  if (to.href === location.href) return;
+  // As Back and Forward do it: one entry in the history, one run.
+  history.pushState({}, "", to);
+  dispatchEvent(new PopStateEvent("popstate"));
 }
 
 function tell(name, value) {

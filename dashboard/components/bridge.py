@@ -1,7 +1,6 @@
-"""The one browser component: tells which link of ours was followed, the room for a chart, a change of theme."""
+"""The one browser component: follows links of ours within the app, tells the room for a chart, a change of theme."""
 
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -20,7 +19,6 @@ def bridge(theme: str) -> None:
         mount(
             key=KEY,
             data={"width": width(), "theme": theme, "pages": list(SHAPES)},
-            on_followed_change=followed,
             on_width_change=run_again,
             on_theme_change=run_again,
             height=0,
@@ -34,12 +32,6 @@ def run_again() -> None:
 def width() -> int:
     """Pixels across for a chart: what the browser said last, or a desktop's."""
     return int((st.session_state.get(KEY) or {}).get("width") or WIDTH)
-
-
-def followed() -> None:
-    """Remember where the reader wants to go; `arrive` goes there at the start of the run."""
-    to = st.session_state[KEY]["followed"]
-    go(str(to["page"]), parse_qs(str(to["query"]).removeprefix("?")))
 
 
 def go(page: str, query: dict[str, list[str]]) -> None:

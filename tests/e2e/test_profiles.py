@@ -1,0 +1,84 @@
+"""Profiles as a reader uses them: from a view to a country, to what was said, to where it was said, and back."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+
+EVENT = "2025-04-10-lakeside-conference"
+
+
+def test_the_walk_from_pledges_to_country_to_statement_to_event_and_back(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/pledges?asof=2025-12-31&focus=EST")
+    visit.chart()
+    page.locator(".st-key-card").get_by_role("link", name="Estonia").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Estonia on ground troops: would send")
+    expect(page).to_have_url(re.compile(r"/country\?.*c=EST"))
+    page.locator("#changes").get_by_role("link", name="Estonia promised a company.").click()
+    expect(page).to_have_url(re.compile(r"/statements\?focus=2025-04-10-tove-lind-company"))
+    card = page.locator(".st-key-card")
+    expect(card).to_contain_text("Lind promised a company of soldiers")
+    card.get_by_role("link", name="Lakeside Conference on a force for Ukraine").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lakeside Conference on a force for Ukraine")
+    page.locator(".g-onrecord").get_by_role("link", name="Poland").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Poland on ground troops: declined")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lakeside Conference on a force for Ukraine")
+
+
+def test_the_walk_from_an_answer_on_the_timeline_to_what_it_answers(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/timeline?from=2025-04-01&until=2025-04-30&focus=2025-04-11-viktor-zorin-targets")
+    card = page.locator(".st-key-card")
+    card.get_by_role("link", name="Viktor Zorin").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Viktor Zorin")
+    page.locator("#talks").get_by_role("link", name="Alma Varenne").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alma Varenne")
+    page.locator("#answered").get_by_role("link", name=re.compile("Lakeside Conference")).first.click()
+    talk = page.locator("#talk")
+    expect(talk).to_contain_text("foreign soldiers would be lawful targets")
+    expect(talk.locator(".g-deep-2", has_text="Moscow has no say")).to_be_visible()
+
+
+def test_the_event_tells_the_number_who_took_part_and_what_each_had_on_record(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/event?e={EVENT}")
+    expect(page.locator(".g-facts li").first).to_contain_text("12")
+    expect(page.locator(".g-facts li").first).to_contain_text("Alma Varenne")
+    row = page.locator(".g-onrecord tr", has_text="Italy")
+    expect(row).to_contain_text("10 Apr 2025")
+    expect(row.locator(".g-chip").first).to_have_text("D")
+    expect(page.locator("#against")).to_contain_text("Outlets differ.")
+    expect(page.locator("#outside")).to_contain_text("Selim Aksoy")
+
+
+def test_ways_lead_to_sections_of_the_same_page(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/country?c=EST")
+    page.get_by_role("navigation", name="Sections of this profile").get_by_role("link", name="Contested").click()
+    expect(page.locator("#doubts h2")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"c=EST"))
+
+
+def test_two_countries_stand_beside_each_other(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/country?c=FRA&c=GBR")
+    left, right = (page.locator("#positions .g-column").nth(place).bounding_box() for place in (0, 1))
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["y"] == right["y"]
+
+
+def test_short_addresses_open_in_the_app(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/speaker/viktor-zorin")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Viktor Zorin")
+
+
+def test_profiles_fit_a_phone(phone: Visit, server: str) -> None:
+    for path in (f"event?e={EVENT}", "country?c=FRA", "country?c=FRA&c=USA", "speaker?s=viktor-zorin", "event"):
+        page = phone.open(f"{server}/{path}")
+        expect(page.locator(".g-profile, .g-index").first).to_be_visible()
+        assert phone.overflow() <= 0, path
+    page = phone.open(f"{server}/country?c=FRA&c=USA")
+    upper, lower = (page.locator("#positions .g-column").nth(place).bounding_box() for place in (0, 1))
+    assert upper
+    assert lower
+    assert upper["y"] + upper["height"] <= lower["y"] + 1
