@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
 
-PAGES = ["", "timeline", "pledges", "pledges?shape=ledger", "network", "network?shape=matrix"]
+PAGES = ["", "timeline", "pledges", "pledges?shape=ledger", "network"]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -25,7 +25,7 @@ def test_the_published_map_agrees_with_the_table(visit: Visit, server: str) -> N
     expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["overview", "timeline", "network", "pledges?shape=ledger", "network?shape=matrix"])
+@pytest.mark.parametrize("path", ["overview", "timeline", "network", "pledges?shape=ledger"])
 def test_every_view_is_published(plain_visit: Visit, server: str, path: str) -> None:
     page = plain_visit.open_plain(f"{server}/view/{path}")
     expect(page.locator(DRAWN)).to_be_visible()
