@@ -15,6 +15,7 @@ from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, sourc
 from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
+from dashboard.parts.paths import moved_key
 from dashboard.parts.paths import paths as path_list
 from dashboard.queries import compare as asks
 from dashboard.queries import pledges as positions
@@ -76,10 +77,12 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     listed = found if len(chosen) == len(found) else found[found["group"].isin(SHOWN)].reset_index(drop=True)
     maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
     link = links(selection, catalogue)
+    movers = frozenset(found.loc[found["outcome"].isin(["moved", "came_back"]), "pledger_id"])
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         framing = selection.option("framing")
-        return two_maps(maps[0], maps[1], (since, until), states.frame, theme, framing, selection.focus, width)
+        days = (since, until)
+        return two_maps(maps[0], maps[1], days, states.frame, theme, framing, selection.focus, width, movers)
 
     return Exhibit(
         subject="pledges",
@@ -96,7 +99,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         source_ids=source_ids(listed["source_ids"]),
         asked=(asked, steps, before, after),
         draw=draw,
-        key_html=lambda theme: map_key(theme, pd.concat(maps)),
+        key_html=lambda theme: map_key(theme, pd.concat(maps)) + moved_key(theme),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until),
         counts=lambda: counts(found, asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),

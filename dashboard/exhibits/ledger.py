@@ -21,7 +21,6 @@ from dashboard.queries import ledger as asks
 from dashboard.readings.ledger import reading_ledger
 from dashboard.selection import Selection
 
-LEAST_WIDTH = 620
 OURS = " (our grouping)"
 
 
@@ -45,8 +44,7 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
-        drawing = figures.ledger(drawn, theme, since, until, dense, marks.frame, width, order, selection.focus)
-        return fitted(drawing, width)
+        return figures.ledger(drawn, theme, since, until, dense, marks.frame, width, order, selection.focus)
 
     return Exhibit(
         subject="pledges",
@@ -122,11 +120,3 @@ def panel_words(one: dict[str, str], labels: Any, catalogue: Catalogue, phase: s
     """The kind, and its debate where that is another than the one asked for."""
     other = f", {catalogue.label('phase', one['phase']).lower()}" if one["phase"] != phase else ""
     return f"{labels[one['kind']]}{other}"
-
-
-def fitted(figure: Figure, width: int) -> Figure:
-    """The figure, scrolling within itself only where the room is narrower than what its words were placed for."""
-    meta = dict(figure.layout.meta or {})
-    if "min_width" in meta:
-        meta["min_width"] = min(meta["min_width"], max(width, LEAST_WIDTH))
-    return figure.update_layout(meta=meta)

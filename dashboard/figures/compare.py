@@ -1,20 +1,26 @@
 """Two days beside each other: the map of positions on each, in one figure."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.canvas import Canvas, Mark
+from dashboard.figures.hover import position_hover
+from dashboard.figures.marks import Area, areas
+from dashboard.figures.paint import paint
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import long_date
+from dashboard.readings.wording import is_state
+from dashboard.readings.wording import rows as records
 
 _STACKED = 560
 _GAP = 12
 _HEAD = 26
 _NARROW = 540
+_ON_GROUND = ("choropleth", "scattergeo")
 _SHAPES = {"europe": 0.8, "world": 0.6}
 
 
@@ -27,10 +33,12 @@ def two_maps(
     framing: str = "europe",
     focus: str | None = None,
     width: int = 1060,
+    moved: Collection[str] = (),
 ) -> go.Figure:
     """The maps of two days, the earlier left; one above the other where ``width`` has no room for both.
 
-    Frames as ``figures.pledges.position_map`` takes them; each mark's ``customdata[0]`` is an actor id.
+    Frames as ``figures.pledges.position_map`` takes them; each mark's ``customdata[0]`` is an actor id. Those who
+    ``moved`` are outlined in ink on the later map.
     """
     is_stacked = width < _STACKED
     each = width if is_stacked else (width - _GAP) // 2
@@ -41,8 +49,10 @@ def two_maps(
         one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW))
         geo = f"geo{index + 1}" if index else "geo"
         domain = _domain(index, is_stacked, _HEAD / height)
-        canvas.add_all(_placed(one, geo))
-        canvas.arrange(**{geo: {**one.layout.geo.to_plotly_json(), "domain": domain}}, hoverdistance=6)
+        canvas.add_all(trace | {"geo": geo} for trace in one._data if trace["type"] in _ON_GROUND)
+        if index and moved:
+            canvas.add(_outlined(positions, theme, moved) | {"geo": geo})
+        canvas.arrange(**{geo: {**one._layout["geo"], "domain": domain}}, hoverdistance=6)
         canvas.note(
             text=f"<b>{long_date(day)}</b>",
             x=domain["x"][0],
@@ -64,8 +74,8 @@ def _domain(index: int, is_stacked: bool, head: float) -> dict[str, list[float]]
     return {"x": [index * (0.5 + gap), 0.5 - gap + index * (0.5 + gap)], "y": [0, 1 - head]}
 
 
-def _placed(drawn: go.Figure, geo: str) -> Iterator[Mark]:
-    """The marks of a map on their own ground."""
-    for trace in drawn.to_dict()["data"]:
-        if trace["type"] in ("choropleth", "scattergeo"):
-            yield trace | {"geo": geo}
+def _outlined(positions: pd.DataFrame, theme: Theme, moved: Collection[str]) -> Mark:
+    """Those who moved once more, in their paint, outlined in ink."""
+    rows = [row for row in records(positions) if row["pledger_id"] in moved and is_state(row["pledger_id"])]
+    look = [(row, paint(row, theme)._replace(line=theme.ink, width=2.0)) for row in rows]
+    return areas([Area(row["pledger_id"], painted, position_hover(row)) for row, painted in look]) | {"name": "moved"}

@@ -20,7 +20,8 @@ __all__ = ["Order", "ledger"]
 _ROWS = ((22, 22.0), (30, 19.0), (10**6, 16.5))
 _TOP, _BOTTOM = 62, 46
 _LEFT, _RIGHT = 150, 10
-_NARROW = 620
+# Where the room is narrower than the words were placed for, the chart scrolls within itself.
+_NARROW, _WIDE = 620, 900
 _NAME = 0.82
 _MONTHS = 38.0
 _CAUTIOUS = 0.94
@@ -74,7 +75,7 @@ def ledger(
     ):
         canvas.shape(**shape)
     _headings(canvas, headings, sheet, is_narrow)
-    _axes(canvas, rows, depth, sheet, is_narrow, asked, months)
+    _axes(canvas, rows, depth, sheet, width, asked, months)
     ledgerwords.months(canvas, _every(sheet, is_narrow), -months - 0.2, sheet)
     ledgerwords.heads(canvas, rules, sheet)
     return canvas.figure()
@@ -126,11 +127,11 @@ def _axes(
     rows: dict[str, list[Row]],
     depth: float,
     sheet: Sheet,
-    is_narrow: bool,
+    width: int,
     order: Order,
     months: float,
 ) -> None:
-    theme, places = sheet.theme, sheet.places
+    theme, places, is_narrow = sheet.theme, sheet.places, width < _NARROW
     names = {strip: ledgermarks.label(periods, theme, order) for strip, periods in rows.items()}
     if is_narrow:
         font = {"size": theme.px(13), "color": theme.ink}
@@ -138,7 +139,7 @@ def _axes(
         for strip, name in names.items():
             canvas.note(y=places[strip] - _NAME, yref="y", text=name, font=font, bgcolor=theme.paper, **edge)
     canvas.arrange(
-        meta={} if is_narrow else {"min_width": 900},
+        meta={} if is_narrow else {"min_width": min(_WIDE, max(width, _NARROW))},
         barmode="overlay",
         bargap=0,
         margin={"l": _left(is_narrow), "r": _RIGHT, "t": _TOP, "b": _BOTTOM},

@@ -40,16 +40,22 @@ def grouped(paths: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def path_words(row: Row) -> str:
-    """From what to what, with the way between where there was one: ``from undecided to on conditions, by open``."""
-    kind, before, after = text(row["kind"]), text(row["old_status"]), text(row["new_status"])
+    """From what to what and by which way: ``from “undecided” to “on conditions”, by way of “would consider”``."""
+    kind, before = text(row["kind"]), text(row["old_status"])
+    first, last = in_strip(before, kind), f"“{in_strip(text(row['new_status']), kind)}”"
     between = _between(row)
     if not before:
-        return f"first {between[0]}, now {in_strip(after, kind)}" if between else in_strip(after, kind)
-    if before == after:
-        away = [status for status in between if status != in_strip(before, kind)]
-        return f"{in_strip(after, kind)}, meanwhile {listed(away)}" if away else in_strip(after, kind)
-    by = f", by {listed(between)}" if between else ""
-    return f"from {in_strip(before, kind)} to {in_strip(after, kind)}{by}"
+        return f"first {listed(map(quoted, between))}, now {last}" if between else last
+    if before == text(row["new_status"]):
+        away = [status for status in between if status != first]
+        return f"{last}, meanwhile {listed(map(quoted, away))}" if away else last
+    way = f", by way of {listed(map(quoted, between))}" if between else ""
+    return f"from “{first}” to {last}{way}"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks."""
+    return f"“{words}”"
 
 
 def _between(row: Row) -> list[str]:

@@ -97,7 +97,7 @@ def test_the_reading_counts_what_the_list_shows(db: Database, known: Catalogue) 
 
 def test_who_came_back_is_told_with_the_path(db: Database, known: Catalogue) -> None:
     said = words(compared(db, known))
-    assert "would send, meanwhile undecided" in said
+    assert "“would send”, meanwhile “undecided”" in said
     for day in ("10 Apr 2025", "1 Jun 2025", "1 Sep 2025", "10 Dec 2025"):
         assert day in said
     assert "unchanged" not in said
@@ -126,6 +126,9 @@ def test_both_maps_stand_under_one_legend(db: Database, known: Catalogue) -> Non
     drawn = figure(LIGHT, 900)
     assert [note.text for note in drawn.layout.annotations] == ["<b>1 May 2025</b>", "<b>13 March 2026</b>"]
     assert {trace.geo or "geo" for trace in drawn.data} == {"geo", "geo2"}
+    (moved,) = [trace for trace in drawn.data if trace.name == "moved"]
+    assert moved.geo == "geo2"
+    assert sorted(moved.locations) == ["CAN", "DEU", "EST", "FRA", "GBR"]
     left, right = drawn.layout.geo.domain, drawn.layout.geo2.domain
     assert left.x[1] < right.x[0]
     stacked = figure(LIGHT, 358)

@@ -19,7 +19,7 @@ def test_both_maps_and_who_moved(visit: Visit, server: str) -> None:
     assert chart.locator(".choroplethlayer").count() == 2
     listed = page.locator(".g-paths")
     expect(listed).to_contain_text("moved towards a commitment")
-    expect(listed).to_contain_text("meanwhile undecided")
+    expect(listed).to_contain_text("meanwhile “undecided”")
     expect(page.locator(".g-reading")).to_contain_text("4 positions moved")
 
 
