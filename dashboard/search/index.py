@@ -90,7 +90,7 @@ class Index:
         return [(said, len(self._ranked([(Occur.Must, query)])) if query else 0) for said, query in queries]
 
     def like(self, word: str, most: int = 3) -> list[str]:
-        """Words of the collection that are spelt much like one that it doesn't hold, inflections once; closest first."""
+        """Words held that are spelt much like one that isn't, closest first, each in one inflection."""
         told = [one.folded for one in words(word)][:1]
         near = [one for one in self.words if told and abs(len(one) - len(told[0])) <= 2]
         found = get_close_matches(told[0], near, 2 * most, 0.72) if told else []
