@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.figures.plain import PlainFigure
 from dashboard.figures.theme import Theme
 
 _LINE = 54
@@ -55,7 +56,7 @@ class Canvas:
 
     def figure(self) -> go.Figure:
         """What was drawn, as a Plotly figure."""
-        return go.Figure({"data": self.traces, "layout": self.layout}, _validate=False)
+        return PlainFigure(self.traces, self.layout)
 
 
 def _layout(theme: Theme) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from plotly.graph_objects import Figure
 
+from dashboard.figures.plain import PlainFigure
 from dashboard.figures.theme import Theme, mix
 
 _STEPS = (620, 760, 900)
@@ -17,7 +18,7 @@ def quick_figure(traces: list[dict[str, Any]], layout: dict[str, Any], theme: Th
     """
     if theme.scale != 1:
         traces, layout = enlarged(traces, theme.scale), enlarged(layout, theme.scale)
-    return Figure(data=traces, layout=layout, _validate=False)
+    return PlainFigure(traces, layout)
 
 
 def enlarged(part: Any, scale: float, key: str = "") -> Any:
