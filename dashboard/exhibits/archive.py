@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.database import Asked, Database
 from dashboard.queries import statements as asks
+from dashboard.queries.sources import sources
 from dashboard.readings.prose import items, text
 from dashboard.search import Found, Index
 
@@ -56,11 +57,12 @@ _LOCK = Lock()
 
 @dataclass(frozen=True)
 class Archive:
-    """The statements as rows and as a frame, oldest first; `places` says where each stands."""
+    """The statements as rows and as a frame, oldest first; `places` says where each stands; `sources` by their ids."""
 
     rows: Sequence[Row]
     frame: pd.DataFrame
     places: Mapping[str, int]
+    sources: Mapping[str, Row]
     asked: Asked
 
     def row(self, statement_id: str) -> Row | None:
@@ -80,14 +82,17 @@ class Archive:
 def archive(db: Database) -> Archive:
     """The statements of the build that lies there now."""
     with _LOCK:
-        return db.kept("statements", lambda: read(asks.every(db)))
+        return db.kept("statements", lambda: read(db))
 
 
-def read(asked: Asked) -> Archive:
-    """The answer as rows and frame."""
+def read(db: Database) -> Archive:
+    """The statements and the pages that they rest on, asked of the database."""
+    asked = asks.every(db)
     rows = [row | {name: tuple(items(row[name])) for name in LISTS} for row in asked.rows]
     places = {row["statement_id"]: place for place, row in enumerate(rows)}
-    return Archive(rows, asked.frame[list(TABLE)].rename(columns=TABLE), places, asked)
+    ids = sorted({one for row in rows for one in items(row["source_ids"])})
+    found = {row["source_id"]: row for row in sources(db, ids).rows}
+    return Archive(rows, asked.frame[list(TABLE)].rename(columns=TABLE), places, found, asked)
 
 
 def search(db: Database, words: str | None) -> Found | None:

@@ -12,7 +12,7 @@ from dashboard.exhibits.archive import Row, archive
 from dashboard.exhibits.links import Link, address, card_links
 from dashboard.figures.theme import Theme
 from dashboard.parts.card import statement_card
-from dashboard.parts.thread import steps, thread_of, unanswered
+from dashboard.parts.thread import relied_on, steps, thread_of, unanswered
 from dashboard.queries import cards as asks
 from dashboard.queries.sources import sources
 from dashboard.queries.statements import also_said
@@ -37,7 +37,7 @@ def conversation(db: Database, selection: Selection, catalogue: Catalogue, state
     around = surroundings(db, catalogue, row, link)
 
     def card(theme: Theme) -> str:
-        opened = statement_card(row, theme, doubts=doubts, sources=found, link=link)
+        opened = f"{statement_card(row, theme, doubts=doubts, link=link)}{relied_on(found, theme)}"
         if len(told) < 2:
             alone = '<p class="g-note">No answer to it is recorded here, nor what it might answer.</p>'
             return f"{opened}{alone}{around(theme)}"

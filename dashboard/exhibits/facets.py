@@ -15,6 +15,7 @@ from dashboard.selection import KEYS, Selection
 
 Query = Mapping[str, Sequence[str]]
 KEY = {key.field: key.name for key in KEYS}
+PROFILE = {"country": KEY["countries"], "speaker": KEY["speakers"], "event": KEY["events"]}
 MOST_SEEN, MOST_FOLDED = 8, 22
 
 
@@ -52,6 +53,18 @@ def href(query: Query, **changes: Sequence[str] | None) -> str:
     """The address of the same view with keys changed; None or nothing takes a key off."""
     changed = {name: texts for name, texts in {**query, **changes}.items() if texts}
     return f"?{urlencode(changed, doseq=True)}"
+
+
+def card_link(query: Query, selection: Selection) -> Callable[[str, str], str]:
+    """Addresses from a card in a list: profiles, as of the same day; a statement beside the same list."""
+    day = {"asof": [selection.asof.isoformat()]} if selection.asof else {}
+
+    def link(kind: str, one: str) -> str:
+        if kind == "statement":
+            return href(query, focus=[one])
+        return f"{kind}{href(day, **{PROFILE[kind]: [one]})}"
+
+    return link
 
 
 def offers(

@@ -17,7 +17,8 @@ ANSWERS = {"a": "root", "a1": "a", "a2": "a", "deep": "a2", **{f"b{number}": "ro
 
 def row(name: str, depth: int) -> dict[str, Any]:
     told = {"statement_id": name, "depth": depth, "reply_to_id": ANSWERS.get(name), "summary": f"{name} was said."}
-    return {**told, "speaker": name.upper(), "speaker_id": f"s-{name}", "said_on": date(2030, 3, 4), "date_precision": "on"}
+    when = {"said_on": date(2030, 3, 4), "date_precision": "on"}
+    return {**told, **when, "speaker": name.upper(), "speaker_id": f"s-{name}"}
 
 
 ROWS = [row(*one) for one in TOLD]
