@@ -102,19 +102,20 @@ def toggled(chosen: Sequence[str], code: str) -> list[str]:
     return [value for value in chosen if value != code] if code in chosen else [*chosen, code]
 
 
-def months(days: Sequence[dt.date], query: Query) -> tuple[Month, ...]:
+def months(days: Sequence[dt.date], query: Query, catalogue: Catalogue) -> tuple[Month, ...]:
     """The months from the first day to the last, those without statements as well; each leads to its days."""
     counts = Counter((day.year, day.month) for day in days)
     if not counts:
         return ()
     first, last = min(counts), max(counts)
     spanned = range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])
-    return tuple(month(at // 12, at % 12 + 1, counts, query) for at in spanned)
+    return tuple(month(at // 12, at % 12 + 1, counts, query, catalogue) for at in spanned)
 
 
-def month(year: int, number: int, counts: Mapping[tuple[int, int], int], query: Query) -> Month:
-    """One month."""
-    last = calendar.monthrange(year, number)[1]
-    days = {"from": [f"{year}-{number:02}-01"], "until": [f"{year}-{number:02}-{last}"]}
+def month(year: int, number: int, counts: Mapping[tuple[int, int], int], query: Query, catalogue: Catalogue) -> Month:
+    """One month; its address names the days of it that the data covers."""
+    since = max(dt.date(year, number, 1), catalogue.covered_from)
+    until = min(dt.date(year, number, calendar.monthrange(year, number)[1]), catalogue.covered_until)
+    days = {"from": [since.isoformat()], "until": [until.isoformat()]}
     address = href({**query, **days}, at=None, focus=None)
     return Month(f"{MONTHS[number - 1]} {year}", year, counts[year, number], address)

@@ -119,5 +119,5 @@ def listed(selection: Selection, catalogue: Catalogue, sought: Sought, query: Qu
 def narrowing(sought: Sought, selection: Selection, catalogue: Catalogue, query: Query, theme: Theme) -> str:
     """What can be narrowed further, with how many each choice would leave."""
     days = [row["said_on"] for row, misses in sought.judged if misses in ("", "days")]
-    told = facets(offers(sought.judged, selection, catalogue, query), months(days, query))
+    told = facets(offers(sought.judged, selection, catalogue, query), months(days, query, catalogue))
     return f'<div class="theme-{theme.name}">{told}</div>'

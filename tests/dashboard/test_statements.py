@@ -102,13 +102,23 @@ def test_every_choice_leaves_as_many_as_it_says(db: Database, known: Catalogue) 
                     assert len(seek(db, led_to, known).kept) == choice.statements > 0
 
 
-def test_months_cover_the_span_and_lead_to_their_days() -> None:
-    told = months([dt.date(2024, 11, 30), dt.date(2025, 2, 1), dt.date(2025, 2, 28)], {"at": ["3"], "c": ["FRA"]})
+def test_months_cover_the_span_and_lead_to_their_days(known: Catalogue) -> None:
+    told = months([dt.date(2024, 11, 30), *[dt.date(2025, 2, 1)] * 2], {"at": ["3"], "c": ["FRA"]}, known)
     assert [(month.label, month.statements) for month in told] == [
         ("November 2024", 1), ("December 2024", 0), ("January 2025", 0), ("February 2025", 2),
     ]  # fmt: skip
     assert told[-1].href == "?c=FRA&from=2025-02-01&until=2025-02-28"
-    assert months([], {}) == ()
+    assert months([], {}, known) == ()
+
+
+def test_every_month_leads_to_as_many_as_it_says(db: Database, known: Catalogue) -> None:
+    days = [known.covered_from, *(row["said_on"] for row in seek(db, ALL, known).kept), known.covered_until]
+    for month in months(days, {}, known)[1:-1]:
+        led_to, notices = Selection.from_query("statements", parse_qs(month.href[1:]), known)
+        assert notices == ()
+        assert len(seek(db, led_to, known).kept) == month.statements
+    ends = [months(days, {}, known)[at].href for at in (0, -1)]
+    assert all(Selection.from_query("statements", parse_qs(href[1:]), known)[1] == () for href in ends)
 
 
 def test_orders(db: Database, known: Catalogue) -> None:
