@@ -1,5 +1,6 @@
 """The film shows on each of its days what the map of that day draws."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def looks(trace: dict[str, Any], chosen: list[int] | None = None) -> dict[str, L
     }
 
 
-def words(traces: list[tuple[dict[str, Any], list[int] | None]]) -> set[tuple[str, str, str]]:
+def words(traces: Sequence[tuple[dict[str, Any], list[int] | None]]) -> set[tuple[str, str, str]]:
     """Trace, country and letter, for each letter written."""
     found = set()
     for trace, chosen in traces:
@@ -88,4 +89,4 @@ def test_the_film_is_small(tiny_database: Path) -> None:
 
 def length(mark: dict[str, Any]) -> int:
     """How many points a trace has."""
-    return len(mark.get("locations", mark.get("lon")))
+    return len(mark["locations"] if "locations" in mark else mark["lon"])

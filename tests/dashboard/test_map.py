@@ -1,0 +1,107 @@
+"""The map's settings and numbers: which rows are drawn, counted, left out and why."""
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.drawn import by_eu, drawn
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.pledges import pledges
+from dashboard.figures.theme import theme
+from dashboard.parts.answers import answers
+from dashboard.queries.catalogue import catalogue as read
+from dashboard.queries.pledges import eu_members
+from dashboard.selection import Selection
+
+DAY = dt.date(2025, 12, 31)
+LIGHT = theme("light")
+ASKED = Selection("pledges", asof=DAY)
+
+
+@pytest.fixture
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture
+def catalogue(db: Database) -> Catalogue:
+    return read(db)
+
+
+def drawing(exhibit: Exhibit) -> str:
+    """All that the chart says."""
+    assert exhibit.draw
+    return str(exhibit.draw(LIGHT).to_dict())
+
+
+def test_every_shown_row_is_counted_once_or_said_not_to_be(db: Database, catalogue: Catalogue) -> None:
+    exhibit = pledges(db, ASKED, catalogue)
+    counts = exhibit.counts()
+    counted = [pledge for count in counts for pledge in count.rows["pledge_id"]]
+    assert len(counted) == len(set(counted))
+    states = exhibit.table[exhibit.table["pledger_id"].str.fullmatch("[A-Z]{3}")]
+    assert set(counted) == set(states["pledge_id"])
+    assert all(count.words.startswith(f"{len(count.rows)} ") for count in counts)
+
+
+def test_what_lies_near_a_number_says_why_it_is_left_out(db: Database, catalogue: Catalogue) -> None:
+    counts = pledges(db, ASKED, catalogue).counts()
+    near = pd.concat([count.left_out for count in counts[:-1]])
+    assert set(near["why"]) >= {"not counted: outside Ukraine"}
+    assert all(near["why"])
+    narrowed = pledges(db, Selection("pledges", asof=DAY, countries=("FRA", "DEU")), catalogue).counts()
+    assert "left out by the filters or the choice of voices" in set(pd.concat(c.left_out for c in narrowed)["why"])
+
+
+@pytest.mark.parametrize(("voices", "binds"), [("binding", True), ("others", False)])
+def test_voices_are_chosen_from_positions_not_from_rows(
+    db: Database, catalogue: Catalogue, voices: str, binds: bool
+) -> None:
+    every = pledges(db, ASKED, catalogue).table
+    chosen = pledges(db, Selection("pledges", asof=DAY, voices=voices), catalogue)
+    expected = every[(every["counted_as"] != "not_binding") == binds]
+    assert list(chosen.table["pledge_id"]) == list(expected["pledge_id"])
+    assert chosen.total == len(every)
+
+
+def test_the_eu_paints_its_members_and_counts_once(db: Database, catalogue: Catalogue) -> None:
+    asked = Selection("pledges", kind="training", phase="standing", eu="members", asof=DAY)
+    exhibit = pledges(db, asked, catalogue)
+    on_map = drawn(db, asked, catalogue, exhibit.table)
+    members = eu_members(db, DAY).frame["actor_id"]
+    assert set(on_map.loc[on_map["of_eu"], "pledger_id"]) == set(members)
+    assert len(exhibit.table) < len(members)
+    assert f"{len(members)} members of the EU" in exhibit.reading
+    assert "The EU’s own position" in drawing(exhibit)
+
+
+def test_without_a_position_of_the_eu_its_members_keep_theirs() -> None:
+    rows = pd.DataFrame({"pledger_id": ["FRA"], "pledger": ["France"]})
+    members = pd.DataFrame({"actor_id": ["FRA"], "label": ["France"]})
+    assert by_eu(rows, members).equals(rows)
+
+
+def test_an_empty_day_leads_to_the_other_debate(db: Database, catalogue: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges", asof=dt.date(2024, 6, 1)), catalogue)
+    assert exhibit.is_empty
+    assert [to for to in exhibit.instead.values() if "phase=wartime" in to and "asof=2024-06-01" in to]
+    assert not pledges(db, Selection("pledges", asof=dt.date(2022, 1, 1)), catalogue).instead
+
+
+def test_a_previous_governments_word_has_a_dashed_line(db: Database, catalogue: Catalogue) -> None:
+    rows = pledges(db, ASKED, catalogue).table
+    html = answers(rows, LIGHT)
+    assert html.count("g-by-previous") == (rows["in_office"] == "former").sum() > 0
+
+
+def test_where_voices_differ_both_are_shown(db: Database, catalogue: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges", asof=dt.date(2025, 4, 12)), catalogue)
+    differing = exhibit.table[exhibit.table["differs_id"].notna()]
+    assert list(differing["pledger"]) == ["Italy"]
+    letters = f"{differing['letter'].iloc[0]}≠{differing['differs_letter'].iloc[0]}"
+    assert letters in drawing(exhibit)
+    assert differing["differs_speaker"].iloc[0] in exhibit.aside_html(LIGHT)
