@@ -60,7 +60,7 @@ PAGES: dict[str, tuple[Filter, ...]] = {
     "statements": (SEARCH, SINCE, UNTIL, *WHOSE, SPEAKERS, TOPICS, TONES, EVENTS, STANDINGS, QUOTED),
     "country": (COUNTRIES, ASOF),
     "speaker": (SPEAKERS,),
-    "event": (EVENTS,),
+    "event": (EVENTS, ASOF),
 }
 SHAPED: dict[str, tuple[Filter, ...]] = {
     "ledger": (KIND, PHASE, ALSO, SINCE, UNTIL, *WHOSE, *POSITION),

@@ -10,7 +10,7 @@ from dashboard.exhibits.countries import countries
 from dashboard.exhibits.countryprofile import body
 from dashboard.exhibits.countryrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, left_out, recorded, source_ids
 from dashboard.queries.sources import sources
 from dashboard.readings.country import reading_country, title_of
 from dashboard.readings.prose import counted
@@ -77,7 +77,11 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=None,
         body_html=partial(body, record, actors, listed, selection, catalogue),
         counts=partial(counts, record),
-        notes=(*coverage_notes(catalogue, selection.day(catalogue)), COUNTS),
+        notes=(
+            *left_out(catalogue.names("place", selection.countries), 2),
+            *coverage_notes(catalogue, selection.day(catalogue)),
+            COUNTS,
+        ),
         hint="Nothing is on record by this day; a later one may hold something.",
     )
 

@@ -10,7 +10,7 @@ from dashboard.exhibits.eventprofile import body
 from dashboard.exhibits.eventrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import profile_links
-from dashboard.exhibits.rows import coverage_notes, doubt_words, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids
 from dashboard.parts.index import event_index
 from dashboard.queries import event as asks
 from dashboard.queries.sources import sources
@@ -91,7 +91,11 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         draw=None,
         body_html=partial(body, record, listed, selection, catalogue),
         counts=partial(counts, record),
-        notes=(*coverage_notes(catalogue, as_day(record.event["starts_on"])), COUNTS),
+        notes=(
+            *left_out(catalogue.names("event", selection.events), 1),
+            *coverage_notes(catalogue, as_day(record.event["starts_on"])),
+            COUNTS,
+        ),
     )
 
 

@@ -86,7 +86,8 @@ def ask(db: Database, selection: Selection, catalogue: Catalogue) -> Record:
     event = found.rows[0]
     day = as_day(event["starts_on"]) or catalogue.covered_from
     standing = asks.on_record(db, one, day)
-    phase = debate(standing.frame)
+    pledged = asks.of(db, asks.PLEDGED, one)
+    phase = debate(standing.frame, pledged.frame)
     return Record(
         event=event,
         phase=phase,
@@ -95,14 +96,18 @@ def ask(db: Database, selection: Selection, catalogue: Catalogue) -> Record:
         standing=standing,
         said=asks.of(db, asks.SAID, one),
         answers=asks.of(db, asks.ANSWERS, one),
-        pledged=asks.of(db, asks.PLEDGED, one),
+        pledged=pledged,
         moved=asks.moved(db, one, day, max(day, selection.day(catalogue)), phase),
         doubts=asks.of(db, asks.DOUBTS, one),
         package=asks.of(db, asks.PACKAGE, one),
     )
 
 
-def debate(standing: pd.DataFrame) -> str:
-    """The debate on a force after the fighting; that of the war where only it had begun."""
-    phases = set(standing["phase"])
-    return WARTIME if WARTIME in phases and "post_war" not in phases else "post_war"
+def debate(standing: pd.DataFrame, pledged: pd.DataFrame) -> str:
+    """The debate that was led there: on a force after the fighting, but where only that of the war was known."""
+    for phases in (set(pledged["phase"].dropna()), set(standing["phase"])):
+        if "post_war" in phases:
+            return "post_war"
+        if WARTIME in phases:
+            return WARTIME
+    return "post_war"

@@ -1,11 +1,11 @@
 """What exhibits need from a frame of rows: those that the filters keep, their sources, their columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.readings.prose import counted, is_missing, items, long_date, text
+from dashboard.readings.prose import counted, is_missing, items, listed, long_date, text
 
 
 def kept(frame: pd.DataFrame) -> pd.DataFrame:
@@ -24,6 +24,12 @@ def coverage_notes(catalogue: Catalogue, *days: object) -> tuple[str, ...]:
         return ()
     dense = f"{long_date(catalogue.dense_from)} to {long_date(catalogue.dense_until)}"
     return (f"Thin coverage: the collection is dense from {dense}; outside it, only chief events were recorded.",)
+
+
+def left_out(names: Sequence[str], most: int) -> tuple[str, ...]:
+    """Says whom of those chosen a profile has no room for."""
+    rest = names[most:]
+    return (f"Chosen, but not shown: {listed(rest)}.",) if rest else ()
 
 
 def doubt_words(count: object) -> str:

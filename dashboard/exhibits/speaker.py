@@ -12,7 +12,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import address, profile_links
-from dashboard.exhibits.rows import doubt_words, source_ids
+from dashboard.exhibits.rows import doubt_words, left_out, source_ids
 from dashboard.figures.theme import Theme
 from dashboard.parts import speaker as parts
 from dashboard.parts.contested import contested
@@ -79,7 +79,7 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=None,
         body_html=partial(body, db, record, relied, selection, catalogue),
         counts=partial(counts, said),
-        notes=(COUNTS,),
+        notes=(*left_out(catalogue.names("speaker", selection.speakers), 1), COUNTS),
         hint=f"No statement of {catalogue.label('speaker', one)} is recorded.",
     )
 

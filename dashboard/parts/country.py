@@ -93,14 +93,19 @@ def unbound(rows: Sequence[Row], link: Link, href: Href) -> str:
 
 
 def others(rows: Sequence[Row]) -> str:
-    """Every other kind in one line: chip and words, the debate on a force after the fighting alone."""
+    """Every other kind in one line: chip and words; the debate of the war left out."""
     told = "".join(
         f"<li>{chip(text(row['status']), hollow=not is_counted(row), small=True)} {escape(text(row['kind_label']))} "
-        f"{small(in_strip(text(row['status']), text(row['kind'])))}</li>"
+        f"{small(_in_short(row))}</li>"
         for row in rows
         if text(row["phase"]) != "wartime" and (row["kind"], row["phase"]) != ("ground_troops", "post_war")
     )
     return f'<ul class="g-others" aria-label="Other kinds">{told}</ul>' if told else ""
+
+
+def _in_short(row: Row) -> str:
+    words = in_strip(text(row["status"]), text(row["kind"]))
+    return f"{words}, under way" if text(row["phase"]) == "standing" else words
 
 
 def changes(rows: Sequence[Row], link: Link, href: Href) -> str:

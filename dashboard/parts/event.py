@@ -91,9 +91,8 @@ KEY = (
 def columns(rows: Sequence[Row], labels: Mapping[str, str]) -> list[str]:
     """The kinds that have a column of their own: ground troops, then those most often on record."""
     counts = {kind: sum(row["kind"] == kind for row in rows) for kind in labels}
-    ranked = sorted(
-        (kind for kind in labels if counts[kind]), key=lambda kind: (kind != "ground_troops", -counts[kind])
-    )
+    occurring = (kind for kind in labels if counts[kind] or kind == "ground_troops")
+    ranked = sorted(occurring, key=lambda kind: (kind != "ground_troops", -counts[kind]))
     return ranked[:MOST_COLUMNS]
 
 

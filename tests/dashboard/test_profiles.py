@@ -4,12 +4,14 @@ import re
 from html import unescape
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.country import country
 from dashboard.exhibits.event import event
+from dashboard.exhibits.eventrecord import debate
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.speaker import speaker
 from dashboard.figures.theme import theme
@@ -89,7 +91,9 @@ def test_conditions_outlive_silence(db: Database, known: Catalogue) -> None:
 
 def test_doubts_stand_in_one_list_with_rival_and_why(db: Database, known: Catalogue) -> None:
     told = section(of_country(db, known, "EST"), "doubts")
-    assert "stated pledged · against it: conditional" in told.replace("against it conditional", "against it: conditional")
+    assert "stated pledged · against it: conditional" in told.replace(
+        "against it conditional", "against it: conditional"
+    )
     assert "Outlets differ." in told
     assert "Northern Wire" in told
     assert "The first meeting is not listed." in told
@@ -115,7 +119,9 @@ def test_two_countries_stand_beside_each_other_section_by_section(db: Database, 
 
 
 def test_a_third_country_is_left_out(db: Database, known: Catalogue) -> None:
-    assert of_country(db, known, "FRA", "USA", "POL").title == "France and United States"
+    found = of_country(db, known, "FRA", "USA", "POL")
+    assert found.title == "France and United States"
+    assert "Chosen, but not shown: Poland." in found.notes
 
 
 def test_positions_over_time_lead_to_the_words_behind_them(db: Database, known: Catalogue) -> None:
@@ -229,3 +235,11 @@ def test_names_of_strangers_are_escaped(db: Database, known: Catalogue) -> None:
     html = body(of_event(db, known, "2026-02-10-second-lakeside-conference"))
     assert "<script" not in html
     assert "=1+1 was how simple" in html
+
+
+def test_the_debate_is_the_one_that_was_led_there() -> None:
+    wartime, later = pd.DataFrame({"phase": ["wartime", None]}), pd.DataFrame({"phase": ["post_war", "wartime"]})
+    nothing = pd.DataFrame({"phase": pd.Series([], dtype=str)})
+    assert debate(later, wartime) == "wartime"
+    assert debate(wartime, nothing) == "wartime"
+    assert debate(later, nothing) == debate(nothing, nothing) == "post_war"
