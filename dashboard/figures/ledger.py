@@ -18,7 +18,7 @@ __all__ = ["Order", "ledger"]
 
 # Strips beyond so many get a lower row each, so that most of a long ledger is seen at once.
 _ROWS = ((22, 22.0), (30, 19.0), (10**6, 16.5))
-_TOP, _BOTTOM = 62, 46
+_TOP, _LINE, _BOTTOM = 10, 17, 46
 _LEFT, _RIGHT = 150, 10
 # Where the room is narrower than the words were placed for, the chart scrolls within itself.
 _NARROW, _WIDE = 620, 900
@@ -59,7 +59,7 @@ def ledger(
     across = _CAUTIOUS * (width - _left(is_narrow) - _RIGHT) / theme.scale
     months = _MONTHS / high
     sheet = Sheet(theme, start, end, places, (as_day(dense[0]), as_day(dense[1])), across, high)
-    canvas = Canvas(theme, height=round((depth + months) * high) + _TOP + _BOTTOM)
+    canvas = Canvas(theme)
     canvas.add_all(ledgermarks.segments(periods, sheet))
     canvas.add_all(ledgerstarts.tails(periods, sheet))
     canvas.add_all(ledgermarks.outlines(periods, sheet))
@@ -77,7 +77,9 @@ def ledger(
     _headings(canvas, headings, sheet, is_narrow)
     _axes(canvas, rows, depth, sheet, width, asked, months)
     ledgerwords.months(canvas, _every(sheet, is_narrow), -months - 0.2, sheet)
-    ledgerwords.heads(canvas, rules, sheet)
+    top = _TOP + _LINE * ledgerwords.heads(canvas, rules, sheet)
+    margin = {"l": _left(is_narrow), "r": _RIGHT, "t": top, "b": _BOTTOM}
+    canvas.arrange(margin=margin, height=round((depth + months) * high) + top + _BOTTOM)
     return canvas.figure()
 
 
@@ -142,7 +144,6 @@ def _axes(
         meta={} if is_narrow else {"min_width": min(_WIDE, max(width, _NARROW))},
         barmode="overlay",
         bargap=0,
-        margin={"l": _left(is_narrow), "r": _RIGHT, "t": _TOP, "b": _BOTTOM},
         xaxis={
             "type": "date",
             "range": [sheet.since.isoformat(), sheet.until.isoformat()],

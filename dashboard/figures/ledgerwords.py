@@ -23,37 +23,48 @@ Gap = tuple[date, float, list[str], list[str]]
 
 
 def words(periods: list[Row], sheet: Sheet) -> list[Mark]:
-    """Status and conditions inside the strip, as many words as fit before the next dot."""
-    placed = [(row, at, said) for row in periods for at, said in _wording(row, sheet)]
+    """Status and conditions inside the strip, as many words as fit before the next dot; a question mark for doubt."""
+    placed = [(row, *one) for row in periods for one in _wording(row, sheet)]
     return [
         mark_of(
             "scatter",
             name="words",
             mode="text",
-            x=[at.isoformat() for _, at, _ in placed],
+            x=[at.isoformat() for _, at, *_ in placed],
             y=[sheet.places[row["strip"]] for row, *_ in placed],
-            text=["\u2004\u2005" + folded(said, 200) for *_, said in placed],
+            text=["\u2004\u2005" + _marked(said, is_doubted) for *_, said, is_doubted in placed],
             textposition="middle right",
             textfont={
                 "size": sheet.theme.px(sheet.words),
-                "color": [_word_ink(row, at, sheet) for row, at, _ in placed],
+                "color": [_word_ink(row, at, sheet) for row, at, *_ in placed],
             },
             hoverinfo="skip",
         )
     ]
 
 
-def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str]]:
-    """The status once, in the first gap with room; the conditions there, and again wherever they changed."""
+def _marked(said: str, is_doubted: bool) -> str:
+    return " ".join(part for part in ("<b>?</b>" if is_doubted else "", folded(said, 200)) if part)
+
+
+def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str, bool]]:
+    """The status once, in the first gap with room; the conditions there, and again wherever they changed.
+
+    With each whether the word is in doubt; one that is has its question mark even where nothing else has room.
+    """
     if not is_visible(row, sheet):
         return []
-    placed: list[tuple[date, str]] = []
     gaps = _gaps(row, sheet)
+    doubts = {max(day, sheet.since): row["said_doubts"].get(pledge_id, 0) for day, pledge_id in said_days(row)}
+    placed: dict[date, str] = {}
     for at, room, conditions, added in gaps:
         choices = _news(row, added) if placed else _choices(row, conditions, _dated(row, sheet))
-        if fitting := next((said for said in choices if len(said) * _LETTER_PX <= room), None):
-            placed.append((at, fitting))
-    return placed or _letter(row, gaps)
+        least = _LETTER_PX * (2 if doubts.get(at) else 0)
+        if fitting := next((said for said in choices if len(said) * _LETTER_PX + least <= room), None):
+            placed[at] = fitting
+    placed = placed or dict(_letter(row, gaps))
+    bare = {at: "" for at, room, *_ in gaps if doubts.get(at) and room >= _LETTER_PX}
+    return [(at, said, bool(doubts.get(at))) for at, said in (bare | placed).items()]
 
 
 def _gaps(row: Row, sheet: Sheet) -> list[Gap]:
@@ -120,15 +131,16 @@ def tints(sheet: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> None:
-    """Above the strips: names of the thin stretches, and of events with a dashed line; they step up, never touch."""
+def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> int:
+    """Above the strips: names of the thin stretches, and of events with a dashed line; they step up, never touch.
+
+    How many lines they take.
+    """
     taken: list[Span] = []
     for left, right in sheet.thin_spans():
         is_last = right == sheet.until
         _head(canvas, sheet, right if is_last else left, "thin coverage", taken, sheet.theme.muted, is_last)
-    if rules is None or rules.empty:
-        return
-    for row in records(rules.sort_values("starts_on")):
+    for row in records(rules.sort_values("starts_on")) if rules is not None else []:
         day = as_day(row["starts_on"])
         if day is None or not sheet.since <= day <= sheet.until:
             continue
@@ -137,7 +149,9 @@ def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> None:
         at_day = {"x0": day.isoformat(), "x1": day.isoformat(), "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}
         canvas.shape(type="line", line=line, layer="below", **at_day)
         _head(canvas, sheet, day, name, taken, sheet.theme.ink)
-    canvas.add(_rule_heads(rules, sheet))
+    if rules is not None and not rules.empty:
+        canvas.add(_rule_heads(rules, sheet))
+    return 1 + max((level for _, _, level in taken), default=0)
 
 
 def _head(

@@ -29,6 +29,9 @@ _CONDITIONS = {
     "us_backstop": "US backstop",
     "un_mandate": "UN mandate",
     "article5_cover": "cover like Article 5",
+    "german_permission": "German permission",
+    "russian_consent": "consent of Russia",
+    "outside_ukraine": "only outside Ukraine",
     "other": "another condition",
 }
 _SUBJECTS = {

@@ -76,7 +76,7 @@ def test_said_again_is_a_dot_and_other_conditions_a_diamond() -> None:
 
 def test_status_and_conditions_stand_in_the_strip() -> None:
     words = [text.strip("\u2004\u2005 ") for text in traces(drawn())["words"].text]
-    assert "declined" in words
+    assert "<b>?</b> declined" in words, "doubted"
     assert "O" in words
     assert "on conditions: ceasefire, US backstop" in words
 
@@ -202,6 +202,7 @@ def test_names_of_events_step_up_instead_of_touching(rules: Any) -> None:
     heads = [note for note in figure.layout.annotations if ", " in note.text]
     assert [note.text for note in heads] == ["Anchorage, 15 Aug 2025", "Washington, 18 Aug 2025", "Paris, 4 Sep 2025"]
     assert len({note.yshift for note in heads}) == 3
+    assert figure.layout.margin.t >= max(note.yshift for note in heads) + 16
     events = traces(figure)["events"]
     assert [event_id for (event_id,) in events.customdata] == [
         "event-2025-08-15",
