@@ -28,6 +28,7 @@ from dashboard.selection import Selection
 
 TITLE = "What was said and done, and who answered whom"
 COUNTS = "Counts of statements measure this collection, not diplomacy."
+PHONE = 340
 BY_TOPIC = "A statement on several topics stands in the lane of each."
 COLUMNS = {
     "starts_on": "Day",
@@ -99,7 +100,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         draw=draw,
         more={"weeks": draw_weeks},
         body_html=ways,
-        key_html=lambda theme: acts_key(theme, is_counted(since, until, WIDTH, statements), bool(pair)),
+        key_html=lambda theme: acts_key(theme, widest_counted(since, until, statements), bool(pair)),
         counts=lambda: timeline_counts(asked, focus_ids),
         notes=notes(rows, selection, catalogue, talk),
         hint=window_hint(selection, catalogue),
@@ -111,6 +112,11 @@ def conversation(db: Database, selection: Selection) -> list[str]:
     """What belongs to the focus: a statement's whole conversation; of an event what was said there, and answers."""
     focus = selection.focus or ""
     return asks.conversations(db, focus) if focus and not is_list(focus) and ">" not in focus else []
+
+
+def widest_counted(since: dt.date, until: dt.date, statements: int) -> int:
+    """The width, in pixels, up to which a picture of the window counts instead of drawing one by one; 0 for none."""
+    return max((width for width in (PHONE, WIDTH) if is_counted(since, until, width, statements)), default=0)
 
 
 def focus_day(db: Database, selection: Selection) -> dt.date | None:

@@ -69,16 +69,20 @@ def count_lane(
     tallest = max(len(group) for _, group in weeks) * unit
     lane.bottom = lane.top + lane.head + max(_LOWEST, tallest + _PAD + (20 if chosen else 0))
     for start, group in weeks:
-        lane.chips.append(column(counts_of(group), start, columns, scale, lane.bottom))
+        doubts = sum(one.is_doubted for one in group)
+        lane.chips.append(column(counts_of(group), start, columns, scale, lane.bottom, doubts))
     lane.marks = _in_a_row(chosen, lane.top + lane.head + 12, scale)
     return lane
 
 
-def column(acts: tuple[int, ...], start: date, columns: Columns, scale: Timescale, bottom: float) -> Chip:
+def column(
+    acts: tuple[int, ...], start: date, columns: Columns, scale: Timescale, bottom: float, doubts: int = 0
+) -> Chip:
     """The count of one week or month, as wide as its days within the window."""
     end = columns.end(start)
     left, right = max(scale.at(start, 0), 0.0), min(scale.at(end, 1), scale.pixels)
-    return Chip((left + right) / 2, bottom, acts, max(start, scale.since), min(end, scale.until), right - left)
+    first, last = max(start, scale.since), min(end, scale.until)
+    return Chip((left + right) / 2, bottom, acts, first, last, right - left, doubts)
 
 
 def _in_a_row(chosen: list[Said], y: float, scale: Timescale) -> list[Mark]:

@@ -57,7 +57,16 @@ def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[
 def chip_words(name: str, chip: Chip, noun: str = "statement") -> str:
     """The count in words, and what the acts were."""
     heading = f"<b>{escape(name)}</b>, {span(chip.since, chip.until)}"
-    return f"{heading}<br>{counted(chip.count, noun)}: {acts_words(chip.acts)}"
+    return f"{heading}<br>{counted(chip.count, noun)}: {acts_words(chip.acts)}{_doubts(chip)}"
+
+
+def _doubts(chip: Chip) -> str:
+    return f"<br>? {chip.doubts} of them contested or uncertain in part" if chip.doubts else ""
+
+
+def doubted(lanes: Iterable[Lane | EventLane], unit: float) -> list[tuple[float, float]]:
+    """Where a count holds something contested or uncertain: beside its upper right corner."""
+    return [(chip.x, chip.y - max(chip.count * unit, 8) - 5) for lane in lanes for chip in lane.chips if chip.doubts]
 
 
 def acts_words(acts: Iterable[int]) -> str:
@@ -147,4 +156,4 @@ def event_bars(lanes: Iterable[EventLane], scale: Timescale, theme: Theme) -> li
 
 def _event_words(name: str, chip: Chip) -> str:
     heading = f"<b>{escape(name)}</b>, {span(chip.since, chip.until)}"
-    return f"{heading}<br>{counted(chip.count, 'event')} without a name here{OPEN}"
+    return f"{heading}<br>{counted(chip.count, 'event')} without a name here{_doubts(chip)}{OPEN}"

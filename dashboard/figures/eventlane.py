@@ -40,6 +40,7 @@ class Told(NamedTuple):
     rank: float
     row: int
     is_pinned: bool
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def told(rows: Sequence[Mapping[str, Any]], pinned: Collection[str]) -> dict[str
     for i in sorted(places, key=lambda i: (rows[i]["item_id"] not in chosen, -rows[i]["rank"], rows[i]["item_id"])):
         row = rows[i]
         is_pinned = row["item_id"] in chosen
-        one = Told(row["item_id"], row["starts_on"], row["ends_on"], row["title"], row["rank"], i, is_pinned)
+        day, ends, is_doubted = row["starts_on"], row["ends_on"], bool(row["doubts"])
+        one = Told(row["item_id"], day, ends, row["title"], row["rank"], i, is_pinned, is_doubted)
         found.setdefault(row["category"] or "", []).append(one)
     return found
 
@@ -204,7 +206,10 @@ def _filled(
     if rest and columns:
         lane.bottom = bottom + BARS
         found = grouped(rest, columns, lambda one: max(one.day, scale.since))
-        lane.chips = [column((len(group), 0, 0, 0), start, columns, scale, lane.bottom) for start, group in found]
+        lane.chips = [
+            column((len(group), 0, 0, 0), start, columns, scale, lane.bottom, sum(one.is_doubted for one in group))
+            for start, group in found
+        ]
     else:
         lane.bottom = bottom + (RUG if rest else 0) + 2
         lane.ticks += _rug(rest, bottom + RUG / 2 - 1, scale)

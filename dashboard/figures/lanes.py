@@ -42,6 +42,7 @@ class Said(NamedTuple):
     item_id: str
     act: int
     row: int
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Chip:
     since: date
     until: date
     width: float = 0.0
+    doubts: int = 0
 
     @property
     def count(self) -> int:
@@ -110,7 +112,8 @@ def statements_by_lane(rows: Rows, grouping: Grouping, focus: Collection[str] = 
     found: dict[str, list[Said]] = {}
     for place, row in enumerate(rows):
         if row["item_kind"] == "statement":
-            said = Said(row["starts_on"], row["rank"], row["item_id"], act_of(row["cameo_code"]), place)
+            act = act_of(row["cameo_code"])
+            said = Said(row["starts_on"], row["rank"], row["item_id"], act, place, bool(row["doubts"]))
             for code in row["lanes"] or ("",):
                 found.setdefault(code, []).append(said)
     names = kept_lanes(found, grouping, focus)
@@ -177,7 +180,8 @@ def _fill(lane: Lane, group: list[Said], left: float, width: float, across: int,
     if rest := ordered[kept:]:
         last = places[-1][1] if places else start
         y = min(max(last - away * (STEP + 2), lane.top + 8), lane.bottom - 8)
-        _add_chip(lane, Chip(left + width / 2, y, counts_of(rest), rest[0].day, rest[0].day))
+        doubts = sum(one.is_doubted for one in rest)
+        _add_chip(lane, Chip(left + width / 2, y, counts_of(rest), rest[0].day, rest[0].day, doubts=doubts))
 
 
 def _add_chip(lane: Lane, chip: Chip) -> None:
@@ -186,7 +190,8 @@ def _add_chip(lane: Lane, chip: Chip) -> None:
     if last and chip.x - last.x < CHIP + 2:
         acts = tuple(one + other for one, other in zip(last.acts, chip.acts, strict=True))
         y = max(last.y, chip.y) if lane.is_hanging else min(last.y, chip.y)
-        lane.chips[-1] = Chip((last.x + chip.x) / 2, y, acts, last.since, chip.until)
+        doubts = last.doubts + chip.doubts
+        lane.chips[-1] = Chip((last.x + chip.x) / 2, y, acts, last.since, chip.until, doubts=doubts)
     else:
         lane.chips.append(chip)
 

@@ -95,10 +95,14 @@ def soft_trace(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) ->
 
 
 def doubt_trace(
-    rows: Rows, marks: Iterable[tuple[int, float, float]], scale: Timescale, theme: Theme
+    rows: Rows,
+    marks: Iterable[tuple[int, float, float]],
+    counts: Iterable[tuple[float, float]],
+    scale: Timescale,
+    theme: Theme,
 ) -> list[dict[str, Any]]:
-    """A small question mark at each place (row, x, y) whose row has a contested or uncertain cell."""
-    points = [(x, y) for row, x, y in marks if rows[row]["doubts"]]
+    """A small question mark at each place (row, x, y) whose row has a contested or uncertain cell, and at counts'."""
+    points = [*((x, y) for row, x, y in marks if rows[row]["doubts"]), *counts]
     if not points:
         return []
     font = {"size": 11, "color": theme.doubt, "weight": 700}

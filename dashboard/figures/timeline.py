@@ -8,7 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.binned import Columns, columns_for
-from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days
+from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days, doubted
 from dashboard.figures.eventlane import EventLane
 from dashboard.figures.eventmarks import across, event_traces
 from dashboard.figures.lanes import Grouping, Lane
@@ -100,13 +100,14 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     counts = bar_traces(lanes, plan.columns, plan.unit, scale, theme)
     marks = [(mark.row, mark.x + 6, mark.y - 6) for lane in lanes for mark in lane.marks]
     ticks = [(tick.row, tick.x - 4, tick.y - 5) for lane in plan.events for tick in lane.ticks]
+    doubtful = doubted(lanes, plan.unit if counts else 2.0)
     traces = [
         *counts,
         *arc_traces(rows, lanes, _is_dark(rows, plan), bool(focus), not counts, scale, theme),
         *event_traces(rows, plan.events, focus, scale, theme),
         *mark_traces(rows, lanes, focus, scale, theme),
         *([] if counts else chip_traces(lanes, scale, theme)),
-        *doubt_trace(rows, [*marks, *ticks], scale, theme),
+        *doubt_trace(rows, [*marks, *ticks], doubtful, scale, theme),
         _label_hits(plan),
     ]
     return [steady(trace) for trace in traces]

@@ -5,6 +5,7 @@ from html import escape
 from dashboard.figures.acts import ACTS, act_colour
 from dashboard.figures.theme import Theme
 
+_WIDE = 640
 _SHAPES = {
     "circle": '<circle cx="8" cy="8" r="5.5"/>',
     "square": '<rect x="3" y="3" width="10" height="10"/>',
@@ -13,21 +14,35 @@ _SHAPES = {
 }
 
 
-def acts_key(theme: Theme, is_counted: bool = False, is_facing: bool = False) -> str:
-    """What the marks of the timeline do; with ``is_counted`` columns count items by week or month.
+def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> str:
+    """What the marks of the timeline do; in pictures up to ``counted_from`` pixels wide, columns count them instead.
 
     With ``is_facing`` two actors stand above and below the events, and dark lines are answers between them.
     """
     acts = "".join(f"<li>{act_shape(i, theme)} {escape(act.word)}</li>" for i, act in enumerate(ACTS))
     between = "answers between the two; pale: their own side" if is_facing else "from an answer to what it answers"
-    line = f"<li>{_line(theme.ink, '', True)} {between}</li>"
-    event = f"<li>{_tick(theme)} event; small: no room for its name</li>"
+    marks = (
+        f"{_line(theme.ink, '', True)} {between}",
+        f"{_tick(theme)} event; small: no room for its name",
+        f"{_soft(theme)} day not certain",
+        f"{_chip(theme)} more that day: click to list",
+    )
+    single = "".join(f"<li{_where('g-wide', counted_from)}>{mark}</li>" for mark in marks if counted_from < _WIDE)
+    columns = f"{_columns(theme)} how many in a week or month: click to list"
+    counted = f"<li{_where('g-narrow', counted_from)}>{columns}</li>" if counted_from else ""
     doubt = "<li><b class='g-doubt'>?</b> contested or uncertain</li>"
-    soft = f"<li>{_soft(theme)} day not certain</li>"
-    chip = f"<li>{_chip(theme)} more that day: click to list</li>"
-    height = "<li>height: how many; click to list</li>"
-    return _list(
-        acts + (height if is_counted else line + event + soft + chip) + doubt, theme, "How to read the timeline"
+    return _list(acts + single + counted + doubt, theme, "How to read the timeline")
+
+
+def _where(name: str, counted_from: int) -> str:
+    """The class of what only a wide, or only a narrow screen shows; none where all screens show the same."""
+    return f' class="{name}"' if 0 < counted_from < _WIDE else ""
+
+
+def _columns(theme: Theme) -> str:
+    return (
+        '<svg width="18" height="16" viewBox="0 0 18 16" aria-hidden="true">'
+        f'<path d="M1 15v-5h4v5zM7 15V3h4v12zM13 15V8h4v7z" fill="{theme.muted}"/></svg>'
     )
 
 

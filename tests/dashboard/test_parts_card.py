@@ -7,9 +7,10 @@ import pandas as pd
 from dashboard.figures.theme import DARK, LIGHT
 from dashboard.parts.card import event_card, statement_card, statement_list
 from dashboard.parts.evidence import doubt_list, outward, source_list
-from dashboard.parts.lineskey import acts_key, tones_key
+from dashboard.parts.lineskey import acts_key
 from dashboard.parts.style import style
 from dashboard.parts.thread import thread
+from dashboard.parts.toneskey import tones_key
 
 EVIL = "<script>alert('x')</script>"
 
@@ -183,7 +184,7 @@ def test_keys_name_every_act_and_tone_in_words() -> None:
     for word in ("S supportive", "N neutral", "C critical", "H hostile", "M mixed"):
         assert word in tones
     assert "row speaks of column" in words(tones_key(LIGHT, is_matrix=True))
-    assert "height: number of statements" in words(acts_key(LIGHT, is_counted=True))
+    assert "how many in a week or month" in words(acts_key(LIGHT, counted_from=1060))
 
 
 def test_the_style_sheet_of_the_parts_holds_the_cards() -> None:
