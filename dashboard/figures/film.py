@@ -18,6 +18,7 @@ from dashboard.figures.pledges import (
     in_focus,
     in_painting_order,
     layout,
+    placed,
     within,
 )
 from dashboard.figures.theme import Theme
@@ -64,7 +65,7 @@ def film(
     canvas.arrange(**layout(framing, width))
     layers = [
         _land(rows, gaps, countries, theme, framing, focus),
-        *_marks(rows, gaps, countries, theme, framing, focus, width < NARROW),
+        *_marks(rows, gaps, countries, theme, framing, focus, width),
     ]
     return {"layout": canvas.layout, "layers": [layer._asdict() for layer in layers]}
 
@@ -96,11 +97,11 @@ def _marks(
     theme: Theme,
     framing: str,
     focus: str | None,
-    is_narrow: bool,
+    width: int,
 ) -> Iterable[Layer]:
     """Leaders, discs and letters; in Europe also Ukraine's name, the smallest states, the column beyond the frame."""
-    where = places(countries)
-    always = gaps("")
+    where = placed(rows, countries, framing, width)
+    is_narrow, always = width < NARROW, gaps("")
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     small = [row for row in shown if marks.is_disc(where[row["pledger_id"]], is_narrow)]
     spots = [where[row["pledger_id"]] for row in small]

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.figures import marks
 from dashboard.figures.atlas import EUROPE, WORLD, Place, in_europe, in_europe_frame, places
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
+from dashboard.figures.crowd import eased
 from dashboard.figures.hover import no_record_hover, position_hover
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
@@ -17,7 +18,7 @@ from dashboard.readings.wording import rows as records
 
 HOME = "UKR"
 NARROW = 560
-_LEAST_HEIGHT = 170
+_LEAST_HEIGHT, _HEIGHT = 170, 500
 _EUROPE_SHAPE, _WORLD_SHAPE = 0.8, 0.48
 Rows = list[dict[str, Any]]
 
@@ -44,6 +45,7 @@ def position_map(
     is_narrow = width < NARROW
     canvas = Canvas(theme)
     canvas.arrange(**layout(framing, width))
+    where = placed(rows, countries, framing, width)
     land = [*ground(countries, rows, where, theme), *(area_of(row, theme) for row in in_painting_order(rows))]
     canvas.add(marks.areas(within([*land, *in_focus(rows, focus, countries, theme)], framing)))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
@@ -53,6 +55,15 @@ def position_map(
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
         canvas.add_all(marks.beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))
     return canvas.figure()
+
+
+def placed(rows: Rows, countries: pd.DataFrame, framing: str, width: int) -> dict[str, Place]:
+    """Where each country's mark stands: in the Europe frame clear of its neighbours'."""
+    where = places(countries)
+    if framing == "world":
+        return where
+    height = layout(framing, width).get("height", _HEIGHT)
+    return eased(where, (row["pledger_id"] for row in rows), height, width < NARROW)
 
 
 def layout(framing: str, width: int) -> dict[str, Any]:

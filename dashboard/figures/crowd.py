@@ -1,0 +1,67 @@
+"""Marks of small states that would lie on each other in the Europe frame, moved apart as far as they must."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from dashboard.figures.atlas import Place, in_europe_frame, project, unproject
+from dashboard.figures.marks import is_disc
+
+# Pixels of the Europe frame per radian, for each pixel of its height: the frame is fitted to the height.
+_PER_HEIGHT = 1.517
+_DISC, _LETTER = 9.5, 5.5
+_ROUNDS, _FARTHEST = 60, 24.0
+
+
+def eased(where: Mapping[str, Place], shown: Iterable[str], height: float, is_narrow: bool) -> dict[str, Place]:
+    """The places, with the discs of those shown clear of each other and of letters, on a map so many pixels high."""
+    spots = tuple((code, where[code]) for code in sorted(set(shown)) if in_europe_frame(where[code]))
+    return {**where, **_apart(spots, height * _PER_HEIGHT, is_narrow)}
+
+
+@lru_cache(maxsize=64)
+def _apart(spots: tuple[tuple[str, Place], ...], scale: float, is_narrow: bool) -> dict[str, Place]:
+    size = 0.85 if is_narrow else 1.0
+    is_moved = [is_disc(place, is_narrow) for _, place in spots]
+    home = [_pixels(place, scale) for _, place in spots]
+    reach = [(_DISC if moved else _LETTER) * size for moved in is_moved]
+    now = list(home)
+    near = [
+        (one, other)
+        for one in range(len(spots))
+        for other in range(one)
+        if (is_moved[one] or is_moved[other]) and math.dist(home[one], home[other]) < 2 * _FARTHEST
+    ]
+    for _ in range(_ROUNDS):
+        for one, other in near:
+            _push(now, one, other, reach[one] + reach[other], is_moved)
+    return {
+        code: _placed(place, at, scale)
+        for (code, place), at, start in zip(spots, now, home, strict=True)
+        if 1 < math.dist(at, start) <= _FARTHEST
+    }
+
+
+def _push(now: list[tuple[float, float]], one: int, other: int, apart: float, is_moved: list[bool]) -> None:
+    """Moves one or both of two marks until they are ``apart``."""
+    (ax, ay), (bx, by) = now[one], now[other]
+    distance = math.dist(now[one], now[other]) or 0.1
+    if distance >= apart:
+        return
+    lack = (apart - distance) / (2 if is_moved[one] and is_moved[other] else 1)
+    dx, dy = (ax - bx) / distance * lack, (ay - by) / distance * lack
+    if is_moved[one]:
+        now[one] = (ax + dx, ay + dy)
+    if is_moved[other]:
+        now[other] = (bx - dx, by - dy)
+
+
+def _pixels(place: Place, scale: float) -> tuple[float, float]:
+    x, y = project(place.mark_latitude, place.mark_longitude)
+    return x * scale, y * scale
+
+
+def _placed(place: Place, at: tuple[float, float], scale: float) -> Place:
+    latitude, longitude = unproject(at[0] / scale, at[1] / scale)
+    return replace(place, mark_latitude=latitude, mark_longitude=longitude)
