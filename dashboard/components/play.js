@@ -38,13 +38,12 @@ class Control {
     this.node = document.createElement("div");
     this.node.className = "g-play";
     this.node.setAttribute("role", "group");
-    this.node.setAttribute("aria-label", "Play the days on which positions changed");
     const icon = (name) => `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
-    this.node.innerHTML = `<div class="g-steps"><button type="button" data-step="-1" aria-label="Earlier change" title="Earlier change">${icon("back")}</button>
-      <button type="button" class="g-go"></button><button type="button" data-step="1" aria-label="Later change" title="Later change">${icon("on")}</button></div>
+    this.node.innerHTML = `<div class="g-steps"><button type="button" data-step="-1">${icon("back")}</button>
+      <button type="button" class="g-go"></button><button type="button" data-step="1">${icon("on")}</button></div>
       <div class="g-rail"><div class="g-thins"></div><input type="range" min="0" step="1" aria-label="Day">
         <div class="g-ends"><span></span><output aria-live="off"></output><span></span></div></div>
-      <div class="g-speeds" role="group" aria-label="Days a second">${SPEEDS.map((n) => `<button type="button" data-speed="${n}">${n}</button>`).join("")}<span>days a second</span></div>`;
+      <div class="g-speeds" role="group">${SPEEDS.map((n) => `<button type="button" data-speed="${n}">${n}</button>`).join("")}<span></span></div>`;
     this.icon = icon;
     [this.go, this.slider, this.told, this.first, this.last, this.thins, this.speeds] =
       [".g-go", "input", "output", ".g-ends span:first-child", ".g-ends span:last-child", ".g-thins", ".g-speeds"].map((one) => this.node.querySelector(one));
@@ -75,6 +74,11 @@ class Control {
     this.pause();
     clearTimeout(this.waiting);
     Object.assign(this, { data, send, at: data.at, moved: false });
+    const { what, one, many } = data.played;
+    this.node.setAttribute("aria-label", what);
+    this.node.querySelectorAll("[data-step]").forEach((button) => { button.ariaLabel = button.title = `${button.dataset.step < 0 ? "Earlier" : "Later"} ${one}`; });
+    this.speeds.setAttribute("aria-label", `${many} a second`);
+    this.speeds.querySelector("span").textContent = `${many} a second`;
     this.slider.max = data.days.length - 1;
     this.slider.value = data.at;
     this.thins.innerHTML = data.thin.map(([from, to]) => `<div class="g-thin" style="left:${from}%;width:${to - from}%" title="Thin coverage"></div>`).join("");

@@ -10,10 +10,12 @@ import streamlit as st
 from dashboard.desk import change
 from dashboard.exhibits.exhibit import Play
 from dashboard.figures.theme import Theme
-from dashboard.readings.prose import long_date, short_date
+from dashboard.readings.prose import long_date, short_date, span
 
-KEY, ADDRESS = "play", "api/pledges/days"
+KEY = "play"
 LARGE, SMALL, NARROW = 26, 18, 560
+DAYS = {"what": "Play the days on which positions changed", "one": "change", "many": "days"}
+WINDOWS = {"what": "Play window after window", "one": "window", "many": "windows"}
 SCRIPT, STYLE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".js", ".css"))
 
 mount = st.components.v2.component("guarantees_play", js=SCRIPT, css=STYLE, isolate_styles=False)
@@ -21,24 +23,39 @@ mount = st.components.v2.component("guarantees_play", js=SCRIPT, css=STYLE, isol
 
 def control(play: Play, chart: str, theme: Theme, width: int) -> None:
     """Under the chart of key `chart`, drawn for `width` pixels: slider over the change days, steps, play, speeds."""
-    mount(key=KEY, data=told(play, chart, theme, width), on_day_change=rested)
+    mount(key=KEY, data=told(play, chart, theme, width), on_day_change=lambda: rested(play.length))
 
 
-def rested() -> None:
-    """The reader came to rest on a day: it becomes the as-of day."""
-    change(asof=dt.date.fromisoformat(str(st.session_state[KEY]["day"])))
+def rested(length: int = 0) -> None:
+    """The reader came to rest on a day: it becomes the as-of day, or the last of a window of `length` days."""
+    day = dt.date.fromisoformat(str(st.session_state[KEY]["day"]))
+    if length:
+        change(since=first_of(day, length), until=day)
+    else:
+        change(asof=day)
+
+
+def first_of(day: dt.date, length: int) -> dt.date:
+    """The first day of a window of so many days that ends with `day`."""
+    return day - dt.timedelta(length - 1)
+
+
+def words(play: Play, day: dt.date) -> str:
+    """A day as it is read, or the window that it ends."""
+    return span(first_of(day, play.length), day) if play.length else long_date(day)
 
 
 def told(play: Play, chart: str, theme: Theme, width: int) -> dict[str, Any]:
     """What the control needs to know: days in words and as ISO, where coverage is thin, where the film is."""
     return {
         "chart": chart,
-        "film": f"{ADDRESS}?{play.query}{'&' if play.query else ''}theme={theme.name}",
+        "film": f"{play.film}?{play.query}{'&' if play.query else ''}theme={theme.name}",
+        "played": WINDOWS if play.length else DAYS,
         "room": width,
-        "days": [long_date(day) for day in play.days],
+        "days": [words(play, day) for day in play.days],
         "isos": [day.isoformat() for day in play.days],
         "at": play.at,
-        "day": long_date(play.day),
+        "day": words(play, play.day),
         "iso": play.day.isoformat(),
         "isThin": play.is_thin,
         "isThinOn": list(play.thin),

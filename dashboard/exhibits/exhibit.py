@@ -50,7 +50,8 @@ class Count:
 class Play:
     """What a reader steers by: the change days, those of them in thin coverage, where the as-of day stands among them.
 
-    `at` is the last change day up to `day`, the as-of day, counted from 0; `query` asks for the film of it all.
+    `at` is the last change day up to `day`, the as-of day, counted from 0; `query` asks for the film of it all, which
+    lies at the address `film`. Where windows are played, `days` are their last and `length` how many days each has.
     """
 
     days: tuple[dt.date, ...]
@@ -59,6 +60,8 @@ class Play:
     is_thin: bool
     at: int
     query: str
+    film: str = "api/pledges/days"
+    length: int = 0
 
 
 @dataclass(frozen=True)

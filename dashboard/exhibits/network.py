@@ -13,6 +13,7 @@ from dashboard.exhibits.boxes import boxes
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.mentions import counts
+from dashboard.exhibits.netplay import play
 from dashboard.exhibits.rows import coverage_notes, kept
 from dashboard.exhibits.ties import View, profile, view
 from dashboard.exhibits.windows import windows
@@ -86,6 +87,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         notes=coverage_notes(catalogue, since, until),
         hint=window_hint(selection, catalogue),
         height=620,
+        play=play(selection, catalogue) if shape == "network" else None,
     )
 
 

@@ -55,7 +55,7 @@ def network(
     if edges.empty:
         return empty(theme, "No ties in this selection.<br>A longer window or a lower minimum would show more.", 320)
     drawn = divided(edges, near, width < NARROW)
-    tall = height or (560 if width < NARROW else round(min(max(width * 0.56, 560), 760)))
+    tall = height or height_of(width)
     full, pale = records(drawn.full), records(drawn.pale)
     nodes = nodes_of([*full, *pale], places, width, tall)
     ties = bent_ties(drawn.full, nodes)
@@ -117,16 +117,30 @@ def _labels(
     return tie_boxes(numbered, nodes, names, _FEW_NUMBERS if is_cut else MOST_NUMBERS, path)
 
 
+def height_of(width: int) -> int:
+    """How tall the drawing is on so many pixels."""
+    return 560 if width < NARROW else round(min(max(width * 0.56, 560), 760))
+
+
+def layout_of(width: int, theme: Theme, height: int | None = None) -> dict[str, Any]:
+    """The sheet of a drawing on so many pixels."""
+    hidden, tall = {"visible": False, "fixedrange": True}, height or height_of(width)
+    return {
+        **frame(theme),
+        "height": tall,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "xaxis": {**hidden, "range": [0, width]},
+        "yaxis": {**hidden, "range": [tall, 0]},
+    }
+
+
 def _layout(width: int, height: int, drawn: Ties, unnamed: int, theme: Theme) -> dict[str, Any]:
-    hidden = {"visible": False, "fixedrange": True}
     words = _foot(width, drawn, unnamed, theme)
     foot = _FOOT if words else 0
     return {
-        **frame(theme),
+        **layout_of(width, theme, height),
         "height": height + foot,
         "margin": {"l": 0, "r": 0, "t": 0, "b": foot},
-        "xaxis": {**hidden, "range": [0, width]},
-        "yaxis": {**hidden, "range": [height, 0]},
         "annotations": words,
         "meta": {"left_out": drawn.left_out, "unnamed": unnamed, **least_width(width)},
     }

@@ -96,7 +96,8 @@ def _ribbons(ties: Sequence[Tie], theme: Theme) -> list[dict[str, Any]]:
                 after = edge + part * WIDTHS[tie.step]
                 outlines[tone].append(np.vstack([line + side * edge, (line + side * after)[::-1]]))
                 edge = after
-    return [_band(tone, shapes, theme) for tone, shapes in outlines.items() if shapes]
+    step = str(ties[0].step) if ties else ""
+    return [_band(tone, shapes, theme) | {"legendgroup": step} for tone, shapes in outlines.items() if shapes]
 
 
 def _sides(tie: Tie) -> tuple[Floats, Floats]:

@@ -1,11 +1,14 @@
 """Who speaks of whom, and how: ties of a window with the composition of their tone, and the places of their ends."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.queries.parameters import chosen
 from dashboard.selection import Selection
 
-EDGES = """
+OF_FILTERS = """
 with belongs as (
     select actor_places.actor_id, actor_places.actor_id as side from actor_places
     union
@@ -24,9 +27,9 @@ of_blocs as (
     join memberships on memberships.actor_id = belongs.side
     where list_contains($blocs, memberships.bloc)
 )
+"""
 
-select
-    edges.*,
+IS_SHOWN = """
     (
         ($countries is null
             or edges.source_id in (select of_countries.actor_id from of_countries)
@@ -35,10 +38,40 @@ select
             or edges.source_id in (select of_blocs.actor_id from of_blocs)
             or edges.target_id in (select of_blocs.actor_id from of_blocs))
         and edges.statements >= $least
-    ) is true as is_shown
+    ) is true
+"""
+
+EDGES = (
+    OF_FILTERS
+    + """
+select
+    edges.*,
+"""
+    + IS_SHOWN
+    + """
+    as is_shown
 from mention_edges($since, $until, fold := $fold, topics := $topics) as edges
 order by edges.statements desc, edges.source, edges.target
 """
+)
+
+FRAMES = (
+    OF_FILTERS
+    + """
+select
+    windows.until,
+    edges.* exclude (statement_ids)
+from (select unnest($untils)::date as until) as windows
+join lateral mention_edges(
+    windows.until - $length::integer + 1, windows.until, fold := $fold, topics := $topics
+) as edges on true
+where
+"""
+    + IS_SHOWN
+    + """
+order by windows.until, edges.statements desc, edges.source, edges.target
+"""
+)
 
 PLACES = """
 with sides as (
@@ -77,6 +110,14 @@ def edges(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
     named = {"countries": chosen(selection.countries), "blocs": chosen(selection.blocs)}
     settings = {"fold": selection.option("fold"), "least": int(selection.option("least"))}
     return db.ask(EDGES, since=since, until=until, topics=chosen(selection.topics), **named, **settings)
+
+
+def frames(db: Database, selection: Selection, untils: Sequence[dt.date], length: int) -> Asked:
+    """The ties of several windows of `length` days, each by its last day `until`, as the filters keep them."""
+    named = {"countries": chosen(selection.countries), "blocs": chosen(selection.blocs)}
+    settings = {"fold": selection.option("fold"), "least": int(selection.option("least"))}
+    asked = {"untils": list(untils), "length": length, "topics": chosen(selection.topics)}
+    return db.ask(FRAMES, **asked, **named, **settings)
 
 
 def places(db: Database) -> Asked:

@@ -1,4 +1,4 @@
-"""The map on all its change days, for the browser that plays them."""
+"""What a chart shows on day after day, for a browser that plays it: the map's change days, the network's windows."""
 
 import gzip
 from collections.abc import Callable
@@ -8,22 +8,23 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.database import Database, DatabaseError
-from dashboard.exhibits.play import film_of
+from dashboard.exhibits import netplay, play
 from dashboard.routes.question import Question, question
 
 LOOKS = ("theme", "width")
+FILMS = {"pledges": play.film_of, "network": netplay.film_of}
 NARROWEST, WIDEST = 200, 3000
 
 
-def days(db: Database) -> Callable[[Request], Response]:
-    """The film of a map (see `figures.film`) under the address's filters; 400 on a width or theme that can't be."""
+def days(db: Database, page: str) -> Callable[[Request], Response]:
+    """A page's film (see `figures.film`) under the address's filters; 400 on a width or theme that can't be."""
 
     def endpoint(request: Request) -> Response:
         look, width = request.query_params.get("theme", "light"), request.query_params.get("width", "")
         if look not in ("light", "dark") or not (width.isdecimal() and NARROWEST <= int(width) <= WIDEST):
             return JSONResponse({"error": f"a theme and a width of {NARROWEST} to {WIDEST} pixels are needed"}, 400)
         try:
-            asked = question(db, "pledges", request.query_params, besides=LOOKS)
+            asked = question(db, page, request.query_params, besides=LOOKS)
             return answer(asked, look, int(width), "gzip" in request.headers.get("accept-encoding", ""))
         except DatabaseError as error:
             return JSONResponse({"error": str(error)}, 503)
@@ -33,7 +34,7 @@ def days(db: Database) -> Callable[[Request], Response]:
 
 def answer(asked: Question, look: str, width: int, is_packed: bool) -> Response:
     """The film as JSON; compressed it is an eighth."""
-    made = film_of(asked.db, asked.selection, asked.catalogue, look, width)
+    made = FILMS[asked.page](asked.db, asked.selection, asked.catalogue, look, width)
     body = to_json_plotly(made, pretty=False).encode()
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     packed = {"Content-Encoding": "gzip"} if is_packed else {}
