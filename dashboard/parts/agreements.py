@@ -64,11 +64,11 @@ def _row(row: Row, first: int, link: Link) -> str:
 
 def _document(row: Row, link: Link) -> str:
     words = text(row.get("instrument_label")) if is_signed(row) else status_words(row["status"])
-    ways = [f'<a href="{escape(link("pledge", row["pledge_id"]), quote=True)}">{escape(words)}</a>']
+    ways = f'<a href="{escape(link("pledge", row["pledge_id"]), quote=True)}">{escape(words)}</a>'
     for kind, column, name in (("event", "event_id", "event"), ("statement", "statement_id", "statement")):
         href = link(kind, text(row.get(column))) if text(row.get(column)) else ""
-        ways += [f'<a href="{escape(href, quote=True)}">{name}</a>'] if href else []
-    return " · ".join(ways)
+        ways += f'<span class="g-further"> · <a href="{escape(href, quote=True)}">{name}</a></span>' if href else ""
+    return ways
 
 
 def _bar(row: Row, first: int) -> str:
