@@ -1,25 +1,38 @@
 """Words of the ledger: in the strips as many as fit, above it the events and what coverage is thin."""
 
 from datetime import date, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
-from dashboard.figures.ledgermarks import VEIL, pieces, shade
+from dashboard.figures.ledgermarks import VEIL, Piece, pieces, shade
 from dashboard.figures.ledgersheet import Sheet, is_visible
 from dashboard.figures.strips import Row, said_days
-from dashboard.figures.theme import mix, readable
+from dashboard.figures.theme import contrast, mix, readable
 from dashboard.readings.prose import MONTHS, as_day, long_date, short_date, text
 from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
 from dashboard.readings.wording import rows as records
 
 _LETTER_PX = 5.7
 _HEAD_PX = 6.2
+_LEGIBLE = 2.6
 _UNCONDITIONAL = ("declined", "withdrawn")
 
 Span = tuple[float, float, int]
-Gap = tuple[date, float, list[str], list[str]]
+Ground = tuple[date, date, str]
+
+
+class Gap(NamedTuple):
+    """A stretch between dots: its start, room in pixels, the conditions named then, those new there, ink, doubt."""
+
+    at: date
+    room: float
+    conditions: list[str]
+    added: list[str]
+    ink: str
+    is_doubted: bool
 
 
 def words(periods: list[Row], sheet: Sheet) -> list[Mark]:
@@ -32,14 +45,34 @@ def words(periods: list[Row], sheet: Sheet) -> list[Mark]:
             mode="text",
             x=[at.isoformat() for _, at, *_ in placed],
             y=[sheet.places[row["strip"]] for row, *_ in placed],
-            text=["\u2004\u2005" + _marked(said, is_doubted) for *_, said, is_doubted in placed],
+            text=["\u2004\u2005" + said for *_, said, _ in placed],
             textposition="middle right",
-            textfont={
-                "size": sheet.theme.px(sheet.words),
-                "color": [_word_ink(row, at, sheet) for row, at, *_ in placed],
-            },
+            textfont={"size": sheet.theme.px(sheet.words), "color": [ink for *_, ink in placed]},
             hoverinfo="skip",
         )
+    ]
+
+
+def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str, str]]:
+    """The status once, in the first gap with room; the conditions there, and again wherever they changed.
+
+    Day, words and their colour. A word in doubt has its question mark even where nothing else has room.
+    """
+    if not is_visible(row, sheet):
+        return []
+    gaps = _gaps(row, sheet)
+    placed: dict[date, str] = {}
+    for gap in gaps:
+        choices = _news(row, gap.added) if placed else _choices(row, gap.conditions, _dated(row, sheet))
+        room = gap.room - (2 * _LETTER_PX if gap.is_doubted else 0)
+        if fitting := next((said for said in choices if len(said) * _LETTER_PX <= room), None):
+            placed[gap.at] = fitting
+    if not placed:
+        placed = {gap.at: row["letter"] for gap in [gap for gap in gaps if gap.room >= _LETTER_PX][:1]}
+    return [
+        (gap.at, _marked(placed.get(gap.at, ""), gap.is_doubted), gap.ink)
+        for gap in gaps
+        if gap.at in placed or (gap.is_doubted and gap.room >= _LETTER_PX)
     ]
 
 
@@ -47,46 +80,47 @@ def _marked(said: str, is_doubted: bool) -> str:
     return " ".join(part for part in ("<b>?</b>" if is_doubted else "", folded(said, 200)) if part)
 
 
-def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str, bool]]:
-    """The status once, in the first gap with room; the conditions there, and again wherever they changed.
-
-    With each whether the word is in doubt; one that is has its question mark even where nothing else has room.
-    """
-    if not is_visible(row, sheet):
-        return []
-    gaps = _gaps(row, sheet)
-    doubts = {max(day, sheet.since): row["said_doubts"].get(pledge_id, 0) for day, pledge_id in said_days(row)}
-    placed: dict[date, str] = {}
-    for at, room, conditions, added in gaps:
-        choices = _news(row, added) if placed else _choices(row, conditions, _dated(row, sheet))
-        least = _LETTER_PX * (2 if doubts.get(at) else 0)
-        if fitting := next((said for said in choices if len(said) * _LETTER_PX + least <= room), None):
-            placed[at] = fitting
-    placed = placed or dict(_letter(row, gaps))
-    bare = {at: "" for at, room, *_ in gaps if doubts.get(at) and room >= _LETTER_PX}
-    return [(at, said, bool(doubts.get(at))) for at, said in (bare | placed).items()]
-
-
 def _gaps(row: Row, sheet: Sheet) -> list[Gap]:
-    """Stretches between dots: start, room in pixels, the conditions named then, and those that are new there."""
-    said = [(row["starts_on"], row["conditions"])]
-    for day, _, changed, conditions in row["restated"]:
-        said.append((day, conditions if changed else said[-1][1]))
-    stops = [*(day for day, _ in said[1:]), row["ends_on"]]
+    """Stretches between dots, each as far as words in one colour can be read on it."""
+    said = [(row["starts_on"], row["pledge_id"], row["conditions"])]
+    for day, pledge_id, changed, conditions in row["restated"]:
+        said.append((day, pledge_id, conditions if changed else said[-1][2]))
+    stops = [*(day for day, *_ in said[1:]), row["ends_on"]]
+    grounds = [(piece.starts_on, piece.ends_on, _ground(piece, sheet)) for piece in pieces(row, sheet)]
+    asides = [day for day, *_ in row["remarks"]]
     found: list[Gap] = []
     known: list[str] = []
-    for (day, conditions), stop in zip(said, stops, strict=True):
-        asides = [aside for aside, *_ in row["remarks"] if max(day, sheet.since) < aside]
-        left, right = max(day, sheet.since), min(stop, sheet.until, *asides)
+    for (day, pledge_id, conditions), stop in zip(said, stops, strict=True):
+        left = max(day, sheet.since)
+        ink, until = _legible(row, left, grounds, sheet)
+        right = min(stop, sheet.until, until, *(aside for aside in asides if aside > left))
         added = [code for code in conditions if code not in known]
         known = conditions
         if left < right:
-            found.append((left, sheet.pixels((right - left).days) - 16, conditions, added))
+            room = sheet.pixels((right - left).days) - 16
+            found.append(Gap(left, room, conditions, added, ink, bool(row["said_doubts"].get(pledge_id))))
     return found
 
 
-def _letter(row: Row, gaps: list[Gap]) -> list[tuple[date, str]]:
-    return next(([(at, row["letter"])] for at, room, *_ in gaps if room >= _LETTER_PX), [])
+def _legible(row: Row, at: date, grounds: list[Ground], sheet: Sheet) -> tuple[str, date]:
+    """The colour of words that begin on a day, and the day from which the strip has faded too far for them."""
+    here = next((ground for start, end, ground in grounds if start <= at < end), None)
+    if here is None or not is_counted(row):
+        return sheet.theme.ink, date.max
+    ink = readable(here)
+    later = (start for start, _, ground in grounds if start > at and _contrast(ink, ground) < _LEGIBLE)
+    return ink, next(later, date.max)
+
+
+@lru_cache(maxsize=1024)
+def _contrast(one: str, other: str) -> float:
+    return contrast(one, other)
+
+
+def _ground(piece: Piece, sheet: Sheet) -> str:
+    """The colour that words in a stretch stand on."""
+    fill = shade(piece, sheet.theme)
+    return mix(sheet.theme.veil, fill, VEIL) if sheet.is_thin(piece.starts_on) else fill
 
 
 def _dated(row: Row, sheet: Sheet) -> str:
@@ -110,16 +144,6 @@ def _news(row: Row, added: list[str]) -> list[str]:
     if not added or row["status"] in _UNCONDITIONAL:
         return []
     return [f"+ {condition_words(added, most)}" for most in (None, 2, 1)]
-
-
-def _word_ink(row: Row, at: date, sheet: Sheet) -> str:
-    if not is_counted(row):
-        return sheet.theme.ink
-    here = [piece for piece in pieces(row, sheet) if piece.starts_on <= at < piece.ends_on]
-    if not here:
-        return sheet.theme.ink
-    fill = shade(here[0], sheet.theme)
-    return readable(mix(sheet.theme.veil, fill, VEIL) if sheet.is_thin(at) else fill)
 
 
 def tints(sheet: Sheet) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ import pytest
 from dashboard.figures.ledger import Order, ledger
 from dashboard.figures.ledgerrows import arranged
 from dashboard.figures.strips import Row, periods
-from dashboard.figures.theme import LIGHT
+from dashboard.figures.theme import DARK, LIGHT
 from tests.dashboard.positions import change, changes, position, positions
 
 SINCE, UNTIL, DENSE = "2024-12-01", "2026-03-13", ("2024-02-01", "2026-03-13")
@@ -103,6 +103,14 @@ def test_a_position_from_before_the_window_says_when_it_was_said() -> None:
     frame = changes(change("FRA", "2022-02-10", "declined", "first_record"))
     (words,) = traces(drawn(periods(frame, UNTIL)))["words"].text
     assert words.endswith("declined, said Feb 2022")
+
+
+def test_words_end_where_the_strip_has_faded_too_far_for_them() -> None:
+    hangs = ["ceasefire", "us_backstop", "un_mandate", "allies_join", "clear_mandate", "government_decision"]
+    frame = changes(change("FRA", SINCE, "conditional", "first_record", new_conditions=hangs))
+    (words,) = traces(ledger(periods(frame, UNTIL), DARK, SINCE, UNTIL, DENSE))["words"].text
+    half_a_year = 180 / 467 * 850
+    assert 0 < len(words.strip()) * 5.7 <= half_a_year
 
 
 def test_orders_by_name_last_change_and_number_of_changes() -> None:
