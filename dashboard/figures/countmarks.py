@@ -64,9 +64,12 @@ def _doubts(chip: Chip) -> str:
     return f"<br>? {chip.doubts} of them contested or uncertain in part" if chip.doubts else ""
 
 
-def doubted(lanes: Iterable[Lane | EventLane], unit: float) -> list[tuple[float, float]]:
-    """Where a count holds something contested or uncertain: beside its upper right corner."""
-    return [(chip.x, chip.y - max(chip.count * unit, 8) - 5) for lane in lanes for chip in lane.chips if chip.doubts]
+def doubted(lanes: Iterable[Lane], unit: float, is_columns: bool) -> list[tuple[float, float]]:
+    """Where a count holds something contested or uncertain: above its column, or at its chip's corner."""
+    chips = [chip for lane in lanes for chip in lane.chips if chip.doubts]
+    if is_columns:
+        return [(chip.x, chip.y - max(chip.count * unit, 8) - 5) for chip in chips]
+    return [(chip.x + CHIP / 2 + 3, chip.y - CHIP / 2) for chip in chips]
 
 
 def acts_words(acts: Iterable[int]) -> str:

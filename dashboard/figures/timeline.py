@@ -100,7 +100,7 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     counts = bar_traces(lanes, plan.columns, plan.unit, scale, theme)
     marks = [(mark.row, mark.x + 6, mark.y - 6) for lane in lanes for mark in lane.marks]
     ticks = [(tick.row, tick.x - 4, tick.y - 5) for lane in plan.events for tick in lane.ticks]
-    doubtful = doubted(lanes, plan.unit if counts else 2.0)
+    doubtful = doubted(lanes, plan.unit, bool(counts))
     traces = [
         *counts,
         *arc_traces(rows, lanes, _is_dark(rows, plan), bool(focus), not counts, scale, theme),

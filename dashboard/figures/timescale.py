@@ -33,7 +33,7 @@ class Timescale:
 
     def at(self, day: Any, part: float = 0.5) -> float:
         """Pixels from the left for a day; ``part`` of the day gone (0 its start, 1 its end)."""
-        found = as_day(day)
+        found = day if type(day) is date else as_day(day)
         return ((found - self.since).days + part) * self.per_day if found else 0.0
 
     def moment(self, pixels: float) -> str:

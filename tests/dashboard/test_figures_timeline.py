@@ -75,6 +75,15 @@ def test_past_a_handful_a_narrow_day_becomes_a_chip_with_the_count() -> None:
     assert "8 more statements" in chip.hovertext[0]
 
 
+def test_crowded_neighbouring_days_are_one_count() -> None:
+    rows = [statement(f"s{day}{i}", f"2030-02-0{day}", doubts=day - 4) for day in (4, 5) for i in range(9)]
+    figure = draw(*rows, window=QUARTER)
+    chip = trace(figure, "more")
+    assert list(chip.text) == ["+12"]
+    assert list(chip.customdata) == [["AAA@2030-02-04..2030-02-05", "list"]]
+    assert "6 of them contested or uncertain" in chip.hovertext[0]
+
+
 def test_long_windows_count_by_month_and_stay_small() -> None:
     rows = [
         statement(f"s{i}", f"{2026 + i % 4}-{1 + i % 12:02}-{1 + i % 28:02}", cameo_code=f"{1 + i % 13:02}")
