@@ -17,7 +17,7 @@ from dashboard.readings.wording import rows as records
 
 _LETTER_PX = 5.7
 _HEAD_PX = 6.2
-_LEGIBLE = 2.6
+_LEGIBLE = 3.5
 _UNCONDITIONAL = ("declined", "withdrawn")
 
 Span = tuple[float, float, int]
