@@ -137,7 +137,8 @@ def among_whom(selection: Selection) -> str:
 
 def shown_donors(frame: pd.DataFrame, chosen: Sequence[str], per: str) -> pd.DataFrame:
     """The donors that the groups keep; nobody where those chosen aren’t among them, or there is no such figure."""
-    rows = kept(frame)
+    by = "gdp_share_pct" if per == "gdp" else "total_eur_bn"
+    rows = kept(frame).sort_values(by, ascending=False, kind="stable", ignore_index=True)
     is_counted = not chosen or rows["actor_id"].isin(chosen).any()
     return rows if is_counted and (per != "gdp" or has_shares(frame)) else rows.head(0)
 

@@ -118,6 +118,7 @@ def test_a_share_that_is_not_given_is_not_zero(db: Database, known: Catalogue) -
     assert drawn
     assert "EU" not in {one for (one,) in drawn.data[0].customdata}
     assert any("no share of GDP for the EU: not drawn, which is not zero" in note for note in by_share.notes)
+    assert by_share.table["actor_id"].iloc[-1] == "EU"
     none = pledges(db, replace(TOTALS, per="gdp", measure="commitment"), known)
     assert none.is_empty
     assert none.hint.startswith("Release 30 gives no shares of GDP for commitments.")
