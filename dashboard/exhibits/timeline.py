@@ -13,7 +13,7 @@ from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.lanes import facing, grouping, lanes_of
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, source_ids
 from dashboard.exhibits.timelinecounts import timeline_counts
-from dashboard.exhibits.zoom import moves, neighbours, zooms
+from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import is_counted
@@ -79,9 +79,9 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
 
     def ways(theme: Theme) -> str:
         centre = focus_day(db, selection)
-        near = neighbours(told, selection, catalogue)
-        groups = (("Zoom", zooms(selection, catalogue, centre)), ("Move", moves(selection, catalogue)), ("Item", near))
-        return steps_bar(groups, theme)
+        near = [*neighbours(told, selection, catalogue), *pinning(told, selection, catalogue)]
+        steps = (("Zoom", zooms(selection, catalogue, centre)), ("Move", moves(selection, catalogue)), ("Item", near))
+        return steps_bar(steps, theme, lists(told, groups.names, selection, catalogue))
 
     return Exhibit(
         subject="timeline",
@@ -129,12 +129,16 @@ def focus_day(db: Database, selection: Selection) -> dt.date | None:
 def notes(rows: pd.DataFrame, selection: Selection, catalogue: Catalogue, talk: list[str]) -> tuple[str, ...]:
     """What one must know to read it: coverage, what counts measure, what of the focus is beyond these days."""
     by_topic = (BY_TOPIC,) if selection.option("group") == "topic" else ()
+    focus = selection.focus or ""
+    is_row = focus in catalogue.row_ids or focus in catalogue.labels["event"]
+    is_beyond = is_row and focus not in set(rows["item_id"])
+    away = ("What is in focus lies outside these days: “1 m” goes there.",) if is_beyond else ()
     outside = len(set(talk) - set(rows["item_id"]))
     hidden = f"{counted(outside, 'statement')} of the conversation in focus lie outside these days or filters."
     spared = int((~rows["is_kept"]).sum())
     beside = f"{counted(spared, 'item')} stand here beside the filters, because the focus needs them."
     more = (*((hidden,) if outside else ()), *((beside,) if spared else ()))
-    return (*coverage_notes(catalogue, *selection.window(catalogue)), COUNTS, *by_topic, *more)
+    return (*coverage_notes(catalogue, *selection.window(catalogue)), COUNTS, *by_topic, *away, *more)
 
 
 def table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Ways from one window of the timeline to another: a month, a quarter, a year, all; earlier, later; next item."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -55,6 +57,37 @@ def neighbours(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[S
             said = f"{label} {kind}: {row['title']} ({long_date(row['starts_on'])})"
             found.append(Step(words, said, href))
     return found
+
+
+def pinning(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[Step]:
+    """For an event in focus: have its name drawn whatever else is there, or leave that to its rank again."""
+    focus = selection.focus or ""
+    if not any(row["item_id"] == focus and row["item_kind"] == "event" for row in rows):
+        return []
+    others = tuple(pin for pin in selection.pins if pin != focus)
+    is_pinned = focus in selection.pins
+    words, said = ("Unpin", "Name this event where it has room") if is_pinned else ("Pin", "Always name this event")
+    return [Step(words, said, link(replace(selection, pins=others if is_pinned else (*others, focus)), catalogue))]
+
+
+def lists(rows: Rows, names: Mapping[str, str], selection: Selection, catalogue: Catalogue) -> list[Step]:
+    """Every lane of this window, drawn or counted with others, with what it holds; each opens as a list."""
+    since, until = selection.window(catalogue)
+    held = Counter(row["category"] for row in rows if row["item_kind"] == "event" and row["category"])
+    said = Counter(code for row in rows if row["item_kind"] == "statement" for code in row["lanes"])
+    categories = catalogue.labels["event_category"]
+    found = [(categories[code], code, held[code], "event") for code in categories if held[code]]
+    found += [(words, code, said[code], "statement") for code, words in names.items() if said[code]]
+    return [
+        Step(
+            f"{words} {count}",
+            f"{words}: {counted(count, noun)}, as a list",
+            link(opened, catalogue),
+            opened == selection,
+        )
+        for words, code, count, noun in found
+        for opened in (replace(selection, focus=f"{code}@{since}..{until}"),)
+    ]
 
 
 def around(centre: dt.date, days: int, catalogue: Catalogue) -> Window:

@@ -16,10 +16,20 @@ class Step(NamedTuple):
     is_current: bool = False
 
 
-def steps_bar(groups: Sequence[tuple[str, Sequence[Step]]], theme: Theme) -> str:
-    """Groups of steps in one row, each under its name for who can't see that they belong together."""
+def steps_bar(groups: Sequence[tuple[str, Sequence[Step]]], theme: Theme, lists: Sequence[Step] = ()) -> str:
+    """Groups of steps in one row, each under its name for who can't see that they belong together.
+
+    ``lists`` unfold below them: what the picture holds, lane by lane, for keyboard and thumb.
+    """
     told = "".join(_group(name, steps) for name, steps in groups if steps)
-    return f'<nav class="g-datebar theme-{theme.name}" aria-label="Dates">{told}</nav>' if told else ""
+    return f'<nav class="g-datebar theme-{theme.name}" aria-label="Dates">{told}{_lists(lists)}</nav>' if told else ""
+
+
+def _lists(lists: Sequence[Step]) -> str:
+    if not lists:
+        return ""
+    told = "".join(f"<li>{_button(step)}</li>" for step in lists)
+    return f'<details class="g-lanelists"><summary>All lanes as lists</summary><ul>{told}</ul></details>'
 
 
 def _group(name: str, steps: Sequence[Step]) -> str:

@@ -184,6 +184,26 @@ def test_ways_lead_to_windows_around_the_focus(db: Database, known: Catalogue) -
     assert "?from=2021-12-17&amp;until=2022-01-10" in edge.body_html(theme("light"))
 
 
+def test_every_lane_opens_as_a_list_without_a_pointer(db: Database, known: Catalogue) -> None:
+    html = timeline(db, APRIL, known).body_html(theme("light"))
+    lanes = html[html.index("<details") :]
+    assert lanes.count("<li>") == 2 + 11
+    assert "Summit or ministerial meeting 1</a>" in lanes
+    assert 'href="?from=2025-04-01&amp;until=2025-04-30&amp;focus=RUS%402025-04-01..2025-04-30"' in lanes
+
+
+def test_a_pinned_event_is_shown_and_named_whatever_the_filters(db: Database, known: Catalogue) -> None:
+    focused = timeline(db, replace(APRIL, focus=LAKESIDE), known).body_html(theme("light"))
+    assert f"&amp;pin={LAKESIDE}" in focused
+    pinned = timeline(db, replace(APRIL, countries=("JPN",), pins=(LAKESIDE,)), known)
+    assert list(pinned.table["item_id"]) == [LAKESIDE]
+
+
+def test_a_focus_outside_the_days_is_said_to_be_there(db: Database, known: Catalogue) -> None:
+    assert "lies outside these days" in " ".join(timeline(db, replace(APRIL, focus=SECOND), known).notes)
+    assert "lies outside these days" not in " ".join(timeline(db, replace(APRIL, focus=LAKESIDE), known).notes)
+
+
 def test_the_strip_counts_what_the_filters_keep(db: Database, known: Catalogue) -> None:
     def drawn(selection: Selection) -> int:
         figure = timeline(db, selection, known).more["weeks"](theme("light"))
