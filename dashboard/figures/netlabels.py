@@ -61,8 +61,8 @@ def _lines(ties: Sequence[Tie]) -> tuple[Floats, Floats]:
     if not ties:
         return np.empty((0, 2)), np.empty(0)
     return (
-        np.concatenate([tie.path for tie in ties]),
-        np.concatenate([np.full(len(tie.path), WIDTHS[tie.step]) for tie in ties]),
+        np.concatenate([tie.path[::2] for tie in ties]),
+        np.concatenate([np.full(len(tie.path[::2]), 2 * WIDTHS[tie.step]) for tie in ties]),
     )
 
 

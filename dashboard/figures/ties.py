@@ -109,7 +109,7 @@ def _paths(ends: Sequence[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]
     choices = np.stack([_curves(ends, bend) for bend in _BENDS])
     hits = np.stack([_hits(curves, ends, nodes) for curves in choices])
     best = hits.argmin(axis=0)
-    return [_cut(choices[best[i], i], source, target) for i, (source, target) in enumerate(ends)]
+    return _cut(choices[best, np.arange(len(ends))], ends)
 
 
 def _curves(ends: Sequence[tuple[Node, Node]], bend: float, points: int = _POINTS) -> Floats:
@@ -136,19 +136,34 @@ def _hits(curves: Floats, ends: Sequence[tuple[Node, Node]], nodes: list[Node]) 
     return hits
 
 
-def _cut(curve: Floats, source: Node, target: Node) -> Floats:
-    """The curve from the rim of its source to just before the rim of its target."""
-    fine = _refined(curve)
-    out = np.hypot(fine[:, 0] - source.x, fine[:, 1] - source.y) >= source.radius + _RIM
-    far = np.hypot(fine[:, 0] - target.x, fine[:, 1] - target.y) >= target.radius + _RIM + 1
-    kept = fine[out & far]
-    if len(kept) < 2:
-        middle = len(fine) // 2
-        kept = fine[middle - 2 : middle + 2]
-    thinned: Floats = kept[np.unique(np.linspace(0, len(kept) - 1, _KEPT).round().astype(int))]
-    return thinned
+def _cut(curves: Floats, ends: Sequence[tuple[Node, Node]]) -> list[Floats]:
+    """Each curve from the rim of its source to just before the rim of its target."""
+    fine = _FINE @ curves
+    kept = _away(fine, [source for source, _ in ends], 0.0) & _away(fine, [target for _, target in ends], 1.0)
+    return [
+        _thinned(line[inside] if inside.sum() > 1 else line[_MIDDLE]) for line, inside in zip(fine, kept, strict=True)
+    ]
 
 
-def _refined(curve: Floats) -> Floats:
-    old, new = np.linspace(0, 1, len(curve)), np.linspace(0, 1, 97)
-    return np.column_stack([np.interp(new, old, curve[:, 0]), np.interp(new, old, curve[:, 1])])
+def _away(fine: Floats, nodes: Sequence[Node], more: float) -> NDArray[np.bool_]:
+    """Which points of each curve lie outside the disc of its node."""
+    centres = np.array([(node.x, node.y) for node in nodes])[:, None]
+    reach = np.array([node.radius + _RIM + more for node in nodes])[:, None]
+    return np.asarray(np.hypot(fine[..., 0] - centres[..., 0], fine[..., 1] - centres[..., 1]) >= reach)
+
+
+def _thinned(line: Floats) -> Floats:
+    """A line in as many points as are kept."""
+    kept: Floats = line[np.unique(np.linspace(0, len(line) - 1, _KEPT).round().astype(int))]
+    return kept
+
+
+def _refining(old: int, new: int) -> Floats:
+    """The matrix that puts a line of so many points in more of them, straight from each to the next."""
+    places = np.linspace(0, old - 1, new)
+    weights: Floats = np.clip(1 - np.abs(places[:, None] - np.arange(old)[None, :]), 0, 1)
+    return weights
+
+
+_FINE = _refining(_POINTS, 97)
+_MIDDLE = slice(46, 50)
