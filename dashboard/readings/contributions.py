@@ -134,10 +134,11 @@ def reading_items(found: Sequence[Row]) -> str:
     if not refused:
         second = "no refusal or stop is on record"
     shared = sum(bool(items(row["same_money_labels"])) for row in found)
-    overlap = (
-        f"; {in_words(shared)} {plural(shared, 'names', 'name')} money that another row names too" if shared else ""
-    )
-    return f"{head}. {sentence(second + overlap + ', so amounts are listed and never added up')}"
+    overlap = "amounts are listed as named and never added up"
+    if shared:
+        names = f"{in_words(shared)} {plural(shared, 'names', 'name')} money that another row names too"
+        overlap = f"{names}, so amounts are listed and never added up"
+    return f"{head}. {sentence(f'{second}; {overlap}')}"
 
 
 def as_days(found: Sequence[Row]) -> list[date]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.catalogue import Catalogue
@@ -109,7 +110,7 @@ def test_plotly_accepts_the_figures(db: Database, known: Catalogue, selection: S
     found = pledges(db, selection, known)
     drawn = found.draw(theme(name), 700) if found.draw else None
     assert drawn
-    assert type(drawn)(drawn.to_dict()).data
+    assert go.Figure(drawn.to_dict()).data
 
 
 def test_a_share_that_is_not_given_is_not_zero(db: Database, known: Catalogue) -> None:

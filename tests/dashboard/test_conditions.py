@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.catalogue import Catalogue
@@ -115,7 +116,7 @@ def test_bars_stack_now_earlier_and_apart_and_say_what_they_are() -> None:
     assert (earlier.base[place], earlier.x[place]) == (1, 1)
     assert apart.base[0] > 2
     assert now.marker.color[0] != earlier.marker.color[0] != apart.marker.color[0]
-    type(figure)(figure.to_dict())
+    assert go.Figure(figure.to_dict()).data
 
 
 def test_what_is_not_in_focus_fades_and_alternatives_stay_with_their_bar() -> None:
