@@ -131,12 +131,19 @@ def _lane_note(
 
 
 def speaker_notes(
-    speakers: list[Any], lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
+    speakers: list[Any],
+    lanes: list[Lane],
+    events: list[EventLane],
+    focus: Collection[str],
+    scale: Timescale,
+    theme: Theme,
 ) -> list[dict[str, Any]]:
-    """Names beside the marks of the focused conversation, where they meet no mark and no other name."""
+    """Names beside the marks of the focused conversation, where they meet no mark, no event and no other name."""
     chosen = set(focus) if len(focus) <= _MOST_NAMED else set()
     marks = [mark for lane in lanes for mark in lane.marks]
     taken = Taken([mark.box() for mark in marks])
+    taken.add(name.box for lane in events for name in lane.names)
+    taken.add(Box(tick.x - 4, tick.y - 7, tick.x + 4, tick.y + 7) for lane in events for tick in lane.ticks)
     notes: list[dict[str, Any]] = []
     near: dict[str, float] = {}
     for mark in sorted((mark for mark in marks if mark.item_id in chosen), key=lambda mark: (mark.x, mark.y)):

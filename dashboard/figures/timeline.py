@@ -171,7 +171,7 @@ def _layout(rows: Rows, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None,
             *top_dates(scale, theme),
             *event_notes(plan.events, scale, theme, bool(plan.wanted.facing)),
             *lane_notes(plan.events, plan.lanes, plan.is_narrow, scale, theme),
-            *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.wanted.focus, scale, theme),
+            *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.events, plan.wanted.focus, scale, theme),
         ],
         "meta": {"unnamed": plan.unnamed, "columns": _unit(plan.columns), **least_width(width)},
     }

@@ -1,9 +1,14 @@
+from datetime import date, datetime
+from itertools import combinations
 from typing import Any
 
+from dashboard.figures.labels import Box, text_width
 from dashboard.figures.lanes import Grouping
+from dashboard.figures.linetext import LEFT
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.timeline import timeline
-from tests.dashboard.lines import items, lane_names, statement
+from dashboard.figures.timescale import Timescale
+from tests.dashboard.lines import event, items, lane_names, statement
 
 ORDER = ("KYI", "MOS", "BER", "WAR", "ROM")
 
@@ -68,3 +73,19 @@ def test_a_lane_of_the_focused_conversation_is_never_among_the_others() -> None:
     last = statement("said", "2030-03-05", "Z", reply_to_id="A0")
     few = Grouping({letter: letter for letter in "ABCDEZ"}, most=2)
     assert "Z 1" in lane_names(draw(*rows, last, grouping=few, focus_ids=["A0", "said"]))
+
+
+def test_names_of_speakers_keep_off_names_of_events() -> None:
+    rows = [event(f"e{i}", f"2030-03-0{3 + i}", rank=i) for i in range(5)]
+    rows += [statement("a", "2030-03-05", "AAA"), statement("b", "2030-03-05", "BBB", reply_to_id="a")]
+    figure = draw(*rows, facing=("AAA", "BBB"), focus_ids=["a", "b"])
+    scale = Timescale(date(2030, 3, 1), date(2030, 3, 14), 1080 - 14 - LEFT)
+    boxes = []
+    for note in figure.layout.annotations:
+        if note.name:
+            words = note.text.replace("<b>", "").replace("</b>", "")
+            x = (datetime.fromisoformat(note.x) - datetime(2030, 3, 1)).total_seconds() / 86400 * scale.per_day
+            left = x - text_width(words, 12) if note.xanchor == "right" else x
+            boxes.append(Box(left, note.y - 6, left + text_width(words, 12), note.y + 6))
+    assert len(boxes) == 7
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
