@@ -106,6 +106,8 @@ def strips(record: Record, actor: str, selection: Selection, catalogue: Catalogu
     """Its positions over time, one strip per kind and debate; two countries on one axis."""
     every = record.changes.frame
     moves = every[every["pledger_id"] == actor]
+    if moves.empty:
+        return ""
     order = {code: place for place, code in enumerate(catalogue.labels["position_kind"])}
     is_aside, kinds = (
         moves["phase"].ne("post_war"),

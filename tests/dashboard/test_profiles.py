@@ -118,6 +118,12 @@ def test_two_countries_stand_beside_each_other_section_by_section(db: Database, 
     assert "Nothing on record" in section(found, "conditions")
 
 
+def test_beside_one_that_never_pledged_the_other_keeps_its_strips(db: Database, known: Catalogue) -> None:
+    html = body(of_country(db, known, "FRA", "UKR"))
+    assert 'class="g-period"' in html
+    assert "Nothing on record" in section(of_country(db, known, "FRA", "UKR"), "strips")
+
+
 def test_a_third_country_is_left_out(db: Database, known: Catalogue) -> None:
     found = of_country(db, known, "FRA", "USA", "POL")
     assert found.title == "France and United States"
