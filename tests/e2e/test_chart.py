@@ -73,6 +73,7 @@ def test_a_chart_narrower_than_its_words_would_scroll_within_itself(plain_visit:
     chart = plain_visit.chart("pledges_map")
     expect(chart).to_have_css("min-width", "560px")
     chart.evaluate("chart => { chart.parentElement.style.width = '400px'; }")
+    expect(chart.locator(".main-svg").first).to_have_css("width", "560px")
     assert chart.evaluate("chart => chart.parentElement.scrollWidth") == 560
     assert plain_visit.overflow() <= 0
 
