@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.bench.acts import Act
 from tests.e2e.browser import HOW, find
@@ -70,7 +70,9 @@ class Reader:
         """Open an address of the app, to its last repaint."""
         self.bytes = 0.0
         self.page.goto(url)
+        self.page.evaluate("bench.rest()")
         self.page.wait_for_load_state("networkidle")
+        expect(self.page.locator(".g-plot:not(:has(.main-svg)), [data-testid=stSkeleton]")).to_have_count(0)
         log = self.page.evaluate("bench.rest()")
         return Opening(log["page"], (self.bytes + log["bytes"]) / 1000)
 
