@@ -57,7 +57,6 @@ def of_event(db: Database, known: Catalogue, one: str = EVENT) -> Exhibit:
 def test_a_country_opens_with_its_position_on_ground_troops(db: Database, known: Catalogue) -> None:
     found = of_country(db, known, "POL")
     assert found.title == "Poland on ground troops: declined"
-    assert "10 April 2025" not in words(body(found)).split("Where it stands")[0]  # it was said again later
     assert "3 December 2025 · Marta Zielak" in words(body(found))
 
 
@@ -119,9 +118,9 @@ def test_two_countries_stand_beside_each_other_section_by_section(db: Database, 
 
 
 def test_beside_one_that_never_pledged_the_other_keeps_its_strips(db: Database, known: Catalogue) -> None:
-    html = body(of_country(db, known, "FRA", "UKR"))
-    assert 'class="g-period"' in html
-    assert "Nothing on record" in section(of_country(db, known, "FRA", "UKR"), "strips")
+    found = of_country(db, known, "FRA", "UKR")
+    assert 'class="g-period"' in body(found)
+    assert "Nothing on record" in section(found, "strips")
 
 
 def test_a_third_country_is_left_out(db: Database, known: Catalogue) -> None:
