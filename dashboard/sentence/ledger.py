@@ -20,7 +20,8 @@ def ledger(selection: "Selection", catalogue: Catalogue, filters: list[str]) -> 
     kinds = [kind for kind in selection.also if kind != selection.kind_shown(catalogue)]
     also = joined([on_what(kind, catalogue.label("position_kind", kind)) for kind in kinds])
     head = subject(selection, catalogue) + (f", and beside it on {also}," if also else "")
-    parts = [head + whose(selection, catalogue), phase_words(selection, catalogue), *filters]
+    held = [f"of those {'; '.join(filters)} on the last day"] if filters else []
+    parts = [head + whose(selection, catalogue), phase_words(selection, catalogue), *held]
     parts += [VOICES[voices] for voices in [selection.option("voices")] if voices in VOICES]
     parts.append(span(*selection.window(catalogue)))
     return ", ".join([*parts, *_order(selection)]).replace(",,", ",")

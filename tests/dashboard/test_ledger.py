@@ -1,0 +1,105 @@
+"""The ledger on the invented world: whose strips, in which order, of which kinds; its sentence, table and numbers."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.pledges import pledges
+from dashboard.figures.theme import LIGHT
+from dashboard.queries.catalogue import catalogue
+from dashboard.selection import Selection
+
+
+@pytest.fixture(scope="module")
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture(scope="module")
+def known(db: Database) -> Catalogue:
+    return catalogue(db)
+
+
+def shown(db: Database, known: Catalogue, **asked: Any) -> Exhibit:
+    return pledges(db, Selection("pledges", shape="ledger", **asked), known)
+
+
+def figure(found: Exhibit) -> Any:
+    assert found.draw
+    return found.draw(LIGHT, 1060)
+
+
+def strips(found: Exhibit) -> list[str]:
+    return [name.split(" ")[0].strip("*") for name in figure(found).layout.yaxis.ticktext]
+
+
+def heads(found: Exhibit) -> list[str]:
+    return [note.text for note in figure(found).layout.annotations if note.text.startswith("<b>")]
+
+
+def test_voices_choose_whose_strips_are_drawn(db: Database, known: Catalogue) -> None:
+    every, binding = strips(shown(db, known)), strips(shown(db, known, voices="binding"))
+    others = strips(shown(db, known, voices="others"))
+    assert set(others) == {"Australia", "Netherlands"}
+    assert set(binding) == set(every) - set(others)
+
+
+def test_remarks_are_in_the_table_and_named_as_such(db: Database, known: Catalogue) -> None:
+    table = shown(db, known).table
+    said = table[table["pledge_id"] == "FRA-2025-11-05-ground_troops"]
+    assert list(said["change_label"]) == ["Remark that doesn’t bind"]
+    assert "FRA-2025-11-05-ground_troops" not in set(shown(db, known, voices="binding").table["pledge_id"])
+
+
+def test_a_group_of_ours_is_named_as_ours(db: Database, known: Catalogue) -> None:
+    assert heads(shown(db, known, group="NATO"))[0].startswith("<b>NATO</b>")
+    for code in ("nordic_baltic", "neutral"):
+        head = heads(shown(db, known, group=code))
+        assert (
+            not head or head[0].startswith(f"<b>{known.label('bloc', code)} (our grouping)</b>") or "Others" in head[0]
+        )
+
+
+def test_other_kinds_stand_below_in_their_own_debate(db: Database, known: Catalogue) -> None:
+    found = shown(db, known, also=("naval",))
+    assert [head.split("</b>")[0] for head in heads(found)][0] == "<b>Ground troops"
+    assert any("Naval" in head for head in heads(found))
+    assert set(found.table["kind"]) == {"ground_troops", "naval"}
+    assert "kind_label" in found.columns
+    assert "kind_label" not in shown(db, known).columns
+
+
+def test_the_sentence_names_what_changes_the_picture(db: Database, known: Catalogue) -> None:
+    said = shown(db, known, voices="binding", sort="last", group="EU", also=("naval",), statuses=("declined",)).sentence
+    for words in (
+        "beside it on naval forces",
+        "of those declined on the last day",
+        "voices that bind",
+        "by last change",
+        "members first: European Union",
+    ):
+        assert words in said
+
+
+def test_numbers_count_what_the_reading_says_and_name_the_rest(db: Database, known: Catalogue) -> None:
+    found = shown(db, known)
+    on_record, moves = found.counts()
+    assert on_record.words == f"{len(on_record.rows)} on record on the last day"
+    assert f"{len(on_record.rows)} pledgers had a position on record" in found.reading
+    assert set(on_record.left_out["pledger"]) == {"Australia", "Netherlands"}
+    assert set(moves.rows["change"]) == {"moved"}
+    assert not moves.left_out["why"].isna().any()
+    assert len(moves.rows) + len(moves.left_out) == len(found.table)
+
+
+def test_a_filter_holds_on_the_last_day_and_the_strip_keeps_its_past(db: Database, known: Catalogue) -> None:
+    found = shown(db, known, statuses=("signed",))
+    assert set(strips(found)) == {"France", "United"}
+    assert "open" in set(found.table["new_status"])
+    earlier = shown(db, known, statuses=("signed",), until=dt.date(2025, 12, 31))
+    assert earlier.is_empty
