@@ -1,6 +1,7 @@
 // A Plotly chart that stays on the page: Plotly is loaded once, and each new figure is laid over the last one.
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false };
 const PATIENCE = 1500;
+const HOW = "Arrow keys lead from mark to mark, Enter opens one.";
 const charts = new WeakMap();
 let loading;
 
@@ -24,8 +25,13 @@ class Chart {
     this.node.className = "g-plot";
     this.node.setAttribute("role", "img");
     this.node.chart = this;
-    this.scroller.append(this.node);
+    this.told = Object.assign(document.createElement("p"), { className: "g-told", hidden: true });
+    this.told.setAttribute("role", "status");
+    this.scroller.append(this.node, this.told);
     parent.append(this.scroller);
+    this.node.addEventListener("keydown", (event) => this.data.clickable && this.key(event));
+    this.node.addEventListener("focus", () => this.node.matches(":focus-visible") && this.data.clickable && this.tell(HOW));
+    this.node.addEventListener("blur", () => this.tell(""));
     this.queue = Promise.resolve();
     this.observer = new ResizeObserver(() => { cancelAnimationFrame(this.waiting); this.waiting = requestAnimationFrame(() => this.fit()); });
     this.observer.observe(this.node);
@@ -98,6 +104,32 @@ class Chart {
     const point = (on) => ({ points }) => this.node.classList.toggle("is-over", on && this.data.clickable && points.some(({ customdata }) => customdata?.length));
     this.node.on("plotly_hover", point(true));
     this.node.on("plotly_unhover", point(false));
+  }
+
+  // What can be clicked, once each: along the axis, or by name where there is none.
+  marks() {
+    const seen = new Set();
+    const all = (this.node.data ?? []).flatMap((trace) => Array.from(trace.customdata ?? [], (one, i) =>
+      ({ data: [].concat(one ?? []).map(String), words: [].concat(trace.hovertext ?? [])[i], at: trace.x?.[i] ?? trace.hovertext?.[i] })));
+    return all.filter(({ data: [id], words }) => id && words && !seen.has(id) && seen.add(id)).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  }
+
+  key(event) {
+    const marks = this.marks(), to = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const here = marks.findIndex(({ data: [id] }) => id === this.here);
+    if (to) {
+      const mark = marks[(here + to + marks.length + (here < 0 && to < 0)) % marks.length];
+      this.here = mark?.data[0];
+      this.tell(mark?.words ?? "");
+    } else if (event.key === "Enter" && here >= 0) this.send("clicked", marks[here].data);
+    else if (event.key === "Escape") this.tell("");
+    else return;
+    event.preventDefault();
+  }
+
+  tell(words) {
+    this.told.textContent = new DOMParser().parseFromString(words.replace(/<br>/g, "\n"), "text/html").body.textContent;
+    this.told.hidden = !words;
   }
 
   fit() {

@@ -86,3 +86,19 @@ def test_nothing_moves_when_the_chart_arrives(plain_visit: Visit, server: str) -
     expect(place).to_have_css("height", "500px")
     expect(place.locator(".main-svg").first).to_be_visible()
     expect(place).to_have_css("height", "500px")
+
+
+def test_the_keyboard_leads_from_mark_to_mark(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?{DAY}&c=FRA&c=DEU")
+    chart = plain_visit.chart("pledges_map")
+    page.locator(".st-key-shape button").last.focus()
+    chart.focus()
+    told = page.locator(".st-key-chart_pledges_map .g-told")
+    for _ in range(60):
+        page.keyboard.press("ArrowRight")
+        if "Germany" in (told.text_content() or ""):
+            break
+    expect(told).to_contain_text("Germany")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("focus=DEU"))
+    expect(page.locator(".st-key-card")).to_contain_text("Germany")
