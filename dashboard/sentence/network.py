@@ -6,7 +6,6 @@ from dashboard.catalogue import Catalogue
 from dashboard.choices import choices
 from dashboard.readings.names import the
 from dashboard.readings.prose import span
-from dashboard.readings.wording import lowered
 from dashboard.sentence.words import about, joined, places
 
 if TYPE_CHECKING:
@@ -50,4 +49,4 @@ def ordered(selection: "Selection") -> str:
     if selection.sort is None or selection.shape_shown() == "network":
         return ""
     words = choices("network", "sort").get(selection.sort, "")
-    return f"in the order of {lowered(words) if words != 'PageRank' else words}" if words else ""
+    return f"in the order of “{words}”" if words else ""

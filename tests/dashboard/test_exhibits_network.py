@@ -119,7 +119,7 @@ def test_the_matrix_has_a_box_per_tie_and_an_order(db: Database, known: Catalogu
     assert html.count("aria-label") - 1 == found.shown
     by_name = words(shown(db, known, shape="matrix", sort="name").body_html(LIGHT))
     assert by_name.index("Canada") < by_name.index("Estonia") < by_name.index("Ukraine")
-    assert "in the order of community" in shown(db, known, shape="matrix", sort="community").sentence
+    assert "in the order of “Community”" in shown(db, known, shape="matrix", sort="community").sentence
 
 
 def test_actors_have_measures_that_add_up(db: Database, known: Catalogue) -> None:
