@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from dashboard.readings.itemrows import Rows, item_rows
 from dashboard.selection import Selection
 
 MOST = 80
+ITEM = "ITEM-OF-THE-LIST"
 
 
 def is_list(focus: str | None) -> bool:
@@ -42,8 +44,10 @@ def day_card(
     name = name_of(code, catalogue, groups)
     told, rest = found[:MOST], len(found) - MOST
 
+    pattern = link(replace(selection, focus=ITEM), catalogue)
+
     def opened(one: str) -> str:
-        return link(replace(selection, focus=one), catalogue)
+        return pattern.replace(ITEM, quote(one))
 
     zoomed = link(replace(selection, since=first, until=last), catalogue)
     parts = by_lane(told, groups) if code == OTHERS else [Group("", told)]

@@ -13,6 +13,7 @@ from dashboard.readings.prose import counted, long_date, span
 from dashboard.selection import Selection
 
 PRESETS = (("1 m", "One month", 30), ("3 m", "Three months", 90), ("1 y", "One year", 365))
+LANE = "LANE-OF-THE-LIST"
 Window = tuple[dt.date, dt.date]
 
 
@@ -78,15 +79,16 @@ def lists(rows: Rows, names: Mapping[str, str], selection: Selection, catalogue:
     categories = catalogue.labels["event_category"]
     found = [(categories[code], code, held[code], "event") for code in categories if held[code]]
     found += [(words, code, said[code], "statement") for code, words in names.items() if said[code]]
+    days = f"{LANE}@{since}..{until}"
+    pattern = link(replace(selection, focus=days), catalogue)
     return [
         Step(
             f"{words} {count}",
             f"{words}: {counted(count, noun)}, as a list",
-            link(opened, catalogue),
-            opened == selection,
+            pattern.replace(LANE, code),
+            selection.focus == days.replace(LANE, code),
         )
         for words, code, count, noun in found
-        for opened in (replace(selection, focus=f"{code}@{since}..{until}"),)
     ]
 
 

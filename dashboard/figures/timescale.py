@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from dashboard.figures.labels import text_width
@@ -21,12 +22,12 @@ class Timescale:
     until: date
     pixels: float
 
-    @property
+    @cached_property
     def days(self) -> int:
         """Number of days drawn."""
         return (self.until - self.since).days + 1
 
-    @property
+    @cached_property
     def per_day(self) -> float:
         """Pixels per day."""
         return self.pixels / self.days
