@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.figures.netlabels import name_boxes, tie_boxes
+from dashboard.figures.netlabels import NARROW, name_boxes, tie_boxes
 from dashboard.figures.netmarks import name_traces, node_trace, number_trace, records
-from dashboard.figures.netnodes import nodes_of
+from dashboard.figures.netnodes import busiest, nodes_of
 from dashboard.figures.network import divided, layout_of
 from dashboard.figures.ribbons import tie_traces
 from dashboard.figures.theme import Theme
@@ -33,7 +33,9 @@ def netfilm(frames: Sequence[pd.DataFrame], places: pd.DataFrame, theme: Theme, 
 
 def frame_of(ties: pd.DataFrame, places: pd.DataFrame, theme: Theme, width: int) -> list[Trace]:
     """The traces of one window."""
-    full = divided(ties, None, width < 620).full
+    full = divided(ties, None, width < NARROW, busiest(places, width)).full
+    if full.empty:
+        return []
     rows, height = records(full), layout_of(width, theme)["height"]
     nodes = nodes_of(rows, places, width, height)
     bent = bent_ties(full, nodes)

@@ -10,6 +10,7 @@ from dashboard.figures.netmarks import PERSON, Rows, weights
 from dashboard.figures.spread import spread
 from dashboard.figures.ties import Node
 
+NARROW_ACTORS = 14
 _SMALLEST, _LARGEST, _LARGEST_NARROW = 5.0, 25.0, 15.0
 
 
@@ -43,9 +44,21 @@ def taking_room(places: pd.DataFrame, fold: str) -> pd.DataFrame:
     return places[places["is_side"].astype(bool)] if fold == "capitals" else places
 
 
+def busiest(places: pd.DataFrame, width: int) -> set[str] | None:
+    """Who is drawn on a narrow picture, whatever the window: those with most mentions in the whole collection.
+
+    None where there is room for all, or nothing says who they are.
+    """
+    if width >= NARROW or "mentions" not in places:
+        return None
+    ordered = places.sort_values(["mentions", "actor_id"], ascending=[False, True])
+    return set(ordered["actor_id"].head(NARROW_ACTORS))
+
+
 def _placed(places: pd.DataFrame, names: Mapping[str, str], width: int, height: int) -> dict[str, tuple[float, float]]:
-    """Pixels of all drawn actors. On a narrow picture only they take room: there is none to keep free for others."""
-    known = places[places["actor_id"].isin(list(names))] if width < NARROW else places
+    """Pixels of all drawn actors. On a narrow picture few take room: there is none to keep free for others."""
+    few = set(names) | (busiest(places, width) or set())
+    known = places[places["actor_id"].isin(list(few))] if width < NARROW else places
     known = known.sort_values("actor_id")
     labels = known["label"] if "label" in known else known["actor_id"].map(lambda one: names.get(one, "Somewhere"))
     columns = (known["actor_id"].astype(str), labels.astype(str), known["x"].astype(float), known["y"].astype(float))

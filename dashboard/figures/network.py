@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 from dashboard.figures.labels import Box, text_width
 from dashboard.figures.netlabels import MOST_NUMBERS, NARROW, name_boxes, tie_boxes
 from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, pale_hits, records
-from dashboard.figures.netnodes import nodes_of
+from dashboard.figures.netnodes import NARROW_ACTORS, busiest, nodes_of
 from dashboard.figures.ribbons import halo_trace, pale_trace, tie_traces
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.strongest import among_busiest, strongest
@@ -22,7 +22,6 @@ MOST_IN_FOCUS = 150
 MOST_DRAWN = 1000
 _MOST_PALE_HITS = 300
 _FEW_NUMBERS = 30
-_NARROW_ACTORS = 14
 _FOOT = 22
 
 
@@ -54,7 +53,7 @@ def network(
     width = round(width / theme.scale)
     if edges.empty:
         return empty(theme, "No ties in this selection.<br>A longer window or a lower minimum would show more.", 320)
-    drawn = divided(edges, near, width < NARROW)
+    drawn = divided(edges, near, width < NARROW, busiest(places, width))
     tall = height or height_of(width)
     full, pale = records(drawn.full), records(drawn.pale)
     nodes = nodes_of([*full, *pale], places, width, tall)
@@ -75,12 +74,17 @@ def network(
     return quick_figure(traces, _layout(width, tall, drawn, len(nodes) - len(names), theme), theme)
 
 
-def divided(edges: pd.DataFrame, near: Collection[str] | None, is_narrow: bool) -> Ties:
-    """Which ties are drawn in full, which pale, and how many not at all; those in focus come first."""
+def divided(
+    edges: pd.DataFrame, near: Collection[str] | None, is_narrow: bool, actors: Collection[str] | None = None
+) -> Ties:
+    """Which ties are drawn in full, which pale, and how many not at all; those in focus come first.
+
+    A narrow picture has those between ``actors``, or the busiest of these ties.
+    """
     edges = edges.reset_index(drop=True)
     ids = edges["source_id"] + ">" + edges["target_id"]
     in_focus = ids.isin(list(near or ()))
-    among = in_focus | among_busiest(edges, _NARROW_ACTORS) if is_narrow else pd.Series(True, index=edges.index)
+    among = in_focus | _among(edges, actors) if is_narrow else pd.Series(True, index=edges.index)
     if near is None:
         full = strongest(edges[among], MOST_FULL).reindex(edges.index, fill_value=False)
     else:
@@ -92,6 +96,12 @@ def divided(edges: pd.DataFrame, near: Collection[str] | None, is_narrow: bool) 
         pale.reset_index(drop=True),
         len(edges) - int(full.sum()) - len(pale),
     )
+
+
+def _among(edges: pd.DataFrame, actors: Collection[str] | None) -> "pd.Series[bool]":
+    """True for ties between two of the actors; where there are none, or none is named, between the busiest."""
+    found = edges["source_id"].isin(list(actors or ())) & edges["target_id"].isin(list(actors or ()))
+    return found if found.any() else among_busiest(edges, NARROW_ACTORS)
 
 
 def _beneath(

@@ -78,6 +78,15 @@ with sides as (
     select speaker_side as actor_id from mention_sides
     union
     select mentioned_side from mention_sides
+),
+
+ends as (
+    select unnest(list_distinct([speaker_id, speaker_side, mentioned_id, mentioned_side])) as actor_id
+    from mention_sides
+),
+
+weights as (
+    select ends.actor_id, count(*) as mentions from ends group by all
 )
 
 select
@@ -86,10 +95,12 @@ select
     actors.actor_kind,
     actor_places.x,
     actor_places.y,
-    sides.actor_id is not null as is_side
+    sides.actor_id is not null as is_side,
+    coalesce(weights.mentions, 0) as mentions
 from actor_places
 join actors on actors.actor_id = actor_places.actor_id
 left join sides on sides.actor_id = actor_places.actor_id
+left join weights on weights.actor_id = actor_places.actor_id
 order by actor_places.actor_id
 """
 
@@ -121,7 +132,7 @@ def frames(db: Database, selection: Selection, untils: Sequence[dt.date], length
 
 
 def places(db: Database) -> Asked:
-    """Where each actor stands, the same whatever the window; `is_side`: stands for itself when folded into capitals."""
+    """Where each actor stands, the same whatever the window; `is_side`: stands for itself among capitals."""
     return db.kept("places", lambda: db.ask(PLACES))
 
 

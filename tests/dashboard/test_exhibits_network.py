@@ -135,10 +135,11 @@ def test_actors_have_measures_that_add_up(db: Database, known: Catalogue) -> Non
     assert by_name == sorted(by_name, key=str.casefold)
 
 
-def test_nodes_keep_their_places_while_the_window_moves(db: Database, known: Catalogue) -> None:
+@pytest.mark.parametrize("width", [340, 1060])
+def test_nodes_keep_their_places_while_the_window_moves(db: Database, known: Catalogue, width: int) -> None:
     def at(found: Exhibit) -> dict[str, tuple[float, float]]:
         assert found.draw
-        nodes = next(one for one in found.draw(LIGHT).data if one.name == "nodes")
+        nodes = next(one for one in found.draw(LIGHT, width).data if one.name == "nodes")
         return {data[0]: (x, y) for data, x, y in zip(nodes.customdata, nodes.x, nodes.y, strict=True)}
 
     for fold in ("capitals", "both", "persons"):

@@ -123,6 +123,16 @@ def test_a_narrow_picture_has_the_busiest_alone() -> None:
     assert all(0 < x < 358 for x in nodes.x)
 
 
+def test_a_narrow_picture_has_whom_the_collection_mentions_most_or_else_the_window() -> None:
+    frame, where = crowd(40, 200, 2)
+    known = where.assign(mentions=range(40))
+    nodes = next(one for one in network(frame, known, LIGHT, width=358).data if one.name == "nodes")
+    assert {data[0] for data in nodes.customdata} <= {f"N{i:02}" for i in range(26, 40)}
+    few = edges(tie("N00", "N01"), tie("N01", "N00"))
+    nodes = next(one for one in network(few, known, LIGHT, width=358).data if one.name == "nodes")
+    assert {data[0] for data in nodes.customdata} == {"N00", "N01"}
+
+
 def test_widths_reach_to_the_strongest_tie() -> None:
     assert step_of(151, 151) == len(WIDTHS) - 1
     assert step_of(50, 151) < len(WIDTHS) - 1
