@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.binned import Columns, columns_for
 from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days, doubted
-from dashboard.figures.eventlane import EventLane
+from dashboard.figures.eventlane import EventLane, Tick
 from dashboard.figures.eventmarks import across, event_traces
 from dashboard.figures.lanes import Grouping, Lane
 from dashboard.figures.linemarks import BARE, arc_traces, doubt_trace, mark_traces, scatter
@@ -99,7 +99,7 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     scale, focus, lanes = plan.scale, plan.wanted.focus, plan.lanes
     counts = bar_traces(lanes, plan.columns, plan.unit, scale, theme)
     marks = [(mark.row, mark.x + 6, mark.y - 6) for lane in lanes for mark in lane.marks]
-    ticks = [(tick.row, tick.x - 4, tick.y - 5) for lane in plan.events for tick in lane.ticks]
+    ticks = [_sign_place(tick) for lane in plan.events for tick in lane.ticks]
     doubtful = doubted(lanes, plan.unit, bool(counts))
     traces = [
         *counts,
@@ -111,6 +111,11 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
         _label_hits(plan),
     ]
     return [steady(trace) for trace in traces]
+
+
+def _sign_place(tick: Tick) -> tuple[int, float, float]:
+    """Row and place of an event's sign of doubt: before its name, or beside its small tick, which stands under names."""
+    return (tick.row, tick.x - 4, tick.y - 5) if tick.is_named else (tick.row, tick.x + 6, tick.y + 1)
 
 
 def _is_dark(rows: Rows, plan: Plan) -> Callable[[str, str], bool]:
