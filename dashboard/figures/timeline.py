@@ -114,7 +114,7 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _sign_place(tick: Tick) -> tuple[int, float, float]:
-    """Row and place of an event's sign of doubt: before its name, or beside its small tick, which stands under names."""
+    """Row and place of an event's sign of doubt: before its name, or beside its small tick,."""
     return (tick.row, tick.x - 4, tick.y - 5) if tick.is_named else (tick.row, tick.x + 6, tick.y + 1)
 
 
