@@ -6,7 +6,7 @@ import html
 import re
 from functools import cache
 
-from dashboard.packing import STREAMLIT
+from dashboard.packing import STREAMLIT, plotly_name
 
 NAME = "Guarantees"
 DESCRIPTION = "Who promised, refused and said what about security guarantees for Ukraine, with a source on every row."
@@ -20,6 +20,7 @@ TITLES = {
     "speaker": f"Speakers · {NAME}",
     "event": f"Events · {NAME}",
 }
+CHARTED = ("overview", "timeline", "pledges", "network")
 # The client looks for its base path under the page's own address and logs a 404 for each try; this tells it.
 BASE = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
 # The ground before the app has painted.
@@ -50,7 +51,13 @@ def head(page: str) -> str:
     return (
         f'<title>{title}</title><meta name="description" content="{described}" />'
         f'<meta property="og:title" content="{title}" /><meta property="og:description" content="{described}" />'
+        f"{early(page)}"
     )
+
+
+def early(page: str) -> str:
+    """What a page of charts will ask for once it runs, asked for while it starts: Plotly."""
+    return f'<link rel="preload" as="script" href="./plotly/{plotly_name()}" />' if page in CHARTED else ""
 
 
 @cache

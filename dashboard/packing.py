@@ -85,7 +85,7 @@ def first_visit() -> list[Path]:
     index = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     chunks = STREAMLIT / "static" / "js"
     asked = [STREAMLIT / place for place in re.findall(r'"\./(static/[^"]+)"', index)]
-    heavy = [*chunks.glob("DataFrame.*.js"), *chunks.glob("PlotlyChart.*.js"), PLOTLY]
+    heavy = [*chunks.glob("DataFrame.*.js"), PLOTLY]
     ours = [path for path in OURS.rglob("*") if path.is_file()]
     found = [path for path in dict.fromkeys([*asked, *ours, *heavy]) if path.is_file() and is_packed(path)]
     return sorted(found, key=lambda path: path.stat().st_size)

@@ -112,3 +112,9 @@ def test_packing_writes_each_file_once_at_its_smallest(tmp_path: Path) -> None:
 
 def test_every_page_has_a_title() -> None:
     assert all("Guarantees" in head.head(page) for page in head.TITLES)
+
+
+@pytest.mark.parametrize(("page", "is_early"), [("pledges", True), ("overview", True), ("statements", False)])
+def test_a_page_of_charts_asks_early_for_what_draws_them(page: str, is_early: bool) -> None:
+    asked = f'href="./plotly/{packing.plotly_name()}"'
+    assert (asked in head.index(page).decode()) == is_early

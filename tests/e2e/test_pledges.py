@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Visit
 
-LETTER = re.compile(r"\(?[SPCOUDWX]\)?[→…*]*[\s\u200b]*\??")
+LETTER = re.compile(r"\(?[SPCOUDWX](?:≠[SPCOUDWX])?\)?[→…*]*[\s\u200b]*\??")
 ASKED = "asof=2025-12-31"
 EVENT = "2025-04-10-lakeside-conference"
 
