@@ -35,7 +35,7 @@ def acts(page: str, shape: str, catalogue: Catalogue) -> Iterator[Act]:
     asked = filters_of(Selection(page, shape=shape))
     days = [one for one in asked if one.asks == "day"][:1]
     lists = [one for one in asked if one.asks == "many" and catalogue.labels.get(one.vocabulary)][:1]
-    options = {one.field: names(one, catalogue) for one in lists}
+    options = {one.field: names(one, catalogue)[1 if page in STARTS else 0 :] for one in lists}
     turn = 0
     while days or lists:
         for chosen in days:
@@ -47,7 +47,7 @@ def acts(page: str, shape: str, catalogue: Catalogue) -> Iterator[Act]:
 
 
 def names(asked: Filter, catalogue: Catalogue) -> list[str]:
-    """Words of a list to pick from: those of familiar places first."""
+    """Words of a list to pick from: those of familiar places, or the first ones; a profile starts with the first."""
     labels = catalogue.labels[asked.vocabulary]
     chosen = [labels[code] for code in FAMILIAR if code in labels]
     return chosen or list(labels.values())[:8]
