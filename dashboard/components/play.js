@@ -133,9 +133,9 @@ class Control {
   }
 
   headline(day) {
-    const { ink, muted, paper, size } = this.data.look;
+    const { ink, muted, paper, size, low } = this.data.look;
     const thin = this.data.isThinOn[day] ? `<br><span style="font-size:${Math.round(size / 2)}px;color:${muted}">thin coverage</span>` : "";
-    return { text: `<b>${this.data.days[day]}</b>${thin}`, x: 0, y: 1, xref: "paper", yref: "paper", xanchor: "left", yanchor: "top",
+    return { text: `<b>${this.data.days[day]}</b>${thin}`, x: 0, y: low ? 0 : 1, xref: "paper", yref: "paper", xanchor: "left", yanchor: low ? "bottom" : "top",
       align: "left", showarrow: false, bgcolor: paper, opacity: 0.92, borderpad: 4, font: { size, color: ink } };
   }
 

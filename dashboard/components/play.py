@@ -66,6 +66,7 @@ def told(play: Play, chart: str, theme: Theme, width: int) -> dict[str, Any]:
             "muted": theme.muted,
             "paper": theme.paper,
             "size": SMALL if width < NARROW else LARGE,
+            "low": "framing=world" in play.query,  # the open sea: below in the world, above in Europe
         },
     }
 
