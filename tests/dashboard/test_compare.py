@@ -135,6 +135,12 @@ def test_both_maps_stand_under_one_legend(db: Database, known: Catalogue) -> Non
     assert stacked.layout.geo.domain.y[0] > stacked.layout.geo2.domain.y[1]
 
 
+def test_columns_have_names_of_their_own(db: Database, known: Catalogue) -> None:
+    found = compared(db, known)
+    assert len(set(found.columns.values())) == len(found.columns)
+    assert set(found.columns) <= set(found.table.columns)
+
+
 def test_nothing_moved_says_so(db: Database, known: Catalogue) -> None:
     found = compared(db, known, asof2=dt.date(2026, 3, 1))
     assert "no position that was on record moved" in found.reading

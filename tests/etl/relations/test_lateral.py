@@ -13,6 +13,7 @@ CALLS = {
     "mention_pairs": "fold",
     "mention_edges": "since, until, fold, topics",
     "conversation": "statement_id",
+    "also_said": "statement_id",
     "answers_to_event": "event_id",
     "doubts_of": "table_name, row_id",
 }
