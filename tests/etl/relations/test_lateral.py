@@ -55,6 +55,8 @@ def world(given: Given) -> World:
             {"statement_id": "a", "speaker_id": "macron", "said_on": "2025-01-10", **said},
             {"statement_id": "b", "speaker_id": "putin", "said_on": "2025-01-11", "reply_to_id": "a", **said},
             {"statement_id": "c", "speaker_id": "putin", "said_on": "2025-02-11", **said, "event_id": "rome"},
+            {"statement_id": "g", "speaker_id": "macron", "said_on": "2025-01-12", **said},
+            {"statement_id": "h", "speaker_id": "macron", "said_on": "2025-02-12", **said},
         ],
         pledges=[
             {"pledger_id": "FRA", "announced_on": "2025-01-10", "statement_id": "a", "pledge_id": "d", **pledges},
