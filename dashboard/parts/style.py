@@ -5,7 +5,17 @@ from pathlib import Path
 
 from dashboard.figures.theme import Theme, theme
 
-_NAMES = ("style.css", "card.css", "paths.css", "aid.css", "timeline.css", "profile.css", "statements.css", "network.css", "print.css")
+_NAMES = (
+    "style.css",
+    "card.css",
+    "paths.css",
+    "aid.css",
+    "timeline.css",
+    "profile.css",
+    "statements.css",
+    "network.css",
+    "print.css",
+)
 _SHEETS = tuple(Path(__file__).with_name(name) for name in _NAMES)
 
 
