@@ -13,6 +13,9 @@ from etl.build import build
 from etl.check import check
 from etl.load import load
 from etl.problem import Problem, errors
+from tests.e2e.visits import browser, phone, plain_visit, visit
+
+__all__ = ["browser", "phone", "plain_visit", "visit"]
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA, TINY = ROOT / "data", ROOT / "tests" / "tiny"

@@ -9,9 +9,7 @@ import pytest
 from etl.build import build
 from etl.check import check
 from etl.problem import errors
-from tests.e2e.conftest import browser, plain_visit, served
-
-__all__ = ["browser", "plain_visit"]
+from tests.e2e.visits import served
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 

@@ -51,7 +51,7 @@ def test_a_chip_takes_its_filter_off(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/timeline?c=FRA&c=DEU&topic=ceasefire")
     page.locator(".st-key-chips").get_by_role("button", name="France").first.click()
     expect(page).to_have_url(re.compile(r"\?c=DEU&topic=ceasefire$"))
-    page.locator(".st-key-chips").get_by_role("button", name="Reset").click()
+    page.locator(".st-key-chips").get_by_role("button", name="Reset", exact=True).click()
     expect(page).to_have_url(re.compile(r"/timeline$"))
 
 

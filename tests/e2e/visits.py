@@ -1,0 +1,183 @@
+"""A reader's visit in a real browser. Any console error or request to another host fails a test."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
+
+from tests.e2e.browser import HOW, find
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PAPER = {"light": "rgb(253, 252, 250)", "dark": "rgb(20, 21, 23)"}
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def is_up(url: str) -> bool:
+    """Whether the app answers that it is well."""
+    try:
+        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
+            return bool(answer.read() == b"ok")
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def wait_until_up(process: subprocess.Popen, url: str, log: Path) -> None:
+    """Returns when the app answers; fails with the server's output if it ended or takes over a minute."""
+    for _ in range(600):
+        if is_up(url):
+            return
+        try:
+            process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    pytest.fail(f"The server didn't come up:\n{log.read_text()}")
+
+
+@contextmanager
+def served(database: Path, log: Path) -> Iterator[str]:
+    """The address of the real app, serving `database` on a free port; its output stands in `log`."""
+    url = f"http://127.0.0.1:{(port := free_port())}"
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    environment = dict(os.environ, GUARANTEES_DATABASE=str(database))
+    with log.open("w") as output:
+        process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=output, stderr=output)
+        try:
+            wait_until_up(process, url, log)
+            yield url
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser; without one the tests fail, they never skip."""
+    program = find()
+    if not program:
+        pytest.fail(HOW)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """One reader's visit: a page whose every complaint is kept, to be judged when the test ends."""
+
+    def __init__(self, browser: Browser, scheme: Literal["light", "dark"] = "light", phone: bool = False) -> None:
+        self.scheme = scheme
+        self.complaints: list[str] = []
+        self.foreign: list[str] = []
+        self.host = ""
+        self.context = browser.new_context(
+            viewport=PHONE if phone else DESKTOP, color_scheme=scheme, reduced_motion="reduce", locale="en-GB"
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self.on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("request", self.on_request)
+
+    def on_console(self, message: object) -> None:
+        """Keep errors; and warnings about what the policy forbids."""
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        if kind == "error" or "Content Security Policy" in text:
+            self.complaints.append(f"{kind}: {text} {getattr(message, 'location', '')}")
+
+    def on_request(self, request: object) -> None:
+        """Keep requests to another host than the one visited."""
+        parts = urlsplit(getattr(request, "url", ""))
+        if parts.scheme not in ("data", "blob") and parts.netloc != self.host:
+            self.foreign.append(getattr(request, "url", ""))
+
+    def open(self, url: str) -> Page:
+        """Open an address of the app and wait until its script has come to rest."""
+        self.open_plain(url)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the app's script has come to rest."""
+        expect(self.page.locator(READY)).to_be_visible()
+
+    def chart(self, name: str = "") -> Locator:
+        """The page's first chart, or the one of that name, once it is drawn."""
+        within = f".st-key-chart_{name} " if name else ""
+        drawn = self.page.locator(f"{within}.js-plotly-plot:has(.main-svg)").first
+        expect(drawn).to_be_visible()
+        return drawn
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        wide: int = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        return wide
+
+    def open_plain(self, url: str) -> Page:
+        """Open an address that is no page of the app."""
+        self.host = urlsplit(url).netloc
+        self.page.goto(url)
+        return self.page
+
+    def close(self) -> None:
+        """End the visit; fail on any complaint or foreign request."""
+        self.context.close()
+        assert not self.complaints, "\n".join(self.complaints)
+        assert not self.foreign, "\n".join(self.foreign)
+
+
+@pytest.fixture(params=["light", "dark"])
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    """A visit on a wide screen, once in the light and once in the dark; its ground must be that of the scheme."""
+    made = Visit(browser, scheme=request.param)
+    yield made
+    ground = made.page.locator("[data-testid=stApp], body:not(:has(#root))").first
+    expect(ground).to_have_css("background-color", PAPER[made.scheme])
+    made.close()
+
+
+@pytest.fixture
+def plain_visit(browser: Browser) -> Iterator[Visit]:
+    """A visit on a wide screen, in the light."""
+    made = Visit(browser)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Visit]:
+    """A visit on a phone, 390 pixels wide."""
+    made = Visit(browser, phone=True)
+    yield made
+    made.close()
