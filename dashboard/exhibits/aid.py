@@ -1,6 +1,6 @@
 """What the Kiel Institute counted as an exhibit: totals of one release and measure, months of the one with months."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -22,7 +22,8 @@ from dashboard.queries import aid as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.aid import CREDIT, has_parts, has_shares, lacking, reading_months, reading_totals, release_words
 from dashboard.readings.prose import listed
-from dashboard.readings.wording import lowered
+from dashboard.readings.wording import Row, lowered
+from dashboard.readings.wording import rows as as_rows
 from dashboard.selection import Selection
 from dashboard.sentence.aid import MONTHLY_RELEASE, highlighted
 
@@ -201,10 +202,19 @@ def counts(asked: Asked, chosen: Sequence[str], per: str) -> tuple[Count, ...]:
     named = ranked[ranked["actor_id"].isin(chosen)]
     if named.empty:
         return (Count(f"{len(ranked)} states ranked", ranked, left, columns, asked),)
-    return tuple(
-        Count(f"{donor}: {int(place)} of {len(ranked)}", ranked[ranked[rank] <= place], left, columns, asked)
-        for donor, place in zip(named["donor"], named[rank], strict=True)
-    )
+    return tuple(up_to(row, rank, ranked, left, columns, asked) for row in as_rows(named))
+
+
+def up_to(
+    row: Row, rank: str, ranked: pd.DataFrame, left: pd.DataFrame, columns: Mapping[str, str], asked: Asked
+) -> Count:
+    """The donors before one and itself; those with the same figure share its rank and stand near."""
+    is_own = ranked["actor_id"] == row["actor_id"]
+    equals = ranked[(ranked[rank] == row[rank]) & ~is_own].assign(why="the same figure: it shares the rank")
+    joint = " (joint)" if len(equals) else ""
+    rows = ranked[(ranked[rank] < row[rank]) | is_own]
+    near = pd.concat([equals, left], ignore_index=True) if joint else left
+    return Count(f"{row['donor']}: {int(row[rank])}{joint} of {len(ranked)}", rows, near, columns, asked)
 
 
 def month_counts(asked: Asked, rows: pd.DataFrame, whole: pd.DataFrame) -> tuple[Count, ...]:

@@ -102,8 +102,9 @@ def position(db: Database, selection: Selection, catalogue: Catalogue, row: Row,
     doubts, found = asks.doubts(db, "pledges", row["pledge_id"]).frame, sources(db, items(row["source_ids"])).frame
     link = links(selection, catalogue)
     href = link("statement", text(row["statement_id"])) if text(row["statement_id"]) else ""
+    profile = link("country", text(row["pledger_id"]))
     return lambda theme: (
-        f'{position_card(row, theme, href, earlier)}<div class="g-card theme-{theme.name}">'
+        f'{position_card(row, theme, href, earlier, profile)}<div class="g-card theme-{theme.name}">'
         f"{ways(row, link)}{doubt_list(doubts)}{source_list(found)}</div>"
     )
 

@@ -1,8 +1,10 @@
 """All countries and organisations as an exhibit: the way into their profiles."""
 
+import pandas as pd
+
 from dashboard.catalogue import Catalogue
-from dashboard.database import Database
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.database import Asked, Database
+from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import profile_links
 from dashboard.exhibits.rows import source_ids
 from dashboard.parts.index import country_index
@@ -16,7 +18,7 @@ COLUMNS = {
     "place": "Capital or seat",
     "region": "Region",
     "status_label": "On ground troops",
-    "announced_on": "Since",
+    "announced_on": "Last said",
     "positions": "Positions",
     "offers": "Offers",
     "statements": "Statements",
@@ -47,5 +49,13 @@ def countries(db: Database, selection: Selection, catalogue: Catalogue) -> Exhib
         asked=(asked,),
         draw=None,
         body_html=lambda theme: country_index(found, theme, link),
+        counts=lambda: counts(held, frame, asked),
         hint="No country has a record.",
     )
+
+
+def counts(held: pd.DataFrame, every: pd.DataFrame, asked: Asked) -> tuple[Count, ...]:
+    """Those with a record; near them, those that the collection knows without one."""
+    left = every[~every["actor_id"].isin(held["actor_id"])]
+    none = left.assign(why="no position, contribution or statement of its own is recorded")
+    return (Count(f"{len(held)} pledged, refused or spoke", held, none, COLUMNS, asked),)

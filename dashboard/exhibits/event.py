@@ -120,6 +120,7 @@ def everything(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         asked=(asked,),
         draw=None,
         body_html=lambda theme: event_index(asked.rows, theme, link),
+        counts=lambda: (Count(counted(len(frame), "event"), frame, frame.head(0).assign(why=""), EVERYTHING, asked),),
         notes=(COUNTS,),
         hint="No event is recorded.",
     )
@@ -174,7 +175,7 @@ def counts(record: Record) -> tuple[Count, ...]:
             f"{len(held)} of {len(named)} with a position on ground troops",
             held,
             silent.assign(pledger=silent["label"] if len(silent) else "", why="no position on record by that day"),
-            {"pledger": "Of", "status_label": "Position", "announced_on": "Since", "summary": "What was said"},
+            {"pledger": "Of", "status_label": "Position", "announced_on": "Last said", "summary": "What was said"},
             record.standing,
         ),
         Count(

@@ -33,7 +33,7 @@ CHANGES = {
 STANDING_COLUMNS = {
     "pledger": "Pledger",
     "status_label": "Position",
-    "announced_on": "Since",
+    "announced_on": "Last said",
     "basis_label": "Whose word",
     "summary": "What was said",
 }

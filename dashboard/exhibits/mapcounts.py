@@ -11,7 +11,7 @@ from dashboard.readings.wording import rows as records
 COLUMNS = {
     "pledger": "Pledger",
     "status_label": "Position",
-    "announced_on": "Since",
+    "announced_on": "Last said",
     "speaker": "Said by",
     "basis_label": "Whose word",
     "condition": "On condition of",

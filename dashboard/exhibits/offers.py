@@ -12,7 +12,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.offer import shared_sums
-from dashboard.exhibits.rows import doubt_words, kept, recorded, source_ids
+from dashboard.exhibits.rows import doubt_words, kept, no_such_page, recorded, source_ids
 from dashboard.exhibits.ways import here, ways
 from dashboard.figures.theme import Theme
 from dashboard.parts.agreements import agreements as agreements_html
@@ -74,7 +74,7 @@ def agreements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         columns=AGREEMENT_COLUMNS,
         shown=len(rows),
         total=len(asked.frame),
-        unit="agreements",
+        unit="agreements, signed or declined",
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked,),
         draw=None,
@@ -110,14 +110,14 @@ def items(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         columns=OFFER_COLUMNS,
         shown=len(rows),
         total=len(asked.frame),
-        unit="contributions",
+        unit="contributions, refusals and stops",
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked,),
         draw=None,
         key_html=lambda theme: offers_key(theme, found),
         body_html=body,
         counts=lambda: counts(asked, "announced", "a refusal or a stop, in a column of its own"),
-        notes=(AS_NAMED,),
+        notes=(*no_such_page(selection.at, pages), AS_NAMED),
         hint=window_hint(honoured(selection), catalogue),
     )
 

@@ -32,7 +32,7 @@ POSITION_COLUMNS = {
     "position": "Position",
     "doubt_label": "Doubts",
     "counted_label": "Counted",
-    "announced_on": "Since",
+    "announced_on": "Last said",
     "said_by": "Said by",
     "office": "Office",
     "condition": "On condition of",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.readings.prose import counted, is_missing, items, listed, long_date, text
+from dashboard.readings.prose import counted, is_missing, items, listed, long_date, number, text
 
 
 def kept(frame: pd.DataFrame) -> pd.DataFrame:
@@ -30,6 +30,11 @@ def left_out(names: Sequence[str], most: int) -> tuple[str, ...]:
     """Says whom of those chosen a profile has no room for."""
     rest = names[most:]
     return (f"Chosen, but not shown: {listed(rest)}.",) if rest else ()
+
+
+def no_such_page(asked: int | None, last: int) -> tuple[str, ...]:
+    """Says that the last page stands for one beyond it."""
+    return (f"There is no page {number(asked)}: the last, {number(last)}, is shown.",) if (asked or 1) > last else ()
 
 
 def doubt_words(count: object) -> str:

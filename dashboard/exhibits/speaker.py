@@ -35,6 +35,7 @@ EVERYONE = {
     "statements": "Statements",
     "last_said_on": "Last said",
 }
+WORDS = {"said_on": "Day", "speaker": "Speaker", "office": "Office", "actor": "For", "summary": "What was said"}
 COLUMNS = {
     "said_on": "Day",
     "office": "Office",
@@ -87,13 +88,14 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """All speakers, by whom they spoke for last."""
     asked, link = asks.everyone(db), profile_links(selection, catalogue)
+    spoke = asked.frame[asked.frame["statements"] > 0]
     return Exhibit(
         subject="speaker",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
         title="Speakers",
         sentence=selection.sentence(catalogue),
-        reading=f"{counted(len(asked.frame), 'person', 'people')} spoke in "
+        reading=f"{counted(len(spoke), 'person', 'people')} spoke in "
         f"{counted(int(asked.frame['statements'].sum()), 'statement')}. Choose one in the filter, or follow a name.",
         table=asked.frame,
         columns=EVERYONE,
@@ -104,8 +106,19 @@ def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         asked=(asked,),
         draw=None,
         body_html=lambda theme: speaker_index(asked.rows, theme, link),
+        counts=lambda: counts_of_all(spoke, asked, asks.words(db)),
         notes=(COUNTS,),
         hint="No speaker is recorded.",
+    )
+
+
+def counts_of_all(spoke: pd.DataFrame, asked: Asked, words: Asked) -> tuple[Count, ...]:
+    """The people who spoke, and all that they said; near them, those of whom no statement is recorded."""
+    silent = asked.frame.drop(index=spoke.index).assign(why="no statement of theirs is recorded")
+    none = words.frame.head(0).assign(why="")
+    return (
+        Count(counted(len(spoke), "person", "people"), spoke, silent, EVERYONE, asked),
+        Count(counted(len(words.frame), "statement"), words.frame, none, WORDS, words),
     )
 
 

@@ -1,7 +1,7 @@
 """Statements as an exhibit: a search among all that was said, a page of cards at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dashboard.catalogue import Catalogue
@@ -11,7 +11,7 @@ from dashboard.exhibits.conversation import conversation
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.facets import Query, card_link, href, months, offers
 from dashboard.exhibits.loosening import hint, ways
-from dashboard.exhibits.rows import coverage_notes
+from dashboard.exhibits.rows import coverage_notes, no_such_page
 from dashboard.exhibits.statementcounts import counts
 from dashboard.figures.theme import Theme
 from dashboard.parts.facets import facets
@@ -72,6 +72,8 @@ def seek(db: Database, selection: Selection, catalogue: Catalogue) -> Sought:
 def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """The statements of the selection, the one in focus with its conversation beside them."""
     sought = seek(db, selection, catalogue)
+    at, last, _ = sought.page(selection.at)
+    beyond, selection = no_such_page(selection.at, last), replace(selection, at=at if at > 1 else None)
     since, until = selection.window(catalogue)
     query = selection.to_query(catalogue)
     opened = conversation(db, selection, catalogue, selection.focus) if selection.focus else None
@@ -97,7 +99,7 @@ def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         aside_html=opened or (lambda theme: narrowing(sought, selection, catalogue, query, theme)),
         body_html=lambda theme: f'<div class="g-found theme-{theme.name}">{body}</div>',
         counts=lambda: counts(sought.judged, sought.asked),
-        notes=(COUNTS, *coverage_notes(catalogue, since, until)),
+        notes=(*beyond, COUNTS, *coverage_notes(catalogue, since, until)),
         hint=hint(db, sought.found, selection, catalogue) if not sought.kept else "",
     )
 

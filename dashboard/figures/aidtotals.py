@@ -9,7 +9,7 @@ from dashboard.figures.aidpaint import WHOLE, part_colour, part_line, part_names
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of, nothing_to_show
 from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme
-from dashboard.readings.aid import billions, has_parts, ordinal, share
+from dashboard.readings.aid import billions, has_parts, place, share
 from dashboard.readings.prose import is_missing
 from dashboard.readings.wording import Row, is_doubted, rows
 
@@ -102,12 +102,12 @@ def _ends(column: str, found: Sequence[Row], theme: Theme, chosen: Sequence[str]
 
 
 def _end(column: str, row: Row, theme: Theme, chosen: Sequence[str]) -> str:
-    value, rank = row[column], row["share_rank" if column == "gdp_share_pct" else "amount_rank"]
+    value, rank = row[column], place(row, "share" if column == "gdp_share_pct" else "amount")
     said = share(value) if column == "gdp_share_pct" else billions(value).removesuffix(" billion") + " bn"
     doubt = f' <span style="color:{theme.doubt}"><b>?</b></span>' if is_doubted(row) else ""
-    place = f" · {ordinal(rank)}" if ordinal(rank) else " · no state"
+    ranked = f" · {rank}" if rank else " · no state"
     strong = f"<b>{said}</b>" if chosen and not _muted(row, chosen) else said
-    return f'  {strong}{doubt}<span style="color:{theme.muted}">{place}</span>'
+    return f'  {strong}{doubt}<span style="color:{theme.muted}">{ranked}</span>'
 
 
 def donor_hover(row: Row) -> str:
@@ -115,9 +115,9 @@ def donor_hover(row: Row) -> str:
     parts = [f"{word}: {billions(row[part])}" for part, word in part_names().items() if not is_missing(row[part])]
     lines = [
         f"<b>{folded(str(row['donor']))}</b>",
-        f"Total: {billions(row['total_eur_bn'])}{_among(row['amount_rank'], row['states'])}",
+        f"Total: {billions(row['total_eur_bn'])}{_among(row, 'amount', 'states')}",
         *parts,
-        f"Share of GDP: {share(row['gdp_share_pct'])}{_among(row['share_rank'], row['states_with_share'])}"
+        f"Share of GDP: {share(row['gdp_share_pct'])}{_among(row, 'share', 'states_with_share')}"
         if not is_missing(row["gdp_share_pct"])
         else "Share of GDP: not given in this release",
         *(["<i>? Contested or uncertain in part</i>"] if is_doubted(row) else []),
@@ -125,5 +125,5 @@ def donor_hover(row: Row) -> str:
     return "<br>".join(lines)
 
 
-def _among(rank: object, states: object) -> str:
-    return f", {ordinal(rank)} of {int(str(states))} states" if ordinal(rank) else ""
+def _among(row: Row, by: str, states: str) -> str:
+    return f", {place(row, by)} of {int(row[states])} states" if place(row, by) else ""

@@ -9,7 +9,7 @@ from dashboard.figures.aidpaint import part_colour, part_line, part_names
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import sign
 from dashboard.parts.evidence import doubt_list, source_list
-from dashboard.readings.aid import billions, ordinal, share
+from dashboard.readings.aid import billions, place, share
 from dashboard.readings.prose import is_missing, short_date, text
 from dashboard.readings.wording import Row, lowered
 
@@ -61,11 +61,11 @@ def _release(row: Row) -> str:
         f"{lowered(word)} {billions(row[part])}" for part, word in part_names().items() if not is_missing(row[part])
     ]
     told = f" <small>{escape(', '.join(parts))}</small>" if parts else ""
-    rank = f", {ordinal(row['amount_rank'])} of {int(row['states'])} states" if ordinal(row["amount_rank"]) else ""
+    rank = f", {place(row, 'amount')} of {int(row['states'])} states" if place(row, "amount") else ""
     shares = ""
     if not is_missing(row["gdp_share_pct"]):
-        place = f", {ordinal(row['share_rank'])}" if ordinal(row["share_rank"]) else ""
-        shares = f"; {share(row['gdp_share_pct'])} of GDP{place}"
+        by_share = f", {place(row, 'share')}" if place(row, "share") else ""
+        shares = f"; {share(row['gdp_share_pct'])} of GDP{by_share}"
     measure = escape(text(row.get("measure_label")).lower())
     return (
         f"<li><b>Release {int(row['kiel_release'])}</b>, {measure}, to {escape(short_date(row['covers_until_on']))}: "

@@ -6,7 +6,7 @@ from html import escape
 from dashboard.parts.card import Link
 from dashboard.parts.chips import chip, marks
 from dashboard.parts.dealings import terms
-from dashboard.parts.profile import anchor, grid, said_by, since, small, stand
+from dashboard.parts.profile import anchor, grid, last_said, said_by, small, stand
 from dashboard.readings.prose import counted, long_date, short_date, text
 from dashboard.readings.wording import Row, conditions, heading, in_strip, is_counted, lowered, voice
 
@@ -45,7 +45,7 @@ def positions(rows: Sequence[Row], link: Link, href: Href) -> str:
     for label in dict.fromkeys(text(row["phase_label"]) for row in rows):
         chosen = [row for row in rows if text(row["phase_label"]) == label]
         lines = [_position(row, link, href) for row in chosen]
-        heads = ("On", "Position", "Since", "Said by", "On condition of")
+        heads = ("On", "Position", "Last said", "Said by", "On condition of")
         found.append(f"<h3>{escape(label)}</h3>{grid(heads, lines, f'Positions, {label}', 'g-standing')}")
     return "".join(found)
 
@@ -58,7 +58,7 @@ def _position(row: Row, link: Link, href: Href) -> tuple[str, ...]:
     return (
         escape(text(row["kind_label"])),
         f"{stand(row)} {said} {notes}",
-        since(row),
+        last_said(row),
         said_by(row, link),
         escape(conditions(row)) or small("none named"),
     )
@@ -140,10 +140,12 @@ def _voice_before(row: Row) -> str:
 
 
 def hanging(rows: Sequence[Row]) -> str:
-    """Conditions: named by the row that stands, or earlier and never withdrawn."""
-    lines = [_condition(row) for row in rows]
-    heads = ("Condition", "For", "Named", "State")
-    return grid(heads, lines, "Conditions", "g-conditions")
+    """Conditions by debate: named by the row that stands, or earlier and never withdrawn."""
+    heads, found = ("Condition", "For", "Named", "State"), []
+    for label in dict.fromkeys(text(row["phase_label"]) for row in rows):
+        lines = [_condition(row) for row in rows if text(row["phase_label"]) == label]
+        found.append(f"<h3>{escape(label)}</h3>{grid(heads, lines, f'Conditions, {label}', 'g-conditions')}")
+    return "".join(found)
 
 
 def _condition(row: Row) -> tuple[str, ...]:

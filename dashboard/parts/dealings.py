@@ -6,6 +6,7 @@ from html import escape
 from dashboard.parts.card import Link
 from dashboard.parts.chips import marks
 from dashboard.parts.profile import anchor, facts, grid, said_by, small, turns
+from dashboard.readings.aid import billions, place, share
 from dashboard.readings.prose import counted, items, long_date, number, short_date, text
 from dashboard.readings.wording import Row, condition_words, conditions, lowered
 
@@ -17,26 +18,16 @@ def aid(rows: Sequence[Row]) -> str:
     """Kiel's totals of the newest release, each with its rank among countries."""
     told = []
     for row in rows:
-        among = f", {_th(row['place'])} of {int(row['ranked'])} countries" if row["is_country"] else ""
-        share = (
-            ""
-            if not text(row["gdp_share_pct"])
-            else f" · {number(row['gdp_share_pct'], 2)} % of GDP{_share_place(row)}"
-        )
+        among = f", {place(row, 'amount')} of {int(row['ranked'])} countries" if row["is_country"] else ""
+        of_gdp = f" · {share(row['gdp_share_pct'])} of GDP{_share_place(row)}" if text(row["gdp_share_pct"]) else ""
         covers = f"release {row['kiel_release']}, to {long_date(row['covers_until_on'])}"
-        words = f"{escape(text(row['measure_label']).lower())}{among}{share} {small('Kiel Institute, ' + covers)}"
-        told.append((f"€{number(row['total_eur_bn'], 1)} bn", words))
+        words = f"{escape(text(row['measure_label']).lower())}{among}{of_gdp} {small('Kiel Institute, ' + covers)}"
+        told.append((billions(row["total_eur_bn"]).replace(" billion", " bn"), words))
     return facts(told)
 
 
 def _share_place(row: Row) -> str:
-    return f", {_th(row['gdp_place'])} of {int(row['gdp_ranked'])}" if row["is_country"] else ""
-
-
-def _th(place: object) -> str:
-    count = int(str(place))
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th") if count % 100 not in (11, 12, 13) else "th"
-    return f"{count}{ending}"
+    return f", {place(row, 'share')} of {int(row['gdp_ranked'])}" if row["is_country"] else ""
 
 
 def offers(rows: Sequence[Row], link: Link, href: Href, list_href: str) -> str:

@@ -20,7 +20,7 @@ from dashboard.readings.prose import (
     short_date,
     text,
 )
-from dashboard.readings.wording import Row, heading, in_strip, is_state, lowered
+from dashboard.readings.wording import LEFT_OFFICE, Row, heading, in_strip, is_state, lowered
 
 Href = Callable[[Row], str]
 MOST_COLUMNS, MOST_MOVES = 4, 15
@@ -83,8 +83,8 @@ def on_record(named: Sequence[Row], rows: Sequence[Row], labels: Mapping[str, st
 
 KEY = (
     '<p class="g-note">S signed · P would send or take part · C on conditions · O would consider it · U undecided · '
-    "D declined · hollow: a voice that doesn’t bind, or not in Ukraine · italic: older than 180 days · dashed: said by "
-    "the previous government · ? contested or uncertain · – no record, which is not “declined”.</p>"
+    "D declined · hollow: a voice that doesn’t bind, or not in Ukraine · italic: older than 180 days · dashed: "
+    f"{LEFT_OFFICE} · ? contested or uncertain · – no record, which is not “declined”.</p>"
 )
 
 
@@ -178,8 +178,8 @@ def _condition(row: Row) -> str:
 
 
 def moved(rows: Sequence[Row], link: Link, href: Href, all_href: str) -> str:
-    """Positions of participants that changed since, in order; beyond some the rest is counted."""
-    lines = [
+    """Positions of participants that changed since, the latest first; beyond some the earlier ones unfold."""
+    told = [
         (
             escape(short_date(row["announced_on"], row["date_precision"])),
             anchor(link("country", row["pledger_id"]), text(row["pledger"])),
@@ -188,13 +188,13 @@ def moved(rows: Sequence[Row], link: Link, href: Href, all_href: str) -> str:
             f"{anchor(href(row), text(row['summary']))}{marks(row)}",
             said_by(row, link, "new_speaker", "new_office"),
         )
-        for row in rows[:MOST_MOVES]
+        for row in reversed(rows)
     ]
-    left = len(rows) - MOST_MOVES
-    words = f"{counted(left, 'more change')}, up to the as-of day"
-    more = f'<p class="g-more">{anchor(all_href, words)}</p>' if left > 0 else ""
-    heads = ("Day", "Of", "On", "Change", "What was said", "Said by")
-    return grid(heads, lines, "Changes since", "g-moved") + more
+    heads, lines, rest = ("Day", "Of", "On", "Change", "What was said", "Said by"), told[:MOST_MOVES], told[MOST_MOVES:]
+    more = f"<details><summary>{counted(len(rest), 'earlier change')}</summary>" if rest else ""
+    more += f"{grid(heads, rest, 'Earlier changes since', 'g-moved')}</details>" if rest else ""
+    both = f'<p class="g-more">{anchor(all_href, "Both days beside each other")}</p>' if told else ""
+    return grid(heads, lines, "Changes since", "g-moved") + more + both
 
 
 def _path(row: Row) -> str:

@@ -7,6 +7,7 @@ from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, marks
 from dashboard.readings.prose import ago, counted, is_missing, items, long_date, sentence, short_date, text
 from dashboard.readings.wording import (
+    LEFT_OFFICE,
     Row,
     conditions,
     heading,
@@ -19,15 +20,18 @@ from dashboard.readings.wording import (
 )
 
 
-def position_card(row: Row, theme: Theme, statement_href: str = "", earlier: Sequence[Row] = ()) -> str:
+def position_card(
+    row: Row, theme: Theme, statement_href: str = "", earlier: Sequence[Row] = (), pledger_href: str = ""
+) -> str:
     """A card (HTML) of one row of relation ``positions_on``; ``statement_href`` leads to the words behind it.
 
-    ``earlier`` are conditions (relation ``conditions_on``) named before, neither repeated nor withdrawn.
+    ``earlier`` are conditions (relation ``conditions_on``) named before, neither repeated nor withdrawn;
+    ``pledger_href`` leads to the profile of whose position it is.
     """
     status = text(row.get("status"))
     title = heading(status, text(row.get("kind")), {text(row.get("instrument"))} - {""})
     kind = text(row.get("kind_label"))
-    name = escape(text(row.get("pledger")))
+    name = _linked(text(row.get("pledger")), pledger_href)
     return (
         f'<article class="g-position theme-{theme.name}">'
         f"<header>{chip(status, hollow=not is_counted(row), dashed=is_previous(row))}<div><h3>{name}{marks(row)}</h3>"
@@ -35,6 +39,10 @@ def position_card(row: Row, theme: Theme, statement_href: str = "", earlier: Seq
         f"<p>{escape(_said(row))}</p>{_condition(row)}{_outliving(earlier)}"
         f'<p class="g-summary">{escape(text(row.get("summary")))}</p>{_remarks(row)}{_link(statement_href)}</article>'
     )
+
+
+def _linked(words: str, href: str) -> str:
+    return f'<a href="{escape(href, quote=True)}">{escape(words)}</a>' if href else escape(words)
 
 
 def _said(row: Row) -> str:
@@ -60,7 +68,7 @@ def _outliving(earlier: Sequence[Row]) -> str:
 def _remarks(row: Row) -> str:
     remarks = [
         f"Not counted: {why_not_counted(row['counted_as'])}" if not is_counted(row) else "",
-        "Said by the previous government" if is_previous(row) else "",
+        LEFT_OFFICE.capitalize() if is_previous(row) else "",
         "Not repeated for more than 180 days" if bool(row.get("is_aged")) else "",
         "Voices of the same government differ" if not is_missing(row.get("differs_id")) else "",
         "A later remark that doesn’t bind is on record" if not is_missing(row.get("later_remark_id")) else "",

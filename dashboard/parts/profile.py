@@ -6,7 +6,15 @@ from html import escape
 from dashboard.parts.card import Link, brief, doubt_mark, quote
 from dashboard.parts.chips import chip, hidden, marks
 from dashboard.readings.prose import ago, is_missing, short_date, text
-from dashboard.readings.wording import Row, heading, is_counted, is_previous, position_words, why_not_counted
+from dashboard.readings.wording import (
+    LEFT_OFFICE,
+    Row,
+    heading,
+    is_counted,
+    is_previous,
+    position_words,
+    why_not_counted,
+)
 
 Cell = tuple[str, str]
 Section = tuple[str, str, Sequence[str]]
@@ -100,7 +108,7 @@ def stand(row: Row) -> str:
     status = text(row.get("status"))
     shown = chip(status, hollow=not is_counted(row), small=True, dashed=is_counted(row) and is_previous(row))
     apart = "" if is_counted(row) else small(f"not counted: {why_not_counted(row['counted_as'])}")
-    previous = small("said by the previous government") if is_counted(row) and is_previous(row) else ""
+    previous = small(LEFT_OFFICE) if is_counted(row) and is_previous(row) else ""
     return f'<span class="g-stands">{shown} <b>{escape(position_words(row))}</b>{marks(row)}</span> {apart}{previous}'
 
 
@@ -116,8 +124,8 @@ def stand_short(row: Row) -> str:
     return f'<span class="g-stands">{shown}{hidden(f" {words}{apart}, ")} {dated}{marks(row)}</span>'
 
 
-def since(row: Row) -> str:
-    """The day of a position, and how old it is."""
+def last_said(row: Row) -> str:
+    """The day on which a position was last said, and how long ago that is."""
     day = escape(short_date(row.get("announced_on"), row.get("date_precision")))
     aged = bool(row.get("is_aged")) and not is_missing(row.get("is_aged"))
     return f"{f'<em>{day}</em>' if aged else day} {small(ago(row.get('age_days')))}"

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.readings.prose import is_missing, items, number, short_date
+from dashboard.readings.prose import figure, items, number, short_date
 
 MOST = 400
 
@@ -33,11 +33,11 @@ def grid_of(frame: pd.DataFrame, columns: Mapping[str, str]) -> str:
 
 
 def cell(value: Any) -> str:
-    """A cell as it is read: days in words, lists joined, nothing for what is missing."""
+    """A cell as it is read: days in words, lists joined, fractions with their digits, nothing for what is missing."""
     if isinstance(value, str):
         return value
     if isinstance(value, pd.Timestamp):
         return short_date(value)
     if hasattr(value, "__len__"):
         return ", ".join(str(item) for item in items(value))
-    return "" if is_missing(value) else number(value)
+    return figure(value)

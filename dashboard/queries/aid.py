@@ -38,6 +38,8 @@ select
     case when donors.is_state and donors.gdp_share_pct is not null then
         rank() over (partition by donors.is_state order by donors.gdp_share_pct desc nulls last)
     end as share_rank,
+    count(*) over (partition by donors.is_state, donors.total_eur_bn) > 1 as is_amount_joint,
+    count(*) over (partition by donors.is_state, donors.gdp_share_pct) > 1 as is_share_joint,
     count(*) filter (where donors.is_state) over () as states,
     count(donors.gdp_share_pct) filter (where donors.is_state) over () as states_with_share,
     ($blocs is null or donors.actor_id in (select members.actor_id from members)) is true as is_shown
@@ -81,6 +83,12 @@ with ranked as (
             partition by totals.kiel_release, totals.measure, actors.actor_kind = 'country'
             order by totals.gdp_share_pct desc nulls last
         ) as share_place,
+        count(*) over (
+            partition by totals.kiel_release, totals.measure, actors.actor_kind = 'country', totals.total_eur_bn
+        ) > 1 as is_amount_joint,
+        count(*) over (
+            partition by totals.kiel_release, totals.measure, actors.actor_kind = 'country', totals.gdp_share_pct
+        ) > 1 as is_share_joint,
         count(*) filter (where actors.actor_kind = 'country') over (
             partition by totals.kiel_release, totals.measure
         ) as states

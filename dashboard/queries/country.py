@@ -40,11 +40,20 @@ order by changes.announced_on desc, changes.pledge_id
 """
 
 CONDITIONS = """
-select conditions.*, phase.code as phase, pledge_kind.label as kind_label, pledge_kind.is_position
+select
+    conditions.*,
+    phase.code as phase,
+    phase.label as phase_label,
+    pledge_kind.label as kind_label,
+    pledge_kind.is_position
 from phase, conditions_on($day, phase := phase.code) as conditions
 join pledge_kind on pledge_kind.code = conditions.kind
 where list_contains($actors, conditions.pledger_id)
-order by conditions.is_current desc, conditions.last_named_on desc, conditions.condition_label
+order by
+    list_position(['post_war', 'standing', 'wartime'], phase.code),
+    conditions.is_current desc,
+    conditions.last_named_on desc,
+    conditions.condition_label
 """
 
 ROWS = """

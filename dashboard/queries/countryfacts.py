@@ -57,8 +57,10 @@ placed as (
     select
         newest.*,
         measure.label as measure_label,
-        rank() over by_total as place,
-        rank() over by_share as gdp_place,
+        rank() over by_total as amount_rank,
+        rank() over by_share as share_rank,
+        count(*) over (partition by newest.measure, newest.is_country, newest.total_eur_bn) > 1 as is_amount_joint,
+        count(*) over (partition by newest.measure, newest.is_country, newest.gdp_share_pct) > 1 as is_share_joint,
         count(newest.total_eur_bn) over (partition by newest.measure, newest.is_country) as ranked,
         count(newest.gdp_share_pct) over (partition by newest.measure, newest.is_country) as gdp_ranked
     from newest

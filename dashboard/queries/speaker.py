@@ -32,6 +32,12 @@ left join spoken on spoken.speaker_id = speakers.speaker_id
 order by spoken.actor is null, spoken.actor, statements desc, speakers.name
 """
 
+WORDS = """
+select cards.statement_id, cards.said_on, cards.speaker, cards.office, cards.actor, cards.summary
+from statement_cards as cards
+order by cards.said_on desc, cards.statement_id
+"""
+
 OFFICES = """
 select offices.*, actors.label as actor
 from offices
@@ -137,6 +143,11 @@ order by cards.said_on desc, doubts.doubt_id
 def everyone(db: Database) -> Asked:
     """All speakers with their last office and how much they said, by the country spoken for."""
     return db.ask(EVERYONE)
+
+
+def words(db: Database) -> Asked:
+    """All that was said, by whomever, the latest first."""
+    return db.ask(WORDS)
 
 
 def of(db: Database, sql: str, speaker: str) -> Asked:

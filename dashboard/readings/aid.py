@@ -17,27 +17,30 @@ _VERBS = {"allocation": "allocated", "commitment": "committed"}
 
 
 def billions(value: Any) -> str:
-    """``€11.64 billion``, ``€115.4 billion``, ``€0.002 billion``; empty for what is missing."""
+    """``€11.64 billion``, ``€115.4 billion``, ``€0.002 billion``, ``€0``; empty for what is missing."""
     if is_missing(value):
         return ""
+    if not float(value):
+        return "€0"
     return f"€{number(value, 1 if float(value) >= 100 else 2 if float(value) >= 0.1 else 3)} billion"
 
 
 def share(value: Any) -> str:
-    """``3.46%``, ``0.0006%``; empty for what is missing."""
+    """``3.46%``, ``0.0006%``; ``0%`` where the release says 0; empty for what is missing."""
     if is_missing(value):
         return ""
-    digits = 2 if float(value) >= 0.1 else 3 if float(value) >= 0.01 else 4
-    return f"{float(value):.{digits}f}%"
+    if float(value) < 0.01:
+        return f"{f'{float(value):.4f}'.rstrip('0').rstrip('.')}%"
+    return f"{number(value, 2 if float(value) >= 0.1 else 3)}%"
 
 
-def ordinal(rank: Any) -> str:
-    """``1st``, ``2nd``, ``11th``; empty for what has no rank."""
+def ordinal(rank: Any, is_joint: Any = False) -> str:
+    """``1st``, ``2nd``, ``11th``; ``joint 40th`` where others have the same figure; empty for what has no rank."""
     if is_missing(rank):
         return ""
     place = int(rank)
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}{ending}"
+    return f"{'joint ' if bool(is_joint) else ''}{place}{ending}"
 
 
 def has_parts(totals: pd.DataFrame) -> bool:
@@ -91,14 +94,19 @@ def _top(found: Sequence[Row], column: str, rank: str, among: str) -> str:
 
 def _standing(row: Row) -> str:
     """``Denmark €11.64 billion, 6th of 41 states; 3.46% of GDP, 1st of 41``."""
-    amount = f"{the(row['donor'])} {_verb(row)} {billions(row['total_eur_bn'])}{_of(row['amount_rank'], row['states'])}"
+    amount = f"{the(row['donor'])} {_verb(row)} {billions(row['total_eur_bn'])}{_of(row, 'amount', 'states')}"
     if is_missing(row["gdp_share_pct"]):
         return amount
-    return f"{amount}, and {share(row['gdp_share_pct'])} of GDP{_of(row['share_rank'], row['states_with_share'])}"
+    return f"{amount}, and {share(row['gdp_share_pct'])} of GDP{_of(row, 'share', 'states_with_share')}"
 
 
-def _of(rank: Any, among: Any) -> str:
-    return "" if is_missing(rank) else f" ({ordinal(rank)} of {int(among)} states)"
+def _of(row: Row, by: str, among: str) -> str:
+    return f" ({place(row, by)} of {int(row[among])} states)" if place(row, by) else ""
+
+
+def place(row: Row, by: str) -> str:
+    """Where a donor ranks by "amount" or by "share", equal figures sharing a rank; empty for what isn't ranked."""
+    return ordinal(row[f"{by}_rank"], row.get(f"is_{by}_joint"))
 
 
 def _apart(found: Sequence[Row], column: str) -> str:
@@ -156,16 +164,16 @@ def donor_words(row: Row, is_short: bool = False) -> str:
     if is_short:
         amount = f"{billions(row['total_eur_bn']).removesuffix(' billion')} bn"
         shares = f"{share(row['gdp_share_pct'])} of GDP" if share(row["gdp_share_pct"]) else ""
-        pairs = ((amount, ordinal(row["amount_rank"])), (shares, ordinal(row["share_rank"])))
+        pairs = ((amount, place(row, "amount")), (shares, place(row, "share")))
         return " · ".join(", ".join(part for part in pair if part) for pair in pairs if pair[0])
-    parts = [f"{billions(row['total_eur_bn'])}{_short(row['amount_rank'], row['states'])}"]
+    parts = [f"{billions(row['total_eur_bn'])}{_short(row, 'amount', 'states')}"]
     if not is_missing(row["gdp_share_pct"]):
-        parts.append(f"{share(row['gdp_share_pct'])} of GDP{_short(row['share_rank'], row['states_with_share'])}")
+        parts.append(f"{share(row['gdp_share_pct'])} of GDP{_short(row, 'share', 'states_with_share')}")
     return " · ".join(parts)
 
 
-def _short(rank: Any, among: Any) -> str:
-    return "" if is_missing(rank) else f", {ordinal(rank)} of {int(among)} states"
+def _short(row: Row, by: str, among: str) -> str:
+    return f", {place(row, by)} of {int(row[among])} states" if place(row, by) else ""
 
 
 def donors(count: int) -> str:

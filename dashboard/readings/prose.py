@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from math import floor, log10
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,8 @@ MONTHS = (
     "December",
 )
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Decimals beyond which a sum of fractions differs from a whole number by its way of counting alone.
+_NOISE = 6
 _APPROXIMATE = {"about": "about ", "by": "by "}
 
 
@@ -93,6 +96,17 @@ def listed(words: Iterable[str], most: int | None = None) -> str:
 def number(value: Any, decimals: int = 0) -> str:
     """``12,300``; empty for what is missing."""
     return "" if is_missing(value) else f"{float(value):,.{decimals}f}"
+
+
+def figure(value: Any) -> str:
+    """A number of a table as it is: ``12,300`` where it is whole, else ``11.64``, ``0.20``, ``0.0023``.
+
+    A fraction keeps two decimals, or two digits behind its zeros; empty for what is missing.
+    """
+    if is_missing(value) or round(float(value), _NOISE) == round(float(value)):
+        return number(value)
+    small = -floor(log10(abs(float(value)))) + 1
+    return number(value, max(small, 2))
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

@@ -56,5 +56,10 @@ def answered(rows: Sequence[Row]) -> str:
         count = int(rows[0]["answers"])
         said = f"{counted(count, 'answer')} to it {plural(count, 'is', 'are')} recorded here".capitalize()
         return f"{said}{', and it answers another' if are else ''}."
-    first = f"{in_words(have).capitalize()} of them {plural(have, 'has', 'have')} an answer recorded here"
-    return f"{first}, and {in_words(are)} {plural(are, 'answers', 'answer')} another."
+    first = f"{none_or(have).capitalize()} of them {plural(have or 1, 'has', 'have')} an answer recorded here"
+    return f"{first}, and {none_or(are)} {plural(are or 1, 'answers', 'answer')} another."
+
+
+def none_or(count: int) -> str:
+    """``none``, ``three``, ``15``: a count that stands for the things counted."""
+    return in_words(count) if count else "none"

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 def country(selection: "Selection", catalogue: Catalogue) -> str:
     """The countries or organisations shown, and the day as of which they stand."""
     names = joined(catalogue.names("place", selection.countries[:2])) or "All countries and organisations"
-    return f"{names}, as of {long_date(selection.day(catalogue))}"
+    rest = joined(catalogue.names("place", selection.countries[2:]))
+    beyond = f"; two stand beside each other, {rest} is left out" if rest else ""
+    return f"{names}, as of {long_date(selection.day(catalogue))}{beyond}"
 
 
 def speaker(selection: "Selection", catalogue: Catalogue) -> str:

@@ -38,13 +38,21 @@ def known(db: Database) -> Catalogue:
 
 
 def test_amounts_shares_and_ranks_in_words() -> None:
-    assert [billions(value) for value in (115.381, 11.644, 0.0022, None)] == [
+    assert [billions(value) for value in (115.381, 11.644, 0.0022, 0, None)] == [
         "€115.4 billion",
         "€11.64 billion",
         "€0.002 billion",
+        "€0",
         "",
     ]
-    assert [share(value) for value in (3.458, 0.042, 0.0006, None)] == ["3.46%", "0.042%", "0.0006%", ""]
+    assert [share(value) for value in (3.458, 0.042, 0.0006, 0.0, None)] == [
+        "3.46%",
+        "0.042%",
+        "0.0006%",
+        "0%",
+        "",
+    ]
+    assert ordinal(40, True) == "joint 40th"
     assert [ordinal(rank) for rank in (1, 2, 3, 11, 12, 13, 21, 102, None)] == [
         "1st",
         "2nd",
@@ -155,7 +163,9 @@ def test_months_come_from_the_one_release_that_has_them(db: Database, known: Cat
     assert set(found.table["kiel_release"]) == {29}
     assert found.table["running_eur_bn"].tolist() == pytest.approx([0.36, 0.72, 1.08])
     assert found.notes[0] == "Only release 29 has months: it is shown although release 30 is the one for totals."
-    assert "Germany allocated €14.50 billion (1st of 4 states), and 0.50% of GDP (1st of 4 states)" in found.reading
+    assert (
+        "Germany allocated €14.50 billion (1st of 4 states), and 0.50% of GDP (joint 1st of 4 states)" in found.reading
+    )
     assert found.sentence == "Allocations by month of Germany, running total, Kiel release 29, to 31 October 2025"
     assert next(iter(found.counts())).rows.shape[0] == 3
 
@@ -203,7 +213,7 @@ def test_nothing_on_record_is_said() -> None:
 def test_one_address_answers_how_much_by_month_and_which_rank_by_share(open_page: Open) -> None:
     at = open_page("pledges", shape=["contributions"], part=["months"], c=["DEU"])
     said = words(at)
-    assert "0.50% of GDP (1st of 4 states)" in said
+    assert "0.50% of GDP (joint 1st of 4 states)" in said
     assert "Kiel release 29" in said
     assert {box.label for box in at.sidebar.multiselect} == {"Highlighted", "Groups"}
 

@@ -1,0 +1,129 @@
+"""What stands in one place of a page isn't said otherwise in another, on the invented world."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits import card
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.registry import EXHIBITS
+from dashboard.figures.theme import theme
+from dashboard.parts.country import hanging
+from dashboard.parts.event import MOST_MOVES, moved
+from dashboard.parts.proof import rows_shown
+from dashboard.queries.catalogue import catalogue
+from dashboard.readings.statements import answered
+from dashboard.selection import Selection
+
+LIGHT = theme("light")
+AGREEMENTS = Selection("pledges", shape="contributions", part="agreements")
+
+
+@pytest.fixture(scope="module")
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture(scope="module")
+def known(db: Database) -> Catalogue:
+    return catalogue(db)
+
+
+def exhibit(db: Database, known: Catalogue, selection: Selection) -> Exhibit:
+    return EXHIBITS[selection.page](db, selection, known)
+
+
+def test_the_foot_of_the_agreements_counts_those_not_signed_too_and_says_so(db: Database, known: Catalogue) -> None:
+    found = exhibit(db, known, AGREEMENTS)
+    assert rows_shown(found.shown, found.total, found.unit).endswith("agreements, signed or declined")
+    items = exhibit(db, known, replace(AGREEMENTS, part="items"))
+    assert items.unit == "contributions, refusals and stops"
+    count = items.counts()[0]
+    assert len(count.rows) + len(count.left_out) == items.shown
+
+
+@pytest.mark.parametrize("page", ["country", "speaker", "event"])
+def test_the_numbers_of_a_list_of_profiles_open_their_rows(db: Database, known: Catalogue, page: str) -> None:
+    found = exhibit(db, known, Selection(page))
+    counts = found.counts()
+    numbers = [re.sub(r"[^\d]", "", count.words) for count in counts]
+    assert counts
+    assert numbers == [str(len(count.rows)) for count in counts]
+    assert all(re.search(rf"\b{number}\b", found.reading.replace(",", "")) for number in numbers)
+    for count in counts:
+        assert set(count.columns) <= set(count.rows)
+        assert len(count.left_out) == 0 or count.left_out["why"].str.len().gt(0).all()
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection("pledges"),
+        Selection("pledges", shape="ledger"),
+        Selection("country"),
+        Selection("country", countries=("FRA",)),
+        Selection("event", events=("2025-04-10-lakeside-conference",)),
+    ],
+)
+def test_a_position_was_last_said_on_a_day_not_held_since(db: Database, known: Catalogue, selection: Selection) -> None:
+    found = exhibit(db, known, selection)
+    heads = [*found.columns.values(), *(head for count in found.counts() for head in count.columns.values())]
+    assert "Since" not in heads
+    assert ">Since<" not in found.body_html(LIGHT)
+
+
+def test_the_name_on_a_position_leads_to_its_profile(db: Database, known: Catalogue) -> None:
+    selection = Selection("pledges", focus="FRA")
+    found = exhibit(db, known, selection)
+    opened = card.card(db, selection, known, found.table)
+    assert opened is not None
+    assert re.search(r'<h3><a href="country\?c=FRA[^"]*">France</a>', opened(LIGHT))
+
+
+def test_conditions_stand_under_their_debate() -> None:
+    row = {
+        "condition_label": "Request", "kind_label": "Ground troops", "first_named_on": "2024-05-02",
+        "last_named_on": "2024-05-02", "is_current": True, "is_counting": True,
+    }  # fmt: skip
+    told = hanging([row | {"phase_label": "After the fighting"}, row | {"phase_label": "During the war"}])
+    assert told.index("<h3>After the fighting</h3>") < told.index("<h3>During the war</h3>")
+    assert told.count("<table") == 2
+
+
+def test_every_change_since_an_event_can_be_read() -> None:
+    row = {
+        "pledger_id": "FRA", "pledger": "France", "kind": "ground_troops", "kind_label": "Ground troops",
+        "change": "first_record", "old_status": None, "new_status": "open", "date_precision": "on", "doubts": 0,
+        "new_speaker": None, "new_office": None,
+    }  # fmt: skip
+    rows = [row | {"announced_on": day, "summary": f"word {day:%j}"} for day in pd.date_range("2025-01-01", periods=20)]
+    told = moved(rows, lambda kind, one: f"{kind}?{one}", lambda _: "ledger", "compare")
+    assert told.index("word 020") < told.index("word 006") < told.index("<details>") < told.index("word 005")
+    assert f"{20 - MOST_MOVES} earlier changes" in told
+
+
+def test_none_is_said_of_nobody() -> None:
+    row = {"answers": 0, "reply_to_id": None}
+    assert answered([row, row]) == "None of them has an answer recorded here, and none answers another."
+    assert answered([row | {"answers": 2}, row]).startswith("One of them has an answer")
+
+
+@pytest.mark.parametrize(
+    "selection", [Selection("statements"), Selection("pledges", shape="contributions", part="items")]
+)
+def test_a_page_beyond_the_last_is_said_to_be_none(db: Database, known: Catalogue, selection: Selection) -> None:
+    found = exhibit(db, known, replace(selection, at=9999))
+    assert "page 9999" not in found.sentence
+    assert found.notes[0].startswith("There is no page 9,999: the last, ")
+    assert not any("no page" in note for note in exhibit(db, known, replace(selection, at=1)).notes)
+
+
+def test_a_third_country_is_said_to_be_left_out(known: Catalogue) -> None:
+    sentence = Selection("country", countries=("FRA", "DEU", "GBR")).sentence(known)
+    assert "United Kingdom is left out" in sentence
+    assert "left out" not in Selection("country", countries=("FRA", "DEU")).sentence(known)
