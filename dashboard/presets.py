@@ -1,14 +1,21 @@
 """Ready-made selections: the spans and debates that most readers come for. No Streamlit."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from dashboard.catalogue import Catalogue
 
 DENSE_DAYS = 90
 INVASION = dt.date(2022, 2, 24)
-NO_DAYS: dict[str, Any] = {"since": None, "until": None, "asof": None, "asof2": None, "phase": None}
+BLANK: dict[str, Any] = {
+    "since": None,
+    "until": None,
+    "asof": None,
+    "asof2": None,
+    "phase": None,
+    "categories": (),
+}
 
 
 def dense(catalogue: Catalogue) -> dict[str, Any]:
@@ -52,6 +59,15 @@ PRESETS: dict[str, Callable[[Catalogue], dict[str, Any]]] = {
 }
 
 
-def preset(name: str, catalogue: Catalogue) -> dict[str, Any]:
-    """The fields of the selection that a preset sets; days and phase that it doesn't name are at their defaults."""
-    return {**NO_DAYS, "categories": (), **PRESETS[name](catalogue)}
+def offers(honoured: Collection[str], catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    """Preset → the fields of the selection that it sets, for a page that honours these fields.
+
+    Fields that the page doesn't honour are left alone; a preset that would set none of those it does isn't offered.
+    """
+    found = {}
+    for name, fields in PRESETS.items():
+        named = {field: value for field, value in fields(catalogue).items() if field in honoured}
+        if named:
+            blank = {field: value for field, value in BLANK.items() if field in honoured}
+            found[name] = {**blank, **named}
+    return found

@@ -8,10 +8,11 @@ import streamlit as st
 
 from dashboard.desk import Desk, change, reset
 from dashboard.filters import Filter, filters_of
-from dashboard.presets import PRESETS, preset
+from dashboard.presets import offers
 from dashboard.readings.prose import short_date
 from dashboard.selection import Selection
 
+PRESET = "presets"
 MOST = 12
 LONGEST = 34
 
@@ -46,15 +47,18 @@ def chips(desk: Desk) -> None:
 
 
 def presets(desk: Desk) -> None:
-    """Ready-made selections, in a menu."""
-    with st.popover("Presets", key="presets", icon=":material/bookmark:", type="tertiary"):
-        for number, name in enumerate(PRESETS):
-            st.button(
-                name,
-                key=f"preset_{number}",
-                type="tertiary",
-                on_click=lambda chosen=name: change(**preset(chosen, desk.catalogue)),
-            )
+    """Ready-made selections, in a menu: those that change what this page shows; nothing where none does."""
+    honoured = {asked.field for asked in filters_of(desk.selection)}
+    offered = offers(honoured, desk.catalogue)
+    if offered:
+        st.menu_button(
+            "Presets",
+            list(offered),
+            key=PRESET,
+            icon=":material/bookmark:",
+            type="tertiary",
+            on_click=lambda: change(**offered[st.session_state[PRESET]]),
+        )
 
 
 def active_of(desk: Desk) -> Iterator[Chip]:

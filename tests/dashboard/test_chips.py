@@ -7,10 +7,10 @@ import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.presets import PRESETS, preset
+from dashboard.presets import PRESETS, offers
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
-from tests.dashboard.test_pages import Open, open_page, words
+from tests.dashboard.test_pages import Open, open_page
 
 __all__ = ["open_page"]
 
@@ -41,10 +41,12 @@ def test_a_chip_shows_only_what_the_page_honours(open_page: Open) -> None:
     assert chips(open_page("network", topic=["ceasefire"], status=["declined"])) == ["Ceasefire ✕", "Reset"]
 
 
+EVERY = {"since", "until", "asof", "phase", "kind", "categories"}
+
+
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_preset_is_a_selection_within_what_the_data_covers(name: str, known: Catalogue) -> None:
-    fields = preset(name, known)
-    selection = Selection("timeline", **fields).canonical(known)
+    selection = Selection("timeline", **offers(EVERY, known)[name]).canonical(known)
     since, until = selection.window(known)
     assert known.covered_from <= since < until <= known.covered_until
     again, notices = Selection.from_query("timeline", selection.to_query(known), known)
@@ -52,10 +54,15 @@ def test_a_preset_is_a_selection_within_what_the_data_covers(name: str, known: C
     assert not notices
 
 
-def test_a_preset_sets_days_and_debate_and_keeps_the_rest(open_page: Open) -> None:
-    at = open_page("pledges", c=["FRA"], shape=["ledger"], **{"from": ["2025-02-01"]})
-    wartime = list(PRESETS).index("The wartime debate of 2024")
-    at.button(key=f"preset_{wartime}").click().run()
-    assert at.date_input(key="filter_until").value == dt.date(2024, 12, 31)
-    assert "during the war" in words(at)
-    assert "of France" in words(at)
+def test_a_page_is_offered_only_what_changes_it(known: Catalogue) -> None:
+    assert set(offers({"since", "until"}, known)) == set(PRESETS)
+    assert set(offers({"asof", "phase", "kind"}, known)) == {"The summits of 2025", "The wartime debate of 2024"}
+    assert offers({"speakers"}, known) == {}
+    assert "categories" not in offers({"since", "until"}, known)["The summits of 2025"]
+
+
+def test_a_preset_names_every_day_that_the_page_honours(known: Catalogue) -> None:
+    dense = offers({"since", "until", "asof", "phase"}, known)["The last 90 dense days"]
+    assert dense["asof"] is None
+    assert dense["phase"] is None
+    assert offers({"asof", "phase", "kind"}, known)["The wartime debate of 2024"]["asof"] == dt.date(2024, 12, 31)

@@ -55,6 +55,15 @@ def test_a_chip_takes_its_filter_off(plain_visit: Visit, server: str) -> None:
     expect(page).to_have_url(re.compile(r"/timeline$"))
 
 
+def test_a_preset_is_chosen_from_a_menu_that_closes(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?shape=ledger&c=FRA")
+    page.locator(".st-key-presets button").first.click()
+    page.get_by_text("The wartime debate of 2024").click()
+    expect(page).to_have_url(re.compile("from=2024-.*until=2024-12-31.*c=FRA.*phase=wartime"))
+    expect(page.locator(".g-sentence")).to_have_text(re.compile("of France, during the war, .* 31 December 2024"))
+    expect(page.get_by_text("Since the invasion")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["timeline", "pledges", "network", "statements", "country", "speaker", "event"])
 def test_a_hostile_address_never_breaks_a_page(plain_visit: Visit, server: str, path: str) -> None:
     hostile = "c=%3Cscript%3Ealert(1)%3C/script%3E&asof=9999-99-99&focus=..%2F..&shape=zzz&at=-1&group=%00&kiel=x"
