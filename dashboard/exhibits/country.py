@@ -32,6 +32,13 @@ COLUMNS = {
     "doubt_label": "Doubts",
     "sources": "Sources",
 }
+SAID = {
+    "announced_on": "Day",
+    "pledger": "Of",
+    "kind_label": "On",
+    "status_label": "Position",
+    "summary": "What was said",
+}
 MOVES = {
     "announced_on": "Day",
     "kind_label": "On",
@@ -66,7 +73,9 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         is_table=selection.is_table,
         title=title_of(names, troops),
         sentence=selection.sentence(catalogue),
-        reading=reading_country(names, troops, record.told.rows["changes"], selection.day(catalogue)),
+        reading=reading_country(
+            names, troops, record.told.rows["changes"], selection.day(catalogue), len(unbound(record))
+        ),
         table=table(shown),
         columns=COLUMNS,
         shown=len(shown),
@@ -96,8 +105,15 @@ def table(shown: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def unbound(record: Record) -> pd.DataFrame:
+    """Positions told by the day by voices that don't bind."""
+    rows = record.rows.frame
+    return rows[rows["is_shown"] & rows["what"].eq("Position") & rows["is_counting"].eq(False)]
+
+
 def counts(record: Record) -> tuple[Count, ...]:
-    """The doubts and the moves, with what stands near them."""
+    """What binds, the moves and the doubts, with what stands near them."""
+    loose = unbound(record).assign(why="the word of a voice that doesn’t bind: it neither stands nor moves a position")
     changes, doubts = record.changes.frame, record.doubts.frame
     moved, near = changes[changes["change"] == "moved"], changes[changes["change"] != "moved"]
     whys = near["change"].map(
@@ -105,6 +121,13 @@ def counts(record: Record) -> tuple[Count, ...]:
     )
     on_positions = doubts["turn"] == 0
     return (
+        Count(
+            counted(len(changes), "word that binds", "words that bind"),
+            changes,
+            loose,
+            SAID,
+            record.changes,
+        ),
         Count(
             f"{counted(len(moved), 'move')} of position",
             moved,

@@ -92,7 +92,7 @@ def column(
         "changes": parts.changes(moves, link, href),
         "conditions": parts.hanging(told.of("conditions", actor)),
         "doubts": doubts(told, actor, selection, catalogue),
-        "offers": dealings.aid(told.of("aid", actor))
+        "offers": dealings.aid(told.of("aid", actor), day)
         + dealings.offers(offers, link, href, all_offers(actor, catalogue)),
         "by": dealings.said(by, link, all_said(actor, catalogue), "All {} statements"),
         "about": dealings.said(about, link, of_whom(actor, catalogue), f"Who speaks of {the(name)}: {{}} statements"),

@@ -77,7 +77,7 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
         memberships=facts.memberships(db, actors, day),
         said=facts.latest(db, facts.SAID, actors, day, MOST_SAID),
         events=facts.latest(db, facts.EVENTS, actors, day, MOST_EVENTS),
-        aid=facts.plain(db, facts.AID, actors),
-        votes=facts.plain(db, facts.VOTES, actors),
+        aid=facts.aid(db, actors),
+        votes=facts.votes(db, actors, day),
         doubts=asks.doubts(db, actors, day, ids),
     )

@@ -182,7 +182,7 @@ def counts(record: Record) -> tuple[Count, ...]:
             f"{counted(int(moved.sum()), 'move')} since",
             moves[moved],
             moves[~moved].assign(why="a first record, or other conditions for the same position"),
-            {"announced_on": "Day", "pledger": "Of", "old_status": "Before", "new_status": "After"},
+            {"announced_on": "Day", "pledger": "Of", "kind_label": "On", "old_status": "Before", "new_status": "After"},
             record.moved,
         ),
     )

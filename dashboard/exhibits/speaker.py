@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from urllib.parse import urlencode
 
@@ -36,6 +36,8 @@ EVERYONE = {
     "last_said_on": "Last said",
 }
 WORDS = {"said_on": "Day", "speaker": "Speaker", "office": "Office", "actor": "For", "summary": "What was said"}
+GIVEN = {"said_on": "Day", "summary": "In short", "reply_to_speaker": "Answers", "answers": "Answered"}
+DRAWN = {"said_on": "Day", "speaker": "Speaker", "summary": "In short"}
 COLUMNS = {
     "said_on": "Day",
     "office": "Office",
@@ -79,7 +81,7 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         asked=record,
         draw=None,
         body_html=partial(body, db, record, relied, selection, catalogue),
-        counts=partial(counts, said),
+        counts=lambda: counts(said, asks.of(db, asks.REPLIES, one), talked.rows),
         notes=(*left_out(catalogue.names("speaker", selection.speakers), 1), COUNTS),
         hint=f"No statement of {catalogue.label('speaker', one)} is recorded.",
     )
@@ -183,10 +185,34 @@ def topics(cards: Sequence[Row], one: str, catalogue: Catalogue) -> list[tuple[s
     ]
 
 
-def counts(said: Asked) -> tuple[Count, ...]:
-    """The answers given, beside the statements that answer nobody."""
+def counts(said: Asked, replies: Asked, talked: Sequence[Row]) -> tuple[Count, ...]:
+    """All that was said; what was answered; the answers given; what was exchanged with whom most was."""
     frame: pd.DataFrame = said.frame
-    answering = frame["reply_to_id"].notna()
-    near = frame[~answering].assign(why="answers nothing that is recorded")
-    columns = {"said_on": "Day", "summary": "In short", "reply_to_speaker": "Answers"}
-    return (Count(f"{counted(int(answering.sum()), 'answer')} to others", frame[answering], near, columns, said),)
+    answering, drew = frame["reply_to_id"].notna(), frame["answers"] > 0
+    told = [
+        Count(counted(len(frame), "statement"), frame, frame.head(0).assign(why=""), GIVEN, said),
+        parted(f"{int(drew.sum())} answered", said, drew, "no answer to it is recorded", GIVEN),
+        parted(
+            f"{counted(int(answering.sum()), 'answer')} to others",
+            said,
+            answering,
+            "answers nothing that is recorded",
+            GIVEN,
+        ),
+    ]
+    if talked:
+        other, name = talked[0]["other_id"], talked[0]["other"]
+        to, by = frame["reply_to_speaker_id"] == other, replies.frame["speaker_id"] == other
+        told += [
+            parted(
+                f"{counted(int(to.sum()), 'answer')} to {name}", said, to, "answers somebody else, or nobody", GIVEN
+            ),
+            parted(f"{counted(int(by.sum()), 'answer')} by {name}", replies, by, "an answer by somebody else", DRAWN),
+        ]
+    return tuple(told)
+
+
+def parted(words: str, asked: Asked, is_counted: "pd.Series[bool]", why: str, columns: Mapping[str, str]) -> Count:
+    """The rows counted; near them all others, each for the same reason."""
+    rows = asked.frame
+    return Count(words, rows[is_counted], rows[~is_counted].assign(why=why), columns, asked)

@@ -1,26 +1,28 @@
 """What a country gave, voted and belongs to, and what was said by and about it. HTML, everything escaped."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from html import escape
 
 from dashboard.parts.card import Link
 from dashboard.parts.chips import marks
 from dashboard.parts.profile import anchor, facts, grid, said_by, small, turns
 from dashboard.readings.aid import billions, place, share
-from dashboard.readings.prose import counted, items, long_date, number, short_date, text
+from dashboard.readings.prose import as_day, counted, items, long_date, number, short_date, text
 from dashboard.readings.wording import Row, condition_words, conditions, lowered
 
 Href = Callable[[Row], str]
 MOST_OFFERS = 12
 
 
-def aid(rows: Sequence[Row]) -> str:
-    """Kiel's totals of the newest release, each with its rank among countries."""
+def aid(rows: Sequence[Row], day: date) -> str:
+    """Kiel's totals of the newest release, each with its rank among countries; whether it counts beyond the day."""
     told = []
     for row in rows:
         among = f", {place(row, 'amount')} of {int(row['ranked'])} countries" if row["is_country"] else ""
         of_gdp = f" · {share(row['gdp_share_pct'])} of GDP{_share_place(row)}" if text(row["gdp_share_pct"]) else ""
         covers = f"release {row['kiel_release']}, to {long_date(row['covers_until_on'])}"
+        covers += ", beyond the day shown" if (as_day(row["covers_until_on"]) or day) > day else ""
         words = f"{escape(text(row['measure_label']).lower())}{among}{of_gdp} {small('Kiel Institute, ' + covers)}"
         told.append((billions(row["total_eur_bn"]).replace(" billion", " bn"), words))
     return facts(told)

@@ -193,7 +193,7 @@ def moved(rows: Sequence[Row], link: Link, href: Href, all_href: str) -> str:
     heads, lines, rest = ("Day", "Of", "On", "Change", "What was said", "Said by"), told[:MOST_MOVES], told[MOST_MOVES:]
     more = f"<details><summary>{counted(len(rest), 'earlier change')}</summary>" if rest else ""
     more += f"{grid(heads, rest, 'Earlier changes since', 'g-moved')}</details>" if rest else ""
-    both = f'<p class="g-more">{anchor(all_href, "Both days beside each other")}</p>' if told else ""
+    both = f'<p class="g-more">{anchor(all_href, "Ground troops on both days, beside each other")}</p>' if told else ""
     return grid(heads, lines, "Changes since", "g-moved") + more + both
 
 

@@ -12,12 +12,14 @@ with recorded as (
         count(*) filter (where pledge_cards.is_position) as positions,
         count(*) filter (where not pledge_cards.is_position) as offers
     from pledge_cards
+    where pledge_cards.announced_on <= $day
     group by pledge_cards.pledger_id
 ),
 
 spoken as (
     select statement_cards.actor_id, count(*) as statements
     from statement_cards
+    where statement_cards.said_on <= $day
     group by statement_cards.actor_id
 )
 
@@ -88,7 +90,7 @@ select
 from un_votes
 join un_resolutions on un_resolutions.resolution_id = un_votes.resolution_id
 join vote on vote.code = un_votes.vote
-where list_contains($actors, un_votes.actor_id)
+where list_contains($actors, un_votes.actor_id) and un_resolutions.adopted_on <= $day
 order by un_resolutions.adopted_on desc, un_resolutions.resolution_id
 """
 
@@ -165,6 +167,11 @@ def latest(db: Database, sql: str, actors: Sequence[str], day: dt.date, most: in
     return db.ask(sql, actors=list(actors), day=day, most=most)
 
 
-def plain(db: Database, sql: str, actors: Sequence[str]) -> Asked:
-    """`AID` or `VOTES`, which know no day."""
-    return db.ask(sql, actors=list(actors))
+def votes(db: Database, actors: Sequence[str], day: dt.date) -> Asked:
+    """Their votes in the General Assembly up to the day, the latest first."""
+    return db.ask(VOTES, actors=list(actors), day=day)
+
+
+def aid(db: Database, actors: Sequence[str]) -> Asked:
+    """Their totals in the newest release, which revises those before it, whatever the day."""
+    return db.ask(AID, actors=list(actors))

@@ -114,6 +114,13 @@ group by turns.other_id, turns.other
 order by turns desc, turns.other
 """
 
+REPLIES = """
+select cards.*
+from statement_cards as cards
+where cards.reply_to_speaker_id = $speaker
+order by cards.said_on desc, cards.statement_id
+"""
+
 ANSWERS = """
 select cards.*
 from statement_cards as cards

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, long_date, sentence, text
+from dashboard.readings.prose import counted, long_date, plural, sentence, text
 from dashboard.readings.wording import Row, heading, in_strip, is_counted, lowered, why_not_counted
 
 
@@ -24,12 +24,14 @@ def stands(row: Row) -> str:
     return words if is_counted(row) else f"{words} ({why_not_counted(row['counted_as'])})"
 
 
-def reading_country(names: Sequence[str], troops: Sequence[Row | None], changes: Sequence[Row], day: date) -> str:
-    """Where each stands on ground troops on the day, and the latest move."""
+def reading_country(
+    names: Sequence[str], troops: Sequence[Row | None], changes: Sequence[Row], day: date, unbound: int = 0
+) -> str:
+    """Where each stands on ground troops on the day, and the latest move; `unbound` words don't bind, so never move."""
     said = [f"{the(name)} {_on_troops(row)}" for name, row in zip(names, troops, strict=True)]
     moved = [row for row in changes if text(row["change"]) == "moved"]
     first = sentence(f"as of {long_date(day)}, {'; '.join(said)}")
-    return f"{first} {_last(moved, changes)}".strip()
+    return f"{first} {_last(moved, changes, unbound)}".strip()
 
 
 def _on_troops(row: Row | None) -> str:
@@ -39,16 +41,17 @@ def _on_troops(row: Row | None) -> str:
     return f"has this position on ground troops after the fighting: {stands(row)}, said on {said}"
 
 
-def _last(moved: Sequence[Row], changes: Sequence[Row]) -> str:
+def _last(moved: Sequence[Row], changes: Sequence[Row], unbound: int) -> str:
+    apart = f"; {counted(unbound, 'further word')} {plural(unbound, 'doesn’t', 'don’t')} bind" if unbound else ""
     if not changes:
-        return ""
+        return f"No word that binds is on record{apart}." if unbound else ""
     if not moved:
-        return f"No position has moved; {counted(len(changes), 'word')} on record."
+        return f"No position has moved; {counted(len(changes), 'word that binds', 'words that bind')} on record{apart}."
     row = moved[0]
     kind = text(row["kind"])
     moves = counted(len(moved), "was a move", "were moves")
     return (
-        f"Of {counted(len(changes), 'recorded position')} {moves}; the last, on "
+        f"Of {counted(len(changes), 'word that binds', 'words that bind')} {moves}; the last, on "
         f"{long_date(row['announced_on'])}: {text(row['pledger'])} on {lowered(text(row['kind_label']))}, "
-        f"from {in_strip(text(row['old_status']), kind)} to {in_strip(text(row['new_status']), kind)}."
+        f"from {in_strip(text(row['old_status']), kind)} to {in_strip(text(row['new_status']), kind)}{apart}."
     )

@@ -1,5 +1,6 @@
 """A profile in words: of whom or what, as of which day."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
@@ -13,16 +14,21 @@ if TYPE_CHECKING:
 def country(selection: "Selection", catalogue: Catalogue) -> str:
     """The countries or organisations shown, and the day as of which they stand."""
     names = joined(catalogue.names("place", selection.countries[:2])) or "All countries and organisations"
-    rest = joined(catalogue.names("place", selection.countries[2:]))
-    beyond = f"; two stand beside each other, {rest} is left out" if rest else ""
+    beyond = left_out(catalogue.names("place", selection.countries[2:]))
     return f"{names}, as of {long_date(selection.day(catalogue))}{beyond}"
+
+
+def left_out(names: Sequence[str]) -> str:
+    """Those chosen for whom there is no room, as the end of a sentence."""
+    return f"; chosen, but not shown: {joined(names)}" if names else ""
 
 
 def speaker(selection: "Selection", catalogue: Catalogue) -> str:
     """The speaker shown, over all days covered."""
     covered = span(catalogue.covered_from, catalogue.covered_until)
     name = joined(catalogue.names("speaker", selection.speakers[:1]))
-    return f"Offices, statements and answers of {name}, {covered}" if name else f"All speakers, {covered}"
+    beyond = left_out(catalogue.names("speaker", selection.speakers[1:]))
+    return f"Offices, statements and answers of {name}, {covered}{beyond}" if name else f"All speakers, {covered}"
 
 
 def event(selection: "Selection", catalogue: Catalogue) -> str:
@@ -30,5 +36,5 @@ def event(selection: "Selection", catalogue: Catalogue) -> str:
     title = joined(catalogue.names("event", selection.events[:1]))
     if not title:
         return "All events"
-    until = long_date(selection.day(catalogue))
-    return f"{title}: who took part, what each had on record, what was said and answered; changes up to {until}"
+    until, beyond = long_date(selection.day(catalogue)), left_out(catalogue.names("event", selection.events[1:]))
+    return f"{title}: who took part, what each had on record, what was said and answered; changes up to {until}{beyond}"
