@@ -6,11 +6,15 @@ from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
 
+from plotly.graph_objects import Figure
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import WIDTH, Exhibit, nothing
+from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit, nothing
 from dashboard.exhibits.pledges import on_day
+from dashboard.figures.atlas import europe_shape
 from dashboard.figures.overview import density, status_bar
+from dashboard.figures.theme import Theme
 from dashboard.parts.moves import moves
 from dashboard.parts.talk import talk
 from dashboard.queries import overview as asks
@@ -19,6 +23,7 @@ from dashboard.readings.wording import Row, on_what
 from dashboard.selection import Selection
 
 BAR, MAP = 640, 330
+MAP_WIDTH = round(MAP / europe_shape())
 LOUDEST = "The loudest conversation of the last 90 days"
 
 
@@ -36,6 +41,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         subject="overview",
         title=f"Where things stand on {on_what(kind, catalogue.label('position_kind', kind))}",
         asked=(*standing.asked, latest, loudest, months),
+        draw=small(standing.draw) if standing.draw else None,
         key_html=nothing,
         aside_html=lambda theme: "".join(
             (
@@ -51,6 +57,20 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         notes=(*standing.notes, reading_density(months.frame)),
         height=MAP,
     )
+
+
+def small(draw: Draw) -> Draw:
+    """The map as high as the front page has room for, with its column for the countries beyond the frame.
+
+    Narrower than such a map is wide, it is drawn as for a phone.
+    """
+
+    def drawn(theme: Theme, width: int = WIDTH) -> Figure:
+        made = draw(theme, WIDTH if width >= MAP_WIDTH else width)
+        made._layout["meta"] = {}
+        return made
+
+    return drawn
 
 
 def later_link(later: str, selection: Selection, catalogue: Catalogue) -> str:

@@ -47,7 +47,8 @@ def view(rows: pd.DataFrame, selection: Selection) -> View:
         chosen = rows[ids.isin(found)].assign(at=ids.map(order)).sort_values("at").drop(columns="at")
         return View(rows, chosen.reset_index(drop=True), True, True, found)
     around = as_ids(shortest(rows, focus, target, is_directed=False)) if is_asked else ()
-    made = focused(rows, ego(rows, source, int(selection.option("steps") or 1)) if source else rows.iloc[:0])
+    of_focus = tie_ids(ego(rows, source, int(selection.option("steps") or 1)) if source else rows.iloc[:0])
+    made = focused(rows, rows[tie_ids(rows).isin([*of_focus, *around])])
     return View(made.rows, made.chosen, made.is_focused, is_asked, (), around)
 
 

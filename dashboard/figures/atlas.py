@@ -20,6 +20,7 @@ _SMALL_KM = 52
 _WORLD_ROOM_KM = 115
 _TANGENTS = (math.radians(40), math.radians(62))
 _CENTRE_LONGITUDE = 14
+_WEST, _EAST, _SOUTH, _NORTH = -16, 45, 34.5, 70
 _COLUMN_STEP = 0.036
 
 
@@ -95,15 +96,38 @@ def _scale() -> float:
     return float(math.cos(south) * math.tan(math.pi / 4 + south / 2) ** _cone() / _cone())
 
 
-EUROPE: dict[str, Any] = {
-    "projection": {
-        "type": "conic conformal",
-        "parallels": [math.degrees(angle) for angle in _TANGENTS],
-        "rotation": {"lon": _CENTRE_LONGITUDE, "lat": 0},
-    },
-    "lonaxis": {"range": [-16, 45]},
-    "lataxis": {"range": [34.5, 70]},
-}
+def bounds() -> tuple[float, float, float, float]:
+    """West, south, east and north of the Europe frame, in radians of arc: the rectangle around its meridians."""
+    parts = [step / 50 for step in range(51)]
+    sides = [(_SOUTH + (_NORTH - _SOUTH) * part, lon) for part in parts for lon in (_WEST, _EAST)]
+    ends = [(lat, _WEST + (_EAST - _WEST) * part) for part in parts for lat in (_SOUTH, _NORTH)]
+    across, up = zip(*(project(*point) for point in [*sides, *ends]), strict=True)
+    return min(across), min(up), max(across), max(up)
+
+
+def europe_shape() -> float:
+    """Height of the Europe frame as a part of its width."""
+    west, south, east, north = bounds()
+    return (north - south) / (east - west)
+
+
+def _europe() -> dict[str, Any]:
+    """The frame for Plotly, which scales it to the range but centres it elsewhere unless told the middle."""
+    west, south, east, north = bounds()
+    latitude, longitude = unproject((west + east) / 2, (south + north) / 2)
+    return {
+        "projection": {
+            "type": "conic conformal",
+            "parallels": [math.degrees(angle) for angle in _TANGENTS],
+            "rotation": {"lon": _CENTRE_LONGITUDE, "lat": 0},
+        },
+        "center": {"lat": latitude, "lon": longitude},
+        "lonaxis": {"range": [_WEST, _EAST]},
+        "lataxis": {"range": [_SOUTH, _NORTH]},
+    }
+
+
+EUROPE: dict[str, Any] = _europe()
 WORLD: dict[str, Any] = {
     "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}},
     "lonaxis": {"range": [-169, 191]},
@@ -124,9 +148,9 @@ def in_europe() -> frozenset[str]:
 
 def column_west(rows: int) -> list[tuple[float, float]]:
     """Latitude and longitude of ``rows`` points straight below each other in the open Atlantic of the Europe frame."""
-    west = project(34.5, EUROPE["lonaxis"]["range"][0])[0]
+    west = project(_SOUTH, _WEST)[0]
     top = project(61.5, -14)[1]
-    return [unproject(west + 0.02, top - step * _COLUMN_STEP) for step in range(rows)]
+    return [unproject(west + 0.027, top - step * _COLUMN_STEP) for step in range(rows)]
 
 
 def spread(rows: list[dict[str, Any]], where: dict[str, Place], apart: float = 9.0) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.figures.atlas import europe_shape
 from dashboard.figures.canvas import Canvas, Mark
 from dashboard.figures.hover import position_hover
 from dashboard.figures.marks import Area, areas
@@ -21,7 +22,7 @@ _GAP = 12
 _HEAD = 26
 _NARROW = 540
 _ON_GROUND = ("choropleth", "scattergeo")
-_SHAPES = {"europe": 0.8, "world": 0.6}
+_SHAPES = {"europe": europe_shape(), "world": 0.6}
 
 
 def two_maps(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.figures import marks
 from dashboard.figures.atlas import in_europe, in_europe_frame, places, spread
+from dashboard.figures.beyond import played
 from dashboard.figures.canvas import Canvas, Mark
 from dashboard.figures.pledges import (
     HOME,
@@ -56,8 +57,9 @@ def film(
     where = places(countries)
     number = {str(day)[:10]: index for index, day in enumerate(days)}
     rows: Rows = [
-        row | {"spans": _runs([number[str(day)[:10]] for day in row["days"]])}
+        row | {"on": numbers, "spans": _runs(numbers)}
         for row in records(positions)
+        for numbers in [[number[str(day)[:10]] for day in row["days"]]]
         if is_state(row["pledger_id"]) and row["pledger_id"] in where
     ]
     gaps = _gaps(rows, len(days))
@@ -117,9 +119,8 @@ def _marks(
     for mark in marks.unrecorded_discs(countries, [], where, theme):
         yield Layer(mark, [gaps(data[0]) for data in mark["customdata"]])
     outside = [] if is_narrow else beyond_frame(rows, where)
-    kept = [row["spans"] for row in outside if row["pledger_id"] in marks.beyond_places(outside)]
-    for mark in marks.beyond(outside, theme, focus):
-        yield Layer(mark, kept if "customdata" in mark else [always] * len(mark["lon"]))
+    for mark, days in played(outside, theme, focus):
+        yield Layer(mark, [_runs(numbers) for numbers in days])
 
 
 def _written(rows: Rows, where: dict[str, Any]) -> Rows:

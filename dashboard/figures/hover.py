@@ -3,6 +3,7 @@
 from dashboard.figures.canvas import folded
 from dashboard.readings.prose import ago, counted, is_missing, long_date, sentence, text
 from dashboard.readings.wording import (
+    LEFT_OFFICE,
     Row,
     conditions,
     heading,
@@ -41,7 +42,7 @@ def _standing(row: Row) -> str:
 def _when(row: Row) -> str:
     day = long_date(row.get("announced_on"), row.get("date_precision"))
     said = f"{sentence(day).rstrip('.')} · {voice(row)}"
-    return f"{said} (previous government)" if is_previous(row) else said
+    return f"{said} ({LEFT_OFFICE})" if is_previous(row) else said
 
 
 def differing(row: Row) -> str:

@@ -1,4 +1,4 @@
-"""Frames on the ledger: dashed where a previous government said it, bold around what is in focus."""
+"""Frames on the ledger: dashed where its speaker had left office, bold around what is in focus."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +14,7 @@ def previous(periods: list[Row], sheet: Sheet) -> list[dict[str, Any]]:
     """Dashed frames from the day on which its speaker had left office, until somebody says it again."""
     gone = [(row, *span) for row in periods if is_counted(row) for span in _after_office(row)]
     return [
-        _box(row, sheet, max(left, sheet.since), min(right, sheet.until), "previous government")
+        _box(row, sheet, max(left, sheet.since), min(right, sheet.until), "left office")
         | {"line": {"color": sheet.theme.ink, "width": 1.6, "dash": "4px,3px"}}
         for row, left, right in gone
         if left <= sheet.until and right > sheet.since

@@ -1,18 +1,17 @@
-"""The marks of the map: paint, areas, letters, discs for states too small for a letter, the column beyond the frame."""
+"""The marks of the map: paint, areas, letters, and discs for states too small for one."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.figures.atlas import Place, column_west, spread
+from dashboard.figures.atlas import Place, spread
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import no_record_hover, position_hover
 from dashboard.figures.paint import Paint, paint
 from dashboard.figures.theme import Theme
 from dashboard.readings.wording import Row, is_doubted, mark
 
-_MOST_BEYOND = 9
 _GAP = "\u2004"
 _DISC, _WIDE_DISC = 18, 22
 _SMALLEST = 10.5
@@ -102,35 +101,6 @@ def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place
     ]
 
 
-def beyond(rows: Rows, theme: Theme, focus: str | None = None) -> list[Mark]:
-    """The column of countries outside the frame: a disc with its letter, and the name beside it.
-
-    A country with several rows has one place; its marks lie on each other.
-    """
-    if not rows:
-        return []
-    where = beyond_places(rows)
-    shown = [row for row in rows if row["pledger_id"] in where]
-    names = {row["pledger_id"]: f"{_GAP * 4}{folded(row['pledger'])}" for row in shown}
-    left = len({row["pledger_id"] for row in rows}) - len(names)
-    named = [*names.values(), *([f"{_GAP * 4}and {left} more, in the list"] if left else [])]
-    column = column_west(len(names) + 2)
-    return [
-        _names([column[0]], ["Beyond this frame"], theme.muted, "beyond, heading", theme),
-        _names(column[1 : len(named) + 1], named, theme.ink, "beyond, names", theme),
-        discs(shown, [where[row["pledger_id"]] for row in shown], theme, "beyond", focus),
-        texts(shown, where, theme, "beyond"),
-    ]
-
-
-def beyond_places(rows: Rows) -> dict[str, Place]:
-    """Where the column has room for a country's mark, for as many countries as it has room for, in the rows' order."""
-    every = list(dict.fromkeys(row["pledger_id"] for row in rows))
-    shown = every[:_MOST_BEYOND] if len(every) > _MOST_BEYOND + 1 else every
-    spots = [Place(lat, lon, lat, lon, 0) for lat, lon in column_west(len(shown) + 2)[1:]]
-    return dict(zip(shown, spots, strict=False))
-
-
 def discs(
     rows: Rows,
     spots: Sequence[Place],
@@ -187,11 +157,28 @@ def leaders(spots: Sequence[Place], theme: Theme) -> Mark:
 
 def texts(rows: Rows, where: dict[str, Place], theme: Theme, framing: str, is_narrow: bool = False) -> Mark:
     """Letters at their places; where there is doubt a question mark in the same text, raised, outside a disc."""
-    discs = [framing == "beyond" or is_disc(where[row["pledger_id"]], is_narrow) for row in rows]
-    written = [_letter(row, disc, theme) for row, disc in zip(rows, discs, strict=True)]
-    name = "beyond, letters" if framing == "beyond" else "letters"
-    sizes = [_letter_size(row, is_narrow, theme) for row in rows]
-    return _words(name, rows, where, theme, written, [paint(row, theme).letter for row in rows], sizes)
+    return texts_at(rows, [where[row["pledger_id"]] for row in rows], theme, framing, is_narrow)
+
+
+def texts_at(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, is_narrow: bool = False) -> Mark:
+    """A row's letter at its spot."""
+    round_ones = [framing == "beyond" or is_disc(spot, is_narrow) for spot in spots]
+    return mark_of(
+        "scattergeo",
+        name="beyond, letters" if framing == "beyond" else "letters",
+        lon=[spot.mark_longitude for spot in spots],
+        lat=[spot.mark_latitude for spot in spots],
+        mode="text",
+        text=[_letter(row, on_disc, theme) for row, on_disc in zip(rows, round_ones, strict=True)],
+        textposition="middle center",
+        textfont={
+            "size": [_letter_size(row, is_narrow, theme) for row in rows],
+            "color": [paint(row, theme).letter for row in rows],
+            "family": theme.font,
+        },
+        customdata=[[row["pledger_id"]] for row in rows],
+        hoverinfo="skip",
+    )
 
 
 def _letter_size(row: Row, is_narrow: bool, theme: Theme) -> float:
@@ -208,42 +195,3 @@ def _letter(row: Row, is_disc: bool, theme: Theme) -> str:
     colour = theme.ink if is_disc else paint(row, theme).letter
     query = f'<sup><span style="font-size:{theme.px(_SMALLEST)}px;color:{colour}"><b>?</b></span></sup>'
     return f"{gap}{_GAP}{letter}{gap}{query}"
-
-
-def _words(
-    name: str,
-    rows: Rows,
-    where: dict[str, Place],
-    theme: Theme,
-    words: list[str],
-    inks: list[str],
-    size: float | list[float],
-    position: str = "middle center",
-) -> Mark:
-    spots = [where[row["pledger_id"]] for row in rows]
-    return mark_of(
-        "scattergeo",
-        name=name,
-        lon=[spot.mark_longitude for spot in spots],
-        lat=[spot.mark_latitude for spot in spots],
-        mode="text",
-        text=words,
-        textposition=position,
-        textfont={"size": size, "color": inks, "family": theme.font},
-        customdata=[[row["pledger_id"]] for row in rows],
-        hoverinfo="skip",
-    )
-
-
-def _names(spots: Sequence[tuple[float, float]], words: Sequence[str], colour: str, name: str, theme: Theme) -> Mark:
-    return mark_of(
-        "scattergeo",
-        name=name,
-        lon=[lon for _, lon in spots[: len(words)]],
-        lat=[lat for lat, _ in spots[: len(words)]],
-        mode="text",
-        text=list(words),
-        textposition="middle right",
-        textfont={"size": theme.px(13), "color": colour, "family": theme.font},
-        hoverinfo="skip",
-    )

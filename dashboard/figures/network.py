@@ -90,7 +90,7 @@ def divided(
     else:
         full = strongest(edges[in_focus], MOST_IN_FOCUS).reindex(edges.index, fill_value=False)
     rest = edges[among & ~full].sort_values(["statements", "source_id", "target_id"], ascending=[False, True, True])
-    pale = rest.head(max(0, MOST_DRAWN - int(full.sum()))) if near is None or not is_narrow else rest.head(0)
+    pale = rest.head(max(0, MOST_DRAWN - int(full.sum())))
     return Ties(
         edges[full].reset_index(drop=True),
         pale.reset_index(drop=True),
@@ -160,7 +160,7 @@ def _foot(width: int, drawn: Ties, unnamed: int, theme: Theme) -> list[dict[str,
     """What isn't drawn, or not named, in as many words as fit."""
     left = drawn.left_out
     parts = [
-        f"{counted(left, 'weaker tie')} {plural(left, 'is', 'are')} not drawn" if left else "",
+        f"{counted(left, 'other tie')} {plural(left, 'is', 'are')} not drawn" if left else "",
         f"{counted(unnamed, 'name')} only at the pointer" if unnamed else "",
     ]
     if not any(parts):

@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures import marks
-from dashboard.figures.atlas import EUROPE, WORLD, Place, in_europe, in_europe_frame, places
+from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places
+from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.crowd import eased
 from dashboard.figures.hover import no_record_hover, position_hover
@@ -19,7 +20,7 @@ from dashboard.readings.wording import rows as records
 HOME = "UKR"
 NARROW = 560
 _LEAST_HEIGHT, _HEIGHT = 170, 500
-_EUROPE_SHAPE, _WORLD_SHAPE = 0.8, 0.48
+_WORLD_SHAPE = 0.48
 Rows = list[dict[str, Any]]
 
 
@@ -53,7 +54,7 @@ def position_map(
     if framing != "world":
         canvas.add(home(where, theme, is_narrow))
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
-        canvas.add_all(marks.beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))
+        canvas.add_all(beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))
     return canvas.figure()
 
 
@@ -70,8 +71,9 @@ def layout(framing: str, width: int) -> dict[str, Any]:
     """What a map of that frame and width needs of a layout."""
     is_narrow, is_world = width < NARROW, framing == "world"
     made = {"meta": {} if is_narrow else {"min_width": NARROW}, "hoverdistance": 6, "geo": _geo(framing)}
-    if is_narrow or is_world:
-        made["height"] = max(round(width * (_WORLD_SHAPE if is_world else _EUROPE_SHAPE)), _LEAST_HEIGHT)
+    tall = round(width * (_WORLD_SHAPE if is_world else europe_shape()))
+    if is_world or tall < _HEIGHT:
+        made["height"] = max(tall, _LEAST_HEIGHT)
     return made
 
 

@@ -39,7 +39,7 @@ def answers(
     """Positions of one kind (relation ``positions_on``) as an HTML list: a group per status, then what isn't counted.
 
     Every name is a link made by ``link(actor_id)``. Older positions carry their month, doubts a question mark, the
-    word of a previous government an asterisk and a dashed line, each with words for a screen reader.
+    word of one who left office an asterisk and a dashed line, each with words for a screen reader.
     ``eu_on_members``: the map beside it paints the EU's members with the EU's own position.
     """
     found = rows(positions)

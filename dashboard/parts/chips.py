@@ -4,11 +4,11 @@ from html import escape
 
 from dashboard.figures.theme import STATUS_LETTER
 from dashboard.readings.prose import is_missing
-from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous
+from dashboard.readings.wording import LEFT_OFFICE, Row, is_counted, is_doubted, is_previous
 
 
 def chip(status: str, hollow: bool = False, small: bool = False, dashed: bool = False) -> str:
-    """A square with the status letter: hollow for a position that isn't counted, dashed for a previous government's.
+    """A square with the status letter: hollow for a position that isn't counted, dashed for one who left office.
 
     Decorative: words stand beside it.
     """
@@ -18,10 +18,10 @@ def chip(status: str, hollow: bool = False, small: bool = False, dashed: bool = 
 
 
 def marks(row: Row) -> str:
-    """Signs after a name: ``*`` said by a previous government, ``≠`` voices differ, ``?`` contested or uncertain."""
+    """Signs after a name: ``*`` speaker no longer in office, ``≠`` voices differ, ``?`` contested or uncertain."""
     found = []
     if is_counted(row) and is_previous(row):
-        found.append(sign("*", "said by the previous government"))
+        found.append(sign("*", LEFT_OFFICE))
     if not is_missing(row.get("differs_id")):
         found.append(sign("≠", "voices of the same government differ"))
     if is_doubted(row):

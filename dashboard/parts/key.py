@@ -6,13 +6,13 @@ import pandas as pd
 
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import text
-from dashboard.readings.wording import Row, is_counted, is_doubted, is_previous, rows
+from dashboard.readings.wording import LEFT_OFFICE, Row, is_counted, is_doubted, is_previous, rows
 
 _SIGNS = {
     "not_binding": ("(C)", "a voice that doesn’t bind"),
     "outside_ukraine": ("C→", "outside Ukraine"),
     "place_not_named": ("C…", "place not named"),
-    "previous": ("C*", "by the previous government"),
+    "previous": ("C*", LEFT_OFFICE),
     "differs": ("D≠C", "voices of one government differ"),
     "doubt": ("?", "contested or uncertain"),
 }

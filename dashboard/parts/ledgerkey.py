@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip
 from dashboard.readings.prose import as_day, text
-from dashboard.readings.wording import ORDER, Row, heading, is_counted, is_doubted, is_previous
+from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, is_counted, is_doubted, is_previous
 
 _SIGNS = {
     "again": ("●", "said again"),
@@ -16,11 +16,11 @@ _SIGNS = {
     "by": ("‹", "by that day"),
     "about": ("~", "about that day"),
     "doubt": ("?", "contested or uncertain"),
-    "star": ("*", "by the previous government"),
+    "star": ("*", LEFT_OFFICE),
 }
 _FADING = '<li><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12 months</li>'
 _HOLLOW = '<li><span class="g-swatch g-empty"></span> not counted</li>'
-_DASHED = '<li><span class="g-swatch g-dash"></span> speaker out of office</li>'
+_DASHED = f'<li><span class="g-swatch g-dash"></span> {LEFT_OFFICE}</li>'
 
 
 def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None) -> str:

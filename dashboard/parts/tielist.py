@@ -31,6 +31,7 @@ def tie_list(
     how = counted(count, "statement") if count else "nothing in this window"
     latest = f", the latest {most}" if count > most else ""
     composed = ", ".join(f"{number} {tone}" for tone, number in tally.items() if number)
+    composed = f"{counted(len(said), 'mention')}: {composed}" if len(said) > count else composed
     bar = f"{bands({**tally, 'statements': len(said)}, 120)} <small>{composed}</small>" if count else ""
     told = "".join(f"<li>{brief(row, link)}{quote(row)}{_chips(row)}</li>" for row in statements[:most])
     head = f"{place}. " if place else ""

@@ -45,6 +45,8 @@ _SUBJECTS = {
 }
 _MARKS = {"outside_ukraine": "{}→", "place_not_named": "{}…", "not_binding": "({})"}
 
+LEFT_OFFICE = "speaker no longer in office"
+
 Row = Mapping[str, Any]
 
 
@@ -121,7 +123,7 @@ def is_doubted(row: Row) -> bool:
 
 
 def mark(row: Row) -> str:
-    """The letter as drawn: ``C``, ``(C)`` doesn’t bind, ``C→`` outside Ukraine, ``C…`` no place, ``C*`` previous.
+    """The letter as drawn: ``C``, ``(C)`` doesn’t bind, ``C→`` outside Ukraine, ``C…`` no place, ``C*`` left office.
 
     ``D≠C`` where two voices of one government differ.
     """

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.bridge import go
 from dashboard.components.card import card
 from dashboard.components.chips import chips
-from dashboard.components.exhibit import PHONE, empty, heading, reading, source_line
+from dashboard.components.exhibit import GAP, PHONE, empty, heading, said, source_line
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
@@ -39,8 +39,7 @@ def overview(desk: Desk) -> None:
 def density(desk: Desk, exhibit: Exhibit) -> None:
     """The months of the collection; one that is clicked leads to its days."""
     st.subheader("How much was collected", anchor=False)
-    width = desk.width if desk.width < PHONE else desk.width * COLUMNS[1] // sum(COLUMNS)
-    drawn = exhibit.more["density"](desk.theme, width)
+    drawn = exhibit.more["density"](desk.theme, room(desk.width, 1))
     figure(drawn, "overview_density", exhibit.notes[-1], clicked=lambda data: month(desk, data))
 
 
@@ -52,16 +51,21 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         table(exhibit)
     else:
         figure(
-            exhibit.more["bar"](desk.theme, desk.width),
+            exhibit.more["bar"](desk.theme, room(desk.width, 0)),
             "overview_bar",
             exhibit.reading,
             clicked=lambda data: status(desk, data),
         )
         if exhibit.draw:
-            figure(exhibit.draw(desk.theme, desk.width), "overview_map", exhibit.reading, exhibit.height)
+            figure(exhibit.draw(desk.theme, room(desk.width, 0)), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
-    reading(exhibit)
+    said(exhibit)
     source_line(desk, exhibit, exhibit.notes)
+
+
+def room(width: int, column: int) -> int:
+    """The pixels of one of the two columns; on a phone each has the whole width."""
+    return width if width < PHONE else round((width - GAP) * COLUMNS[column] / sum(COLUMNS))
 
 
 def status(desk: Desk, data: list[str]) -> None:

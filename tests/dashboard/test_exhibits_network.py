@@ -94,6 +94,10 @@ def test_no_path_is_said_and_what_joins_them(db: Database, known: Catalogue) -> 
     found = shown(db, known, focus="UKR", target="TUR")
     assert "No path leads from Ukraine to Türkiye in the direction of speech" in found.reading
     assert "Türkiye on Ukraine" in found.reading
+    assert "TUR>UKR" in ties(found)
+    assert found.draw
+    names = next(one for one in found.draw(LIGHT).data if one.name == "names")
+    assert {"Ukraine", "Türkiye"} <= set(names.text)
 
 
 def test_every_mention_is_counted_or_left_out_by_a_rule(db: Database, known: Catalogue) -> None:

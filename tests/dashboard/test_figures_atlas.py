@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.figures.atlas import EUROPE, in_europe, label_points, project, unproject
+from dashboard.figures.atlas import EUROPE, bounds, in_europe, label_points, project, unproject
 
 OUTLINES = Path(__file__).parents[2] / "dashboard" / "static" / "v1" / "world_50m.json"
 EUROPE_PIXELS = 500 / 0.66
@@ -50,6 +50,17 @@ def test_letters_of_neighbours_never_touch() -> None:
     for one, other in combinations(codes, 2):
         apart = max(abs(spots[one][axis] - spots[other][axis]) for axis in (0, 1)) * EUROPE_PIXELS
         assert apart >= 13, f"{one} and {other}"
+
+
+def test_the_frame_shows_all_land_of_the_countries_between_its_edges() -> None:
+    """Plotly centres the frame on the point it is told: the middle of the rectangle that it is scaled to."""
+    west, south, east, north = bounds()
+    middle = project(EUROPE["center"]["lat"], EUROPE["center"]["lon"])
+    assert middle == pytest.approx(((west + east) / 2, (south + north) / 2))
+    for name, latitude, longitude in (("North Cape", 71.18, 25.7), ("Utsjoki", 70.09, 27.9), ("Crete", 34.8, 24.1)):
+        x, y = project(latitude, longitude)
+        assert west < x < east, name
+        assert south < y < north, name
 
 
 def test_projection_and_its_inverse_agree() -> None:

@@ -53,6 +53,17 @@ def looks(trace: dict[str, Any], chosen: list[int] | None = None) -> dict[str, L
     }
 
 
+def column(traces: Sequence[tuple[dict[str, Any], list[int] | None]]) -> set[tuple[str, str, float, float]]:
+    """Trace, name or country, and place, for all that stands in the column beyond the frame."""
+    found = set()
+    for trace, chosen in traces:
+        if trace.get("name", "").startswith("beyond"):
+            every = range(len(trace["lon"])) if chosen is None else chosen
+            what = trace["text"] if "names" in trace["name"] or "heading" in trace["name"] else trace["customdata"]
+            found |= {(trace["name"], str(what[i]), trace["lon"][i], trace["lat"][i]) for i in every}
+    return found
+
+
 def words(traces: Sequence[tuple[dict[str, Any], list[int] | None]]) -> set[tuple[str, str, str]]:
     """Trace, country and letter, for each letter written."""
     found = set()
@@ -79,6 +90,7 @@ def test_each_day_of_the_film_is_the_map_of_that_day(tiny_database: Path, select
         assert looks(*played[0]) == looks(still[0]), day
         if framing == "europe":
             assert words(played) == words([(trace, None) for trace in still]), day
+            assert column(played) == column([(trace, None) for trace in still]), day
 
 
 def test_the_film_is_small(tiny_database: Path) -> None:

@@ -159,7 +159,7 @@ def test_the_standing_position_tells_doubts_and_a_previous_government() -> None:
     standing = positions(position("POL", doubts=0, in_office="former"))
     figure = ledger(periods(MOVES, "2026-03-13", standing), LIGHT, "2024-12-01", "2026-03-13", DENSE)
     assert "Poland*" in figure.layout.yaxis.ticktext
-    dashed = [shape for shape in figure.layout.shapes if shape.name == "previous government"]
+    dashed = [shape for shape in figure.layout.shapes if shape.name == "left office"]
     assert [shape.line.dash for shape in dashed] == ["4px,3px"]
 
 

@@ -67,7 +67,7 @@ def test_a_later_remark_is_a_ring_on_the_strip() -> None:
 
 
 def dashed(rows: list[Row]) -> list[tuple[str, str]]:
-    shapes = [shape for shape in drawn(rows).layout.shapes if shape.name == "previous government"]
+    shapes = [shape for shape in drawn(rows).layout.shapes if shape.name == "left office"]
     return [(str(shape.x0), str(shape.x1)) for shape in shapes]
 
 

@@ -119,6 +119,16 @@ def test_what_is_out_of_focus_fades_and_keeps_its_place() -> None:
     }
 
 
+def test_on_a_narrow_picture_too_what_is_out_of_focus_fades_and_the_rest_is_not_called_weaker() -> None:
+    focused = network(edges(*WORLD), places(), LIGHT, focus="DDD", near={"DDD>ORG"}, width=540)
+    weaker = trace(focused, "weaker")
+    assert len(weaker.x) > 0
+    apart = [*(tie("AAA", f"B{at:02}", "neutral", neutral=9) for at in range(30)), tie("CCC", "DDD")]
+    cut = network(edges(*apart), places(), LIGHT, focus="CCC", near={"CCC>DDD"}, width=340)
+    assert cut.layout.meta["left_out"] > 0
+    assert "other ties are not drawn" in cut.layout.annotations[0].text
+
+
 def test_who_is_in_focus_has_a_ring() -> None:
     nodes = trace(draw(focus="DDD>ORG", near={"DDD>ORG"}), "nodes")
     ringed = {

@@ -95,7 +95,9 @@ def test_countries_beyond_the_frame_stand_in_a_column() -> None:
     figure = drawn(position("CAN", "open"), position("AUS", "open", doubts=1), position("FRA", "signed"))
     found = traces(figure)
     assert [list(cell) for cell in found["beyond"].customdata] == [["CAN"], ["AUS"]]
-    assert [name.strip() for name in found["beyond, names"].text] == ["Canada", "Australia"]
+    assert [name.strip() for name in found["beyond, names"].text] == ["Australia", "Canada"]
+    assert list(found["beyond, names"].lat) == sorted(found["beyond"].lat, reverse=True)
+    assert found["beyond"].lat[1] > found["beyond"].lat[0]
     assert list(found["beyond, heading"].text) == ["Beyond this frame"]
     assert list(letters(figure)) == ["FRA"]
 

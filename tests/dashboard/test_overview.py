@@ -7,10 +7,13 @@ import pandas as pd
 import pytest
 
 from dashboard.database import Database
+from dashboard.exhibits.overview import overview
+from dashboard.figures.atlas import europe_shape
 from dashboard.figures.theme import theme
 from dashboard.parts.talk import talk
 from dashboard.queries import overview as asks
 from dashboard.queries.catalogue import catalogue
+from dashboard.readings.wording import is_state
 from dashboard.selection import Selection
 
 THREAD_DAYS = "select count(*) as n from threads where root_id = $root"
@@ -46,3 +49,23 @@ def test_it_names_who_opened_who_answered_and_leads_on(db: Database) -> None:
     assert f"speaker?{cards['speaker_id'].iloc[0]}" in html
     assert f"statement?{cards['statement_id'].iloc[0]}" in html
     assert cards["speaker"].iloc[1] in html
+
+
+@pytest.mark.parametrize("width", [345, 513, 609])
+def test_the_small_map_never_asks_for_more_width_than_it_has(db: Database, width: int) -> None:
+    exhibit = overview(db, Selection("overview"), catalogue(db))
+    assert exhibit.draw
+    made = exhibit.draw(theme("light"), width)
+    assert "min_width" not in (made.layout.meta or {})
+    assert width * europe_shape() >= (made.layout.height or exhibit.height) - 1
+    assert ("Beyond this frame" in str(made.data)) == (width > 440)
+
+
+def test_its_numbers_open_their_rows(db: Database) -> None:
+    exhibit = overview(db, Selection("overview"), catalogue(db))
+    counts = exhibit.counts()
+    states = {actor_id for count in counts for actor_id in count.rows["pledger_id"]}
+    assert {trace.x[0] for trace in exhibit.more["bar"](theme("light"), 609).data} == {
+        len(count.rows) for count in counts if len(count.rows)
+    }
+    assert states == {actor_id for actor_id in exhibit.table["pledger_id"] if is_state(actor_id)}

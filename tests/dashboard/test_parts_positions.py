@@ -62,7 +62,7 @@ def test_marks_say_themselves() -> None:
     words = Words(answers(positions(*ROWS), LIGHT)).words
     assert "France? (contested or uncertain in part)" in words
     assert "Luxembourg Aug 2025, not repeated since 26 August 2025" in words
-    assert "Montenegro* (said by the previous government)" in words
+    assert "Montenegro* (speaker no longer in office)" in words
     assert "Poland≠ (voices of the same government differ)" in words
 
 

@@ -62,7 +62,7 @@ def test_the_key_names_what_occurs() -> None:
     html = ledger_key(periods(changes(FRANCE[0], again, left), UNTIL), DARK, UNTIL)
     assert "Would consider it" in html
     assert "said again" in html
-    assert "speaker out of office" in html
+    assert "speaker no longer in office" in html
     assert "about that day" not in html
     assert "Undecided" not in html
     assert "not counted" not in html
