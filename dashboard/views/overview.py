@@ -50,12 +50,8 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
     elif exhibit.is_table:
         table(exhibit)
     else:
-        figure(
-            exhibit.more["bar"](desk.theme, room(desk.width, 0)),
-            "overview_bar",
-            exhibit.reading,
-            clicked=lambda data: status(desk, data),
-        )
+        bar = exhibit.more["bar"](desk.theme, room(desk.width, 0))
+        figure(bar, "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data))
         if exhibit.draw:
             figure(exhibit.draw(desk.theme, room(desk.width, 0)), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
