@@ -27,7 +27,10 @@ PHONE = 620
 
 
 def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
-    """One exhibit with everything that proves it; `shapes` are the choices of the segmented control."""
+    """One exhibit with everything that proves it; `shapes` are the choices of the segmented control.
+
+    A chart without a list beside it has the whole width, and keeps its layout when a card takes a part of the row.
+    """
     heading(desk, exhibit)
     with st.container(horizontal=True, key="settings", vertical_alignment="center", gap="small"):
         shape_choice(exhibit, shapes)
@@ -35,13 +38,12 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     chips(desk)
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
     aside = "" if exhibit.is_empty or exhibit.is_table else exhibit.aside_html(desk.theme)
-    if not (aside or opened):
-        body(desk, exhibit)
-        return
-    with st.container(key="beside" if aside else "opened"):
+    if not aside:
+        above(desk, exhibit)
+    with st.container(key="beside" if aside else "alone"):
         left, right = st.columns(BESIDE, gap="large")
         with left:
-            body(replace(desk, width=narrowed(desk.width)), exhibit, key_below=bool(aside))
+            body(replace(desk, width=narrowed(desk.width)) if aside else desk, exhibit, has_list=bool(aside))
         with right:
             card(opened, desk.theme) if opened else markup(aside)
 
@@ -77,7 +79,14 @@ def shape_choice(exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     )
 
 
-def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
+def above(desk: Desk, exhibit: Exhibit) -> None:
+    """What explains a chart that has the whole width, above the row: there no card makes it longer."""
+    if not (exhibit.is_empty or exhibit.is_table or exhibit.draw is None):
+        markup(exhibit.key_html(desk.theme))
+        markup(exhibit.body_html(desk.theme))
+
+
+def body(desk: Desk, exhibit: Exhibit, has_list: bool = False) -> None:
     """The chart with its key, or its rows where the reader asked for them; then what it says and rests on."""
     if is_read(exhibit):
         said(exhibit)
@@ -86,24 +95,30 @@ def body(desk: Desk, exhibit: Exhibit, key_below: bool = False) -> None:
     elif exhibit.is_table:
         table(exhibit)
     else:
-        key = exhibit.key_html(desk.theme)
-        if key and not key_below:
-            markup(key)
-        name = f"chart_{exhibit.subject}_{exhibit.shape}"
-        alt = exhibit.reading or exhibit.sentence
-        if "weeks" in exhibit.more:
-            strip = exhibit.more["weeks"](desk.theme, desk.width)
-            figure(strip, f"{name}_weeks", "How much each week holds", 120, brushed=brush(desk.catalogue))
-        markup(exhibit.body_html(desk.theme))
-        if exhibit.draw:
-            figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
-        if exhibit.play:
-            control(exhibit.play, name, desk.theme, desk.width)
-        if key and key_below:
-            markup(key)
+        drawing(desk, exhibit, has_list)
     if not is_read(exhibit):
         said(exhibit)
     source_line(desk, exhibit, exhibit.notes)
+
+
+def drawing(desk: Desk, exhibit: Exhibit, has_list: bool) -> None:
+    """The chart and what steers it, or the text in its place; with a list beside it, its key is below."""
+    name = f"chart_{exhibit.subject}_{exhibit.shape}"
+    alt = exhibit.reading or exhibit.sentence
+    if "weeks" in exhibit.more:
+        strip = exhibit.more["weeks"](desk.theme, desk.width)
+        figure(strip, f"{name}_weeks", "How much each week holds", 120, brushed=brush(desk.catalogue))
+    if exhibit.draw is None:
+        markup(exhibit.key_html(desk.theme))
+        markup(exhibit.body_html(desk.theme))
+        return
+    if has_list:
+        markup(exhibit.body_html(desk.theme))
+    figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
+    if exhibit.play:
+        control(exhibit.play, name, desk.theme, desk.width)
+    if has_list:
+        markup(exhibit.key_html(desk.theme))
 
 
 def is_read(exhibit: Exhibit) -> bool:

@@ -1,6 +1,7 @@
 // A Plotly chart that stays on the page: Plotly is loaded once, and each new figure is laid over the last one.
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false };
 const PATIENCE = 1500;
+const AROUND = 64;
 const HOW = "Arrow keys lead from mark to mark, Enter opens one.";
 const charts = new WeakMap();
 let loading;
@@ -35,9 +36,13 @@ class Chart {
     this.queue = Promise.resolve();
     this.observer = new ResizeObserver(() => { cancelAnimationFrame(this.waiting); this.waiting = requestAnimationFrame(() => this.fit()); });
     this.observer.observe(this.node);
+    this.framing = new ResizeObserver(() => this.reveal(this.pressed ?? this.placeOf(this.data?.focus)));
+    this.framing.observe(this.scroller);
+    this.scroller.addEventListener("scroll", () => this.follow());
   }
 
   show(data, send) {
+    if (this.data && data.focus !== this.data.focus && data.focus !== this.sent) this.pressed = undefined;
     this.data = data;
     this.send = send;
     this.node.setAttribute("aria-label", data.alt);
@@ -50,12 +55,13 @@ class Chart {
   // What was drawn for another width than the page has is waited out once: the right one is on its way.
   async draw(data) {
     const Plotly = await plotly(data.plotly);
-    if (this.drawn === undefined && this.isForAnotherRoom()) await new Promise((done) => { this.arrived = done; setTimeout(done, PATIENCE); });
+    if (this.drawn === undefined && this.isForAnotherRoom()) await this.rightRoom();
     if (data !== this.data || data.figure === this.drawn || this.isLent || !this.node.isConnected) return;
     const { data: traces, layout } = JSON.parse(data.figure);
     await this.lay(traces, layout);
     if (this.drawn === undefined) this.listen();
     this.drawn = data.figure;
+    this.reveal(this.pressed ?? this.placeOf(data.focus));
   }
 
   lay(traces, layout) {
@@ -83,20 +89,30 @@ class Chart {
   }
 
   isForAnotherRoom() {
-    const room = document.documentElement.dataset.room;
-    return Boolean(room) && Number(room) !== this.data.room;
+    return Number(document.documentElement.dataset.room) !== this.data.room;
+  }
+
+  // Waits for the room to be measured, and where it is another for the figure that is drawn for it.
+  async rightRoom() {
+    const measured = () => this.isForAnotherRoom() || this.arrived();
+    document.documentElement.addEventListener("room", measured);
+    await new Promise((done) => { this.arrived = done; setTimeout(done, PATIENCE); });
+    document.documentElement.removeEventListener("room", measured);
   }
 
   listen() {
-    this.node.on("plotly_click", ({ points }) => {
+    this.node.on("plotly_click", ({ points, event }) => {
       const point = points.find(({ customdata }) => customdata?.length || customdata > 0);
       this.isHit = Boolean(point);
-      if (point && this.data.clickable) this.send("clicked", [].concat(point.customdata).map(String));
+      if (!point || !this.data.clickable) return;
+      const told = [].concat(point.customdata).map(String);
+      [this.sent, this.pressed] = [told[0], event.clientX - this.node.getBoundingClientRect().left];
+      this.send("clicked", told);
     });
     // Empty ground takes the focus off; Plotly tells of marks alone, and just before the browser tells of the click.
     this.node.addEventListener("click", () => {
       clearTimeout(this.clicking);
-      this.clicking = setTimeout(() => { if (!this.isHit && this.data.focused) this.send("clicked", []); this.isHit = false; });
+      this.clicking = setTimeout(() => { if (!this.isHit && this.data.focus) this.send("clicked", []); this.isHit = false; });
     });
     this.node.on("plotly_selected", (chosen) => {
       if (chosen?.range?.x && this.data.brushable) this.send("brushed", chosen.range.x.map(String));
@@ -121,6 +137,7 @@ class Chart {
       const mark = marks[(here + to + marks.length + (here < 0 && to < 0)) % marks.length];
       this.here = mark?.data[0];
       this.tell(mark?.words ?? "");
+      this.reveal(this.placeOf(this.here));
     } else if (event.key === "Enter" && here >= 0) this.send("clicked", marks[here].data);
     else if (event.key === "Escape") this.tell("");
     else return;
@@ -130,6 +147,32 @@ class Chart {
   tell(words) {
     this.told.textContent = new DOMParser().parseFromString(words.replace(/<br>/g, "\n"), "text/html").body.textContent;
     this.told.hidden = !words;
+  }
+
+  // How far from the left edge the first mark of an id stands, on an axis; nothing where there is no such mark.
+  placeOf(id) {
+    for (const trace of (id && this.node._fullData) || []) {
+      const at = Array.from(trace.customdata ?? []).findIndex((one) => String([].concat(one ?? [])[0]) === id);
+      const axis = this.node._fullLayout[trace.xaxis?.replace("x", "xaxis")];
+      if (at < 0 || !axis) continue;
+      const from = trace.orientation === "h" ? trace.base?.[at] : undefined;
+      return axis._offset + axis.c2p(from === undefined ? axis.d2c(trace.x[at]) : axis.d2c(from) + Number(trace.x[at]) / 2);
+    }
+  }
+
+  // A chart wider than its place scrolls no further than it must to have the mark in sight.
+  reveal(place) {
+    const { clientWidth: seen, scrollWidth: all, scrollLeft: from } = this.scroller;
+    if (!Number.isFinite(place) || all <= seen) return;
+    this.scroller.scrollLeft = Math.min(Math.max(from, place - seen + AROUND), place - AROUND);
+  }
+
+  // What is told stays in sight, and charts over one another keep to the same days.
+  follow() {
+    const { scrollLeft, scrollWidth } = this.scroller;
+    this.told.style.left = `${scrollLeft}px`;
+    for (const other of this.scroller.closest(".st-key-alone")?.querySelectorAll(".g-scroll") ?? [])
+      if (other !== this.scroller && other.scrollWidth === scrollWidth && other.scrollLeft !== scrollLeft) other.scrollLeft = scrollLeft;
   }
 
   fit() {
@@ -145,6 +188,7 @@ class Chart {
 
   close() {
     this.observer.disconnect();
+    this.framing.disconnect();
     cancelAnimationFrame(this.waiting);
     window.Plotly?.purge(this.node);
     this.scroller.remove();

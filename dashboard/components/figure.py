@@ -43,6 +43,8 @@ def figure(
 ) -> None:
     """Draw it under a stable key; too narrow for `layout.meta.min_width`, it scrolls within itself.
 
+    So it does in `.st-key-alone` where a card takes part of its row: laid out for the row, with the focus in sight.
+
     `clicked` gets the custom data of the mark that was clicked, `brushed` the first and last day of a horizontal
     brush (a figure of `dragmode` "select" on an axis of dates). `height` in pixels, where the figure names none.
     """
@@ -57,7 +59,7 @@ def figure(
             "least": (layout.get("meta") or {}).get("min_width"),
             "room": width(),
             "clickable": clicked is not None,
-            "focused": clicked is focus and "focus" in st.query_params,
+            "focus": st.query_params.get("focus", "") if clicked is focus else "",
             "brushable": brushed is not None,
             "plotly": f"plotly/{plotly_name()}",
             "outlines": OUTLINES,

@@ -77,7 +77,7 @@ def test_on_a_phone_names_stand_above_their_strips(phone: Visit, server: str) ->
     phone.open(f"{server}/{LEDGER}")
     chart = phone.chart("pledges_ledger")
     expect(chart.get_by_text("Poland").first).to_be_visible()
-    assert not chart.locator(".ytick text").count()
+    expect(chart.locator(".ytick text")).to_have_count(0)
     assert phone.overflow() <= 0
 
 

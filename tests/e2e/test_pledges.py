@@ -78,7 +78,7 @@ def test_the_card_covers_nothing_and_moves_nothing(plain_visit: Visit, server: s
     before = page.locator(".st-key-actions").bounding_box()
     page.goto(f"{server}/{path}{'&' if '?' in path else '?'}focus={'FRA' if 'timeline' not in path else EVENT}")
     plain_visit.settle()
-    chart, card = plain_visit.chart().bounding_box(), page.locator(".st-key-card").bounding_box()
+    chart, card = plain_visit.chart().locator("..").bounding_box(), page.locator(".st-key-card").bounding_box()
     after = page.locator(".st-key-actions").bounding_box()
     assert chart
     assert card
