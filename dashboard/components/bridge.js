@@ -32,6 +32,7 @@ function measure() {
   const style = getComputedStyle(block);
   const room = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   root.dataset.room = WIDTHS.filter((one) => one <= room).pop() ?? WIDTHS[0];
+  root.dispatchEvent(new Event("room"));
   tell("width", Number(root.dataset.room));
 }
 
