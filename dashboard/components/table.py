@@ -9,6 +9,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.readings.prose import items
 
 ROW, MOST = 35, 17
+LETTER, MARGIN = 7, 44
 WIDTHS = {
     "What was said": 360,
     "In short": 420,
@@ -47,5 +48,10 @@ def configured(column: pd.Series, heading: str) -> Any:
     if pd.api.types.is_datetime64_any_dtype(column):
         return st.column_config.DateColumn(heading, format="D MMM YYYY", width=108)
     if pd.api.types.is_numeric_dtype(column):
-        return st.column_config.NumberColumn(heading, width=92)
-    return st.column_config.TextColumn(heading, width=WIDTHS.get(heading, 150))
+        return st.column_config.NumberColumn(heading, width=wide(heading, 92))
+    return st.column_config.TextColumn(heading, width=WIDTHS.get(heading) or wide(heading, 150))
+
+
+def wide(heading: str, least: int) -> int:
+    """Pixels in which a heading can be read whole."""
+    return max(least, LETTER * len(heading) + MARGIN)

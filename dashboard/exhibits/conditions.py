@@ -28,7 +28,8 @@ from dashboard.sentence import phase_words
 COLUMNS = {
     "condition_label": "Condition",
     "pledger": "Pledger",
-    "kind_words": "On",
+    "kind_label": "On",
+    "phase_label": "Debate",
     "named": "Named",
     "first_named_on": "First named",
     "last_named_on": "Last named",

@@ -17,7 +17,7 @@ from dashboard.figures.theme import Theme
 from dashboard.parts.facets import facets
 from dashboard.parts.found import hits, loosen, no_spans, pager, what_answered
 from dashboard.queries import statements as asks
-from dashboard.readings.prose import items, number
+from dashboard.readings.prose import counted, items, number
 from dashboard.readings.statements import reading_statements
 from dashboard.search import Found
 from dashboard.selection import Selection
@@ -109,7 +109,8 @@ def listed(selection: Selection, catalogue: Catalogue, sought: Sought, query: Qu
     at, last, rows = sought.page(selection.at)
     query = {**query, "at": [str(at)] if at > 1 else []}
     first = (at - 1) * A_PAGE + 1
-    shown = f"{number(first)}–{number(first + len(rows) - 1)} of {number(len(sought.kept))} statements"
+    span = f"{number(first)}–{number(first + len(rows) - 1)}" if len(rows) > 1 else number(first)
+    shown = f"{span} of {counted(len(sought.kept), 'statement')}"
     ways_on = pager(at, last, shown, lambda page: href(query, at=[str(page)] if page > 1 else None, focus=None))
     spans = sought.found.marks.spans if sought.found else no_spans
     link, topic = cache(card_link(query, selection)), cache(lambda code: href(query, topic=[code], at=None, focus=None))

@@ -103,11 +103,15 @@ def spoken(card: Row) -> str:
     return f"{form} from {language}" if form == "translated" and language else form
 
 
-def doubt_mark(card: Row) -> str:
-    """A raised question mark where a cell of the row is contested or uncertain, with words of its own."""
+def doubt_mark(card: Row, href: str = "") -> str:
+    """A raised question mark where a cell of the row is contested or uncertain, with words of its own.
+
+    `href` leads to what rivals it.
+    """
     if is_missing(card.get("doubts")) or not int(card["doubts"]):
         return ""
-    return sign("?", "contested or uncertain in part", "g-doubt")
+    mark = sign("?", "contested or uncertain in part", "g-doubt")
+    return f'<a class="g-questions" href="{escape(href, quote=True)}">{mark}</a>' if href else mark
 
 
 def _count(card: Row) -> str:
@@ -182,7 +186,8 @@ def brief(card: Row, link: Link = no_link) -> str:
     who = linked(link, "speaker", card.get("speaker_id"), text(card.get("speaker")))
     when = escape(short_date(card.get("said_on"), card.get("date_precision")))
     said = linked(link, "statement", card.get("statement_id"), text(card.get("summary")))
-    return f"<b>{who}</b> <small>{office(card, link)}, {when}</small> {said}{doubt_mark(card)}"
+    href = link("statement", text(card.get("statement_id")))
+    return f"<b>{who}</b> <small>{office(card, link)}, {when}</small> {said}{doubt_mark(card, href)}"
 
 
 def statement_list(cards: pd.DataFrame, theme: Theme, link: Link = no_link, title: str = "") -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from dashboard.parts.card import Link
-from dashboard.parts.chips import chip, marks
+from dashboard.parts.chips import chip
 from dashboard.parts.dealings import terms
-from dashboard.parts.profile import anchor, grid, last_said, said_by, small, stand
+from dashboard.parts.profile import anchor, grid, last_said, said_by, signs, small, stand
 from dashboard.readings.prose import counted, long_date, short_date, text
 from dashboard.readings.wording import Row, conditions, heading, in_strip, is_counted, lowered, voice
 
@@ -28,7 +28,7 @@ def headline(row: Row | None, kind: str, link: Link, day: object) -> str:
     day_said = escape(long_date(row["announced_on"], row["date_precision"]))
     return (
         f'<div class="g-headline">{chip(text(row["status"]), hollow=not is_counted(row))}<div>'
-        f'<p class="g-word"><b>{escape(words + apart)}</b>{marks(row)} <span>{escape(kind)}</span></p>'
+        f'<p class="g-word"><b>{escape(words + apart)}</b>{signs(row)} <span>{escape(kind)}</span></p>'
         f"<p>{escape(text(row['summary']))}</p>{hangs}"
         f'<p class="g-quiet">{day_said} · {said_by(row, link)} · {basis}</p></div></div>'
     )
@@ -51,7 +51,7 @@ def positions(rows: Sequence[Row], link: Link, href: Href) -> str:
 
 
 def _position(row: Row, link: Link, href: Href) -> tuple[str, ...]:
-    doubt = small(counted(int(row["doubts"]), "doubt")) if row["doubts"] else ""
+    doubt = anchor("#doubts", counted(int(row["doubts"]), "doubt")) if row["doubts"] else ""
     differs = _voice(row, "other", "voices differ", False, link)
     notes = f"{differs}{_voice(row, 'remark', 'later, not binding', True, link)}{doubt}"
     said = f'<span class="g-what">{anchor(href(row), text(row["summary"]))}</span>'
@@ -82,7 +82,7 @@ def unbound(rows: Sequence[Row], link: Link, href: Href) -> str:
             escape(short_date(row["announced_on"], row["date_precision"])),
             escape(text(row["kind_label"])),
             f"{chip(text(row['status']), hollow=True, small=True)} {escape(lowered(text(row['status_label'])))}",
-            f"{anchor(href(row), text(row['summary']))}{marks({'doubts': row['doubts']})} {small(terms(row))}",
+            f"{anchor(href(row), text(row['summary']))}{signs({'doubts': row['doubts']})} {small(terms(row))}",
             f"{said_by(row, link)} {small(text(row['basis_label']).lower())}",
         )
         for row in rows[:MOST_UNBOUND]
@@ -129,7 +129,7 @@ def _change(row: Row, link: Link, href: Href) -> str:
     label = escape(text(row["kind_label"]))
     return (
         f'<span class="g-path">{arrow}{chip(after, small=True)}</span><div>{day} <b>{label}</b>: '
-        f"{escape(path)}{marks(row)}<br>{anchor(href(row), text(row['summary']))} "
+        f"{escape(path)}{signs(row)}<br>{anchor(href(row), text(row['summary']))} "
         f"{said_by(row, link, 'new_speaker', 'new_office')}{before_by}</div>"
     )
 

@@ -5,8 +5,7 @@ from datetime import date
 from html import escape
 
 from dashboard.parts.card import Link
-from dashboard.parts.chips import marks
-from dashboard.parts.profile import anchor, facts, grid, said_by, small, turns
+from dashboard.parts.profile import anchor, facts, grid, said_by, signs, small, turns
 from dashboard.readings.aid import billions, place, share
 from dashboard.readings.prose import as_day, counted, items, long_date, number, short_date, text
 from dashboard.readings.wording import Row, condition_words, conditions, lowered
@@ -19,7 +18,7 @@ def aid(rows: Sequence[Row], day: date) -> str:
     """Kiel's totals of the newest release, each with its rank among countries; whether it counts beyond the day."""
     told = []
     for row in rows:
-        among = f", {place(row, 'amount')} of {int(row['ranked'])} countries" if row["is_country"] else ""
+        among = f", {place(row, 'amount')} of {int(row['ranked'])} states" if row["is_country"] else ""
         of_gdp = f" · {share(row['gdp_share_pct'])} of GDP{_share_place(row)}" if text(row["gdp_share_pct"]) else ""
         covers = f"release {row['kiel_release']}, to {long_date(row['covers_until_on'])}"
         covers += ", beyond the day shown" if (as_day(row["covers_until_on"]) or day) > day else ""
@@ -29,7 +28,7 @@ def aid(rows: Sequence[Row], day: date) -> str:
 
 
 def _share_place(row: Row) -> str:
-    return f", {place(row, 'share')} of {int(row['gdp_ranked'])}" if row["is_country"] else ""
+    return f", {place(row, 'share')} of {int(row['gdp_ranked'])} states" if row["is_country"] else ""
 
 
 def offers(rows: Sequence[Row], link: Link, href: Href, list_href: str) -> str:
@@ -58,7 +57,7 @@ def _items(rows: Sequence[Row], link: Link, href: Href) -> str:
         (
             escape(short_date(row["announced_on"], row["date_precision"])),
             f"{escape(text(row['kind_label']))} {small(lowered(text(row['status_label'])))}",
-            f"{anchor(href(row), text(row['summary']))}{marks({'doubts': row['doubts']})} {small(terms(row))}",
+            f"{anchor(href(row), text(row['summary']))}{signs({'doubts': row['doubts']})} {small(terms(row))}",
             said_by(row, link),
         )
         for row in rows

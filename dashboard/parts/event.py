@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from dashboard.parts.card import Link, quote
-from dashboard.parts.chips import chip, marks
+from dashboard.parts.chips import chip
 from dashboard.parts.evidence import worded
-from dashboard.parts.profile import anchor, facts, grid, said_by, small, stand, stand_short
+from dashboard.parts.profile import anchor, facts, grid, said_by, signs, small, stand, stand_short
 from dashboard.readings.prose import (
     counted,
     in_words,
@@ -35,7 +35,7 @@ def head(event: Row, numbers: Sequence[Row], named: Sequence[Row], on_record: in
     if states:
         words = f"of them had a position on {escape(subject)} on record by {escape(long_date(event['starts_on']))}"
         facts_told.append((number(on_record), words))
-    summary = f'<p class="g-lead">{escape(text(event["summary"]))}{marks({"doubts": event["doubts"]})}</p>'
+    summary = f'<p class="g-lead">{escape(text(event["summary"]))}{signs({"doubts": event["doubts"]})}</p>'
     return f"{summary}{facts(facts_told)}"
 
 
@@ -157,7 +157,7 @@ def pledged(rows: Sequence[Row], link: Link, href: Href) -> str:
         (
             anchor(link("country", row["pledger_id"]), text(row["pledger"])),
             escape(text(row["kind_label"])),
-            _status(row),
+            _status(row, href(row)),
             f"{anchor(href(row), text(row['summary']))} {small(_condition(row))}",
             said_by(row, link),
         )
@@ -166,10 +166,10 @@ def pledged(rows: Sequence[Row], link: Link, href: Href) -> str:
     return grid(("Of", "On", "Position", "What was said", "Said by"), lines, "Said on record there", "g-pledged")
 
 
-def _status(row: Row) -> str:
+def _status(row: Row, href: str) -> str:
     if row["is_position"]:
         aside = {"counted_as": "counted" if row["is_counting"] else "not_binding"}
-        return stand({**row, **aside})
+        return stand({**row, **aside}, href)
     return f'<span class="g-stands">{chip(text(row["status"]), small=True)} {escape(text(row["status_label"]))}</span>'
 
 
@@ -185,7 +185,7 @@ def moved(rows: Sequence[Row], link: Link, href: Href, all_href: str) -> str:
             anchor(link("country", row["pledger_id"]), text(row["pledger"])),
             escape(text(row["kind_label"])),
             _path(row),
-            f"{anchor(href(row), text(row['summary']))}{marks(row)}",
+            f"{anchor(href(row), text(row['summary']))}{signs(row, href(row))}",
             said_by(row, link, "new_speaker", "new_office"),
         )
         for row in reversed(rows)

@@ -56,11 +56,11 @@ def below(row: Row, children: Mapping[str, list[Row]]) -> int:
 def _turn(row: Row, children: Mapping[str, list[Row]], link: Link, depth: int) -> str:
     """A statement with its answers under it."""
     answers = "".join(_turn(child, children, link, depth + 1) for child in children.get(row["statement_id"], []))
-    is_answer = text(row.get("reply_to_speaker"))
+    is_answer, href = text(row.get("reply_to_speaker")), link("statement", row["statement_id"])
     to = f" <small>answers {escape(is_answer)}</small>" if is_answer and not depth else ""
     return (
         f'<li class="g-turn g-deep-{min(depth, 3)}"><p class="g-who">{_who(row, link)}{to}</p>'
-        f"<p>{anchor(link('statement', row['statement_id']), text(row['summary']))}{doubt_mark(row)}{_aside(row)}</p>"
+        f"<p>{anchor(href, text(row['summary']))}{doubt_mark(row, href)}{_aside(row)}</p>"
         f"{quote(row)}{_list(answers)}</li>"
     )
 

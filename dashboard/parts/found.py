@@ -47,10 +47,11 @@ def current(row: Row, focus: str | None) -> str:
 
 def hit(row: Row, sources: Mapping[str, Row], link: Link, topic_link: Callable[[str], str], spans: Spans) -> str:
     """One statement: who in what office, when and where; what, in which words; toward whom, in answer to what."""
+    doubt = doubt_mark(row, link("statement", row["statement_id"]))
     return (
         f'<article class="g-hit">{who(row, link, spans)}'
         f'<p class="g-said">{named(link, "statement", row["statement_id"], text(row["summary"]), spans)}'
-        f"{doubt_mark(row)}</p>{quoted(row, spans)}{said_count(row)}{about(row, link, topic_link, spans)}"
+        f"{doubt}</p>{quoted(row, spans)}{said_count(row)}{about(row, link, topic_link, spans)}"
         f"{tones(row, link)}{ties(row, link)}{pages_relied_on(row, sources)}</article>"
     )
 

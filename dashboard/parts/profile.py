@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from dashboard.parts.card import Link, brief, doubt_mark, quote
+from dashboard.parts.aid import questioned
+from dashboard.parts.card import Link, brief, quote
 from dashboard.parts.chips import chip, hidden, marks
 from dashboard.readings.prose import ago, is_missing, short_date, text
 from dashboard.readings.wording import (
@@ -11,6 +12,7 @@ from dashboard.readings.wording import (
     Row,
     heading,
     is_counted,
+    is_doubted,
     is_previous,
     position_words,
     why_not_counted,
@@ -103,13 +105,19 @@ def anchor(href: str, words: str) -> str:
     return f'<a href="{escape(href, quote=True)}">{escape(words)}</a>' if href else escape(words)
 
 
-def stand(row: Row) -> str:
+def signs(row: Row, href: str = "#doubts") -> str:
+    """The signs that a row carries; that of a doubt leads to what is contested, on the same page if nowhere else."""
+    return marks({**row, "doubts": 0}) + (questioned(href) if is_doubted(row) else "")
+
+
+def stand(row: Row, href: str = "#doubts") -> str:
     """A position as a chip with its words and the signs that it carries."""
     status = text(row.get("status"))
     shown = chip(status, hollow=not is_counted(row), small=True, dashed=is_counted(row) and is_previous(row))
     apart = "" if is_counted(row) else small(f"not counted: {why_not_counted(row['counted_as'])}")
     previous = small(LEFT_OFFICE) if is_counted(row) and is_previous(row) else ""
-    return f'<span class="g-stands">{shown} <b>{escape(position_words(row))}</b>{marks(row)}</span> {apart}{previous}'
+    words = f"<b>{escape(position_words(row))}</b>{signs(row, href)}"
+    return f'<span class="g-stands">{shown} {words}</span> {apart}{previous}'
 
 
 def stand_short(row: Row) -> str:
@@ -153,8 +161,9 @@ def own(card: Row, link: Link) -> str:
     to = text(card.get("reply_to_speaker"))
     answers = f" · answers {anchor(link('statement', text(card.get('reply_to_id'))), to)}" if to else ""
     facts_told = f"<small>{escape(office_of(card))}{f' · {where}' if where else ''}{answers}</small>"
-    said = anchor(link("statement", text(card.get("statement_id"))), text(card.get("summary")))
-    return f"<b>{escape(day)}</b> {facts_told}<br>{said}{doubt_mark(card)}{quote(card)}"
+    href = link("statement", text(card.get("statement_id")))
+    said, doubt = anchor(href, text(card.get("summary"))), questioned(href) if is_doubted(card) else ""
+    return f"<b>{escape(day)}</b> {facts_told}<br>{said}{doubt}{quote(card)}"
 
 
 def office_of(card: Row) -> str:

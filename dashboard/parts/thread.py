@@ -85,7 +85,8 @@ def turn(row: Row, children: Children, open_ids: set[str], link: Link, focus: st
     head = f'<p class="g-who"><b>{who}</b> <small>{office(row, link)}, {when}</small></p>'
     answers = branch(children[one], children, open_ids, link, focus) if one in children else ""
     summary = linked(link, "statement", one, text(row.get("summary")))
-    said = f"{head}<p>{summary}{doubt_mark(row)}</p>{'' if here else quote(row)}"  # the focus has a card of its own
+    doubt = doubt_mark(row, link("statement", one))
+    said = f"{head}<p>{summary}{doubt}</p>{'' if here else quote(row)}"  # the focus has a card of its own
     return f'<li><div class="g-turn g-deep-{depth}"{here}>{said}</div>{answers}</li>'
 
 

@@ -63,11 +63,13 @@ select
     cards.pledger,
     spans.kind,
     cards.kind_label,
+    phase.label as phase_label,
     spans.condition,
     max(spans.named_on) as last_named_on,
     max(spans.ended_on) as ended_on
 from condition_spans as spans
 join pledge_cards as cards on cards.pledge_id = spans.pledge_id
+join phase on phase.code = spans.phase
 where list_contains($phases, spans.phase)
     and ($kind is null or spans.kind = $kind)
     and ($countries is null or list_contains($countries, cards.pledger_id))

@@ -216,5 +216,6 @@ def kind_words(row: Row) -> str:
 
 
 def kind_label(row: Row) -> str:
-    """The same by the kind's short label, for lists."""
-    return lowered(text(row["kind_label"]))
+    """The same by the kind's short label, for lists: ``ground troops (during the war)``."""
+    kind, is_after = lowered(text(row["kind_label"])), text(row.get("phase")) in ("", "post_war")
+    return kind if is_after else f"{kind} ({lowered(text(row['phase_label']))})"

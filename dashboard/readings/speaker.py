@@ -21,8 +21,8 @@ def reading_speaker(name: str, said: pd.DataFrame, talked: Sequence[Row]) -> str
         return f"{spoke}{second}"
     row = talked[0]
     with_whom = (
-        f"Most was exchanged with {text(row['other'])}: answered {_times(row['answered'])}, "
-        f"was answered {_times(row['was_answered'])}."
+        f"Most was exchanged with {text(row['other'])}: {name} answered {_times(row['answered'])}, "
+        f"and was answered {_times(row['was_answered'])}."
     )
     return f"{spoke}{second} {with_whom}"
 

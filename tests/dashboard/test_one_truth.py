@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
@@ -17,7 +19,10 @@ from dashboard.parts.country import hanging
 from dashboard.parts.event import MOST_MOVES, moved
 from dashboard.parts.proof import rows_shown
 from dashboard.queries.catalogue import catalogue
+from dashboard.readings.conditions import kind_label
+from dashboard.readings.country import reading_country
 from dashboard.readings.statements import answered
+from dashboard.routes import routes
 from dashboard.selection import Selection
 
 LIGHT = theme("light")
@@ -127,3 +132,43 @@ def test_a_third_country_is_said_to_be_left_out(known: Catalogue) -> None:
     sentence = Selection("country", countries=("FRA", "DEU", "GBR")).sentence(known)
     assert sentence.endswith("; chosen, but not shown: United Kingdom")
     assert "not shown" not in Selection("country", countries=("FRA", "DEU")).sentence(known)
+
+
+def test_the_doubts_of_a_profile_open_what_is_contested(db: Database, known: Catalogue) -> None:
+    body = exhibit(db, known, Selection("country", countries=("BEL", "EST"))).body_html(LIGHT)
+    assert 'class="g-questions" href="#doubts"' in body
+    assert 'id="doubts"' in body
+    assert not re.search(r'<sup class="g-doubt"[^>]*>(?:(?!</sup>).)*</sup>(?!</a>)', body)
+
+
+def test_a_condition_names_its_debate_in_every_list(db: Database, known: Catalogue) -> None:
+    found = exhibit(db, known, Selection("pledges", shape="conditions", over="all"))
+    assert found.columns["phase_label"] == "Debate"
+    for count in found.counts():
+        assert count.rows["phase_label"].str.len().gt(0).all()
+        assert count.left_out["phase_label"].str.len().gt(0).all()
+    row = {"kind": "ground_troops", "kind_label": "Ground troops", "phase": "wartime", "phase_label": "During the war"}
+    assert kind_label(row) == "ground troops (during the war)"
+    assert kind_label(row | {"phase": "post_war"}) == "ground troops"
+
+
+def test_a_published_page_has_the_card_of_what_is_in_focus(tiny_database: Path) -> None:
+    client = TestClient(Starlette(routes=routes(Database(tiny_database))))
+    asked = "/view/pledges?shape=ledger&phase=post_war"
+    assert "g-position" not in client.get(asked).text.split("</style>")[-1]
+    assert '<article class="g-position' in client.get(f"{asked}&focus=FRA").text
+
+
+def test_the_votes_of_a_profile_are_those_of_its_day(db: Database, known: Catalogue) -> None:
+    early = Selection("country", countries=("FRA",), asof=known.covered_from)
+    body = exhibit(db, known, early).body_html(LIGHT)
+    assert 'id="votes"' not in body
+    assert "beyond the day shown" in body or "Kiel Institute" not in body
+    listed = exhibit(db, known, Selection("country", asof=known.covered_from)).table
+    assert listed.empty
+
+
+def test_a_reading_says_which_words_bind() -> None:
+    said = {"change": "first_record", "kind": "ground_troops"}
+    reading = reading_country(["Türkiye"], [None], [said], pd.Timestamp("2026-03-13").date(), 9)
+    assert "1 word that binds on record; 9 further words don’t bind." in reading

@@ -102,7 +102,7 @@ def test_doubts_stand_in_one_list_with_rival_and_why(db: Database, known: Catalo
 def test_aid_has_a_rank_among_countries_and_refusals_stand_apart(db: Database, known: Catalogue) -> None:
     told = section(of_country(db, known, "DEU"), "offers")
     assert "€15.95 bn" in told
-    assert "1st of 4 countries" in told
+    assert "1st of 4 states" in told
     assert "release 30" in told
     usa = section(of_country(db, known, "USA"), "offers")
     assert "Washington stopped a delivery" in usa.split("Declined, stopped or withdrawn")[1]
