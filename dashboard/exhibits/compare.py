@@ -52,12 +52,15 @@ WHY_NOT = {
     "restated": "the same position was said again",
     "unchanged": "not said again between the two days",
 }
-PHRASES = {
-    "up": "moved towards a commitment",
-    "down": "moved away from one",
-    "off": "moved off the scale",
-    "came_back": "moved and came back",
-    "first_record": "on record for the first time",
+PHRASES: dict[tuple[str, ...], str] = {
+    ("up", "down", "off"): "moved",
+    ("up",): "moved towards a commitment",
+    ("down",): "moved away from one",
+    ("off",): "moved off the scale",
+    ("came_back",): "moved and came back",
+    ("first_record",): "on record for the first time",
+    ("restated", "conditions_changed"): "said the same again",
+    ("unchanged",): "not said again",
 }
 
 
@@ -159,10 +162,11 @@ def links(selection: Selection, catalogue: Catalogue) -> Callable[[str, str], st
 
 
 def counts(found: pd.DataFrame, asked: Asked) -> tuple[Count, ...]:
-    """The numbers of the reading: moved either way, came back, first on record."""
+    """The numbers of the reading: moved, either way, came back, first on record, said again or not."""
     made = []
-    for group, words in PHRASES.items():
-        chosen, rest = found[found["group"] == group], found[found["group"] != group]
+    for groups, words in PHRASES.items():
+        is_chosen = found["group"].isin(groups)
+        chosen, rest = found[is_chosen], found[~is_chosen]
         if len(chosen):
             why = [WHY_NOT.get(one, f"it {GROUPS.get(one, one)}") for one in rest["group"]]
             made.append(Count(f"{len(chosen)} {words}", chosen, rest.assign(why=why), COLUMNS, asked))

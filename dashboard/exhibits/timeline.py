@@ -101,7 +101,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         more={"weeks": draw_weeks},
         body_html=ways,
         key_html=lambda theme: acts_key(theme, widest_counted(since, until, statements), bool(pair) and not focus_ids),
-        counts=lambda: timeline_counts(asked, focus_ids),
+        counts=lambda: timeline_counts(asked, focus, told),
         notes=notes(rows, selection, catalogue, talk),
         hint=window_hint(selection, catalogue),
         height=640,

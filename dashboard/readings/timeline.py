@@ -51,20 +51,30 @@ def _counts(statements: int, events: int) -> str:
 
 
 def _fullest(statements: Rows) -> str:
-    """The day with most statements, where one stands out."""
+    day, most = fullest_day(statements)
+    return f"; most was said on {long_date(day)} ({counted(most, 'statement')})" if most else ""
+
+
+def fullest_day(statements: Rows) -> tuple[Any, int]:
+    """The day with most statements and how many, where one stands out; else nothing and 0."""
     counts = Counter(row["starts_on"] for row in statements)
     most = max(counts.values(), default=0)
     days = [day for day, count in counts.items() if count == most]
     if most <= CALM or len(days) > 1 or len(counts) == 1:
-        return ""
-    return f"; most was said on {long_date(days[0])} ({counted(most, 'statement')})"
+        return None, 0
+    return days[0], most
 
 
 def _busiest(statements: Rows) -> str:
-    """Who spoke most: the country or organisation, and the person."""
-    actor, person = _top(row["actor"] for row in statements), _top(row["speaker"] for row in statements)
-    parts = [f"{name} ({count})" for name, count in ((the(actor[0]), actor[1]), person) if name and count > CALM]
+    actor, person = busiest(statements, "actor"), busiest(statements, "speaker")
+    parts = [f"{name} ({count})" for name, count in ((the(actor[0]), actor[1]), person) if name]
     return f"; most was heard from {' and, of all speakers, '.join(parts)}" if parts else ""
+
+
+def busiest(statements: Rows, whose: str) -> tuple[str, int]:
+    """Who spoke most, ``actor`` or ``speaker``, and how often, where one stands out; else no name."""
+    name, count = _top(row[whose] for row in statements)
+    return (name, count) if name and count > CALM else ("", 0)
 
 
 def _top(names: Iterable[str | None]) -> tuple[str, int]:
@@ -113,12 +123,12 @@ def _conversation(talk: Rows, size: int) -> str:
     openings = [row for row in ordered if row["reply_to_id"] not in inside]
     first, last = openings[0] if openings else ordered[0], ordered[-1]
     answers, missing = len(talk) - len(openings), size - len(talk)
-    began = f"the conversation drawn dark begins with {_who(first)} on {long_date(first['starts_on'])}"
+    began = f"the conversation drawn dark begins with {who(first)} on {long_date(first['starts_on'])}"
     verb = plural(missing, "is", "are")
     beyond = f"; {counted(missing, 'more statement')} of it {verb} not shown" if missing > 0 else ""
     if not answers:
         return f"{began} and has no answer in this window{beyond}"
-    last_by = f"the last by {_who(last)} on {long_date(last['starts_on'])}"
+    last_by = f"the last by {who(last)} on {long_date(last['starts_on'])}"
     return f"{began} and has {counted(answers, 'answer')}, {last_by}{beyond}"
 
 
@@ -153,18 +163,25 @@ def often(count: int) -> str:
 
 def _most_answered(statements: Rows) -> str:
     """The statement with most answers in the window, where it has more than one."""
-    counts = Counter(row["reply_to_id"] for row in statements if row["reply_to_id"])
-    known = {row["item_id"]: row for row in statements}
-    ranked = sorted(((count, one) for one, count in counts.items() if one in known), reverse=True)
+    ranked = ranked_by_answers(statements)
     if not ranked or ranked[0][0] < CALM:
-        total = sum(counts.values())
+        total = sum(bool(row["reply_to_id"]) for row in statements)
         return f"{counted(total, 'statement')} {plural(total, 'answers', 'answer')} another" if total else ""
     count, one = ranked[0]
     also = sum(other == count for other, _ in ranked) > 1
     lead = "among the most answered is" if also else "the most answered is"
-    return f"{lead} {_who(known[one])} on {long_date(known[one]['starts_on'])}, with {counted(count, 'answer')}"
+    return f"{lead} {who(one)} on {long_date(one['starts_on'])}, with {counted(count, 'answer')}"
 
 
-def _who(row: Row) -> str:
+def ranked_by_answers(statements: Rows) -> list[tuple[int, Row]]:
+    """Statements that have answers among these, and how many; the most answered first."""
+    counts = Counter(row["reply_to_id"] for row in statements if row["reply_to_id"])
+    known = {row["item_id"]: row for row in statements}
+    ranked = sorted(((count, one) for one, count in counts.items() if one in known), reverse=True)
+    return [(count, known[one]) for count, one in ranked]
+
+
+def who(row: Row) -> str:
+    """The speaker of a statement, with whom they spoke for."""
     speaker, actor = row["speaker"] or "", row["actor"] or ""
     return f"{speaker} ({actor})" if actor and speaker and actor != speaker else speaker or actor

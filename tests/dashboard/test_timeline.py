@@ -113,7 +113,7 @@ def test_exactly_two_places_stand_face_to_face(db: Database, known: Catalogue) -
 
 def test_numbers_say_what_they_count_and_by_which_filter_the_rest_is_left_out(db: Database, known: Catalogue) -> None:
     found = timeline(db, replace(APRIL, countries=("RUS",), topics=("negotiations",)), known)
-    statements, events = found.counts()
+    statements, events, *_ = found.counts()
     assert statements.words == "1 statement"
     assert events.words == "1 event"
     assert list(statements.rows["item_id"]) == ["2025-04-13-pavel-grudov-illusions"]
@@ -122,6 +122,21 @@ def test_numbers_say_what_they_count_and_by_which_filter_the_rest_is_left_out(db
     assert left[VARENNE] == "not of the countries chosen; not on the topics chosen"
     assert len(statements.rows) + len(statements.left_out) + len(events.rows) + len(events.left_out) == found.total
     assert "from" in statements.asked.sql
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"focus": "RUS"}, {"focus": ZORIN}, {"focus": LAKESIDE}, {"countries": ("RUS", "FRA")}]
+)
+def test_every_number_of_the_reading_opens_its_rows(db: Database, known: Catalogue, asked: dict[str, Any]) -> None:
+    found = timeline(db, replace(APRIL, **asked), known)
+    told = {int(one) for one in re.findall(r"\(?(\d+)(?: statement| answer| event|\)| of them)", found.reading)}
+    counts = found.counts()
+    assert told <= {len(count.rows) for count in counts}
+    for count in counts:
+        assert count.words.startswith(f"{len(count.rows)} ")
+        assert set(count.rows["item_id"]) <= set(found.table["item_id"])
+        assert not set(count.rows["item_id"]) & set(count.left_out["item_id"])
+        assert all(count.left_out["why"])
 
 
 def test_a_conversation_in_focus_is_a_number_of_its_own(db: Database, known: Catalogue) -> None:
