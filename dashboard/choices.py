@@ -35,7 +35,7 @@ CHOICES: dict[str, dict[str, Words]] = {
         "steps": {"1": "One step", "2": "Two steps"},
         "least": {"1": "any", "2": "2 and more", "3": "3 and more", "5": "5 and more", "10": "10 and more"},
         "sort": {
-            "total": "Statements",
+            "total": "Mentions",
             "out_statements": "Said",
             "in_statements": "Heard",
             "out_ties": "Speaks of",

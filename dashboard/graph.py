@@ -33,7 +33,7 @@ class Measure:
 
 
 MEASURES = (
-    Measure("total", "Statements", "by and about the actor: out and in together"),
+    Measure("total", "Mentions", "by and about the actor: said and heard together; a statement counts once per pair"),
     Measure(
         "out_statements", "Said", "statements of the actor that speak of another, once per pair (weighted out-degree)"
     ),

@@ -29,7 +29,7 @@ def counts(table: pd.DataFrame, asked: Asked, kind: str) -> tuple[Count, ...]:
     every = asked.frame.merge(table[["pledge_id", "counted_label"]], how="left", on="pledge_id")
     every = every.assign(why=[why(row, set(table["pledge_id"])) for row in records(every)])
     found = [of_status(status, every, asked, kind) for status in ORDER]
-    return (*(count for count in found if len(count.rows)), apart(every, asked))
+    return (*(count for count in found if len(count.rows)), apart(every, asked), *aged(every, asked))
 
 
 def why(row: Row, shown: set[str]) -> str:
@@ -55,3 +55,14 @@ def apart(every: pd.DataFrame, asked: Asked) -> Count:
     is_apart = every["why"].str.startswith("not counted")
     rows, counted = every[is_apart], every[every["why"] == ""].assign(why=BINDING)
     return Count(f"{len(rows)} not counted", rows, counted, NOT_COUNTED, asked)
+
+
+def aged(every: pd.DataFrame, asked: Asked) -> tuple[Count, ...]:
+    """The counted states whose word is older than 180 days, where there are any; near them, those said since."""
+    counted = every[every["why"] == ""]
+    is_aged = counted["is_aged"].fillna(value=False).astype(bool)
+    if not is_aged.any():
+        return ()
+    words = f"{is_aged.sum()} of the {len(counted)} counted not repeated for 180 days"
+    fresh = counted[~is_aged].assign(why="said within 180 days before this day")
+    return (Count(words, counted[is_aged], fresh, COLUMNS, asked),)

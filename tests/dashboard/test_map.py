@@ -41,7 +41,8 @@ def drawing(exhibit: Exhibit) -> str:
 def test_every_shown_row_is_counted_once_or_said_not_to_be(db: Database, catalogue: Catalogue) -> None:
     exhibit = pledges(db, ASKED, catalogue)
     counts = exhibit.counts()
-    counted = [pledge for count in counts for pledge in count.rows["pledge_id"]]
+    classes = [count for count in counts if "180 days" not in count.words]
+    counted = [pledge for count in classes for pledge in count.rows["pledge_id"]]
     assert len(counted) == len(set(counted))
     states = exhibit.table[exhibit.table["pledger_id"].str.fullmatch("[A-Z]{3}")]
     assert set(counted) == set(states["pledge_id"])

@@ -36,7 +36,7 @@ def test_matrix_and_actors_are_read_without_a_drawing(open_page: Open) -> None:
 
 def test_actors_are_a_table_too(open_page: Open) -> None:
     at = open_page("network", shape=["actors"], **{"as": ["table"]}, **ALL)
-    assert list(at.dataframe[0].value.columns)[:4] == ["Actor", "Statements", "Said", "Heard"]
+    assert list(at.dataframe[0].value.columns)[:4] == ["Actor", "Mentions", "Said", "Heard"]
 
 
 @pytest.mark.parametrize(

@@ -25,3 +25,23 @@ def test_every_page_is_one_click_away_and_keeps_the_filters(plain_visit: Visit, 
         plain_visit.settle()
     assert "asof=2025-04-11" in page.url
     expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()
+
+
+DRAWN = """window.drawn = new Set(); setInterval(() => {
+  const bar = document.querySelector(".js-plotly-plot .barlayer");
+  if (bar?.textContent) drawn.add(bar.textContent);
+}, 20)"""
+
+
+def test_on_a_phone_no_chart_is_drawn_for_another_width_first(phone: Visit, server: str) -> None:
+    phone.page.add_init_script(DRAWN)
+    page = phone.open(f"{server}/")
+    phone.chart()
+    assert page.evaluate("drawn.size") == 1
+
+
+def test_its_numbers_open_their_rows(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/")
+    plain_visit.chart()
+    page.get_by_role("button", name="Why these numbers?").click()
+    expect(page.get_by_role("dialog")).to_contain_text("counted")
