@@ -21,3 +21,17 @@ def test_the_published_page_fits_a_phone(phone: Visit, server: str, path: str) -
     page = phone.open_plain(f"{server}/view/{path}")
     expect(page.locator("body[data-ready=true]")).to_be_visible()
     assert phone.overflow() <= 0
+
+
+LOW = """() => [...document.querySelectorAll("[data-testid=stMain] :is(a[href], button, summary)")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height < 43.5)
+  .map((one) => `${one.innerText}: ${one.getBoundingClientRect().height}`)"""
+
+
+@pytest.mark.parametrize(
+    "path", ["timeline", "pledges?shape=ledger", "pledges?shape=compare&asof=2026-03-13&asof2=2025-05-01"]
+)
+def test_a_finger_hits_what_can_be_pressed(phone: Visit, server: str, path: str) -> None:
+    page = phone.open(f"{server}/{path}")
+    phone.chart()
+    assert page.evaluate(LOW) == []
