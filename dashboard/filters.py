@@ -73,6 +73,9 @@ SHAPED: dict[str, tuple[Filter, ...]] = {
     "contributions/items": (OFFERS, FRAMEWORKS, SINCE, UNTIL, *WHOSE, TEXT),
 }
 
+# Lists of profiles, as long as none is chosen: what leaves rows of a list out.
+LISTS: dict[str, tuple[Filter, ...]] = {"speaker": (SPEAKERS, COUNTRIES), "event": (EVENTS, COUNTRIES, ASOF)}
+
 # What is asked above the rows rather than in the sidebar: a search begins with its words.
 ABOVE = (SEARCH,)
 
@@ -80,6 +83,8 @@ ABOVE = (SEARCH,)
 def filters_of(selection: Selection) -> tuple[Filter, ...]:
     """The filters that this page, in this shape, has use for."""
     shape = selection.shape_shown()
+    if selection.page in LISTS and not getattr(selection, LISTS[selection.page][0].field):
+        return LISTS[selection.page]
     return SHAPED.get(selection.variant()) or SHAPED.get(shape) or PAGES[selection.page]
 
 
@@ -92,7 +97,7 @@ def settings_of(selection: Selection) -> tuple[str, ...]:
 def asked_of(page: str) -> tuple[Filter, ...]:
     """Every filter that a page may ask in one of its shapes, each once."""
     shaped = [asked for filters in SHAPED.values() for asked in filters] if page == "pledges" else []
-    return tuple({asked.field: asked for asked in (*PAGES[page], *shaped)}.values())
+    return tuple({asked.field: asked for asked in (*PAGES[page], *LISTS.get(page, ()), *shaped)}.values())
 
 
 def key(asked: Filter) -> str:

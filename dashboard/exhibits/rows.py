@@ -13,6 +13,11 @@ def kept(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["is_shown"]].drop(columns="is_shown").reset_index(drop=True)
 
 
+def with_actors(frame: pd.DataFrame, chosen: Sequence[str]) -> pd.DataFrame:
+    """The rows with any of those chosen among their `actor_ids`; all where nobody is chosen."""
+    return frame[frame["actor_ids"].map(lambda ids: not chosen or not set(chosen).isdisjoint(items(ids))).astype(bool)]
+
+
 def source_ids(lists: Iterable[object]) -> tuple[str, ...]:
     """Every source named in list cells, once, in order."""
     return tuple(dict.fromkeys(source for cell in lists for source in items(cell)))

@@ -12,7 +12,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import address, profile_links
-from dashboard.exhibits.rows import doubt_words, left_out, source_ids
+from dashboard.exhibits.rows import doubt_words, left_out, source_ids, with_actors
 from dashboard.figures.theme import Theme
 from dashboard.parts import speaker as parts
 from dashboard.parts.contested import contested
@@ -23,7 +23,7 @@ from dashboard.queries import speaker as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import counted
 from dashboard.readings.speaker import reading_speaker
-from dashboard.readings.wording import Row
+from dashboard.readings.wording import Row, rows
 from dashboard.selection import Selection
 
 MOST_SOURCES = 20
@@ -90,7 +90,8 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """All speakers, by whom they spoke for last."""
     asked, link = asks.everyone(db), profile_links(selection, catalogue)
-    spoke = asked.frame[asked.frame["statements"] > 0]
+    listed = with_actors(asked.frame, selection.countries)
+    spoke, found = listed[listed["statements"] > 0], rows(listed)
     return Exhibit(
         subject="speaker",
         shape=selection.shape_shown(),
@@ -98,29 +99,37 @@ def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         title="Speakers",
         sentence=selection.sentence(catalogue),
         reading=f"{counted(len(spoke), 'person', 'people')} spoke in "
-        f"{counted(int(asked.frame['statements'].sum()), 'statement')}. Choose one in the filter, or follow a name.",
-        table=asked.frame,
+        f"{counted(int(spoke['statements'].sum()), 'statement')}. Choose one in the filter, or follow a name.",
+        table=listed,
         columns=EVERYONE,
-        shown=len(asked.frame),
+        shown=len(listed),
         total=len(asked.frame),
         unit="speakers",
-        source_ids=source_ids(asked.frame["source_ids"]),
+        source_ids=source_ids(listed["source_ids"]),
         asked=(asked,),
         draw=None,
-        body_html=lambda theme: speaker_index(asked.rows, theme, link),
+        body_html=lambda theme: speaker_index(found, theme, link),
         counts=lambda: counts_of_all(spoke, asked, asks.words(db)),
         notes=(COUNTS,),
-        hint="No speaker is recorded.",
+        hint="Nobody is recorded who spoke for those chosen. Choose others.",
     )
 
 
 def counts_of_all(spoke: pd.DataFrame, asked: Asked, words: Asked) -> tuple[Count, ...]:
     """The people who spoke, and all that they said; near them, those of whom no statement is recorded."""
-    silent = asked.frame.drop(index=spoke.index).assign(why="no statement of theirs is recorded")
-    none = words.frame.head(0).assign(why="")
+    silent = asked.frame.drop(index=spoke.index)
+    has_spoken = silent["statements"] > 0
+    silent = silent.assign(
+        why=has_spoken.map({True: "never spoke for those chosen", False: "no statement is recorded"})
+    )
+    by_them = words.frame["speaker_id"].isin(spoke["speaker_id"])
+    said, others = (
+        words.frame[by_them],
+        words.frame[~by_them].assign(why="by somebody who never spoke for those chosen"),
+    )
     return (
         Count(counted(len(spoke), "person", "people"), spoke, silent, EVERYONE, asked),
-        Count(counted(len(words.frame), "statement"), words.frame, none, WORDS, words),
+        Count(counted(len(said), "statement"), said, others, WORDS, words),
     )
 
 

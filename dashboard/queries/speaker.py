@@ -13,7 +13,8 @@ with spoken as (
         list_sort(list_distinct(flatten(list(cards.source_ids)))) as source_ids,
         max_by(cards.office, cards.said_on) as office,
         max_by(cards.actor, cards.said_on) as actor,
-        max_by(cards.actor_id, cards.said_on) as actor_id
+        max_by(cards.actor_id, cards.said_on) as actor_id,
+        list(distinct cards.actor_id order by cards.actor_id) as actor_ids
     from statement_cards as cards
     group by cards.speaker_id
 )
@@ -23,6 +24,7 @@ select
     speakers.name,
     spoken.office,
     spoken.actor_id,
+    spoken.actor_ids,
     spoken.actor,
     spoken.last_said_on,
     spoken.source_ids,
@@ -33,7 +35,7 @@ order by spoken.actor is null, spoken.actor, statements desc, speakers.name
 """
 
 WORDS = """
-select cards.statement_id, cards.said_on, cards.speaker, cards.office, cards.actor, cards.summary
+select cards.statement_id, cards.said_on, cards.speaker_id, cards.speaker, cards.office, cards.actor, cards.summary
 from statement_cards as cards
 order by cards.said_on desc, cards.statement_id
 """

@@ -15,6 +15,7 @@ from dashboard.exhibits import card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.figures.theme import theme
+from dashboard.filters import filters_of
 from dashboard.parts.country import hanging
 from dashboard.parts.event import MOST_MOVES, moved
 from dashboard.parts.proof import rows_shown
@@ -172,3 +173,17 @@ def test_a_reading_says_which_words_bind() -> None:
     said = {"change": "first_record", "kind": "ground_troops"}
     reading = reading_country(["Türkiye"], [None], [said], pd.Timestamp("2026-03-13").date(), 9)
     assert "1 word that binds on record; 9 further words don’t bind." in reading
+
+
+@pytest.mark.parametrize("page", ["speaker", "event"])
+def test_a_list_of_profiles_honours_the_countries_of_the_address(db: Database, known: Catalogue, page: str) -> None:
+    every, some = exhibit(db, known, Selection(page)), exhibit(db, known, Selection(page, countries=("FRA",)))
+    assert 0 < some.shown < every.shown == some.total == every.total
+    assert all("FRA" in ids for ids in some.table["actor_ids"])
+    assert "France" in some.sentence
+    count = some.counts()[0]
+    assert len(count.rows) + len(count.left_out) == every.total
+    assert "countries" in {asked.field for asked in filters_of(Selection(page, countries=("FRA",)))}
+    nobody = exhibit(db, known, Selection(page, countries=("IND",)))
+    assert nobody.is_empty
+    assert nobody.hint
