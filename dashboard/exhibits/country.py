@@ -74,7 +74,12 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         title=title_of(names, troops),
         sentence=selection.sentence(catalogue),
         reading=reading_country(
-            names, troops, record.told.rows["changes"], selection.day(catalogue), len(unbound(record))
+            names,
+            troops,
+            record.told.rows["changes"],
+            selection.day(catalogue),
+            len(unbound(record)),
+            len(outranked(record)),
         ),
         table=table(shown),
         columns=COLUMNS,
@@ -111,9 +116,22 @@ def unbound(record: Record) -> pd.DataFrame:
     return rows[rows["is_shown"] & rows["what"].eq("Position") & rows["is_counting"].eq(False)]
 
 
+def outranked(record: Record) -> pd.DataFrame:
+    """Positions of voices that bind which never stood, as a weightier word of the same day did."""
+    rows = record.rows.frame
+    binds = rows["is_shown"] & rows["what"].eq("Position") & rows["is_counting"].eq(True)
+    return rows[binds & ~rows["pledge_id"].isin(record.changes.frame["pledge_id"])]
+
+
+def near_binding(record: Record) -> pd.DataFrame:
+    """The words on record that neither stand nor move a position, each with why."""
+    loose = unbound(record).assign(why="the word of a voice that doesn’t bind: it neither stands nor moves a position")
+    beside = outranked(record).assign(why="a weightier word of the same day stands in its place")
+    return pd.concat([loose, beside]) if len(beside) else loose
+
+
 def counts(record: Record) -> tuple[Count, ...]:
     """What binds, the moves and the doubts, with what stands near them."""
-    loose = unbound(record).assign(why="the word of a voice that doesn’t bind: it neither stands nor moves a position")
     changes, doubts = record.changes.frame, record.doubts.frame
     moved, near = changes[changes["change"] == "moved"], changes[changes["change"] != "moved"]
     whys = near["change"].map(
@@ -124,7 +142,7 @@ def counts(record: Record) -> tuple[Count, ...]:
         Count(
             counted(len(changes), "word that binds", "words that bind"),
             changes,
-            loose,
+            near_binding(record),
             SAID,
             record.changes,
         ),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
+from dashboard.exhibits.eventcounts import counts
 from dashboard.exhibits.eventprofile import body
 from dashboard.exhibits.eventrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
@@ -161,28 +162,3 @@ def said_how(row: Row) -> str:
     if not row["is_filed"]:
         return "Answer"
     return "Said there" if row["took_part"] else "Filed under it"
-
-
-def counts(record: Record) -> tuple[Count, ...]:
-    """The states that had a position on ground troops on record, beside those that hadn't; the moves since."""
-    held, named = pd.DataFrame(record.on_troops()), pd.DataFrame(record.states())
-    known = set(held["pledger_id"]) if len(held) else set()
-    silent = named[~named["actor_id"].isin(known)] if len(named) else named
-    moves = record.moved.frame
-    moved = moves["change"] == "moved"
-    return (
-        Count(
-            f"{len(held)} of {len(named)} with a position on ground troops",
-            held,
-            silent.assign(pledger=silent["label"] if len(silent) else "", why="no position on record by that day"),
-            {"pledger": "Of", "status_label": "Position", "announced_on": "Last said", "summary": "What was said"},
-            record.standing,
-        ),
-        Count(
-            f"{counted(int(moved.sum()), 'move')} since",
-            moves[moved],
-            moves[~moved].assign(why="a first record, or other conditions for the same position"),
-            {"announced_on": "Day", "pledger": "Of", "kind_label": "On", "old_status": "Before", "new_status": "After"},
-            record.moved,
-        ),
-    )

@@ -57,7 +57,7 @@ def positions(record: Record, selection: Selection, catalogue: Catalogue) -> lis
         ("pledged", "Positions and pledges made there", [parts.pledged(pledged, link, href)]),
         ("papers", "Documents and agreements", [parts.documents(papers, record.rows["package"], link, href)]),
         ("moved", f"Positions changed since, up to {long_date(selection.day(catalogue))}",
-         [parts.moved(record.rows["moved"], link, href, compared(record, selection, catalogue))]),
+         [parts.moved(record.changed(), link, href, compared(record, selection, catalogue))]),
     ]  # fmt: skip
 
 

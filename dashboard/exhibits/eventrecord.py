@@ -59,6 +59,14 @@ class Record:
         named = {row["actor_id"] for row in self.states()}
         return [row for row in self.held() if row["kind"] == "ground_troops" and row["pledger_id"] in named]
 
+    def changed(self) -> list[Row]:
+        """What changed since: moves, first records, other conditions."""
+        return [row for row in self.rows["moved"] if row["change"] != "restated"]
+
+    def answered(self) -> list[Row]:
+        """Statements recorded as answers to what was said there."""
+        return [row for row in self.rows["answers"] if row["how"] == "answer"]
+
     def against(self) -> list[Row]:
         """Doubts on the status of positions taken on the event's days by who took part, or filed under it."""
         first = as_day(self.event["starts_on"])

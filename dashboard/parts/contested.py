@@ -12,11 +12,12 @@ MOST = 30
 
 
 def contested(found: Sequence[Row], href: Callable[[Row], str], most: int = MOST) -> str:
-    """Doubts with ``about`` (the row in words), ``day`` and ``rival_publishers``; `href` leads to the row."""
-    told = "".join(f"<li>{_doubt(row, href(row))}</li>" for row in found[:most])
-    left = len(found) - most
-    more = f'<li class="g-quiet">and {counted(left, "more doubt")}</li>' if left > 0 else ""
-    return f'<ol class="g-contested">{told}{more}</ol>' if told else ""
+    """Doubts with ``about`` (the row in words), ``day`` and ``rival_publishers``; beyond `most` the others unfold."""
+    told = [f"<li>{_doubt(row, href(row))}</li>" for row in found]
+    shown, rest = told[:most], told[most:]
+    more = f"<details><summary>{counted(len(rest), 'more doubt')}</summary>" if rest else ""
+    more += f'<ol class="g-contested">{"".join(rest)}</ol></details>' if rest else ""
+    return f'<ol class="g-contested">{"".join(shown)}</ol>{more}' if shown else ""
 
 
 def _doubt(row: Row, href: str) -> str:

@@ -111,7 +111,6 @@ join pledge_status on pledge_status.code = moves.new_status
 where moves.announced_on > $day
     and moves.announced_on <= $until
     and moves.phase = $phase
-    and moves.change <> 'restated'
     and moves.pledger_id in (
         select event_participants.actor_id from event_participants
         where event_participants.event_id = $event
@@ -197,5 +196,5 @@ def on_record(db: Database, event: str, day: dt.date) -> Asked:
 
 
 def moved(db: Database, event: str, day: dt.date, until: dt.date, phase: str) -> Asked:
-    """What the participants changed after a day, in the order in which they did."""
+    """What the participants said that binds after a day, in the order in which they did, restated or changed."""
     return db.ask(MOVED, event=event, day=day, until=until, phase=phase)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, long_date, plural, sentence, text
+from dashboard.readings.prose import counted, in_words, long_date, plural, sentence, text
 from dashboard.readings.wording import Row, heading, in_strip, is_counted, lowered, why_not_counted
 
 
@@ -25,13 +25,21 @@ def stands(row: Row) -> str:
 
 
 def reading_country(
-    names: Sequence[str], troops: Sequence[Row | None], changes: Sequence[Row], day: date, unbound: int = 0
+    names: Sequence[str],
+    troops: Sequence[Row | None],
+    changes: Sequence[Row],
+    day: date,
+    unbound: int = 0,
+    outranked: int = 0,
 ) -> str:
-    """Where each stands on ground troops on the day, and the latest move; `unbound` words don't bind, so never move."""
+    """Where each stands on ground troops on the day, and the latest move.
+
+    `unbound` words don't bind, `outranked` ones never stood beside a weightier word of their day: neither can move.
+    """
     said = [f"{the(name)} {_on_troops(row)}" for name, row in zip(names, troops, strict=True)]
     moved = [row for row in changes if text(row["change"]) == "moved"]
     first = sentence(f"as of {long_date(day)}, {'; '.join(said)}")
-    return f"{first} {_last(moved, changes, unbound)}".strip()
+    return f"{first} {_last(moved, changes, _apart(unbound, outranked))}".strip()
 
 
 def _on_troops(row: Row | None) -> str:
@@ -41,10 +49,15 @@ def _on_troops(row: Row | None) -> str:
     return f"has this position on ground troops after the fighting: {stands(row)}, said on {said}"
 
 
-def _last(moved: Sequence[Row], changes: Sequence[Row], unbound: int) -> str:
-    apart = f"; {counted(unbound, 'further word')} {plural(unbound, 'doesn’t', 'don’t')} bind" if unbound else ""
+def _apart(unbound: int, outranked: int) -> str:
+    loose = f"; {counted(unbound, 'further word')} {plural(unbound, 'doesn’t', 'don’t')} bind" if unbound else ""
+    beside = f"; {in_words(outranked)} never stood, beside a weightier one of the same day" if outranked else ""
+    return f"{loose}{beside}"
+
+
+def _last(moved: Sequence[Row], changes: Sequence[Row], apart: str) -> str:
     if not changes:
-        return f"No word that binds is on record{apart}." if unbound else ""
+        return f"No word that binds is on record{apart}." if apart else ""
     if not moved:
         return f"No position has moved; {counted(len(changes), 'word that binds', 'words that bind')} on record{apart}."
     row = moved[0]

@@ -7,7 +7,7 @@ from dashboard.readings.names import the
 from dashboard.readings.prose import counted, in_words, is_missing, listed, long_date, plural, sentence, text
 from dashboard.readings.wording import ORDER, Row, is_counted
 
-_WORDS = {
+WORDS = {
     "signed": "had signed",
     "pledged": "would send troops",
     "conditional": "would on conditions",
@@ -46,7 +46,7 @@ def _record(event: Row, states: Sequence[Row], troops: Sequence[Row]) -> str:
     if not troops:
         return f"{head}; none had a position on ground troops on record by {day}."
     counting = Counter(text(row["status"]) for row in troops if is_counted(row))
-    told = [f"{counting[status]} {_WORDS[status]}" for status in ORDER if counting.get(status) and status in _WORDS]
+    told = [f"{counting[status]} {WORDS[status]}" for status in ORDER if counting.get(status) and status in WORDS]
     apart = len(troops) - sum(counting.values())
     silent = len(states) - len(troops)
     rest = [f"{counted(apart, 'word')} on it {plural(apart, 'isn’t', 'aren’t')} counted"] if apart else []
