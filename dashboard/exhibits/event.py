@@ -11,13 +11,14 @@ from dashboard.exhibits.eventprofile import body
 from dashboard.exhibits.eventrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import profile_links
-from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids, with_actors
 from dashboard.parts.index import event_index
 from dashboard.queries import event as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.event import reading_event
-from dashboard.readings.prose import as_day, counted, items, long_date
+from dashboard.readings.prose import as_day, counted, items, span
 from dashboard.readings.wording import Row
+from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
 
 COUNTS = "Counts of statements measure this collection, not diplomacy. A number that a speaker gave is no list of rows."
@@ -103,27 +104,29 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
 def everything(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """All events, month by month."""
     asked, link = asks.everything(db), profile_links(selection, catalogue)
-    frame = asked.frame
+    frame = with_actors(asked.frame, selection.countries)
+    others = asked.frame.drop(index=frame.index).assign(why="none of those chosen took part, spoke or pledged there")
+    found = records(frame)
     return Exhibit(
         subject="event",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
         title="Events",
         sentence=selection.sentence(catalogue),
-        reading=f"{counted(len(frame), 'event')} from {long_date(frame['starts_on'].min())} to "
-        f"{long_date(frame['starts_on'].max())}. Choose one in the filter, or follow a title.",
+        reading=f"{counted(len(frame), 'event')}, {span(frame['starts_on'].min(), frame['starts_on'].max())}. "
+        "Choose one in the filter, or follow a title.",
         table=frame.drop(columns="month"),
         columns=EVERYTHING,
         shown=len(frame),
-        total=len(frame),
+        total=len(asked.frame),
         unit="events",
         source_ids=source_ids(frame["source_ids"]),
         asked=(asked,),
         draw=None,
-        body_html=lambda theme: event_index(asked.rows, theme, link),
-        counts=lambda: (Count(counted(len(frame), "event"), frame, frame.head(0).assign(why=""), EVERYTHING, asked),),
+        body_html=lambda theme: event_index(found, theme, link),
+        counts=lambda: (Count(counted(len(frame), "event"), frame, others, EVERYTHING, asked),),
         notes=(COUNTS,),
-        hint="No event is recorded.",
+        hint="No event is recorded at which any of those chosen took part, spoke or pledged. Choose others.",
     )
 
 

@@ -25,6 +25,7 @@ select
     event_ties.answers,
     event_ties.pledges,
     event_ties.doubts,
+    event_ties.actor_ids,
     events.source_ids
 from events
 cross join states
