@@ -74,7 +74,7 @@ SHAPED: dict[str, tuple[Filter, ...]] = {
 }
 
 # Lists of profiles, as long as none is chosen: what leaves rows of a list out.
-LISTS: dict[str, tuple[Filter, ...]] = {"speaker": (SPEAKERS, COUNTRIES), "event": (EVENTS, COUNTRIES, ASOF)}
+LISTS: dict[str, tuple[Filter, ...]] = {"speaker": (SPEAKERS, COUNTRIES), "event": (EVENTS, COUNTRIES)}
 
 # What is asked above the rows rather than in the sidebar: a search begins with its words.
 ABOVE = (SEARCH,)

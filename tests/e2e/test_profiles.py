@@ -12,7 +12,7 @@ EVENT = "2025-04-10-lakeside-conference"
 def test_the_walk_from_pledges_to_country_to_statement_to_event_and_back(visit: Visit, server: str) -> None:
     page = visit.open(f"{server}/pledges?asof=2025-12-31&focus=EST")
     visit.chart()
-    page.locator(".st-key-card").get_by_role("link", name="Estonia").click()
+    page.locator(".st-key-card").get_by_role("link", name="Estonia").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Estonia on ground troops: would send")
     expect(page).to_have_url(re.compile(r"/country\?.*c=EST"))
     page.locator("#changes").get_by_role("link", name="Estonia promised a company.").click()
@@ -91,3 +91,15 @@ def test_a_profile_has_the_whole_row(plain_visit: Visit, server: str) -> None:
     assert profile
     assert title
     assert profile["width"] > 0.95 * title["width"]
+
+
+def test_a_doubt_beside_a_position_leads_to_what_is_contested(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/country?c=EST")
+    page.locator("#changes .g-questions").first.click()
+    expect(page.locator("#doubts h2")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"/country\?.*c=EST"))
+    for scheme, name in (("light", "doubts"), ("dark", "dark-doubts")):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{server}/view/country?c=EST")
+        page.locator("#changes .g-questions, #dark-changes .g-questions").locator("visible=true").first.click()
+        expect(page.locator(f"#{name} h2")).to_be_in_viewport()
