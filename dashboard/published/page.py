@@ -85,7 +85,14 @@ def quoted(words: str) -> str:
 def themed(drawn: Sequence[Theme], name: str, parts: Sequence[str]) -> str:
     """A part of the page once per theme; the style sheet shows the one that fits."""
     pairs = [(one.name, part) for one, part in zip(drawn, parts, strict=False) if part]
-    return "".join(f'<div class="{name} only-{theme_name}">{part}</div>' for theme_name, part in pairs)
+    first = drawn[0].name
+    apart = [(one, part if one == first else named_apart(part, one)) for one, part in pairs]
+    return "".join(f'<div class="{name} only-{theme_name}">{part}</div>' for theme_name, part in apart)
+
+
+def named_apart(part: str, name: str) -> str:
+    """A part whose anchors have names of their own, so that its links lead within it and not into a hidden one."""
+    return re.sub(r'(\sid="|\shref="#|\saria-labelledby="|url\(#)', rf"\g<1>{name}-", part)
 
 
 def figures(draw: Draw, drawn: Sequence[Theme]) -> str:

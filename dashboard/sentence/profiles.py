@@ -45,6 +45,7 @@ def event(selection: "Selection", catalogue: Catalogue) -> str:
     """The event shown, and the day up to which changes since are told."""
     title = joined(catalogue.names("event", selection.events[:1]))
     if not title:
-        return f"All events{of(selection, catalogue, 'with')}"
+        return f"All events{of(selection, catalogue, 'with')}, {span(catalogue.covered_from, catalogue.covered_until)}"
     until, beyond = long_date(selection.day(catalogue)), left_out(catalogue.names("event", selection.events[1:]))
-    return f"{title}: who took part, what each had on record, what was said and answered; changes up to {until}{beyond}"
+    told = "who took part, what each had on record, what was said and answered on any day"
+    return f"{title}: {told}; changes up to {until}{beyond}"

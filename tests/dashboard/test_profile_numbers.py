@@ -15,8 +15,10 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.theme import theme
 from dashboard.parts.contested import contested
 from dashboard.parts.event import moved
+from dashboard.published.page import themed
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.country import reading_country
+from dashboard.readings.prose import long_date
 from dashboard.selection import Selection
 
 EVENT = "2025-04-10-lakeside-conference"
@@ -108,3 +110,16 @@ def test_every_doubt_can_be_read() -> None:
     html = contested([{**row, "about": f"word {place}"} for place in range(5)], lambda _: "", 3)
     assert html.index("word 2") < html.index("<summary>2 more doubts</summary>") < html.index("word 3")
     assert "word 4" in html
+
+
+def test_a_published_page_names_each_place_once() -> None:
+    part = '<a href="#doubts">?</a><section id="doubts"></section>'
+    html = themed([theme("light"), theme("dark")], "body", [part, part])
+    assert re.findall(r' id="([^"]+)"', html) == re.findall(r'href="#([^"]+)"', html) == ["doubts", "dark-doubts"]
+    assert 'id="doubts"' in themed([theme("dark")], "body", [part])
+
+
+def test_what_no_day_narrows_says_its_days(known: Catalogue) -> None:
+    assert long_date(known.covered_until) in Selection("event").sentence(known)
+    asked = Selection("event", events=(EVENT,)).sentence(known)
+    assert "said and answered on any day; changes up to " in asked

@@ -98,8 +98,8 @@ def test_a_doubt_beside_a_position_leads_to_what_is_contested(plain_visit: Visit
     page.locator("#changes .g-questions").first.click()
     expect(page.locator("#doubts h2")).to_be_in_viewport()
     expect(page).to_have_url(re.compile(r"/country\?.*c=EST"))
-    for scheme, name in (("light", "doubts"), ("dark", "dark-doubts")):
-        page.emulate_media(color_scheme=scheme)
+    for is_dark, name in ((False, "doubts"), (True, "dark-doubts")):
+        page.emulate_media(color_scheme="dark" if is_dark else "light")
         page.goto(f"{server}/view/country?c=EST")
         page.locator("#changes .g-questions, #dark-changes .g-questions").locator("visible=true").first.click()
         expect(page.locator(f"#{name} h2")).to_be_in_viewport()
