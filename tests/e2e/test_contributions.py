@@ -19,7 +19,7 @@ def test_a_donor_opens_each_release_and_leads_to_its_months(visit: Visit, server
     expect(card).to_contain_text("Release 29")
     card.get_by_role("link", name="Month by month").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("month by month: Kiel release 29")
-    expect(page.locator(".g-reading")).to_contain_text("0.50% of GDP (1st of 4 states)")
+    expect(page.locator(".g-reading")).to_contain_text("0.50% of GDP (joint 1st of 4 states)")
     expect(page).to_have_url(re.compile("c=DEU.*part=months|part=months.*c=DEU"))
 
 
