@@ -85,17 +85,20 @@ def unproject(x: float, y: float) -> tuple[float, float]:
     return math.degrees(latitude), longitude
 
 
+@cache
 def _cone() -> float:
     south, north = _TANGENTS
     stretch = math.tan(math.pi / 4 + north / 2) / math.tan(math.pi / 4 + south / 2)
     return math.log(math.cos(south) / math.cos(north)) / math.log(stretch)
 
 
+@cache
 def _scale() -> float:
     south = _TANGENTS[0]
     return float(math.cos(south) * math.tan(math.pi / 4 + south / 2) ** _cone() / _cone())
 
 
+@cache
 def bounds() -> tuple[float, float, float, float]:
     """West, south, east and north of the Europe frame, in radians of arc: the rectangle around its meridians."""
     parts = [step / 50 for step in range(51)]
