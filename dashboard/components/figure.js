@@ -190,8 +190,9 @@ class Chart {
     this.observer.disconnect();
     this.framing.disconnect();
     cancelAnimationFrame(this.waiting);
-    window.Plotly?.purge(this.node);
     this.scroller.remove();
+    // What Plotly has begun it goes on with, and fails where its node was emptied meanwhile.
+    this.queue.finally(() => window.Plotly?.purge(this.node));
   }
 }
 

@@ -2,12 +2,13 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.maps import click, point_at
 
 DAY = "asof=2025-12-31"
+OUTLINES = "**/world_50m.json"
 COUNTED = "chart => { chart.times = 0; chart.on('plotly_afterplot', () => { chart.times += 1; }); }"
 TIMES = "chart => chart.times"
 
@@ -102,3 +103,16 @@ def test_the_keyboard_leads_from_mark_to_mark(plain_visit: Visit, server: str) -
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("focus=DEU"))
     expect(page.locator(".st-key-card")).to_contain_text("Germany")
+
+
+def test_leaving_while_a_chart_is_being_drawn_raises_nothing(plain_visit: Visit, server: str) -> None:
+    page, held = plain_visit.page, list[Route]()
+    page.route(OUTLINES, lambda route: held.append(route))
+    with page.expect_request(OUTLINES):
+        plain_visit.open_plain(f"{server}/pledges?{DAY}")
+    page.locator(".st-key-pages").get_by_role("link", name="Statements").click()
+    page.wait_for_url("**/statements*")
+    expect(page.locator(".g-reading")).to_contain_text("statements by")
+    with page.expect_response(OUTLINES):
+        held[0].continue_()
+    page.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
