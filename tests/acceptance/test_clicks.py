@@ -39,22 +39,26 @@ def choose(visit: Visit, field: str, words: str) -> None:
     box.fill(words)
     visit.page.get_by_role("option", name=words).first.click()
     box.press("Escape")
+    expect(visit.page.locator(".st-key-chips")).to_contain_text(words[:24])
     visit.settle()
 
 
 def set_day(visit: Visit, field: str, day: str) -> None:
-    """Type a day, written 01/09/2025, into a filter of the sidebar."""
-    widget = visit.page.locator(f".st-key-filter_{field}")
-    for part, digits in zip(widget.get_by_role("spinbutton").all(), day.split("/"), strict=False):
+    """Type a day, written 01/09/2025, into a filter of the sidebar, and wait until it stands in the address."""
+    parts = visit.page.locator(f".st-key-filter_{field}").get_by_role("spinbutton")
+    expect(parts).to_have_count(3)
+    for part, digits in zip(parts.all(), day.split("/"), strict=True):
         part.click()
         part.press_sequentially(digits)
-    visit.page.keyboard.press("Tab")
+    visit.page.get_by_role("heading", level=1).click()
+    expect(visit.page).to_have_url(re.compile(f"[?&]{field}={'-'.join(reversed(day.split('/')))}"))
     visit.settle()
 
 
 def shape(visit: Visit, name: str) -> None:
     """Choose a shape of the page above the chart."""
     visit.page.locator(".st-key-shape").get_by_text(name, exact=True).click()
+    expect(visit.page).to_have_url(re.compile("[?&]shape="))
     visit.settle()
 
 
@@ -139,8 +143,9 @@ def test_4_which_promises_hang_on_a_us_backstop(plain_visit: Visit, app: str) ->
     page = plain_visit.open(f"{app}/pledges")
     shape(plain_visit, "Conditions")
     page.locator(".st-key-settings").get_by_text("All kinds").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the promises hang on")
     plain_visit.settle()
-    bars.click(plain_visit.chart(), "us_backstop")
+    bars.click(plain_visit.chart("pledges_conditions"), "us_backstop")
     expect(page).to_have_url(re.compile("focus=us_backstop"))
     card = page.locator(".st-key-card")
     for row in expected(4):
