@@ -37,7 +37,7 @@ def choose(visit: Visit, field: str, words: str) -> None:
     """Pick from a filter in the sidebar, by typing and Enter."""
     box = visit.page.locator(f".st-key-filter_{field} input").first
     box.fill(words)
-    visit.page.get_by_role("option", name=words).first.click()
+    visit.page.get_by_role("option", name=words, exact=True).click()
     box.press("Escape")
     expect(visit.page.locator(".st-key-chips")).to_contain_text(words[:24])
     visit.settle()
