@@ -133,10 +133,11 @@ class Visit:
         expect(self.page.locator(READY)).to_be_visible()
 
     def chart(self, name: str = "") -> Locator:
-        """The page's first chart, or the one of that name, once it is drawn."""
+        """The page's first chart, or the one of that name, once it is drawn and listens."""
         within = f".st-key-chart_{name} " if name else ""
         drawn = self.page.locator(f"{within}.js-plotly-plot:has(.main-svg)").first
         expect(drawn).to_be_visible()
+        drawn.evaluate("node => node.chart?.ready()")
         return drawn
 
     def overflow(self) -> int:
