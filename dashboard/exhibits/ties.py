@@ -9,8 +9,6 @@ from dashboard.catalogue import Catalogue
 from dashboard.graph import ego, shortest
 from dashboard.selection import Selection
 
-LARGEST_FOLD = "both"
-
 
 @dataclass(frozen=True)
 class View:

@@ -1,7 +1,5 @@
 """A speaker: offices, what was said when and on what, of whom in what tone, and what answered it."""
 
-import datetime as dt
-
 from dashboard.database import Asked, Database
 
 EVERYONE = """
@@ -167,9 +165,3 @@ def of(db: Database, sql: str, speaker: str) -> Asked:
 def answers(db: Database, statement_ids: list[str]) -> Asked:
     """What answered these statements, oldest first."""
     return db.ask(ANSWERS, statement_ids=statement_ids)
-
-
-def last_day(months: Asked) -> dt.date:
-    """The first day of the last month covered."""
-    day: dt.date = months.frame["month_starts_on"].iloc[-1].date()
-    return day
