@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 FONT = '"Source Sans 3", "Source Sans", sans-serif'
 
-STATUS_ORDER = ("signed", "pledged", "conditional", "open", "undecided", "declined")
 STATUS_LETTER = {
     "signed": "S",
     "pledged": "P",

@@ -190,13 +190,6 @@ def brief(card: Row, link: Link = no_link) -> str:
     return f"<b>{who}</b> <small>{office(card, link)}, {when}</small> {said}{doubt_mark(card, href)}"
 
 
-def statement_list(cards: pd.DataFrame, theme: Theme, link: Link = no_link, title: str = "") -> str:
-    """Statements behind a count or a tie, one line each with quote and tones."""
-    told = "".join(f"<li>{brief(row, link)}{quote(row)}{tones(row, link)}</li>" for row in rows(cards))
-    heading = f"<h3>{escape(title)}</h3>" if title else ""
-    return f'<section class="g-card g-list theme-{theme.name}">{heading}<ol>{told}</ol></section>'
-
-
 def event_card(
     event: Mapping[str, Any],
     theme: Theme,

@@ -9,15 +9,10 @@ from dashboard.figures.theme import Theme
 from dashboard.parts.card import Link, brief, doubt_mark, linked, no_link, office, quote
 from dashboard.parts.evidence import source_list
 from dashboard.readings.prose import counted, listed, short_date, text
-from dashboard.readings.wording import Row, rows
+from dashboard.readings.wording import Row
 
 DEEPEST, ALL_OPEN, FEW = 6, 8, 2
 Children = Mapping[str, Sequence[Row]]
-
-
-def thread(cards: pd.DataFrame, theme: Theme, link: Link = no_link, focus: str | None = None) -> str:
-    """Rows of ``statement_cards`` with ``depth`` and ``path`` of relation ``conversation``; ``focus`` is marked."""
-    return "" if cards.empty else thread_of(rows(cards.sort_values("path")), theme, link, focus)
 
 
 def thread_of(told: Sequence[Row], theme: Theme, link: Link = no_link, focus: str | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import as_day, counted, is_missing, listed, long_date, number, text
+from dashboard.readings.prose import as_day, is_missing, listed, long_date, number, text
 from dashboard.readings.wording import Row, rows
 
 PARTS = {"military_eur_bn": "military", "financial_eur_bn": "financial", "humanitarian_eur_bn": "humanitarian"}
@@ -174,8 +174,3 @@ def donor_words(row: Row, is_short: bool = False) -> str:
 
 def _short(row: Row, by: str, among: str) -> str:
     return f", {place(row, by)} of {int(row[among])} states" if place(row, by) else ""
-
-
-def donors(count: int) -> str:
-    """``42 donors``."""
-    return counted(count, "donor")

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.readings.prose import MONTHS, as_day, counted, in_words, long_date, number, plural, short_date, text
-from dashboard.readings.wording import Row, in_strip, rows
+from dashboard.readings.prose import MONTHS, as_day, counted, in_words, long_date, number, plural
+from dashboard.readings.wording import Row, rows
 
 MEASURE = "Counts of statements measure this collection, not diplomacy."
 
@@ -17,15 +17,6 @@ def later_changes(count: int, day: Any) -> str:
     words = in_words(count)
     said = f"{words[0].upper()}{words[1:]} {plural(count, 'position')}"
     return f"{said} moved or came on record after {long_date(day)}."
-
-
-def move_line(row: Row) -> str:
-    """One move in a line: ``Czechia, from “on conditions” to “declined”, 6 Jan 2026 (A. Name, Prime Minister)``."""
-    kind = text(row.get("kind"))
-    path = f"from “{in_strip(text(row['old_status']), kind)}” to “{in_strip(text(row['new_status']), kind)}”"
-    speaker = ", ".join(part for part in (text(row.get("new_speaker")), text(row.get("new_office"))) if part)
-    voice = speaker or "speaker not recorded"
-    return f"{text(row['pledger'])}, {path}, {short_date(row['announced_on'], row.get('date_precision'))} ({voice})"
 
 
 def reading_density(months: pd.DataFrame) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, in_words, listed, long_date, plural, sentence, short_date
-from dashboard.readings.wording import Row, document, in_strip, is_state, rows
+from dashboard.readings.prose import counted, in_words, listed, long_date, plural, sentence
+from dashboard.readings.wording import Row, document, is_state, rows
 
 
 def reading_positions(positions: pd.DataFrame, day: Any, kind: str = "ground_troops") -> str:
@@ -23,24 +23,6 @@ def reading_positions(positions: pd.DataFrame, day: Any, kind: str = "ground_tro
     first = "; ".join([_counted_clause(states, kind), *_elsewhere(states, kind), *_besides(others, kind)])
     second = "; ".join([*_not_binding(states), *_aged(states)])
     return " ".join(part for part in (f"On {long_date(day)}, {first}.", sentence(second)) if part)
-
-
-def reading_changes(changes: pd.DataFrame, since: Any, until: Any) -> str:
-    """What happened between two days, from relation ``position_changes``: moves by direction, then the rest apart."""
-    found = rows(changes)
-    moved = [row for row in found if row["change"] == "moved"]
-    counts = {name: sum(row["change"] == name for row in found) for name in ("first_record", "restated")}
-    apart = [_newcomers(counts["first_record"]), _repeated(counts["restated"])]
-    first = f"From {long_date(since)} to {long_date(until)}, {_directions(moved)}"
-    return " ".join(part for part in (f"{first}.", sentence(listed(apart))) if part)
-
-
-def _newcomers(count: int) -> str:
-    return f"{in_words(count)} {plural(count, 'pledger')} came on record for the first time" if count else ""
-
-
-def _repeated(count: int) -> str:
-    return f"{in_words(count)} {plural(count, 'position')} {plural(count, 'was', 'were')} said again" if count else ""
 
 
 def _counted_clause(states: Sequence[Row], kind: str) -> str:
@@ -99,15 +81,3 @@ def _aged(states: Sequence[Row]) -> list[str]:
     if not aged:
         return []
     return [f"{in_words(aged)} of the {len(solid)} counted had not been repeated for 180 days"]
-
-
-def _directions(moved: Sequence[Row]) -> str:
-    if not moved:
-        return "no position moved"
-    up = sum(float(row["rank_move"] or 0) > 0 for row in moved)
-    down = sum(float(row["rank_move"] or 0) < 0 for row in moved)
-    ways = [f"{up} further towards a commitment" if up else "", f"{down} away from it" if down else ""]
-    far = max(moved, key=lambda row: abs(float(row["rank_move"] or 0)))
-    path = f"from “{in_strip(far['old_status'], far['kind'])}” to “{in_strip(far['new_status'], far['kind'])}”"
-    headline = f"{counted(len(moved), 'position')} moved: {listed(ways) or 'none along the scale'}"
-    return f"{headline}; the longest way was {the(far['pledger'])}’s, {path} on {short_date(far['announced_on'])}"

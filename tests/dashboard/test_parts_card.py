@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.theme import DARK, LIGHT
-from dashboard.parts.card import event_card, statement_card, statement_list
+from dashboard.parts.card import event_card, statement_card
 from dashboard.parts.evidence import doubt_list, outward, source_list
 from dashboard.parts.lineskey import acts_key
 from dashboard.parts.style import style
-from dashboard.parts.thread import thread
+from dashboard.parts.thread import thread_of
 from dashboard.parts.toneskey import tones_key
 
 EVIL = "<script>alert('x')</script>"
@@ -120,8 +120,7 @@ def test_every_cell_is_escaped() -> None:
     html = [
         statement_card(nasty, LIGHT, nasty, frame, pd.DataFrame([doubt]), sources, lambda kind, one: f"/{kind}/{one}"),
         event_card({**event, "starts_on": date(2030, 3, 4), "participants": [EVIL]}, DARK),
-        statement_list(frame, LIGHT, title=EVIL),
-        thread(frame, LIGHT),
+        thread_of(frame.to_dict("records"), LIGHT),
     ]
     assert not any("<script" in one for one in html)
     assert not any(re.search(r'href="[^"]*<', one) for one in html)
@@ -170,11 +169,10 @@ def test_a_thread_nests_answers_and_marks_the_focus() -> None:
         card(statement_id="c", depth=2, path="1>2>3"),
         card(statement_id="d", depth=1, path="1>4"),
     ]
-    html = thread(pd.DataFrame(rows[::-1]), LIGHT, focus="c")
+    html = thread_of(rows, LIGHT, focus="c")
     assert html.count("<ul>") == html.count("</ul>") == 3
     assert html.count('aria-current="true"') == 1
     assert "3 answers" in words(html)
-    assert thread(pd.DataFrame(rows[:0]), LIGHT) == ""
 
 
 def test_keys_name_every_act_and_tone_in_words() -> None:

@@ -1,8 +1,8 @@
 import pandas as pd
 
-from dashboard.readings.overview import later_changes, move_line, reading_density
-from dashboard.readings.pledges import reading_changes, reading_positions
-from tests.dashboard.positions import change, changes, position, positions
+from dashboard.readings.overview import later_changes, reading_density
+from dashboard.readings.pledges import reading_positions
+from tests.dashboard.positions import position, positions
 
 
 def test_the_map_reads_as_two_sentences() -> None:
@@ -45,35 +45,10 @@ def test_an_empty_map_says_so() -> None:
     assert words == "On 28 February 2026 no state had a position on record that fits this selection."
 
 
-def test_changes_read_moves_by_direction_and_first_records_apart() -> None:
-    frame = changes(
-        change("FRA", "2025-09-04", "pledged", "moved", old="open"),
-        change("LUX", "2025-09-05", "declined", "moved", old="conditional"),
-        change("CAN", "2025-09-06", "open", "first_record"),
-        change("POL", "2025-09-07", "declined", "restated", old="declined"),
-    )
-    assert reading_changes(frame, "2025-09-01", "2025-09-30") == (
-        "From 1 September 2025 to 30 September 2025, 2 positions moved: 1 further towards a commitment and 1 away "
-        "from it; the longest way was Luxembourg’s, from “on conditions” to “declined” on 5 Sep 2025. "
-        "One pledger came on record for the first time and one position was said again."
-    )
-
-
-def test_no_changes() -> None:
-    assert reading_changes(changes(), "2025-09-01", "2025-09-30").endswith("no position moved.")
-
-
 def test_the_front_page_says_what_came_later() -> None:
     assert later_changes(0, "2026-03-13") == "No change is on record after 13 March 2026."
     assert later_changes(1, "2026-03-13") == "One position moved or came on record after 13 March 2026."
     assert later_changes(12, "2026-03-13") == "12 positions moved or came on record after 13 March 2026."
-
-
-def test_a_move_in_a_line() -> None:
-    row = change("FRA", "2025-09-04", "pledged", "moved", old="open")
-    assert move_line(row) == "France, from “would consider” to “would send”, 4 Sep 2025 (Ada Example, Prime Minister)"
-    row = change("FRA", "2025-09-04", "pledged", "moved", old="open", new_speaker=None, new_office=None)
-    assert move_line(row).endswith("(speaker not recorded)")
 
 
 def test_density_says_what_counts_measure() -> None:

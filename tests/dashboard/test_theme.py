@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.figures.theme import DARK, LIGHT, STATUS_ORDER, Theme, contrast, mix, readable, theme
+from dashboard.figures.theme import DARK, LIGHT, Theme, contrast, mix, readable, theme
 from dashboard.parts.style import style
 
 # Matrices of full severity, for linear RGB, from Machado and others, "A Physiologically-based Model for Simulation
@@ -30,6 +30,7 @@ SEEN_BY = {
 }
 TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
 WHITE = (0.95047, 1.0, 1.08883)
+SCALE = ("signed", "pledged", "conditional", "open", "undecided", "declined")
 BOTH = pytest.mark.parametrize("drawn", [LIGHT, DARK], ids=["light", "dark"])
 
 
@@ -87,7 +88,7 @@ def test_marks_stand_out_by_fill_or_outline(drawn: Theme) -> None:
 @pytest.mark.parametrize("eyes", SEEN_BY)
 def test_every_pair_of_statuses_can_be_told_apart(drawn: Theme, eyes: str) -> None:
     """A difference of 2.3 is just noticeable; four times that, and each class has its letter as well."""
-    for one, other in combinations(STATUS_ORDER, 2):
+    for one, other in combinations(SCALE, 2):
         assert difference(drawn.status[one], drawn.status[other], eyes) >= 10, f"{one} and {other}"
 
 
@@ -100,7 +101,7 @@ def test_tones_can_be_told_apart(drawn: Theme, eyes: str) -> None:
 
 @BOTH
 def test_older_is_lighter_but_not_land(drawn: Theme) -> None:
-    for status in STATUS_ORDER:
+    for status in SCALE:
         assert difference(drawn.aged(status), drawn.status[status], "everyone") >= 8, status
 
 
