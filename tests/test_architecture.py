@@ -47,10 +47,12 @@ MAY = {
     "filters": WORDS | {"readings", "desk"},
     "components": SHARED | {"desk", "filters", "packing", "presets", "published"},
     "views": SHARED | {"desk", "components", "filters"},
-    "published": {"exhibits", "parts", "readings", "figures", "packing"},
-    "routes": {"published", "exhibits", "queries", "database"} | WORDS,
+    "published": {"citing", "exhibits", "parts", "readings", "figures", "packing"},
+    "citing": WORDS | {"readings", "database", "queries", "exhibits"},
+    "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records"},
+    "routes": {"published", "exhibits", "queries", "database", "citing", "endings"} | WORDS,
 }
-WITHOUT_STREAMLIT = SHARED | {"published", "routes", "packing", "head", "search", "graph"}
+WITHOUT_STREAMLIT = SHARED | {"published", "routes", "packing", "head", "search", "graph", "citing", "endings"}
 
 
 def name(path: Path) -> str:
