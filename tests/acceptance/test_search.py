@@ -9,15 +9,19 @@ from dashboard.database import Database
 from dashboard.exhibits.archive import index
 from dashboard.search import Index
 
-TEXTS = """
-    lower(strip_accents(concat_ws(' | ', cards.summary, cards.quote, cards.speaker, cards.office, cards.actor,
-        named.name, cards.place, cards.event_title, array_to_string(cards.topic_labels, ' | '))))
-"""
-HOLDING = f"""
-select cards.statement_id
-from statement_cards as cards
-left join actors as named on named.actor_id = cards.actor_id
-where regexp_matches({TEXTS}, $pattern)
+HOLDING = """
+with texts as (
+    select
+        cards.statement_id,
+        lower(strip_accents(concat_ws(' | ', cards.summary, cards.quote, cards.speaker, cards.office, cards.actor,
+            named.name, cards.place, cards.event_title, array_to_string(cards.topic_labels, ' | ')))) as said
+    from statement_cards as cards
+    left join actors as named on named.actor_id = cards.actor_id
+)
+
+select texts.statement_id
+from texts
+where regexp_matches(texts.said, $pattern)
 """
 # What is typed, and the pattern that a text must hold.
 PATTERNS = {

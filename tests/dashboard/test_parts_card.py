@@ -11,6 +11,7 @@ from dashboard.parts.lineskey import acts_key
 from dashboard.parts.style import style
 from dashboard.parts.thread import thread_of
 from dashboard.parts.toneskey import tones_key
+from dashboard.readings.wording import rows
 
 EVIL = "<script>alert('x')</script>"
 
@@ -120,7 +121,7 @@ def test_every_cell_is_escaped() -> None:
     html = [
         statement_card(nasty, LIGHT, nasty, frame, pd.DataFrame([doubt]), sources, lambda kind, one: f"/{kind}/{one}"),
         event_card({**event, "starts_on": date(2030, 3, 4), "participants": [EVIL]}, DARK),
-        thread_of(frame.to_dict("records"), LIGHT),
+        thread_of(rows(frame), LIGHT),
     ]
     assert not any("<script" in one for one in html)
     assert not any(re.search(r'href="[^"]*<', one) for one in html)
@@ -163,13 +164,13 @@ def test_an_event_card_tells_named_of_reported() -> None:
 
 
 def test_a_thread_nests_answers_and_marks_the_focus() -> None:
-    rows = [
+    told = [
         card(statement_id="a", depth=0, path="1"),
         card(statement_id="b", depth=1, path="1>2"),
         card(statement_id="c", depth=2, path="1>2>3"),
         card(statement_id="d", depth=1, path="1>4"),
     ]
-    html = thread_of(rows, LIGHT, focus="c")
+    html = thread_of(told, LIGHT, focus="c")
     assert html.count("<ul>") == html.count("</ul>") == 3
     assert html.count('aria-current="true"') == 1
     assert "3 answers" in words(html)

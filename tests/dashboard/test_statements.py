@@ -47,46 +47,6 @@ def words(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
 
 
-KEPT: list[tuple[dict[str, Any], str]] = [
-    ({}, "true"),
-    ({"countries": ("RUS", "GBR")}, "actor_id in ('RUS', 'GBR')"),
-    ({"speakers": ("viktor-zorin",)}, "speaker_id = 'viktor-zorin'"),
-    ({"topics": ("ceasefire", "sanctions")}, "list_has_any(topics, ['ceasefire', 'sanctions'])"),
-    ({"tones": ("hostile",)}, "len(list_filter(mentions, lambda one: one.tone = 'hostile')) > 0"),
-    ({"events": ("2025-04-11-moscow-answer",)}, "event_id = '2025-04-11-moscow-answer'"),
-    ({"quoted": ("translation",)}, "quote_form = 'translation'"),
-    ({"standings": ("official",)}, "len(source_ids) > 0 and statement_id in (select statement_id from statement_sources"
-     " join sources using (source_id) where standing = 'official')"),
-    ({"since": dt.date(2025, 4, 11), "until": dt.date(2025, 4, 12)}, "said_on between '2025-04-11' and '2025-04-12'"),
-    ({"countries": ("RUS",), "topics": ("sanctions",)}, "actor_id = 'RUS' and list_contains(topics, 'sanctions')"),
-    ({"text": "threat", "countries": ("RUS",)}, "actor_id = 'RUS' and contains(lower(summary), 'threat')"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("chosen", "rule"), KEPT)
-def test_each_filter_keeps_exactly_what_it_names(
-    db: Database, known: Catalogue, chosen: dict[str, Any], rule: str
-) -> None:
-    wanted = db.query(f"select statement_id from statement_cards where {rule}")["statement_id"]
-    found = shown(db, known, **chosen)
-    assert len(wanted)
-    assert sorted(ids(found)) == sorted(wanted)
-    assert found.shown == len(wanted)
-    assert found.total == db.release()["statements"]
-
-
-def test_a_group_is_whoever_belonged_to_it_that_day(db: Database, known: Catalogue) -> None:
-    wanted = db.query(
-        """
-        select distinct cards.statement_id from statement_cards as cards
-        join memberships using (actor_id)
-        where bloc = 'NATO' and said_on >= coalesce(member_from_on, '1900-01-01')
-            and said_on <= coalesce(member_until_on, '2100-01-01')
-        """
-    )["statement_id"]
-    assert sorted(ids(shown(db, known, blocs=("NATO",)))) == sorted(wanted)
-
-
 def test_every_choice_leaves_as_many_as_it_says(db: Database, known: Catalogue) -> None:
     for chosen in (ALL, replace(ALL, topics=("foreign_troops",)), replace(ALL, text="soldiers", tones=("critical",))):
         sought = seek(db, chosen, known)
