@@ -91,7 +91,7 @@ class Reader:
 
     def value(self, key: Key, texts: Sequence[str]) -> Any:
         """What a key's texts stand for; None where they stand for nothing."""
-        texts = tuple(dict.fromkeys(cleaned(text[:LONGEST_VALUE]) for text in texts[:MOST_VALUES]))
+        typed, texts = texts, tuple(dict.fromkeys(cleaned(text[:LONGEST_VALUE]) for text in texts[:MOST_VALUES]))
         if key.reads == "day":
             return self.day(texts[-1])
         read = {
@@ -105,12 +105,14 @@ class Reader:
         if read:
             return read(key, texts)
         if key.reads == "text":
-            return self.text(key, texts[-1])
+            return self.text(key, texts[-1], typed[-1])
         known = tuple(text for text in texts if text and self.found(self.catalogue.knows(text), text, "item we hold"))
         return known if key.reads == "items" else (known[-1] if known else None)
 
-    def text(self, key: Key, text: str) -> str | None:
-        """Text as far as it is searched for."""
+    def text(self, key: Key, text: str, typed: str) -> str | None:
+        """Text as far as it is searched for; nothing is where only signs that can't be read were `typed`."""
+        if typed.strip() and not text and key.name == "q":
+            self.notices.append(f"What was typed holds no word to look for{INSTEAD}everything is shown")
         if len(text) > LONGEST_TEXT and key.name == "q":
             self.notices.append(f"Only the first {LONGEST_TEXT} characters of the words are looked for")
         return text[:LONGEST_TEXT].strip() or None

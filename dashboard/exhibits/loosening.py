@@ -33,7 +33,7 @@ def hint(db: Database, found: Found | None, selection: Selection, catalogue: Cat
         nowhere = listed(f"“{part.said}”" for part in found.nowhere)
         return f"No statement holds {nowhere}. {meant(db, found)}".strip()
     if found and not found.parts:
-        return "There is no word to look for."
+        return f"There is no letter and no figure in “{selection.text}”: type a word, a name or a “phrase”."
     if found and not found.ids:
         return "No statement holds all of these words."
     return window_hint(selection, catalogue) if selection.since or selection.until else together(selection, catalogue)

@@ -30,8 +30,10 @@ def statements(selection: "Selection", catalogue: Catalogue) -> str:
 
 
 def holding(selection: "Selection") -> str:
-    """The words looked for; phrases keep their own quotation marks."""
+    """The words looked for; phrases keep their own quotation marks; signs alone are no words."""
     words = selection.text or ""
+    if words and not any(letter.isalnum() for letter in words):
+        return f"with no word to look for in “{words}”"
     marks = iter("“”" * len(words))
     phrased = "".join(next(marks) if letter == '"' else letter for letter in words)
     if phrased.count("“") > phrased.count("”"):

@@ -190,6 +190,12 @@ def test_one_day_alone_moves_the_other(given: dict, window: tuple, catalogue: Ca
             "Events and statements by Emmanuel Macron on frozen assets, 1–13 March 2026",
         ),
         (
+            "timeline",
+            {"pin": ["2025-09-04-paris", "FRA-2025-09-04-ground_troops", "FRA"], "until": ["2026-03-13"]},
+            "Events and statements, with “Coalition summit in Paris” and one statement pinned, "
+            "14 December 2025 – 13 March 2026",
+        ),
+        (
             "network",
             {"c": ["FRA"]},
             "Statements in which one side speaks of another, with France on either side, "

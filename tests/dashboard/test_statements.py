@@ -183,7 +183,8 @@ def test_why_these_numbers(db: Database, known: Catalogue) -> None:
 
 LOOSENED: list[tuple[dict[str, Any], str, str]] = [
     ({"text": "brigadde"}, "No statement holds “brigadde”. Did you mean “brigade”?", "“brigade” anywhere"),
-    ({"text": "!!"}, "There is no word to look for.", "The same without the words"),
+    ({"text": "!!"}, "There is no letter and no figure in “!!”: type a word", "The same without the words"),
+    ({"text": '"'}, "There is no letter and no figure in “\"”: type a word", "The same without the words"),
     ({"text": "brigade lawful"}, "No statement holds all of these words.", "“lawful” anywhere"),
     ({"text": "brigade", "topics": ("sanctions",)}, "Set: topics (Sanctions)", "The same without the topics"),
     ({"tones": ("hostile",), "quoted": ("original",)}, "tone (Hostile) and form of the quote (Original words)",

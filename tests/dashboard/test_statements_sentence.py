@@ -24,6 +24,8 @@ KNOWN = Catalogue(
 SENTENCES: list[tuple[dict[str, Any], str]] = [
     ({"text": "frozen assets"}, "holding “frozen assets”"),
     ({"text": 'troops "boots on the ground'}, "holding troops “boots on the ground”,"),
+    ({"text": "!!!"}, "Statements, with no word to look for in “!!!”,"),
+    ({"text": '"'}, 'with no word to look for in “"”,'),
     ({"tones": ("hostile", "critical")}, "hostile or critical toward someone"),
     ({"standings": ("official",)}, "with a source of this standing: official"),
     ({"quoted": ("original",)}, "quoted (original words)"),
@@ -36,3 +38,14 @@ SENTENCES: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("chosen", "said"), SENTENCES)
 def test_the_sentence_names_every_filter(chosen: dict[str, Any], said: str) -> None:
     assert said in Selection("statements", **chosen).sentence(KNOWN) + ","
+
+
+@pytest.mark.parametrize("typed", ["\x00", "\x00\x07", "\u200b"])
+def test_signs_that_nobody_can_read_are_no_words(typed: str) -> None:
+    selection, notices = Selection.from_query("statements", {"q": [typed]}, KNOWN)
+    assert selection == Selection("statements")
+    assert notices == ("What was typed holds no word to look for; everything is shown",)
+
+
+def test_an_empty_search_box_asks_for_nothing() -> None:
+    assert Selection.from_query("statements", {"q": [" "]}, KNOWN) == (Selection("statements"), ())
