@@ -12,6 +12,7 @@ from dashboard.figures.theme import Theme
 from dashboard.parts import event as parts
 from dashboard.parts import eventtalk
 from dashboard.parts.contested import contested
+from dashboard.parts.eventconditions import hanging
 from dashboard.parts.evidence import source_list
 from dashboard.parts.profile import Section, profile
 from dashboard.readings.prose import long_date, text
@@ -30,20 +31,17 @@ def body(record: Record, listed: pd.DataFrame, selection: Selection, catalogue: 
         record.event, record.numbers(), record.rows["participants"], len(record.on_troops()), subject, link
     )
     printed = f"/view/event?{urlencode(selection.to_link(catalogue), doseq=True)}"
-    told = [*positions(record, selection, catalogue), *talk(record, link, catalogue)]
-    told.append(
-        (
-            "doubts",
-            "What is contested or uncertain",
-            [contested(others(record), partial(to_doubted, row_links(selection, catalogue), link))],
-        )
-    )
-    told.append(("sources", "Sources", [source_list(listed, MOST_SOURCES)]))
+    told = [
+        *positions(record, selection, catalogue),
+        *talk(record, link, catalogue),
+        *against(record, selection, catalogue),
+        ("sources", "Sources", [source_list(listed, MOST_SOURCES)]),
+    ]
     return profile(theme.name, printed, told, lead, ASIDE)
 
 
 def positions(record: Record, selection: Selection, catalogue: Catalogue) -> list[Section]:
-    """What was on record, what was pledged there, whom outlets name, and what changed since."""
+    """What was on record and on which conditions, what was pledged there, and what changed since."""
     link, href = profile_links(selection, catalogue), row_links(selection, catalogue)
     labels, held = catalogue.labels["position_kind"], record.held()
     day, pledged = long_date(record.event["starts_on"]), record.rows["pledged"]
@@ -53,7 +51,7 @@ def positions(record: Record, selection: Selection, catalogue: Catalogue) -> lis
     )
     return [
         ("record", f"What each had on record by {day}", [matrix]),
-        ("against", "Named or read against their own word", [parts.against(record.against(), link, href)]),
+        ("conditions", f"What their positions hung on by {day}", [hanging(record.hanging(), link)]),
         ("pledged", "Positions and pledges made there", [parts.pledged(pledged, link, href)]),
         ("papers", "Documents and agreements", [parts.documents(papers, record.rows["package"], link, href)]),
         ("moved", f"Positions changed since, up to {long_date(selection.day(catalogue))}",
@@ -69,6 +67,15 @@ def talk(record: Record, link: Link, catalogue: Catalogue) -> list[Section]:
         ("talk", "What was said, and answered", [eventtalk.talk(said, link)]),
         ("outside", "Said about it by those who took no part", [eventtalk.from_outside(said, link)]),
         ("topic", "Also said on this in these days", [eventtalk.same_topic(same, link, catalogue.labels["topic"])]),
+    ]
+
+
+def against(record: Record, selection: Selection, catalogue: Catalogue) -> list[Section]:
+    """What contradicts: whom outlets name, and whatever else is contested."""
+    link, href = profile_links(selection, catalogue), row_links(selection, catalogue)
+    return [
+        ("against", "Named or read against their own word", [parts.against(record.against(), link, href)]),
+        ("doubts", "What is contested or uncertain", [contested(others(record), partial(to_doubted, href, link))]),
     ]
 
 

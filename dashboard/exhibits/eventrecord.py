@@ -8,9 +8,9 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries import cards
+from dashboard.queries import cards, country
 from dashboard.queries import event as asks
-from dashboard.readings.prose import as_day, text
+from dashboard.readings.prose import as_day, items, text
 from dashboard.readings.wording import Row, is_state
 from dashboard.selection import Selection
 
@@ -26,6 +26,7 @@ class Record:
     found: Asked
     participants: Asked
     standing: Asked
+    conditions: Asked
     said: Asked
     answers: Asked
     pledged: Asked
@@ -45,6 +46,10 @@ class Record:
     def held(self) -> list[Row]:
         """What participants had on record on the first day, in the debate shown."""
         return [row for row in self.rows["standing"] if row["phase"] == self.phase]
+
+    def hanging(self) -> list[Row]:
+        """The conditions of participants in that debate, named by then and never withdrawn."""
+        return [row for row in self.rows["conditions"] if row["phase"] == self.phase]
 
     def numbers(self) -> list[Row]:
         """Statements filed under the event in which a number of countries was given."""
@@ -102,6 +107,7 @@ def ask(db: Database, selection: Selection, catalogue: Catalogue) -> Record:
         found=found,
         participants=asks.of(db, asks.PARTICIPANTS, one),
         standing=standing,
+        conditions=country.of_day(db, country.CONDITIONS, items(event["participant_ids"]), day),
         said=asks.of(db, asks.SAID, one),
         answers=asks.of(db, asks.ANSWERS, one),
         pledged=pledged,

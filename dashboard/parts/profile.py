@@ -49,7 +49,7 @@ def profile(theme_name: str, brief_href: str, sections: Sequence[Section], lead:
     """A whole profile: the lead, a row of ways into its sections, the sections.
 
     Each section is (anchor, title, columns); two columns stand beside each other, section by section. Where there is
-    room, the sections named in `aside` stand beside the others.
+    room, the sections named in `aside` stand beside those before them; elsewhere, and on paper, all follow in order.
     """
     shown = [(name, title, columns) for name, title, columns in sections if any(columns)]
     ways = "".join(f'<li><a href="#{name}">{escape(WAYS.get(name, title))}</a></li>' for name, title, _ in shown)
@@ -59,11 +59,19 @@ def profile(theme_name: str, brief_href: str, sections: Sequence[Section], lead:
         if brief_href
         else ""
     )
-    main = "".join(section(*one) for one in shown if one[0] not in aside)
-    side = "".join(section(*one) for one in shown if one[0] in aside)
-    body = f'<div class="g-desk"><div>{main}</div><div>{side}</div></div>' if side else main
+    beside = [place for place, one in enumerate(shown) if one[0] in aside]
+    first, last = (beside[0], beside[-1] + 1) if beside else (0, 0)
+    main, side, foot = ("".join(section(*one) for one in part) for part in cut(shown, first, last))
+    body = (
+        f'<div class="g-desk"><div>{main}</div><div>{side}</div></div>{foot}' if main and side else main + side + foot
+    )
     nav = f'<nav class="g-ways" aria-label="Sections of this profile"><ul>{ways}{printed}</ul></nav>'
     return f'<div class="g-profile theme-{theme_name}">{lead}{nav}{body}</div>'
+
+
+def cut(shown: Sequence[Section], first: int, last: int) -> tuple[Sequence[Section], ...]:
+    """What stands before, beside and after."""
+    return shown[:first], shown[first:last], shown[last:]
 
 
 def section(name: str, title: str, columns: Sequence[str]) -> str:

@@ -1,0 +1,74 @@
+"""The brief of an event: in which order its sections are read, and what the positions hung on."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.event import event
+from dashboard.figures.theme import theme
+from dashboard.queries.catalogue import catalogue
+from dashboard.selection import Selection
+
+EVENT = "2025-04-10-lakeside-conference"
+ORDER = (
+    "record",
+    "conditions",
+    "pledged",
+    "papers",
+    "moved",
+    "talk",
+    "outside",
+    "topic",
+    "against",
+    "doubts",
+    "sources",
+)
+
+
+@pytest.fixture(scope="module")
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture(scope="module")
+def known(db: Database) -> Catalogue:
+    return catalogue(db)
+
+
+def body(db: Database, known: Catalogue, one: str) -> str:
+    return event(db, Selection("event", events=(one,)), known).body_html(theme("light"))
+
+
+def words(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).strip()
+
+
+def test_position_conditions_offers_words_what_contradicts_sources(db: Database, known: Catalogue) -> None:
+    for one in known.labels["event"]:
+        html = body(db, known, one)
+        sections = re.findall(r'<section id="([a-z]+)"', html)
+        assert sections == [name for name in ORDER if name in sections]
+        assert re.findall(r'<li><a href="#([a-z]+)"', html) == sections
+        assert html.count("<div") == html.count("</div>")
+    assert len(re.findall(r'<section id="', body(db, known, EVENT))) >= 8
+
+
+def test_conditions_are_those_of_the_first_day(db: Database, known: Catalogue) -> None:
+    asked = """
+    select distinct conditions.pledger, conditions.condition_label
+    from conditions_on($day) as conditions
+    join event_participants as participants
+        on participants.actor_id = conditions.pledger_id and participants.event_id = $event
+    """
+    wanted = db.query(asked, day="2025-04-10", event=EVENT)
+    found = re.search(r'<section id="conditions".*?</section>', body(db, known, EVENT), re.DOTALL)
+    assert len(wanted)
+    assert found
+    told = {words(line.split("</th>")[0]): words(line) for line in found[0].split("<tr>")[2:]}
+    assert set(told) == set(wanted["condition_label"])
+    for row in wanted.itertuples():
+        assert str(row.pledger) in told[str(row.condition_label)]
