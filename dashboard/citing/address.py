@@ -1,5 +1,6 @@
 """The public address of this server, from the setting `GUARANTEES_URL`: what citations, codes and previews lead to."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -20,11 +21,29 @@ def checked(text: str) -> str | None:
         return None
     try:
         found = urlsplit(text)
-        is_address = found.scheme in ("http", "https") and bool(found.hostname) and (found.port is None or found.port)
+        is_address = found.scheme in ("http", "https") and bool(found.hostname) and found.port != 0
     except ValueError:
         return None
     is_plain = not (found.query or found.fragment or found.username or found.password)
     return text if is_address and is_plain else None
+
+
+def root(asked: str = "") -> str:
+    """What addresses begin with: the public address, else the one that was `asked`, unless it means this machine.
+
+    Empty where there is nothing that leads anywhere from elsewhere.
+    """
+    found = checked(asked)
+    return public_url() or (found if found and not is_own(urlsplit(found).hostname or "") else "")
+
+
+def is_own(host: str) -> bool:
+    """Whether a host's name means whichever machine it is read on."""
+    try:
+        found = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return found.is_loopback or found.is_unspecified
 
 
 def path_of(page: str, link: Mapping[str, Sequence[str]]) -> str:
@@ -33,6 +52,7 @@ def path_of(page: str, link: Mapping[str, Sequence[str]]) -> str:
     return f"/{'' if page == 'overview' else page}{'?' if query else ''}{query}"
 
 
-def full(path: str, otherwise: str = "") -> str:
-    """A path behind the public address; where none is set behind `otherwise`, as the request came, or alone."""
-    return f"{public_url() or otherwise.rstrip('/')}{path}"
+def full(path: str, asked: str = "") -> str:
+    """A path as an address that leads there from anywhere; empty where the server has none."""
+    start = root(asked)
+    return f"{start}{path}" if start else ""

@@ -1,0 +1,82 @@
+"""References as BibTeX entries: UTF-8, with what TeX would take for its own escaped."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from dashboard.citing.work import Work
+
+SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "_": r"\_",
+    "%": r"\%",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def bibtex(works: Sequence[Work]) -> str:
+    """One entry a work."""
+    return "\n".join(map(entry, works))
+
+
+def entry(work: Work) -> str:
+    """A ``@misc`` entry: the one type that every style of BibTeX knows and that fits data and pages."""
+    fields = {name: value for name, value in values(work).items() if value}
+    lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
+    return f"@misc{{{key(work.key)},\n{lines}\n}}\n"
+
+
+def values(work: Work) -> Mapping[str, str]:
+    """The fields, escaped and in braces."""
+    day = work.issued
+    described = work.described.strip("[]") if work.title else ""
+    part = f"In {work.container} (Version {work.version})" if work.container else ""
+    return {
+        "author": braced(" and ".join(author for author in map(written, work.authors))),
+        "title": braced(f"{{{escaped(work.heading)}}}"),
+        "year": braced(str(day.year) if day else "n.d."),
+        "month": MONTHS[day.month - 1] if day and not work.is_year else "",
+        "day": braced(str(day.day)) if day and not work.is_year else "",
+        "howpublished": braced(escaped("; ".join(words for words in (described, part) if words))),
+        "version": braced(escaped(work.version)),
+        "publisher": braced(escaped(work.publisher)),
+        "abstract": braced(escaped(work.abstract)),
+        "language": braced({"en": "english"}.get(work.language, "")),
+        "url": braced(address(work.url)),
+        "urldate": braced(work.accessed.isoformat() if work.accessed else ""),
+        "note": braced(f"Retrieved {work.accessed.isoformat()}" if work.accessed else ""),
+    }
+
+
+def written(name: object) -> str:
+    """``Macron, Emmanuel``; a name that stays whole stands in braces of its own."""
+    given, family = getattr(name, "given", ""), getattr(name, "family", "")
+    return f"{escaped(family)}, {escaped(given)}" if given else f"{{{escaped(family)}}}"
+
+
+def escaped(words: str) -> str:
+    """Words that TeX sets as they stand."""
+    return "".join(SPECIAL.get(letter, letter) for letter in " ".join(words.split()))
+
+
+def braced(value: str) -> str:
+    """A value in the braces that end it; empty for an empty one."""
+    return f"{{{value}}}" if value and value != "{}" else ""
+
+
+def address(url: str) -> str:
+    """An address without the signs that would end the field."""
+    return re.sub(r"[{}\\]", lambda found: f"%{ord(found.group()):02X}", url)
+
+
+def key(words: str) -> str:
+    """A key of plain letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9-]+", "-", plain).strip("-")

@@ -1,0 +1,34 @@
+"""References in the RIS format that Zotero, EndNote and Mendeley read."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.citing.work import Work
+
+TYPES = {"dataset": "DATA", "view": "DATA", "row": "GEN", "page": "ELEC"}
+
+
+def ris(works: Sequence[Work]) -> str:
+    """One record a work, lines ended as the format wants them."""
+    return "".join(f"{tag}  - {value}\r\n" for work in works for tag, value in tags(work))
+
+
+def tags(work: Work) -> Iterator[tuple[str, str]]:
+    """Tag and value of each line of a record."""
+    yield "TY", TYPES[work.kind]
+    day = work.issued
+    told = (
+        *(("AU", name.sorted) for name in work.authors),
+        ("TI", work.heading),
+        ("T2", work.container),
+        ("PY", str(day.year) if day else "n.d."),
+        ("DA", f"{day:%Y/%m/%d}" if day and not work.is_year else ""),
+        ("ET", work.version),
+        ("M3", work.described.strip("[]") if work.title else ""),
+        ("PB", work.publisher),
+        ("AB", work.abstract),
+        ("LA", work.language),
+        ("Y2", f"{work.accessed:%Y/%m/%d}" if work.accessed else ""),
+        ("UR", work.url),
+    )
+    yield from ((tag, " ".join(value.split())) for tag, value in told if value)
+    yield "ER", ""

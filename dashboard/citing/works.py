@@ -1,0 +1,104 @@
+"""Views and rows of the collection as works that can be cited."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dashboard.citing.dataset import AUTHOR, TITLE, dataset
+from dashboard.citing.names import Name, person
+from dashboard.citing.work import Work
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.readings.prose import as_day, items, listed, text
+from dashboard.readings.wording import lowered
+
+Row = Mapping[str, Any]
+DRAWN = {"map": "Map", "network": "Network diagram", "today": "Map"}
+UNKNOWN_LANGUAGE = "und"
+
+
+def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
+    """A view of the release: its title and selection in words, as part of the data set."""
+    whole = dataset(release, url, accessed)
+    is_drawn = exhibit.draw is not None and not exhibit.is_table
+    return replace(
+        whole,
+        key=f"{whole.key}-{exhibit.subject}-{exhibit.shape}",
+        kind="view",
+        title=": ".join(part for part in (exhibit.title, exhibit.sentence) if part),
+        description=DRAWN.get(exhibit.shape, "Chart") if is_drawn else "Table",
+        container=TITLE,
+        container_author=AUTHOR,
+        abstract=exhibit.reading,
+    )
+
+
+def statement(row: Row, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
+    """A statement, by a row of `statement_cards`: the speaker's, untitled, perhaps in translation."""
+    topics = listed(lowered(label) for label in items(row["topic_labels"])[:3])
+    of_row = part_of(release, url, accessed)
+    return replace(
+        of_row,
+        key=f"guarantees-{row['statement_id']}",
+        authors=(person(row["speaker"]),),
+        description=f"Statement on {topics}" if topics else "Statement",
+        issued=as_day(row["said_on"]),
+        is_about=row["date_precision"] == "about",
+        abstract=text(row["quote"]) or text(row["summary"]),
+        translated_from=translated_from(row),
+    )
+
+
+def translated_from(row: Row) -> str:
+    """The language that the quote of a statement is translated from; empty where it isn't, or nobody says."""
+    if text(row["quote_form"]) != "translation":
+        return ""
+    is_known = text(row["quote_language_code"]) != UNKNOWN_LANGUAGE
+    return text(row["quote_language"]) if is_known else "a language that the source doesn't name"
+
+
+def pledge(row: Row, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
+    """A position or a contribution, by a row of `pledge_cards`: the pledger's, untitled."""
+    noun = "Position" if row["is_position"] else "Contribution"
+    told = [f"{noun} on {lowered(row['kind_label'])}" if row["is_position"] else row["kind_label"], row["status_label"]]
+    return replace(
+        part_of(release, url, accessed),
+        key=f"guarantees-{row['pledge_id']}",
+        authors=(Name(row["pledger"]),),
+        description=": ".join((told[0], lowered(told[1]))),
+        issued=as_day(row["announced_on"]),
+        is_about=row["date_precision"] == "about",
+        abstract=text(row["summary"]),
+    )
+
+
+def part_of(release: Row, url: str, accessed: dt.date | None) -> Work:
+    """A row of the release, still without what is its own."""
+    whole = dataset(release, url, accessed)
+    return replace(
+        whole,
+        kind="row",
+        title="",
+        is_year=False,
+        container=TITLE,
+        container_author=AUTHOR,
+        publisher="",
+        language="en",
+    )
+
+
+def pages(rows: Sequence[Row]) -> list[Work]:
+    """The pages that something rests on, by rows of `sources`: each its publisher's, many without a date."""
+    return [
+        Work(
+            key=f"guarantees-source-{row['source_id']}",
+            kind="page",
+            authors=(Name(text(row["publisher"])),),
+            title=text(row["title"]),
+            description="" if text(row["title"]) else "Web page",
+            issued=as_day(row["published_on"]),
+            url=text(row["url"]),
+            publisher=text(row["publisher"]),
+        )
+        for row in rows
+    ]
