@@ -1,71 +1,85 @@
 """A view as a page of its own: title, selection in words, key, chart, reading, proof; all inside one frame."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.exhibits.exhibit import Draw, Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.figures.theme import Theme, theme
 from dashboard.packing import plotly_name
-from dashboard.parts.proof import proof
 from dashboard.parts.style import style
 from dashboard.published.assets import symbols, versioned
+from dashboard.published.canvas import Canvas
+from dashboard.published.foot import foot
 from dashboard.published.grid import grid
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
-
-
 CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px"></div>')
 
 
-def page(
-    exhibit: Exhibit,
-    sources: pd.DataFrame,
-    release: Mapping[str, Any],
-    themes: Sequence[str],
-    link: Mapping[str, Sequence[str]],
-    notices: Sequence[str] = (),
-    host: str = "",
-) -> str:
-    """The whole HTML page. One theme is fixed; two follow what the reader's device prefers.
+@dataclass(frozen=True)
+class Setting:
+    """How a page is shown, and what stands on it beside the exhibit.
 
-    `sources` are the rows relied on, with their publishers; `link` the address, key by key,
-    `host` the server's name: for who reads the page on a slide or on paper.
+    One theme is fixed; two follow what the reader's device prefers. `path` is the view's address below the server's
+    root, `base` the server's own where it can be reached from elsewhere; `days` are the as-of day, or the first and
+    the last. Without a `canvas` the page is fluid.
     """
-    drawn = [theme(name) for name in themes]
-    address = f"/{'' if exhibit.subject == 'overview' else exhibit.subject}?{urlencode(link, doseq=True)}"
+
+    themes: Sequence[str]
+    path: str
+    base: str | None = None
+    days: Sequence[dt.date] = ()
+    notices: Sequence[str] = ()
+    canvas: Canvas | None = None
+
+
+def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], setting: Setting) -> str:
+    """The whole HTML page; `sources` are the rows relied on, with their publishers."""
+    drawn = [theme(name) for name in setting.themes]
     said = f'<p class="reading">{escape(exhibit.reading)}</p>'
     is_read = exhibit.draw is None and not exhibit.is_table
+    canvas = setting.canvas
+    address = (setting.base or "") + setting.path
+    keys = [] if exhibit.is_table else [exhibit.key_html(one) for one in drawn]
+    asides = [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]
+    has_chart = exhibit.draw is not None and not exhibit.is_table
+    width = canvas.chart_width(any(asides)) if canvas else WIDTH
     return TEMPLATE.substitute(
-        theme=themes[0] if len(themes) == 1 else "auto",
+        theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
+        canvas=f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"' if canvas else "",
         subject=escape(exhibit.subject),
         shape=escape(exhibit.shape),
         title=escape(exhibit.title),
+        heading="" if canvas and not canvas.has_title else f"<h1>{escape(exhibit.title)}</h1>",
         sentence=escape(exhibit.sentence),
         reading=escape(exhibit.reading),
-        opening=said if is_read else "",
-        closing="" if is_read else said,
-        notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in notices),
-        key=themed(drawn, "key", [] if exhibit.is_table else [exhibit.key_html(one) for one in drawn]),
-        aside=themed(drawn, "aside", [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]),
+        opening=said if is_read and not canvas else "",
+        closing="" if is_read and not canvas else said,
+        notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
+        key=themed(drawn, "key", keys),
+        aside=themed(drawn, "aside", asides),
         hint=f'<p class="hint">{escape(exhibit.hint)}</p>' if exhibit.is_empty and exhibit.hint else "",
-        proof=proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes),
-        address=escape(address, quote=True),
-        written=escape(host + address),
-        foot=quoted(host + address),
+        foot=foot(
+            exhibit, sources, release, setting.path, setting.base, setting.days, canvas.proof if canvas else None
+        ),
+        printed=quoted(address),
         shown=shown(exhibit, drawn),
-        figures=figures(exhibit.draw, drawn) if exhibit.draw and not exhibit.is_table else "{}",
+        figures=figures(exhibit.draw, drawn, width) if exhibit.draw and has_chart else "{}",
         plotly=plotly_name(),
         parts=style(),
         symbols=symbols(),
         css=versioned("published.css"),
         js=versioned("published.js"),
+        fitting=f'<link rel="stylesheet" href="../{versioned("canvas.css")}">' if canvas else "",
+        fit=f'<script src="../{versioned("canvas.js")}" defer></script>' if canvas else "",
     )
 
 
@@ -95,7 +109,7 @@ def named_apart(part: str, name: str) -> str:
     return re.sub(r'(\sid="|\shref="#|\saria-labelledby="|url\(#)', rf"\g<1>{name}-", part)
 
 
-def figures(draw: Draw, drawn: Sequence[Theme]) -> str:
-    """The figure per theme as JSON that may stand in a script element."""
-    text = ",".join(f'"{one.name}":{draw(one).to_json()}' for one in drawn)
+def figures(draw: Draw, drawn: Sequence[Theme], width: int = WIDTH) -> str:
+    """The figure per theme, drawn for a width, as JSON that may stand in a script element."""
+    text = ",".join(f'"{one.name}":{draw(one, width).to_json()}' for one in drawn)
     return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)

@@ -27,6 +27,11 @@ def not_found(text: str) -> HTMLResponse:
     return plain("Not found", text, 404)
 
 
+def refused(text: str) -> HTMLResponse:
+    """The page for an address that asks for what can't be."""
+    return plain("That can’t be shown", text, 400)
+
+
 def no_database(message: str) -> HTMLResponse:
     """The page for a missing or half-made database: it says which command to run."""
     return plain("No data yet", f"{message} Run “make build” (or “python -m etl build”), then reload this page.", 503)

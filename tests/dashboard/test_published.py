@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.theme import Theme
 from dashboard.parts.proof import proof, publishers, rows_shown
-from dashboard.published.page import page
+from dashboard.published.page import Setting, page
 from dashboard.published.table import as_csv
 
 RELEASE = {"release": "2026-11-25-3f9a1c2b", "dense_until_on": dt.date(2026, 3, 13)}
@@ -17,8 +17,11 @@ SOURCES = pd.DataFrame({"publisher": ["Wire", "Herald", "Wire", "Rumour"], "is_w
 MARKUP = "<script>alert(1)</script>"
 
 
-def draw(theme: Theme) -> Figure:
+def draw(theme: Theme, width: int = 0) -> Figure:
     return Figure(layout={"title": {"text": f"</script>{MARKUP}<!-- {theme.name}"}})
+
+
+PATH = "/pledges?asof=2026-03-13&c=FRA&c=DEU"
 
 
 def exhibit(**changed: object) -> Exhibit:
@@ -42,14 +45,14 @@ def exhibit(**changed: object) -> Exhibit:
 
 
 def test_nothing_in_the_data_becomes_markup() -> None:
-    html = page(exhibit(), SOURCES, RELEASE, ("light", "dark"), {"asof": ["2026-03-13"]}, (MARKUP,))
+    html = page(exhibit(), SOURCES, RELEASE, Setting(("light", "dark"), PATH, notices=(MARKUP,)))
     assert MARKUP not in html
     assert html.count("<script") == html.count("</script>") == 3
     assert "<!-- light" not in html
 
 
 def test_the_page_says_title_sentence_reading_proof_and_address() -> None:
-    html = page(exhibit(title="A title"), SOURCES, RELEASE, ("dark",), {"asof": ["2026-03-13"], "c": ["FRA", "DEU"]})
+    html = page(exhibit(title="A title"), SOURCES, RELEASE, Setting(("dark",), PATH))
     assert "<title>A title · Guarantees</title>" in html
     assert "3 of 4 positions" in html
     assert "release 2026-11-25-3f9a1c2b" in html
@@ -58,9 +61,10 @@ def test_the_page_says_title_sentence_reading_proof_and_address() -> None:
 
 
 def test_an_empty_exhibit_says_what_to_loosen() -> None:
-    html = page(exhibit(shown=0, hint="Take off a filter."), SOURCES, RELEASE, ("light",), {})
+    light = Setting(("light",), PATH)
+    html = page(exhibit(shown=0, hint="Take off a filter."), SOURCES, RELEASE, light)
     assert "Take off a filter." in html
-    assert "Take off a filter." not in page(exhibit(hint="Take off a filter."), SOURCES, RELEASE, ("light",), {})
+    assert "Take off a filter." not in page(exhibit(hint="Take off a filter."), SOURCES, RELEASE, light)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -5,8 +5,9 @@
   const figures = JSON.parse(document.getElementById("figures").textContent);
   const chart = document.getElementById("chart");
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const fitter = typeof canvasFit === "undefined" ? null : canvasFit;
   const config = {
-    responsive: true,
+    responsive: !fitter,
     displayModeBar: false,
     scrollZoom: false,
     topojsonURL: new URL("../app/static/v1/", location.href).href,
@@ -17,7 +18,7 @@
     return names.length === 1 ? names[0] : dark.matches ? "dark" : "light";
   }
 
-  // On a slide letters and discs grow with the drawing; they stand at places of their own, so there is room.
+  // On a wide screen letters and discs grow with the drawing; they stand at places of their own, so there is room.
   const GROWING = ["map", "today", "network"];
   const growth = () => (GROWING.includes(document.body.dataset.shape) ? Math.min(1.6, Math.max(1, innerWidth / 1500)) : 1);
 
@@ -38,20 +39,24 @@
     return { ...rest, autosize: true };
   }
 
-  async function draw() {
-    if (!chart) {
-      await document.fonts.load(FONT);
-      document.body.dataset.ready = "true";
-      return;
-    }
-    const name = wanted();
-    const figure = figures[name];
+  function drawable(figure) {
+    if (fitter) return fitter.figure({ data: figure.data, layout: fitted(figure.layout) }, chart);
     const least = (figure.layout.meta || {}).min_width;
     chart.style.minWidth = least ? `${least}px` : "";
-    await Promise.all([document.fonts.load(FONT), document.fonts.load(`bold ${FONT}`)]);
-    const times = growth();
-    await Plotly.react(chart, grown(figure.data, times), grown(fitted(figure.layout), times), config);
-    document.body.dataset.drawn = name;
+    return { data: grown(figure.data, growth()), layout: grown(fitted(figure.layout), growth()) };
+  }
+
+  async function draw() {
+    const name = wanted();
+    await Promise.all([FONT, `600 ${FONT}`, `bold ${FONT}`].map((font) => document.fonts.load(font)));
+    await document.fonts.ready;
+    if (fitter) fitter.fit();
+    if (chart) {
+      const made = drawable(figures[name]);
+      await Plotly.react(chart, made.data, made.layout, config);
+      if (fitter) await fitter.after(chart);
+      document.body.dataset.drawn = name;
+    }
     document.body.dataset.ready = "true";
   }
 

@@ -1,0 +1,73 @@
+"""A canvas of fixed size: a view drawn to fill a picture, a slide or a screen, its type readable from afar."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SIZES = ("1920x1080", "960x1080", "1080x1080")
+PROOFS = ("full", "compact")
+SMALLEST, LARGEST = 320, 3840
+# One pixel of the layout is drawn on so many of a canvas of 1080 lines: type of 11.2 pixels is 20 and more there.
+UNIT, LINES = 1.8, 1080
+LEAST_TYPE = 11.2
+NARROWEST = 500
+TALL = 760
+PAD, GAP, ASIDE = 28, 26, 296
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Width and height in pixels of the screen, how much of the proof stands on it, and whether it has a title."""
+
+    width: int
+    height: int
+    proof: str = "full"
+    has_title: bool = True
+
+    @property
+    def unit(self) -> float:
+        """How many pixels of the screen a pixel of the layout is drawn on."""
+        return round(min(UNIT * self.height / LINES, self.width / NARROWEST), 4)
+
+    @property
+    def across(self) -> float:
+        """Width of the layout in its own pixels."""
+        return round(self.width / self.unit, 2)
+
+    @property
+    def down(self) -> float:
+        """Height of the layout in its own pixels."""
+        return round(self.height / self.unit, 2)
+
+    @property
+    def form(self) -> str:
+        """``tall`` where a list has its place below the chart, ``wide`` where beside it."""
+        return "tall" if self.across < TALL else "wide"
+
+    def chart_width(self, has_aside: bool) -> int:
+        """How wide a chart is, in pixels of the layout."""
+        beside = ASIDE + GAP if has_aside and self.form == "wide" else 0
+        return round(self.across - 2 * PAD - beside)
+
+    def style(self) -> str:
+        """The measures as variables of a style sheet."""
+        measures = {"wide": self.across, "high": self.down, "pad": PAD, "gap": GAP, "aside": ASIDE, "least": LEAST_TYPE}
+        return "; ".join(f"--{name}: {value}px" for name, value in measures.items()) + f"; --unit: {self.unit}"
+
+
+def canvas_of(query: Mapping[str, str]) -> Canvas | None:
+    """The canvas that an address asks for by `size`, `proof` and `title`; None where it asks for none.
+
+    ValueError, in words for the reader, on a size or a proof that can't be.
+    """
+    size = query.get("size")
+    if size is None:
+        return None
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", size, re.ASCII)
+    width, height = (int(found.group(1)), int(found.group(2))) if found else (0, 0)
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise ValueError(f"A size is written as 1920x1080, each side from {SMALLEST} to {LARGEST} pixels.")
+    proof = query.get("proof", PROOFS[0])
+    if proof not in PROOFS:
+        raise ValueError("The proof is full or compact.")
+    return Canvas(width, height, proof, query.get("title") != "0")

@@ -1,0 +1,149 @@
+// Fits a view into its canvas: no type too small, lists shortened and the rest counted, never cut in silence.
+const canvasFit = (() => {
+  "use strict";
+  const root = document.documentElement;
+  if (!root.dataset.canvas) return null;
+  const least = parseFloat(getComputedStyle(root).getPropertyValue("--least"));
+  const SLACK = 1;
+  const visible = (node) => node.offsetParent !== null;
+  const over = (box) => box.scrollHeight > box.clientHeight + SLACK || box.scrollWidth > box.clientWidth + SLACK;
+
+  /** No text is smaller than what can be read from the back of a room. */
+  function readable() {
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const small = new Set();
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || parent.closest("#chart, .g-unseen, script, style, svg")) continue;
+      if (parseFloat(getComputedStyle(parent).fontSize) < least) small.add(parent);
+    }
+    for (const node of small) node.style.fontSize = `${least}px`;
+  }
+
+  function note(words) {
+    const made = document.createElement("p");
+    made.className = "more";
+    made.textContent = words;
+    return made;
+  }
+
+  /** The most of `0..count` for which `show` leaves the box without overflow; shown when this returns. */
+  function most(count, box, show) {
+    let low = 0, high = count;
+    show(high);
+    if (!over(box)) return high;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      show(middle);
+      if (over(box)) high = middle - 1;
+      else low = middle;
+    }
+    show(low);
+    return low;
+  }
+
+  /** The names of a row, each with the marks that belong to it: what stands between two commas, or a pair. */
+  function named(row) {
+    const lead = [], names = [];
+    let open = false;
+    for (const node of [...row.childNodes]) {
+      if (node.nodeType === 1 && node.matches(".g-why")) lead.push(node);
+      else if (node.nodeType === 3 && node.data.includes(",")) open = false;
+      else if (node.nodeType === 1 && node.matches(".g-pair")) names.push([node]);
+      else if (open) names.at(-1).push(node);
+      else if (node.nodeType === 1 || node.data.trim()) {
+        names.push([node]);
+        open = true;
+      }
+    }
+    return { row, lead, names, comma: row.querySelector(".g-pair") ? " " : ", " };
+  }
+
+  /** Of each row of names the first, at least `few`, and how many more; the fewest left out with which all fits. */
+  function names(box, few) {
+    const rows = [...box.querySelectorAll(".g-names")].filter(visible).map(named);
+    const longest = Math.max(0, ...rows.map((one) => one.names.length));
+    return few + most(Math.max(0, longest - few), box, (more) => {
+      for (const { row, lead, names, comma } of rows) {
+        // “and 1 more” is no shorter than a name
+        const n = few + more + 1 >= names.length ? names.length : few + more;
+        row.replaceChildren(...lead, ...names.slice(0, n).flatMap((one, i) => (i ? [comma, ...one] : one)));
+        if (n < names.length) row.append(` and ${names.length - n} more`);
+      }
+    });
+  }
+
+  /** Items below each other: the first that fit, and how many more; a group without any left goes as a whole. */
+  function rows(box, selector, words = (k) => `and ${k} more`) {
+    const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(selector));
+    if (!found.length) return 0;
+    const last = note("");
+    box.append(last);
+    const shown = most(found.length, box, (n) => {
+      found.forEach((node, index) => node.classList.toggle("gone", index >= n));
+      last.textContent = n < found.length ? words(found.length - n) : "";
+      last.classList.toggle("gone", n === found.length);
+    });
+    return found.length - shown;
+  }
+
+  /** Shortens a list in steps, the least harmful first: asides within it, then names, then whole items. */
+  function list(box) {
+    const STEPS = [
+      () => names(box, 3),
+      () => hide(box, ".g-answers .g-quiet"),
+      () => hide(box, ".g-answers .g-note"),
+      () => names(box, 1),
+      () => rows(box, "li, tbody tr, .g-answer, .g-badge, article, .g-cond"),
+    ];
+    for (const step of STEPS) if (over(box)) step();
+  }
+
+  function hide(box, selector) {
+    for (const node of box.querySelectorAll(selector)) node.classList.add("gone");
+  }
+
+  function fit() {
+    readable();
+    for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body")) if (visible(box)) list(box);
+  }
+
+  const ROW = 12.4;
+
+  /** Every size of type in a figure raised to the least. */
+  function raised(part) {
+    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return part;
+    if (Array.isArray(part)) return part.map(raised);
+    const raise = (value) => (Array.isArray(value) ? value.map(raise) : typeof value === "number" ? Math.max(value, least) : value);
+    return Object.fromEntries(Object.entries(part).map(([name, value]) =>
+      [name, /font$/.test(name) && value && "size" in value ? { ...value, size: raise(value.size) } : raised(value)]));
+  }
+
+  /** The figure for its place: strips lower down to what type needs, then as many as fit, the rest counted. */
+  function figure(given, chart) {
+    const { data, layout } = raised(given);
+    const width = chart.clientWidth, axis = layout.yaxis || {};
+    let height = chart.clientHeight;
+    if (axis.tickvals && axis.range && axis.tickvals.length > 1) {
+      const margin = layout.margin || {}, [bottom, top] = axis.range;
+      const room = () => height - (margin.t || 0) - (margin.b || 0);
+      if (room() / Math.abs(bottom - top) < ROW) {
+        const last = note("x");
+        chart.after(last);
+        height = chart.clientHeight;
+        const end = top + Math.sign(bottom - top) * (room() / ROW);
+        const inside = (value) => Math.abs(value - top) + 0.6 <= Math.abs(end - top);
+        const rest = axis.tickvals.filter((value) => !inside(value));
+        layout.yaxis = { ...axis, range: [end, top] };
+        last.textContent = `and ${rest.length} more: ${axis.ticktext.filter((_, i) => !inside(axis.tickvals[i])).map(plain).join(", ")}`;
+      }
+    }
+    return { data, layout: { ...layout, autosize: false, width, height } };
+  }
+
+  const plain = (text) => String(text).replace(/<[^>]*>/g, "").replace(/\u200b/g, "").trim();
+
+  async function after() {}
+
+  return { fit, figure, after, least };
+})();
