@@ -13,12 +13,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import head, packing
 from dashboard.address import SHAPES
+from dashboard.pictures.studio import STUDIO
 from dashboard.published.plain import not_found
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
-OURS = {"api", "view", "healthz", "plotly", "country", "speaker", "event"}
-FOLDERS = {"api", "view", "plotly"}
+OURS = {"api", "view", "picture", "part", "healthz", "plotly", "country", "speaker", "event"}
+FOLDERS = {"api", "view", "picture", "part", "plotly"}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
@@ -147,7 +148,10 @@ async def ready(_app: object) -> AsyncIterator[None]:
     await to_thread.run_sync(head.script_hashes)
     gc.collect()
     gc.freeze()
-    yield
+    try:
+        yield
+    finally:
+        await to_thread.run_sync(STUDIO.close)
 
 
 def middleware() -> list[Middleware]:

@@ -3,15 +3,19 @@
 from starlette.routing import BaseRoute, Route
 
 from dashboard.database import Database
-from dashboard.routes import api, days, health, profile, view
+from dashboard.routes import api, days, health, part, picture, profile, view
 
 
 def routes(db: Database) -> list[BaseRoute]:
     """Our routes, in the order in which they are tried."""
     return [
         Route("/healthz", health.healthz(db), methods=["GET"]),
+        Route("/part/options/{release}/{vocabulary}", part.options(db), methods=["GET"]),
+        Route("/part/{what}/{page}", part.part(db), methods=["GET"]),
+        Route("/part/{rest:path}", view.unknown, methods=["GET"]),
         Route("/view/{page}", view.view(db), methods=["GET"]),
         Route("/view/{rest:path}", view.unknown, methods=["GET"]),
+        *picture.routes(db),
         Route("/api/{subject}.csv", api.csv(db), methods=["GET"]),
         *(Route(f"/api/{page}/days", days.days(db, page), methods=["GET"]) for page in days.FILMS),
         Route("/api/{rest:path}", api.unknown, methods=["GET"]),

@@ -1,0 +1,190 @@
+"""A view as a picture, and back: PNG and SVG of the published page, and the view that a picture remembers."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard.address import problem
+from dashboard.citing.address import path_of
+from dashboard.database import Database, DatabaseError
+from dashboard.pictures.chrome import HOW, MISSING, find
+from dashboard.pictures.gallery import GALLERY, Gallery
+from dashboard.pictures.memory import ADDRESS, RELEASE, ROWS, stamped
+from dashboard.pictures.shot import NoChart, NotTaken, Shot
+from dashboard.pictures.studio import STUDIO, NoChrome
+from dashboard.pictures.vector import lettered
+from dashboard.published.canvas import canvas_of
+from dashboard.published.plain import plain
+from dashboard.routes.question import KNOWN, Question, is_page, question
+from dashboard.routes.reopened import digest, reopened
+
+LOOKS = {"size": "1920x1080", "proof": "full", "title": "1", "theme": "light"}
+ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1"), "theme": ("light", "dark")}
+MOST_PIXELS = 3840 * 2160
+TYPES = {"png": "image/png", "svg": "image/svg+xml"}
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """A picture that can be taken: what of, where from, under which name it hangs and leaves."""
+
+    shot: Shot
+    key: tuple[str, ...]
+    server: str
+    name: str
+    words: dict[str, str]
+
+    @property
+    def etag(self) -> str:
+        """The same picture has the same tag: release, address and look."""
+        release, *rest = self.key
+        return f'"{release}-{hashlib.sha256(" ".join(rest).encode()).hexdigest()[:16]}"'
+
+    def headers(self) -> dict[str, str]:
+        """What is said with the picture."""
+        return {
+            "ETag": self.etag,
+            "Cache-Control": "no-cache",
+            "X-Release": self.key[0],
+            "Content-Disposition": f'attachment; filename="{self.name}"',
+        }
+
+    def finished(self, taken: bytes) -> bytes:
+        """The picture as it leaves: it remembers its view."""
+        return lettered(taken, self.words) if self.shot.form == "svg" else stamped(taken, self.words)
+
+
+def routes(db: Database) -> list[BaseRoute]:
+    """What answers under ``/picture``, in the order in which it is tried."""
+    return [
+        Route("/picture/ready", ready, methods=["GET"]),
+        Route("/picture/open", reopened(db), methods=["POST"]),
+        *(Route(f"/picture/{{page}}.{form}", picture(db, form), methods=["GET"]) for form in TYPES),
+        Route("/picture/{rest:path}", unknown, methods=["GET"]),
+    ]
+
+
+def picture(db: Database, form: str, gallery: Gallery = GALLERY) -> Endpoint:
+    """PNG or SVG: 200, 304 by ETag, 400 on what can't be honoured, 404, 503 where no picture can be taken."""
+
+    async def endpoint(request: Request) -> Response:
+        page = request.path_params["page"]
+        if not is_page(page):
+            return await unknown(request)
+        try:
+            order = await run_in_threadpool(ordered, db, page, form, request)
+        except DatabaseError as error:
+            return JSONResponse({"error": str(error)}, 503)
+        if isinstance(order, Response):
+            return order
+        if order.etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=order.headers())
+        try:
+            taken = gallery.picture(order.key, order.shot, order.server, order.finished)
+            body = await asyncio.wrap_future(taken)
+        except NotTaken as error:
+            return failed(error, request)
+        return Response(body, media_type=TYPES[form], headers=order.headers())
+
+    return endpoint
+
+
+def ordered(db: Database, page: str, form: str, request: Request) -> Order | Response:
+    """What a request asks for, or why it can't be honoured: a dropped filter would show another view."""
+    served = str(db.release()["release"])
+    looks = LOOKS | {name: request.query_params[name] for name in LOOKS if name in request.query_params}
+    wrong = strangers(request, served) or misfit(looks)
+    if wrong:
+        return JSONResponse(wrong, 400)
+    asked = question(db, page, request.query_params, besides=(*LOOKS, "release"))
+    if asked.notices:
+        problems = [problem(one) for one in asked.notices]
+        return JSONResponse({"error": "values not understood", "problems": problems}, 400)
+    server = own_address(request)
+    if server is None:
+        return JSONResponse({"error": "Pictures need a server that listens on a port of its own."}, 503)
+    return order_of(asked, form, looks, server)
+
+
+def order_of(asked: Question, form: str, looks: dict[str, str], server: str) -> Order:
+    """The order for an answered question."""
+    link, release = asked.selection.to_link(asked.catalogue), asked.catalogue.release
+    exhibit, canvas = asked.exhibit(), canvas_of(looks)
+    assert canvas is not None
+    path = f"/view/{asked.page}?{urlencode({**link, **looks}, doseq=True)}"
+    words = {
+        ADDRESS: path_of(asked.page, link),
+        RELEASE: release,
+        ROWS: digest(exhibit.table),
+        "Title": exhibit.title,
+        "Description": f"{exhibit.sentence}. {exhibit.reading}",
+        "Software": "Guarantees",
+    }
+    shot = Shot(path, canvas.width, canvas.height, form)
+    name = f"{asked.selection.file_stem(asked.catalogue)}.{form}"
+    return Order(shot, (release, form, path), server, name, words)
+
+
+def strangers(request: Request, served: str) -> dict[str, object]:
+    """Keys that nothing knows, with those that are known; a release that isn't served here."""
+    known = (*KNOWN, *LOOKS)
+    unknown_keys = sorted(set(request.query_params) - set(known))
+    if unknown_keys:
+        return {"error": "unknown parameters", "unknown": unknown_keys, "known": list(known)}
+    if request.query_params.get("release", served) != served:
+        return {"error": "another release is served here", "release": served}
+    return {}
+
+
+def misfit(looks: dict[str, str]) -> dict[str, object]:
+    """A look that no picture has."""
+    for name, allowed in ALLOWED.items():
+        if looks[name] not in allowed:
+            return {"error": f"{name} is one of {', '.join(allowed)}"}
+    try:
+        canvas = canvas_of(looks)
+    except ValueError as error:
+        return {"error": str(error)}
+    if canvas is None or canvas.width * canvas.height > MOST_PIXELS:
+        return {"error": f"a picture has at most {MOST_PIXELS:,} pixels"}
+    return {}
+
+
+def own_address(request: Request) -> str | None:
+    """Where this server answers on this machine: by its own port, never by what the request calls it."""
+    host, port = request.scope.get("server") or (None, None)
+    return f"127.0.0.1:{port}" if host and isinstance(port, int) else None
+
+
+def failed(error: NotTaken, request: Request) -> Response:
+    """503 with the reason, 404 for a view without a chart; the published page instead, where one asks for pages."""
+    status = 404 if isinstance(error, NoChart) else 503
+    published = str(request.url.path).replace("/picture/", "/view/").rpartition(".")[0]
+    if "text/html" in request.headers.get("accept", ""):
+        return plain("No picture", str(error), status)
+    headers = {} if isinstance(error, NoChart | NoChrome) else {"Retry-After": "30"}
+    return JSONResponse({"error": str(error), "page": published}, status, headers=headers)
+
+
+async def ready(_request: Request) -> Response:
+    """Whether pictures can be taken here, and what is missing; starts the browser for the one that follows."""
+    if find() is None:
+        return JSONResponse({"is_ready": False, "missing": MISSING, "how": HOW}, headers=FRESH)
+    STUDIO.warm()  # one that doesn't start is told to whoever asks for the picture
+    return JSONResponse({"is_ready": True}, headers=FRESH)
+
+
+async def unknown(_request: Request) -> Response:
+    """404 for a picture that nothing knows."""
+    return JSONResponse({"error": "There is no such picture."}, 404)
+
+
+FRESH = {"Cache-Control": "no-store"}
