@@ -33,15 +33,3 @@ class Desk:
 def change(**fields: Any) -> None:
     """Change fields of the selection in the next run; for callbacks, which come before it."""
     st.session_state[PATCH] = {**st.session_state.get(PATCH, {}), **fields}
-
-
-def reset(page: str) -> None:
-    """Take every filter off in the next run; the page and its shape stay."""
-    blank = vars(Selection(page))
-    change(**{name: blank[name] for name in blank if name not in ("page", "shape")})
-
-
-def loosen(selection: Selection) -> None:
-    """Take off, in the next run, what leaves rows out; kind, phase and days stay."""
-    blank = vars(Selection(selection.page))
-    change(**{name: blank[name] for name in selection.narrowed_by()})

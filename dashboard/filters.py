@@ -1,14 +1,14 @@
-"""The sidebar: the filters of a page, from the selection and back into it. The only module with filter widgets."""
+"""The filters that each page asks, in each of its shapes: what they set, and what they show for a selection."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
+from dashboard.address import KEYS
 from dashboard.catalogue import Catalogue
-from dashboard.choices import LABELS, OPTIONS, Words, choices
-from dashboard.desk import reset
+from dashboard.choices import OPTIONS
 from dashboard.selection import Selection
+
+NAMES = {key.field: key.name for key in KEYS}
 
 
 @dataclass(frozen=True)
@@ -94,143 +94,59 @@ def settings_of(selection: Selection) -> tuple[str, ...]:
     return OPTIONS.get((selection.page, selection.variant()), shape)
 
 
-def asked_of(page: str) -> tuple[Filter, ...]:
-    """Every filter that a page may ask in one of its shapes, each once."""
-    shaped = [asked for filters in SHAPED.values() for asked in filters] if page == "pledges" else []
-    return tuple({asked.field: asked for asked in (*PAGES[page], *LISTS.get(page, ()), *shaped)}.values())
+def key_of(asked: Filter) -> str:
+    """The key of the address that the filter sets."""
+    return NAMES[asked.field]
 
 
-def key(asked: Filter) -> str:
-    """The widget's key."""
-    return f"filter_{asked.field}"
+def rail(selection: Selection, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """What the sidebar asks, ready for the browser: one entry per filter.
+
+    ``name`` is the key of the address, ``values`` those chosen (code and words), ``unset`` the value for which the key
+    is left out. Lists to pick from are named by their ``vocabulary``; short ones stand in ``options`` themselves.
+    """
+    shown = [asked for asked in filters_of(selection) if asked not in ABOVE]
+    return [entry for one in shown if (entry := entry_of(one, selection, catalogue))]
 
 
-def value(asked: Filter, selection: Selection, catalogue: Catalogue) -> Any:
-    """What the widget shows for a selection: the default where nothing is chosen."""
+def entry_of(asked: Filter, selection: Selection, catalogue: Catalogue) -> dict[str, Any] | None:
+    """One filter; None where the selection leaves nothing to ask."""
+    entry = {"name": key_of(asked), "asks": asked.asks, "label": asked.label, "placeholder": asked.placeholder}
+    if asked.asks == "text":
+        return entry | {"values": [[selection.text or "", ""]]}
+    if asked.asks == "day":
+        return entry | day(asked, selection, catalogue)
+    if asked.asks in ("kind", "one", "phase"):
+        return few(entry, asked, selection, catalogue)
+    chosen = getattr(selection, asked.field) or ()
+    codes = chosen if isinstance(chosen, tuple) else (chosen,)
+    values = [[code, catalogue.label(asked.vocabulary, code)] for code in codes]
+    return entry | {"values": values, "vocabulary": asked.vocabulary}
+
+
+def day(asked: Filter, selection: Selection, catalogue: Catalogue) -> dict[str, Any]:
+    """A day within what the data covers."""
     since, until = selection.window(catalogue)
     shown = {
-        "kind": selection.kind_shown(catalogue),
-        "phase": selection.phase_shown(catalogue),
         "asof": selection.day(catalogue),
         "since": since,
         "until": until,
         "asof2": selection.earlier_day(catalogue),
-        "text": selection.text or "",
-        "kiel": selection.kiel or catalogue.default_of("kiel_release"),
-        "measure": selection.measure or catalogue.default_of("measure"),
-        "target": selection.target,
     }
-    return shown[asked.field] if asked.field in shown else list(getattr(selection, asked.field))
+    covered = {"first": catalogue.covered_from.isoformat(), "last": catalogue.covered_until.isoformat()}
+    return covered | {"values": [[shown[asked.field].isoformat(), ""]]}
 
 
-def fill(selection: Selection, catalogue: Catalogue) -> None:
-    """Put a selection into the widgets, before they are made."""
-    for asked in asked_of(selection.page):
-        st.session_state[key(asked)] = value(asked, selection, catalogue)
-    for name in LABELS:
-        st.session_state[option_key(name)] = selection.option(name)
-
-
-def filters(selection: Selection, catalogue: Catalogue) -> Selection:
-    """Draw the page's filters in the sidebar; the selection as they and the settings stand."""
-    for asked in asked_of(selection.page):
-        st.session_state[key(asked)] = st.session_state.get(key(asked), value(asked, selection, catalogue))
-    for name in settings_of(selection):
-        st.session_state[option_key(name)] = st.session_state.get(option_key(name)) or selection.option(name)
-        selection = replace(selection, **{name: st.session_state[option_key(name)]})
-    with st.sidebar:
-        for asked in filters_of(selection):
-            chosen: Any = typed(asked) if asked in ABOVE else ask(asked, selection, catalogue)
-            selection = replace(selection, **{asked.field: chosen})
-        st.button("Reset", icon=":material/restart_alt:", type="tertiary", on_click=reset, args=(selection.page,))
-    return ordered(selection)
-
-
-def typed(asked: Filter) -> str | None:
-    """What was typed into a field that is drawn above the rows."""
-    return str(st.session_state[key(asked)]).strip() or None
-
-
-def ask(asked: Filter, selection: Selection, catalogue: Catalogue) -> Any:
-    """One widget; what it says now, as the selection's field."""
-    if asked.asks == "day":
-        first, last = catalogue.covered_from, catalogue.covered_until
-        return st.date_input(asked.label, min_value=first, max_value=last, key=key(asked), format="DD/MM/YYYY")
-    if asked.asks == "text":
-        return st.text_input(asked.label, key=key(asked), placeholder=asked.placeholder, max_chars=100).strip() or None
-    if asked.asks == "phase":
-        return phase(asked, selection, catalogue)
+def few(entry: dict[str, Any], asked: Filter, selection: Selection, catalogue: Catalogue) -> dict[str, Any] | None:
+    """One of a few words, the first of which stands for the default; a kind with one debate has nothing to ask."""
     words = catalogue.labels.get(asked.vocabulary, {})
-    if asked.asks in ("kind", "one"):
-        return st.selectbox(asked.label, list(words), key=key(asked), format_func=words.__getitem__)
-    if asked.asks == "maybe":
-        return st.selectbox(
-            asked.label, list(words), key=key(asked), format_func=words.__getitem__, placeholder=asked.placeholder
-        )
-    return tuple(
-        st.multiselect(
-            asked.label, list(words), key=key(asked), format_func=words.__getitem__, placeholder=asked.placeholder
-        )
-    )
-
-
-def phase(asked: Filter, selection: Selection, catalogue: Catalogue) -> str:
-    """The debates that this kind has rows in; a kind with one has nothing to ask."""
-    kind = selection.kind_shown(catalogue)
-    options = list(catalogue.kinds_phases.get(kind, ())) or [catalogue.default_phase(kind)]
-    if st.session_state[key(asked)] not in options:
-        st.session_state[key(asked)] = options[0]
-    if len(options) == 1:
-        return options[0]
-    words = catalogue.labels.get("phase", {})
-    chosen = st.segmented_control(
-        asked.label, options, key=key(asked), format_func=lambda code: words.get(code, code), required=True
-    )
-    return chosen or options[0]
-
-
-def ordered(selection: Selection) -> Selection:
-    """The selection with its days in order; says so where they aren't."""
-    since, until = selection.since, selection.until
-    if since and until and since > until:
-        st.sidebar.caption("“From” lies after “Until”: the usual days are shown.")
-        return replace(selection, since=None, until=None)
-    return selection
-
-
-def option_key(name: str) -> str:
-    """The key of a setting's widget."""
-    return f"option_{name}"
-
-
-def options(selection: Selection) -> None:
-    """Draw the settings of the shape shown, beside its chart; `filters` reads them in the run that follows."""
-    for asked in (asked for asked in filters_of(selection) if asked in ABOVE):
-        above(asked)
-    for name in settings_of(selection):
-        st.session_state.setdefault(option_key(name), selection.option(name))
-        setting(name, choices(selection.page, name))
-
-
-def above(asked: Filter) -> None:
-    """The words looked for, where the reader begins."""
-    st.text_input(
-        asked.label,
-        key=key(asked),
-        placeholder=asked.placeholder,
-        max_chars=100,
-        label_visibility="collapsed",
-        icon=":material/search:",
-        width=380,
-    )
-
-
-def setting(name: str, words: Words) -> None:
-    """One setting: two words side by side, more in a list that says what it sets."""
-    asked: dict[str, Any] = {"key": option_key(name), "label_visibility": "collapsed"}
-    if len(words) == 2:
-        st.segmented_control(LABELS[name], list(words), format_func=words.__getitem__, required=True, **asked)
-    else:
-        st.selectbox(
-            LABELS[name], list(words), format_func=lambda code: f"{LABELS[name]}: {words[code]}", width=184, **asked
-        )
+    chosen, unset = {
+        "kind": (selection.kind_shown(catalogue), catalogue.default_kind()),
+        "phase": (selection.phase_shown(catalogue), catalogue.default_phase(selection.kind_shown(catalogue))),
+    }.get(asked.field, (getattr(selection, asked.field) or catalogue.default_of(asked.vocabulary), None))
+    codes = catalogue.kinds_phases.get(selection.kind_shown(catalogue), ()) if asked.asks == "phase" else tuple(words)
+    if len(codes) < 2:
+        return None
+    unset = unset or catalogue.default_of(asked.vocabulary)
+    options = [[code, words.get(code, code)] for code in codes]
+    return entry | {"values": [[chosen, ""]], "unset": unset, "options": options}

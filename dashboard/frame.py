@@ -1,4 +1,4 @@
-"""The script of every page: selection ↔ address, filters, navigation, the page, the data's date and release."""
+"""The script of every page: the selection from the address, pages, filters, the view, the data's date and release."""
 
 import sys
 from collections.abc import Callable
@@ -11,9 +11,12 @@ sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if Path(place or 
 
 import streamlit as st  # noqa: E402 - only this folder is on the path; `import dashboard` needs its parent
 
-from dashboard import filters  # noqa: E402
+from dashboard.bar.notices import notices  # noqa: E402
+from dashboard.bar.pages import foot, pages  # noqa: E402
 from dashboard.catalogue import Catalogue  # noqa: E402
-from dashboard.components import bridge, navigation, notices, style, unready  # noqa: E402
+from dashboard.components import bridge, style, unready  # noqa: E402
+from dashboard.components.markup import markup  # noqa: E402
+from dashboard.components.rail import rail  # noqa: E402
 from dashboard.database import Database, DatabaseError, location  # noqa: E402
 from dashboard.desk import PATCH, Desk  # noqa: E402
 from dashboard.figures.theme import Theme, theme  # noqa: E402
@@ -64,20 +67,13 @@ def address() -> dict[str, list[str]]:
 
 
 def select(page: str, catalogue: Catalogue) -> Selection:
-    """The selection of this run: the address, then what a click changed, then the filters, written back."""
+    """The selection of this run: the address, then what a click on a chart changed, written back."""
     pairs = address()
     selection, found = Selection.from_query(page, pairs, catalogue)
     patch = st.session_state.pop(PATCH, {})
-    is_new = st.session_state.get(WRITTEN) != [page, pairs]
-    if is_new or patch:
-        selection = replace(selection, **patch).canonical(catalogue)
-        filters.fill(selection, catalogue)
-        st.session_state[NOTICES] = list(found) if is_new else []
-    before = selection
-    selection = filters.filters(selection, catalogue).canonical(catalogue)
-    if selection != before and not is_new:
-        selection = replace(selection, at=None)  # other rows: read from their first page
-        st.session_state[NOTICES] = []
+    if patch or st.session_state.get(WRITTEN) != [page, pairs]:
+        st.session_state[NOTICES] = [] if patch else list(found)
+    selection = replace(selection, **patch).canonical(catalogue)
     write(page, selection, catalogue)
     return selection
 
@@ -92,16 +88,16 @@ def write(page: str, selection: Selection, catalogue: Catalogue) -> None:
     st.session_state[WRITTEN] = [page, wanted]
 
 
-def show(page: str, pages: dict[str, st.Page], db: Database, shade: Theme) -> None:
+def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     """Everything on screen, from the selection down."""
     catalogue = catalogue_of(db)
     selection = select(page, catalogue)
     desk = Desk(db, catalogue, selection, shade, bridge.width())
-    navigation.row(desk, pages)
-    notices.notices(st.session_state.get(NOTICES, []))
+    rail(desk)
+    markup(pages(selection, catalogue, titles) + notices(st.session_state.get(NOTICES, [])))
     VIEWS[page](desk)
-    navigation.foot(desk)
-    bridge.bridge(shade.name)
+    markup(foot(catalogue))
+    bridge.bridge(page, shade.name)
 
 
 registered = {name: page_of(name) for name in VIEWS}
@@ -113,6 +109,6 @@ bridge.arrive(here, registered)
 shade = theme(st.context.theme.type or "light")
 style.style(shade)
 try:
-    show(here, registered, database(str(location())), shade)
+    show(here, {name: page.title for name, page in registered.items()}, database(str(location())), shade)
 except DatabaseError as error:
     unready.unready(error)

@@ -114,6 +114,7 @@ class Selection:
         kind = None if self.kind == catalogue.default_kind() else self.kind
         settings: dict[str, Any] = {name: None for name in LABELS if getattr(self, name) == default(self.page, name)}
         phase = catalogue.default_phase(kind or catalogue.default_kind())
+        debates = catalogue.kinds_phases.get(kind or catalogue.default_kind(), (self.phase,))
         return replace(
             self,
             since=None if self.since == since and self.until in (None, until) else self.since,
@@ -121,7 +122,7 @@ class Selection:
             asof=None if self.asof == catalogue.dense_until else self.asof,
             asof2=None if self.asof2 == replace(self, asof2=None).earlier_day(catalogue) else self.asof2,
             kind=kind,
-            phase=None if self.phase == phase else self.phase,
+            phase=None if self.phase == phase or self.phase not in debates else self.phase,
             kiel=None if self.kiel == catalogue.default_of("kiel_release") else self.kiel,
             measure=None if self.measure == catalogue.default_of("measure") else self.measure,
             at=None if self.at == 1 else self.at,

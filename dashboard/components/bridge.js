@@ -1,24 +1,121 @@
-// Links of ours inside text and lists change the page without loading the app anew;
-// charts that place their own text learn how much room they have, and a change of theme draws them anew.
+// What the page's own HTML can't do by itself: links of ours change the page without loading the app anew, menus close,
+// parts are fetched when asked for; charts that place their own text learn how much room they have.
 const WIDTHS = [340, 480, 620, 760, 900, 1060, 1200, 1340, 1500];
 const SETTLED = 200;
+const SAID = 1500;
 const root = document.documentElement;
 const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
-let run, told, waiting, watched;
+const OURS = "[data-testid=stHtml], .g-dialog";
+let run, told, waiting, watched, dialog, held;
+
+function pageOf(to) {
+  const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
+  return to.origin === location.origin && run.data.pages.includes(page) ? page : undefined;
+}
+
+// As Back and Forward do it: one entry in the history, one run.
+function go(href, isByKey) {
+  const to = new URL(href, document.baseURI);
+  if (to.href === location.href) return;
+  held = isByKey ? named(document.activeElement) : undefined;
+  dialog?.close();
+  history.pushState({}, "", to);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+// What had the keyboard's focus, by what doesn't change when the page is drawn anew.
+const named = (node) => node && { tag: node.tagName, words: node.getAttribute("aria-label") ?? node.textContent, within: node.closest("nav, [class^=g-]")?.className };
+
+function refocus() {
+  if (!held || document.activeElement !== document.body) return;
+  const within = held.within && document.getElementsByClassName(held.within)[0];
+  const all = [...(within || document).querySelectorAll(held.tag)];
+  const found = all.find((node) => (node.getAttribute("aria-label") ?? node.textContent) === held.words) ?? within?.querySelector("a, button, select, summary");
+  held = undefined;
+  found?.focus({ preventScroll: true });
+}
 
 function follow(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  if (link.target === "_blank" || !link.closest("[data-testid=stHtml]")) return;
+  if (link.target === "_blank" || link.hasAttribute("download") || !link.closest(OURS)) return;
   const to = new URL(link.href);
   if (to.hash && to.pathname === location.pathname && to.search === location.search) return;
-  const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
-  if (to.origin !== location.origin || !run.data.pages.includes(page)) return;
+  if (!pageOf(to)) return;
   event.preventDefault();
-  if (to.href === location.href) return;
-  // As Back and Forward do it: one entry in the history, one run.
-  history.pushState({}, "", to);
-  dispatchEvent(new PopStateEvent("popstate"));
+  go(to.href, event.detail === 0);
+}
+
+function shut(event) {
+  document.querySelectorAll("details.g-menu[open]").forEach((menu) => {
+    const isInside = menu.contains(event.target);
+    if (!isInside || (event.type === "click" && event.target.closest("a"))) menu.open = false;
+  });
+}
+
+async function open(button) {
+  dialog?.remove();
+  dialog = Object.assign(document.createElement("dialog"), { className: "g-dialog" });
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close", className: "g-close" });
+  const title = Object.assign(document.createElement("h2"), { textContent: button.textContent, id: "g-dialog-title" });
+  const body = Object.assign(document.createElement("div"), { className: "g-dialog-body", textContent: "…" });
+  dialog.setAttribute("aria-labelledby", title.id);
+  dialog.append(close, title, body);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  try {
+    const answer = await fetch(new URL(button.dataset.part, document.baseURI));
+    if (!answer.ok) throw new Error(answer.statusText);
+    body.innerHTML = await answer.text();
+  } catch {
+    body.textContent = "This could not be loaded. Close and try again.";
+  }
+}
+
+async function copy(button) {
+  const from = button.parentElement.querySelector(`.${button.dataset.copy}`), words = button.textContent;
+  try {
+    await navigator.clipboard.writeText(from.textContent);
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = words; }, SAID);
+  } catch {
+    getSelection().selectAllChildren(from);
+  }
+}
+
+// The address of a view as others open it: with the host that this browser knows the app by.
+function write(menu) {
+  if (!menu.open) return;
+  menu.querySelectorAll("[data-link]").forEach((node) => { node.textContent = new URL(node.dataset.link, document.baseURI).href; });
+  const box = menu.querySelector("div"), over = box.getBoundingClientRect().right - root.clientWidth + 8;
+  box.style.translate = over > 0 ? `-${over}px` : "";
+}
+
+function change({ target }) {
+  if (target.matches("select[data-go]")) { target.focus(); go(target.value, true); }
+  if (!target.matches("input[data-key]")) return;
+  const to = new URL(location.href), words = target.value.trim();
+  to.searchParams.delete("at");
+  words ? to.searchParams.set(target.dataset.key, words) : to.searchParams.delete(target.dataset.key);
+  go(to.href, true);
+}
+
+function press(event) {
+  if (event.key === "Escape") shut({ target: document.body, type: "key" });
+  const isTyping = event.target.closest?.("input, select, textarea, [contenteditable], dialog");
+  if (event.key.toLowerCase() !== "t" || event.metaKey || event.ctrlKey || event.altKey || isTyping) return;
+  document.querySelector("[aria-keyshortcuts=T]")?.click();
+}
+
+function click(event) {
+  shut(event);
+  follow(event);
+  const button = event.target.closest?.("button[data-part], button[data-copy]");
+  if (button?.dataset.part) open(button);
+  else if (button) copy(button);
 }
 
 function tell(name, value) {
@@ -39,12 +136,23 @@ function measure() {
 function look() {
   const [red, green, blue] = getComputedStyle(query("stApp")).backgroundColor.match(/\d+/g).map(Number);
   tell("theme", red + green + blue < 384 ? "dark" : "light");
+  if (query("stApp").dataset.testScriptState === "notRunning") refocus();
+}
+
+// On a phone the row of pages is wider than its place: the page that one is on stays in sight.
+function reveal() {
+  const here = document.querySelector(".g-pages [aria-current]"), row = here?.parentElement;
+  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.offsetLeft - row.clientWidth / 3;
 }
 
 function listen() {
-  document.addEventListener("click", follow);
+  document.addEventListener("click", click);
+  document.addEventListener("change", change);
+  document.addEventListener("keydown", press);
+  document.addEventListener("toggle", ({ target }) => target.matches?.("details.g-menu") && write(target), true);
+  document.addEventListener("guarantees:go", ({ detail }) => go(detail));
   new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, SETTLED); }).observe(query("stMain"));
-  new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
+  new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style", "data-test-script-state"] });
 }
 
 export default function (component) {
@@ -52,4 +160,5 @@ export default function (component) {
   told = {};
   watched ??= (listen(), true);
   measure();
+  reveal();
 }

@@ -1,4 +1,4 @@
-"""The one browser component: follows links of ours within the app, tells the room for a chart, a change of theme."""
+"""The bridge to the browser: links of ours stay within the app, parts open on demand; tells the room for a chart."""
 
 from pathlib import Path
 
@@ -13,12 +13,12 @@ SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 mount = st.components.v2.component("guarantees_bridge", js=SCRIPT)
 
 
-def bridge(theme: str) -> None:
+def bridge(page: str, theme: str) -> None:
     """Listen; nothing is drawn. `theme` is the name of the one that this run was drawn in."""
     with st.container(key="unseen"):
         mount(
             key=KEY,
-            data={"width": width(), "theme": theme, "pages": list(SHAPES)},
+            data={"width": width(), "theme": theme, "pages": list(SHAPES), "page": page},
             on_width_change=run_again,
             on_theme_change=run_again,
             height=0,
@@ -40,7 +40,7 @@ def go(page: str, query: dict[str, list[str]]) -> None:
 
 
 def arrive(here: str, pages: dict[str, st.Page]) -> None:
-    """Go where a link led to: another page, or other keys of this one."""
+    """Go where a click led to: another page, or other keys of this one."""
     page, query = st.session_state.pop(GOING, (None, None))
     if page == here:
         st.query_params.from_dict(query)

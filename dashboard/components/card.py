@@ -2,16 +2,14 @@
 
 import streamlit as st
 
+from dashboard.bar.links import changed, link
 from dashboard.components.markup import markup
-from dashboard.desk import change
+from dashboard.desk import Desk
 from dashboard.exhibits.card import Card
-from dashboard.figures.theme import Theme
 
 
-def card(opened: Card, theme: Theme) -> None:
+def card(opened: Card, desk: Desk) -> None:
     """The card of the focus, with a way to close it."""
+    back = link(changed(desk.selection, desk.catalogue, focus=None, at=desk.selection.at), "Close", 'class="g-close"')
     with st.container(key="card"):
-        st.button(
-            "Close", key="close", icon=":material/close:", type="tertiary", on_click=change, kwargs={"focus": None}
-        )
-        markup(opened(theme))
+        markup(back + opened(desk.theme))

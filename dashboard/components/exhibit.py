@@ -6,19 +6,19 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.components.actions import actions
+from dashboard.bar.chips import chips
+from dashboard.bar.heading import heading
+from dashboard.bar.links import lasting, link, loosened
+from dashboard.bar.settings import settings
 from dashboard.components.brush import brush
 from dashboard.components.card import card
-from dashboard.components.chips import chips
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.play import control
 from dashboard.components.table import table
-from dashboard.components.why import why
-from dashboard.desk import Desk, change, loosen
+from dashboard.desk import Desk
 from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.filters import options
 from dashboard.parts.proof import proof
 from dashboard.queries.sources import sources
 
@@ -31,11 +31,7 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
 
     A chart without a list beside it has the whole width, and keeps its layout when a card takes a part of the row.
     """
-    heading(desk, exhibit)
-    with st.container(horizontal=True, key="settings", vertical_alignment="center", gap="small"):
-        shape_choice(exhibit, shapes)
-        options(desk.selection)
-    chips(desk)
+    top(desk, exhibit, shapes)
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
     aside = "" if exhibit.is_empty or exhibit.is_table else exhibit.aside_html(desk.theme)
     if not aside:
@@ -45,7 +41,7 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
         with left:
             body(replace(desk, width=narrowed(desk.width)) if aside else desk, exhibit, has_list=bool(aside))
         with right:
-            card(opened, desk.theme) if opened else markup(aside)
+            card(opened, desk) if opened else markup(aside)
 
 
 def narrowed(width: int) -> int:
@@ -55,28 +51,10 @@ def narrowed(width: int) -> int:
     return round((width - GAP) * BESIDE[0] / sum(BESIDE))
 
 
-def heading(desk: Desk, exhibit: Exhibit) -> None:
-    """What is seen, the selection in words, and what can be done with it."""
-    st.title(exhibit.title, anchor=False)
-    with st.container(horizontal=True, key="bar", horizontal_alignment="distribute"):
-        st.html(f'<p class="g-sentence">{escape(exhibit.sentence)}</p>')
-        actions(desk, exhibit)
-
-
-def shape_choice(exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
-    """The shapes of the view as one control; nothing where there is one."""
-    if len(shapes) < 2:
-        return
-    st.session_state["shape"] = exhibit.shape if exhibit.shape in shapes else next(iter(shapes))
-    st.segmented_control(
-        "Shape",
-        list(shapes),
-        key="shape",
-        format_func=lambda shape: shapes[shape],
-        required=True,
-        label_visibility="collapsed",
-        on_change=lambda: change(shape=st.session_state["shape"]),
-    )
+def top(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
+    """What is seen, what can be done with it, how it is shown, and what it is narrowed to."""
+    asked = (desk.selection, desk.catalogue)
+    st.html(heading(exhibit, *asked) + settings(*asked, shapes) + chips(*asked))
 
 
 def above(desk: Desk, exhibit: Exhibit) -> None:
@@ -89,7 +67,7 @@ def above(desk: Desk, exhibit: Exhibit) -> None:
 def body(desk: Desk, exhibit: Exhibit, has_list: bool = False) -> None:
     """The chart with its key, or its rows where the reader asked for them; then what it says and rests on."""
     if is_read(exhibit):
-        said(exhibit)
+        said(desk, exhibit)
     if exhibit.is_empty:
         empty(desk, exhibit)
     elif exhibit.is_table:
@@ -97,7 +75,7 @@ def body(desk: Desk, exhibit: Exhibit, has_list: bool = False) -> None:
     else:
         drawing(desk, exhibit, has_list)
     if not is_read(exhibit):
-        said(exhibit)
+        said(desk, exhibit)
     source_line(desk, exhibit, exhibit.notes)
 
 
@@ -126,11 +104,14 @@ def is_read(exhibit: Exhibit) -> bool:
     return exhibit.draw is None and not exhibit.is_table
 
 
-def said(exhibit: Exhibit) -> None:
-    """The reading, and why its numbers are what they are."""
-    reading(exhibit)
-    if not exhibit.is_empty and exhibit.counts is not tuple:
-        why(exhibit)
+def said(desk: Desk, exhibit: Exhibit) -> None:
+    """What the chart says, in words; and why its numbers are what they are."""
+    if exhibit.is_empty:
+        return
+    reading = f'<p class="g-reading">{escape(exhibit.reading)}</p>' if exhibit.reading else ""
+    part = f"part/why/{desk.selection.page}?{lasting(desk.selection, desk.catalogue)}"
+    why = f'<button type="button" class="g-why-ask" data-part="{escape(part, quote=True)}">Why these numbers?</button>'
+    markup(reading + (why if exhibit.counts is not tuple else ""))
 
 
 def empty(desk: Desk, exhibit: Exhibit) -> None:
@@ -139,17 +120,10 @@ def empty(desk: Desk, exhibit: Exhibit) -> None:
         st.html(f"<p><b>Nothing to show.</b> {escape(exhibit.hint)}</p>")  # it quotes the address: no Markdown
         if exhibit.draw is None:
             markup(exhibit.body_html(desk.theme))
-        links = (f'<a href="{escape(to, quote=True)}">{escape(words)}</a>' for words, to in exhibit.instead.items())
-        if exhibit.instead:
-            st.html("".join(f"<p>On record that day: {link}</p>" for link in links))
+        leads = "".join(f"<p>On record that day: {link(to, words)}</p>" for words, to in exhibit.instead.items())
         if desk.selection.narrowed_by():
-            st.button("Take off all filters", key="loosen", on_click=loosen, args=(desk.selection,))
-
-
-def reading(exhibit: Exhibit) -> None:
-    """What the chart says, in words."""
-    if exhibit.reading and not exhibit.is_empty:
-        st.html(f'<p class="g-reading">{escape(exhibit.reading)}</p>')
+            leads += f"<p>{link(loosened(desk.selection, desk.catalogue), 'Take off all filters')}</p>"
+        markup(leads)
 
 
 def source_line(desk: Desk, exhibit: Exhibit, notes: Sequence[str]) -> None:

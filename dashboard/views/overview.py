@@ -4,8 +4,7 @@ import streamlit as st
 
 from dashboard.components.bridge import go
 from dashboard.components.card import card
-from dashboard.components.chips import chips
-from dashboard.components.exhibit import GAP, PHONE, empty, heading, said, source_line
+from dashboard.components.exhibit import GAP, PHONE, empty, said, source_line, top
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
@@ -21,24 +20,22 @@ COLUMNS = (12, 8)
 def overview(desk: Desk) -> None:
     """The positions of the as-of day, the ten latest moves, the months of the collection."""
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
-    heading(desk, exhibit)
-    chips(desk)
+    top(desk, exhibit, {})
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
     left, right = st.columns(COLUMNS, gap="large")
     with left:
         standing(desk, exhibit)
     with right:
         if opened:
-            card(opened, desk.theme)
+            card(opened, desk)
         else:
-            st.subheader("What changed last", anchor=False)
-            markup(exhibit.aside_html(desk.theme))
+            markup("<h2>What changed last</h2>" + exhibit.aside_html(desk.theme))
             density(desk, exhibit)
 
 
 def density(desk: Desk, exhibit: Exhibit) -> None:
     """The months of the collection; one that is clicked leads to its days."""
-    st.subheader("How much was collected", anchor=False)
+    markup("<h2>How much was collected</h2>")
     drawn = exhibit.more["density"](desk.theme, room(desk.width, 1))
     figure(drawn, "overview_density", exhibit.notes[-1], clicked=lambda data: month(desk, data))
 
@@ -55,7 +52,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         if exhibit.draw:
             figure(exhibit.draw(desk.theme, room(desk.width, 0)), "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
-    said(exhibit)
+    said(desk, exhibit)
     source_line(desk, exhibit, exhibit.notes)
 
 

@@ -56,16 +56,13 @@ def names(asked: Filter, catalogue: Catalogue) -> list[str]:
 def another_day(label: str) -> Act:
     """A month earlier; the date is taken over when the reader leaves the field."""
 
-    def part(page: Page, name: str) -> Locator:
-        return page.locator(SIDEBAR).get_by_role("spinbutton", name=f"{name}, {label}").first
-
     def prepare(page: Page) -> None:
-        page.keyboard.press("Escape")
-        if part(page, "month").get_attribute("aria-valuenow") == "1":
-            part(page, "year").press("ArrowDown")
-        part(page, "month").press("ArrowDown")
+        field = page.locator(SIDEBAR).get_by_label(label, exact=True)
+        year, month, day = map(int, field.input_value().split("-"))
+        earlier = (year, month - 1) if month > 1 else (year - 1, 12)
+        field.fill(f"{earlier[0]}-{earlier[1]:02}-{min(day, 28):02}")
 
-    return Act(prepare, lambda page: page.get_by_role("heading", level=1).first.click())
+    return Act(prepare, lambda page: page.keyboard.press("Enter"))
 
 
 def picked(label: str, words: str) -> Act:
@@ -91,4 +88,4 @@ def asked(page: Page, label: str) -> Locator:
 
 def option(page: Page, words: str) -> Locator:
     """An option of the list that is open."""
-    return page.get_by_role("option", name=words, exact=True).first
+    return page.locator(SIDEBAR).get_by_role("option", name=words, exact=True).first

@@ -2,27 +2,23 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
-import streamlit as st
-
-from dashboard.database import Database
 from dashboard.parts.evidence import outward
-from dashboard.queries.sources import sources
 from dashboard.readings.prose import counted, long_date, text
 
 MOST = 300
 
 
-def source_list(db: Database, source_ids: Sequence[str]) -> None:
-    """A list that scrolls within itself, newest first."""
-    rows = sources(db, source_ids).rows
+def source_list(rows: Sequence[dict[str, Any]]) -> str:
+    """A list, newest first; what lies beyond `MOST` is counted."""
     head = f'<p class="g-muted">{counted(len(rows), "source")}, newest first</p>'
     said = "".join(source_item(row) for row in rows[:MOST])
     more = f"<p>{counted(len(rows) - MOST, 'more source')} not listed here.</p>" if len(rows) > MOST else ""
-    st.html(f'{head}<ol class="g-all-sources">{said}</ol>{more}')
+    return f'{head}<ol class="g-all-sources">{said}</ol>{more}'
 
 
-def source_item(row: dict[str, object]) -> str:
+def source_item(row: dict[str, Any]) -> str:
     """One source: title as a link to the page relied on, publisher, day, language; where it is weak, why."""
     title = outward(text(row["url"]), text(row["title"]) or text(row["publisher"]))
     facts = [text(row["publisher"]), long_date(row["published_on"]), text(row["language"])]

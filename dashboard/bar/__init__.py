@@ -1,0 +1,1 @@
+"""What stands above and below every view, as HTML: pages, heading, settings, chips, actions. All of it is links."""

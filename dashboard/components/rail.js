@@ -1,0 +1,265 @@
+// The filters of a page. A choice sets a key of the address and nothing else: the app follows the address.
+const MOST = 80;
+const TYPED = 1200;
+const rails = new WeakMap();
+const lists = new Map();
+
+const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const go = (href) => document.dispatchEvent(new CustomEvent("guarantees:go", { detail: href }));
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) value === undefined || node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+function list(address) {
+  if (!lists.has(address)) lists.set(address, fetch(new URL(address, document.baseURI)).then((answer) => {
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
+  }).catch((error) => { lists.delete(address); throw error; }));
+  return lists.get(address);
+}
+
+// The address with one key set anew; a list is read from its first page again.
+function set(name, values) {
+  const to = new URL(location.href);
+  to.searchParams.delete(name);
+  to.searchParams.delete("at");
+  values.forEach((value) => to.searchParams.append(name, value));
+  go(to.href);
+}
+
+class Field {
+  constructor(asked, rail) {
+    this.rail = rail;
+    this.id = `filter-${asked.name}`;
+    this.node = make("div", { class: `g-filter g-filter-${asked.asks}`, "data-name": asked.name });
+    this.build(asked);
+    this.show(asked);
+  }
+
+  show(asked) {
+    this.asked = asked;
+  }
+
+  label(words) {
+    return make("label", { for: this.id }, words);
+  }
+}
+
+// A day is taken over when it is whole: picked from the calendar at once, typed when the reader leaves the field.
+class Day extends Field {
+  build({ label, first, last }) {
+    this.input = make("input", { id: this.id, type: "date", min: first, max: last, required: "" });
+    this.node.append(this.label(label), this.input);
+    this.input.addEventListener("keydown", (event) => { this.typed = performance.now(); if (event.key === "Enter") this.take(); });
+    this.input.addEventListener("change", () => performance.now() - (this.typed ?? -TYPED) >= TYPED && this.take());
+    this.input.addEventListener("blur", () => this.take());
+  }
+
+  show(asked) {
+    super.show(asked);
+    if (document.activeElement !== this.input || this.input.validity.valid) this.input.value = asked.values[0][0];
+  }
+
+  take() {
+    const day = this.input.value;
+    if (!this.input.validity.valid) { this.input.value = this.asked.values[0][0]; return; }
+    if (day !== this.asked.values[0][0]) set(this.asked.name, [day]);
+  }
+}
+
+class Text extends Field {
+  build({ label, placeholder }) {
+    this.input = make("input", { id: this.id, type: "search", placeholder, maxlength: 100 });
+    this.node.append(this.label(label), this.input);
+    this.input.addEventListener("change", () => this.take());
+  }
+
+  show(asked) {
+    super.show(asked);
+    if (document.activeElement !== this.input) this.input.value = asked.values[0][0];
+  }
+
+  take() {
+    const words = this.input.value.trim();
+    if (words !== this.asked.values[0][0]) set(this.asked.name, words ? [words] : []);
+  }
+}
+
+class Few extends Field {
+  build({ label }) {
+    this.input = make("select", { id: this.id });
+    this.node.append(this.label(label), this.input);
+    this.input.addEventListener("change", () => this.take(this.input.value));
+  }
+
+  show(asked) {
+    super.show(asked);
+    this.input.replaceChildren(...asked.options.map(([code, words]) => make("option", { value: code }, words)));
+    this.input.value = asked.values[0][0];
+  }
+
+  take(code) {
+    set(this.asked.name, code === this.asked.unset ? [] : [code]);
+  }
+}
+
+class Phase extends Field {
+  build({ label }) {
+    this.node.setAttribute("role", "radiogroup");
+    this.node.setAttribute("aria-label", label);
+    this.row = make("div", { class: "g-radios" });
+    this.node.append(make("span", {}, label), this.row);
+  }
+
+  show(asked) {
+    super.show(asked);
+    const had = this.row.contains(document.activeElement);
+    this.row.replaceChildren(...asked.options.map(([code, words]) => {
+      const radio = make("input", { type: "radio", name: this.id, value: code });
+      radio.checked = code === asked.values[0][0];
+      radio.addEventListener("change", () => set(asked.name, code === asked.unset ? [] : [code]));
+      return make("label", {}, radio, words);
+    }));
+    if (had) this.row.querySelector(":checked")?.focus();
+  }
+}
+
+// Several of a long list: those chosen as buttons that take them off, and a field that finds more.
+class Many extends Field {
+  build({ label, placeholder, asks }) {
+    this.isOne = asks === "maybe";
+    this.chosen = make("ul", { class: "g-chosen" });
+    this.input = make("input", { id: this.id, role: "combobox", "aria-expanded": "false", "aria-controls": `${this.id}-list`,
+      "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder });
+    this.options = make("ul", { id: `${this.id}-list`, role: "listbox", "aria-label": label, "aria-multiselectable": String(!this.isOne), hidden: "" });
+    this.node.append(this.label(label), this.chosen, this.input, this.options);
+    this.input.addEventListener("focus", () => list(this.address()).catch(() => undefined));
+    this.input.addEventListener("click", () => this.open());
+    this.input.addEventListener("input", () => this.open());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => this.close());
+    this.options.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.options.addEventListener("click", (event) => this.pick(event.target.closest("[role=option]")));
+  }
+
+  show(asked) {
+    super.show(asked);
+    const had = this.chosen.contains(document.activeElement);
+    this.chosen.replaceChildren(...asked.values.map(([code, words]) => {
+      const button = make("button", { type: "button", title: `Take off: ${words}`, "aria-label": `Take off: ${words}` }, `${words} ✕`);
+      button.addEventListener("click", () => this.take(code));
+      return make("li", {}, button);
+    }));
+    this.chosen.hidden = !asked.values.length;
+    if (had) this.input.focus();
+    if (!this.options.hidden) this.open();
+  }
+
+  codes() {
+    return this.asked.values.map(([code]) => code);
+  }
+
+  address() {
+    return this.rail.data.lists + this.asked.vocabulary;
+  }
+
+  async open() {
+    let all;
+    try { all = await list(this.address()); } catch { all = []; }
+    if (document.activeElement !== this.input) return;
+    const asked = plain(this.input.value.trim()), codes = this.codes();
+    const rank = (words) => (plain(words).startsWith(asked) ? 0 : 1);
+    const found = all.filter(([, words]) => plain(words).includes(asked));
+    if (asked) found.sort(([, a], [, b]) => rank(a) - rank(b));
+    const shown = found.slice(0, MOST).map(([code, words]) =>
+      make("li", { id: `${this.id}-${code}`, role: "option", "data-code": code, "aria-selected": String(codes.includes(code)) }, words));
+    const rest = found.length - shown.length;
+    const said = !found.length ? "Nothing of this name" : rest ? `${rest} more: type a few letters` : "";
+    this.options.replaceChildren(...shown, ...(said ? [make("li", { class: "g-none", role: "presentation" }, said)] : []));
+    this.options.hidden = false;
+    this.input.setAttribute("aria-expanded", "true");
+    this.point(asked ? 0 : Math.max(shown.findIndex((option) => option.dataset.code === this.at), 0), Boolean(asked));
+  }
+
+  close() {
+    this.options.hidden = true;
+    this.input.value = "";
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  point(index, isSure = true) {
+    const all = [...this.options.querySelectorAll("[role=option]")], at = all[(index + all.length) % all.length];
+    all.forEach((option) => option.classList.toggle("is-at", option === at && isSure));
+    this.index = isSure && at ? all.indexOf(at) : -1;
+    if (!at || !isSure) return this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", at.id);
+    at.scrollIntoView({ block: "nearest" });
+  }
+
+  key(event) {
+    const isOpen = !this.options.hidden, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !isOpen) this.open();
+    else if (step) this.point(this.index < 0 && step < 0 ? -1 : this.index + step);
+    else if (event.key === "Enter" && isOpen) this.pick(this.options.querySelectorAll("[role=option]")[Math.max(this.index, 0)]);
+    else if (event.key === "Escape" && isOpen) this.close();
+    else if (event.key === "Backspace" && !this.input.value && this.asked.values.length) return this.take(this.codes().pop());
+    else return;
+    event.preventDefault();
+  }
+
+  pick(option) {
+    if (!option) return;
+    this.at = option.dataset.code;
+    this.input.value = "";
+    this.take(this.at);
+    if (this.isOne) this.close();
+  }
+
+  // On where it was off, off where it was on; shown at once, for the next pick must not wait for the answer.
+  take(code) {
+    const rest = this.codes().filter((one) => one !== code), isOff = rest.length === this.codes().length;
+    const codes = this.isOne ? (isOff ? [code] : []) : isOff ? [...rest, code] : rest;
+    const words = this.options.querySelector(`[data-code="${CSS.escape(code)}"]`)?.textContent;
+    this.show({ ...this.asked, values: codes.map((one) => this.asked.values.find(([known]) => known === one) ?? [one, words]) });
+    set(this.asked.name, codes);
+  }
+}
+
+const KINDS = { day: Day, text: Text, kind: Few, one: Few, phase: Phase, many: Many, maybe: Many };
+
+class Rail {
+  constructor(parent) {
+    this.fields = new Map();
+    this.node = make("form", { class: "g-rail-filters", role: "search", "aria-label": "Filters" });
+    this.node.addEventListener("submit", (event) => event.preventDefault());
+    this.back = make("button", { type: "button", class: "g-back" }, "Reset");
+    this.back.addEventListener("click", () => go(this.data.reset));
+    parent.append(this.node);
+  }
+
+  show(data) {
+    this.data = data;
+    const id = ({ name, asks, label, placeholder }) => [name, asks, label, placeholder].join("|");
+    const kept = new Map(data.filters.map((asked) => [id(asked), this.fields.get(id(asked)) ?? new KINDS[asked.asks](asked, this)]));
+    const isSame = kept.size === this.fields.size && [...kept.keys()].every((one, place) => one === [...this.fields.keys()][place]);
+    this.fields = kept;
+    data.filters.forEach((asked) => kept.get(id(asked)).show(asked));
+    if (!isSame) this.node.replaceChildren(...[...kept.values()].map(({ node }) => node), this.back);
+  }
+}
+
+export default function ({ data, parentElement }) {
+  let rail = rails.get(parentElement);
+  if (!rail) rails.set(parentElement, (rail = new Rail(parentElement)));
+  rail.show(data);
+  return () => {
+    if (rail.data !== data || rails.get(parentElement) !== rail) return;
+    rails.delete(parentElement);
+    rail.node.remove();
+  };
+}
