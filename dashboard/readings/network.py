@@ -39,7 +39,7 @@ def reading_network(
     everything: pd.DataFrame | None = None,
     drawn: Drawn | None = None,
 ) -> str:
-    """Strongest and harshest ties of relation ``mention_edges``, the mixed ones, and what counts mean.
+    """Strongest ties of relation ``mention_edges``, those with the most hostile words, mixed ones, what counts mean.
 
     ``edges`` are the ties in focus, ``everything`` those they were chosen from; ``drawn`` counts the ties drawn in full
     and pale.
@@ -134,26 +134,23 @@ def _tie(row: Any) -> str:
 
 
 def _harshest(ranked: pd.DataFrame) -> str:
-    """The ranked tie with the largest hostile share, then the largest share of hostile and critical; equals too."""
-    harsh = ranked[ranked["hostile"] + ranked["critical"] > 0]
-    if harsh.empty:
+    """The ranked ties with the largest hostile share, equals too, and the one with most hostile statements.
+
+    Where no statement is hostile, the ties with the largest critical share.
+    """
+    tone = next((tone for tone in ("hostile", "critical") if (ranked[tone] > 0).any()), "")
+    if not tone:
         return ""
-    hostile = harsh["hostile"] / harsh["statements"]
-    blame = hostile + harsh["critical"] / harsh["statements"]
-    worst = harsh[(hostile == hostile.max()) & (blame == blame[hostile == hostile.max()].max())]
-    names = [f"{_tie(row)} ({_blame(row)})" for row in worst.itertuples()]
-    said = f"the harshest in tone {plural(len(names), 'is', 'are')} {listed(names, most=_NAMED)}"
-    most = harsh[harsh["hostile"] == harsh["hostile"].max()]
-    if len(most) > 1 or not most["hostile"].iloc[0] or most.index[0] in worst.index:
+    shares = ranked[tone] / ranked["statements"]
+    worst = ranked[shares == shares.max()]
+    names = [f"{_tie(row)} ({getattr(row, tone)} of {row.statements})" for row in worst.itertuples()]
+    has = f"{plural(len(names), 'has', 'have')} the largest share of {tone} statements"
+    said = f"of the ties of three statements or more, {listed(names, most=_NAMED)} {has}"
+    most = ranked[ranked[tone] == ranked[tone].max()]
+    if len(most) > 1 or most.index[0] in worst.index:
         return said
     row = next(most.itertuples())
-    return f"{said}, and most hostile statements are in {_tie(row)} ({row.hostile} of {row.statements})"
-
-
-def _blame(row: Any) -> str:
-    """``4 of 4 hostile``; ``6 of 8 critical`` where none is."""
-    count, word = (row.hostile, "hostile") if row.hostile else (row.critical, "critical")
-    return f"{count} of {row.statements} {word}"
+    return f"{said}, and {_tie(row)} has most of them ({getattr(row, tone)} of {row.statements})"
 
 
 def _mixed(ranked: pd.DataFrame) -> str:

@@ -175,7 +175,10 @@ def test_6_who_speaks_most_and_most_harshly_about_frozen_assets(plain_visit: Vis
     harshest = max(expected(6), key=lambda row: int(row["hostile"]) / int(row["statements"]))
     reading = page.locator(".g-reading")
     expect(reading).to_contain_text(f"the {most['source']} on {most['target']} ({most['statements']}")
-    expect(reading).to_contain_text(f"The harshest in tone is {harshest['source']} on the {harshest['target']}")
+    tie = f"{harshest['source']} on the {harshest['target']}"
+    expect(reading).to_contain_text(
+        f"{tie} ({harshest['hostile']} of {harshest['statements']}) has the largest share of hostile"
+    )
     shape(plain_visit, "Matrix")
     page.locator('a[href*="focus=RUS%3EEU"]').first.click()
     plain_visit.settle()

@@ -21,7 +21,7 @@ def test_a_path_has_its_card_and_its_reading(open_page: Open) -> None:
 def test_the_most_and_the_harshest_are_read_from_one_address(open_page: Open) -> None:
     said = words(open_page("network", **ALL))
     assert "the strongest are the United Kingdom on Ukraine (4, supportive)" in said
-    assert "The harshest in tone is Russia on Ukraine (2 of 3 hostile)." in said
+    assert "Russia on Ukraine (2 of 3) has the largest share of hostile statements." in said
     assert "Counts measure this collection, not diplomacy." in said
 
 

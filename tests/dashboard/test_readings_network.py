@@ -23,28 +23,44 @@ def test_strongest_hostile_and_mixed_ties_are_told_and_what_counts_mean() -> Non
         "From 1 March 2030 to 14 March 2030, 3 ties between 3 countries and organisations rest on 20 mentions; "
         "the strongest are Arvonia on Belmark (12, hostile), Belmark on Arvonia (4, hostile) "
         "and Corland on Arvonia (4, mixed). "
-        "The harshest in tone is Belmark on Arvonia (4 of 4 hostile), and most hostile statements are in Arvonia on "
-        f"Belmark (9 of 12); mixed in tone is Corland on Arvonia. {CAVEAT}"
+        "Of the ties of three statements or more, Belmark on Arvonia (4 of 4) has the largest share of hostile "
+        "statements, and Arvonia on Belmark has most of them (9 of 12); mixed in tone is Corland on Arvonia. "
+        f"{CAVEAT}"
     )
 
 
 def test_fewer_than_three_statements_are_never_ranked() -> None:
     words = read(tie("AAA", "BBB", "hostile", hostile=2), tie("BBB", "CCC", "mixed", supportive=1, hostile=1))
     assert "none on three statements or more" in words
-    assert "harshest" not in words
+    assert "hostile" not in words
     assert "mixed" not in words
 
 
-def test_equally_harsh_ties_are_all_named() -> None:
-    words = read(tie("AAA", "BBB", "hostile", hostile=4), tie("CCC", "DDD", "hostile", hostile=3))
+def test_ties_of_equal_share_are_all_named_and_those_of_two_statements_are_not() -> None:
+    words = read(
+        tie("AAA", "BBB", "hostile", hostile=4),
+        tie("CCC", "DDD", "hostile", hostile=3),
+        tie("DDD", "AAA", "hostile", hostile=2),
+    )
     assert (
-        "The harshest in tone are Arvonia on Belmark (4 of 4 hostile) and Corland on Dornia (3 of 3 hostile)." in words
+        "Of the ties of three statements or more, Arvonia on Belmark (4 of 4) and Corland on Dornia (3 of 3) have the "
+        "largest share of hostile statements." in words
     )
 
 
-def test_without_hostile_statements_the_most_critical_is_the_harshest() -> None:
+def test_a_larger_share_goes_before_more_statements() -> None:
+    words = read(tie("AAA", "BBB", "mixed", hostile=2, supportive=2), tie("CCC", "DDD", "mixed", hostile=4, critical=4))
+    assert "Corland on Dornia (4 of 8) and Arvonia on Belmark (2 of 4) have the largest share" in words
+    words = read(
+        tie("AAA", "BBB", "hostile", hostile=2, supportive=1), tie("CCC", "DDD", "mixed", hostile=4, critical=4)
+    )
+    assert "Arvonia on Belmark (2 of 3) has the largest share" in words
+    assert "and Corland on Dornia has most of them (4 of 8)" in words
+
+
+def test_without_hostile_statements_the_most_critical_is_told() -> None:
     words = read(tie("AAA", "BBB", "critical", critical=3, neutral=1), tie("CCC", "DDD", "neutral", neutral=9))
-    assert "The harshest in tone is Arvonia on Belmark (3 of 4 critical)." in words
+    assert "Arvonia on Belmark (3 of 4) has the largest share of critical statements." in words
 
 
 def test_how_many_ties_are_drawn_in_full_is_said_where_not_all_are() -> None:
