@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from dashboard.readings.names import page_title
 from dashboard.readings.prose import counted, items, listed, long_date, sentence, short_date, text
 from dashboard.readings.wording import Row, rows
 
@@ -55,7 +56,7 @@ def source_list(sources: pd.DataFrame, most: int = 12) -> str:
 
 
 def _source(row: Row) -> str:
-    title = text(row.get("title")) or "page without a title"
+    title = page_title(text(row.get("title"))) or "page without a title"
     notes = [
         short_date(row.get("published_on")) or "undated",
         text(row.get("standing")).lower() if text(row.get("standing")) else "",

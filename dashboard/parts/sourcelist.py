@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from dashboard.parts.evidence import outward
+from dashboard.readings.names import page_title
 from dashboard.readings.prose import counted, long_date, text
 
 MOST = 300
@@ -20,7 +21,7 @@ def source_list(rows: Sequence[dict[str, Any]]) -> str:
 
 def source_item(row: dict[str, Any]) -> str:
     """One source: title as a link to the page relied on, publisher, day, language; where it is weak, why."""
-    title = outward(text(row["url"]), text(row["title"]) or text(row["publisher"]))
+    title = outward(text(row["url"]), page_title(text(row["title"])) or text(row["publisher"]))
     facts = [text(row["publisher"]), long_date(row["published_on"]), text(row["language"])]
     weak = f' <em class="g-weak">weak: {escape(text(row["weak_because"]))}</em>' if text(row["weak_because"]) else ""
     line = escape(" · ".join(fact for fact in facts if fact))

@@ -8,9 +8,11 @@ from dashboard.figures.theme import DARK, LIGHT
 from dashboard.parts.card import event_card, statement_card
 from dashboard.parts.evidence import doubt_list, outward, source_list
 from dashboard.parts.lineskey import acts_key
+from dashboard.parts.sourcelist import source_item
 from dashboard.parts.style import style
 from dashboard.parts.thread import thread_of
 from dashboard.parts.toneskey import tones_key
+from dashboard.readings.names import page_title
 from dashboard.readings.wording import rows
 
 EVIL = "<script>alert('x')</script>"
@@ -140,6 +142,17 @@ def test_sources_tell_publisher_date_and_weakness_weak_ones_last() -> None:
     assert "undated" in text
     assert "weak: rewrites others" in text
     assert "and 3 more sources" in words(source_list(pd.DataFrame([source()] * 15)))
+
+
+def test_a_file_is_named_by_what_it_holds_not_by_its_path() -> None:
+    sheet = source(
+        publisher="GitHub: somebody/numbers", title="[Support, release 5: table, file data/summary_clean.csv]"
+    )
+    text = words(source_list(pd.DataFrame([sheet])))
+    assert "GitHub: somebody/numbers [Support, release 5: table]" in text
+    assert "summary_clean" not in text + words(source_item(sheet))
+    assert page_title("[Tables of countries, files under data/processed]") == "[Tables of countries]"
+    assert page_title("Leaked file, files and folders") == "Leaked file, files and folders"
 
 
 def test_doubts_show_both_readings_in_a_readers_words() -> None:
