@@ -22,6 +22,9 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "speaker": ("profile",),
     "event": ("profile",),
 }
+# What is published without a page in the app: there it is read among the statements.
+CARDS: dict[str, tuple[str, ...]] = {"quote": ("card",), "conversation": ("thread",)}
+PUBLISHED = SHAPES | CARDS
 FORMS = {"chart": "Chart", "table": "Table"}
 MOST_VALUES = 60
 LAST_PAGE = 9999
@@ -97,7 +100,7 @@ class Reader:
         read = {
             "code": self.code,
             "codes": self.codes,
-            "shape": self.one_of(SHAPES[self.page]),
+            "shape": self.one_of(PUBLISHED[self.page]),
             "form": self.one_of(FORMS),
             "choice": self.one_of(choices(self.page, key.field)),
             "number": self.number,

@@ -50,6 +50,8 @@ CHOICES: dict[str, dict[str, Words]] = {
     "country": {},
     "speaker": {},
     "event": {},
+    "quote": {},
+    "conversation": {},
 }
 LABELS = {
     "group": "Group by",

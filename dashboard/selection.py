@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.address import CARRIED, INSTEAD, KEYS, SHAPES, Reader, as_texts, few, shortened
+from dashboard.address import CARDS, CARRIED, INSTEAD, KEYS, PUBLISHED, SHAPES, Reader, as_texts, few, shortened
 from dashboard.catalogue import Catalogue
 from dashboard.choices import LABELS, VARIED, default
 from dashboard.sentence import sentence_of
@@ -33,7 +33,7 @@ NARROWING = (
 )
 # How a page shows, not what: these stay behind when the reader goes to another page.
 PAGES_OWN = ("shape", "form", "at", "target", *LABELS)
-EVERYTHING = ("statements", "country", "speaker", "event")
+EVERYTHING = ("statements", "country", "speaker", "event", *CARDS)
 WINDOW_DAYS = 90
 COMPARED_DAYS = 182
 LEDGER_FROM = dt.date(2024, 12, 1)
@@ -126,7 +126,7 @@ class Selection:
             kiel=None if self.kiel == catalogue.default_of("kiel_release") else self.kiel,
             measure=None if self.measure == catalogue.default_of("measure") else self.measure,
             at=None if self.at == 1 else self.at,
-            shape=None if self.shape == SHAPES[self.page][0] else self.shape,
+            shape=None if self.shape == PUBLISHED[self.page][0] else self.shape,
             form=None if self.form == "chart" else self.form,
             release=None if self.release == catalogue.release else self.release,
             **settings,
@@ -167,7 +167,7 @@ class Selection:
 
     def shape_shown(self) -> str:
         """The shape, chosen or the page's first."""
-        return self.shape or SHAPES[self.page][0]
+        return self.shape or PUBLISHED[self.page][0]
 
     def variant(self) -> str:
         """The shape, and after a slash the setting that decides what else it asks: ``contributions/months``."""
@@ -206,7 +206,8 @@ class Selection:
     def to_link(self, catalogue: Catalogue) -> dict[str, list[str]]:
         """The address for what leaves the app: as-of day, dates and release always stand in it."""
         since, until = self.window(catalogue)
-        fixed = {"from": since, "until": until, "asof": self.day(catalogue), "release": catalogue.release}
+        days = {} if self.page in CARDS else {"from": since, "until": until, "asof": self.day(catalogue)}
+        fixed: dict[str, Any] = {**days, "release": catalogue.release}
         query = self.to_query(catalogue) | {name: as_texts(value) for name, value in fixed.items()}
         return {key.name: query[key.name] for key in KEYS if key.name in query}
 
@@ -220,6 +221,7 @@ class Selection:
 
     def file_stem(self, catalogue: Catalogue) -> str:
         """A name for files of this view: its sentence in plain letters, and the release."""
-        plain = unicodedata.normalize("NFKD", self.sentence(catalogue)).encode("ascii", "ignore").decode().lower()
+        said = self.focus if self.page in CARDS and self.focus else self.sentence(catalogue)
+        plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
         words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:90].strip("-")
         return f"guarantees-{self.page}-{words}-{catalogue.release}"

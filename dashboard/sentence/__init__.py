@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
+from dashboard.sentence.cards import conversation, quote
 from dashboard.sentence.network import network
 from dashboard.sentence.overview import overview
 from dashboard.sentence.pledges import pledges
@@ -26,6 +27,8 @@ PAGES: dict[str, Callable[["Selection", Catalogue], str]] = {
     "country": country,
     "speaker": speaker,
     "event": event,
+    "quote": quote,
+    "conversation": conversation,
 }
 
 
