@@ -25,6 +25,13 @@ class Draw(Protocol):
         """The figure."""
 
 
+class Slide(Protocol):
+    """Draws a figure for a slide: `width` pixels wide and, where it can be, no more than `height` high."""
+
+    def __call__(self, theme: Theme, width: int, height: int) -> Figure:
+        """The figure."""
+
+
 def nothing(_theme: Theme) -> str:
     """The HTML of a part that this exhibit doesn't have."""
     return ""
@@ -78,7 +85,7 @@ class Exhibit:
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
     `more` are further figures of the view, by name; `play` is there where the chart can play its days.
     `hint` says what to loosen when nothing is left, `instead` leads to what there is: words, address.
-    `height` is the chart's, in pixels at desktop width.
+    `height` is the chart's, in pixels at desktop width; `slide` draws it for less, where that needs another plan.
     """
 
     subject: str
@@ -105,6 +112,7 @@ class Exhibit:
     height: int = 560
     more: Mapping[str, Draw] = field(default_factory=dict)
     play: Play | None = None
+    slide: Slide | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -58,7 +58,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     focus = Focus(focus_ids, len(set(talk)), tuple((code, groups.names[code]) for code in pair))
     statements = sum(row["item_kind"] == "statement" for row in told)
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
         return timeline_figure(
             told,
             theme,
@@ -72,6 +72,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
             selection.pins,
             pair,
             selection.focus or "" if is_list(selection.focus) else "",
+            height,
         )
 
     def draw_weeks(theme: Theme, width: int = WIDTH) -> Figure:
@@ -98,6 +99,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked, weeks),
         draw=draw,
+        slide=draw,
         more={"weeks": draw_weeks},
         body_html=ways,
         key_html=lambda theme: acts_key(theme, widest_counted(since, until, statements), bool(pair) and not focus_ids),

@@ -25,7 +25,7 @@ _LIMITS = (330.0, 230.0, 160.0)
 _PINNED_LIMITS = (330.0, 230.0, 160.0, 110.0)
 _FEWEST = 22
 _ROWS = 12
-_MOST_ROWS = 5
+MOST_ROWS = 5
 _PATIENCE = 10
 _STEP = 7.0
 
@@ -130,10 +130,14 @@ def place_events(
     columns: Columns | None = None,
     head: float = 0.0,
     strong: int = 3,
+    most_rows: int = MOST_ROWS,
 ) -> tuple[list[EventLane], float]:
-    """Lanes in the order of ``names`` (code → words) from ``top`` down, and where the last one ends."""
+    """Lanes in the order of ``names`` (code → words) from ``top`` down, and where the last one ends.
+
+    Each has at most ``most_rows`` of names.
+    """
     codes = sorted(events, key=lambda code: list(names).index(code) if code in names else 999)
-    least = max(1, min(_MOST_ROWS, _ROWS // max(len(codes), 1)))
+    least = max(1, min(most_rows, _ROWS // max(len(codes), 1)))
     ranked = _in_rank(events)
     best = {one.item_id for _, one in ranked[:strong]}
     rows = {code: _Rows(least) for code in codes}

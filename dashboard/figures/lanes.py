@@ -17,6 +17,7 @@ HANDFUL = 5
 MANY = 10
 _PAD = 10.0
 _LEAST = 36.0
+_LOW = 25.0
 _FACING = 64.0
 _OF_THE_FOCUS = 3
 
@@ -143,17 +144,23 @@ def counts_of(said: Iterable[Said]) -> tuple[int, ...]:
 
 
 def place_lane(
-    lane: Lane, said: list[Said], scale: Timescale, focus: Collection[str] = (), is_big: bool = False
+    lane: Lane,
+    said: list[Said],
+    scale: Timescale,
+    focus: Collection[str] = (),
+    is_big: bool = False,
+    handful: int = HANDFUL,
 ) -> Lane:
     """Put statements on the lane and set its lower edge: fanned out within a wide day, stacked on a narrow one.
 
-    Past a handful a day ends in a chip with the rest; with ``is_big`` the lane holds two handfuls.
+    Past a ``handful`` a day ends in a chip with the rest; with ``is_big`` the lane holds two. Where a handful is
+    fewer than usual, the lane is as low as its marks allow.
     """
-    most = 2 * HANDFUL if is_big else HANDFUL
+    most = 2 * handful if is_big else handful
     across = max(1, min(6, int(scale.per_day // STEP)))
     days = by_day(said)
     tallest = max((min(-(-len(group) // across), most) for _, group in days), default=1)
-    least = _FACING if is_big else _LEAST
+    least = (_FACING if is_big else _LEAST) if handful == HANDFUL else _LOW
     lane.bottom = lane.top + lane.head + max(least, tallest * STEP + 2 * _PAD - 4)
     for day, group in days:
         _fill(lane, group, scale.at(day, 0), scale.per_day, across, most, set(focus))

@@ -24,12 +24,12 @@ from dashboard.figures.linetext import (
 )
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme
-from dashboard.figures.timelineplan import NARROW, Plan, Wanted, planned
+from dashboard.figures.timelineplan import NARROW, Plan, Wanted, planned, planned_within
 from dashboard.figures.timescale import Timescale, bands, thin_names, thin_spans, time_axis, top_dates, veils
 from dashboard.readings.itemrows import Rows, item_rows
 from dashboard.readings.prose import as_day, counted
 
-RIGHT, TOP, BOTTOM = 14, 36, 44
+RIGHT, TOP, LOW_TOP, BOTTOM = 14, 36, 2, 44
 THIN = 17
 
 
@@ -46,6 +46,7 @@ def timeline(
     pinned: Collection[str] = (),
     facing: tuple[str, ...] = (),
     opened: str = "",
+    height: int | None = None,
 ) -> Figure:
     """Relation ``timeline_items`` (or its ``item_rows``) between two days, a figure ``width`` pixels wide or more.
 
@@ -55,7 +56,8 @@ def timeline(
     always named. ``facing`` are two lanes that stand above and below the events. ``opened`` is a list that is open.
     ``customdata`` of a mark: [item id, "statement" or "event"]; of a count or a lane's name:
     [``lane@first day..last day``, "list"].
-    The height is ``layout.height``; ``layout.meta`` has ``unnamed`` (events without a name) and ``columns``.
+    The height is ``layout.height``: what the rows need, unless the picture is kept within ``height``.
+    ``layout.meta`` has ``unnamed`` (events without a name) and ``columns``.
     """
     rows = item_rows(items) if isinstance(items, pd.DataFrame) else items
     if not rows:
@@ -69,8 +71,13 @@ def timeline(
         opened,
     )
     scale = _scale(rows, since, until, round(width / theme.scale))
-    plan = planned(rows, wanted, scale, round(width / theme.scale) < NARROW)
-    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width), theme)
+    is_narrow = round(width / theme.scale) < NARROW
+    if not height:
+        plan = planned(rows, wanted, scale, is_narrow)
+        return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width), theme)
+    room = height / theme.scale - LOW_TOP - BOTTOM - (THIN if thin_spans(scale, dense) else 0)
+    plan = planned_within(rows, wanted, scale, is_narrow, room)
+    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width, False), theme)
 
 
 def _scale(rows: Rows, since: Any, until: Any, width: int) -> Timescale:
@@ -153,16 +160,19 @@ def _lane_words(lane: Lane | EventLane) -> str:
     return f"{heading}{counted(lane.count, 'statement')}{': ' if acts else ''}{acts}"
 
 
-def _layout(rows: Rows, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, width: int) -> dict[str, Any]:
+def _layout(
+    rows: Rows, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, width: int, is_dated_above: bool = True
+) -> dict[str, Any]:
     scale, height = plan.scale, plan.height
     axis = time_axis(scale, theme)
     thin = THIN if thin_spans(scale, dense) else 0
     left = 0.0 if plan.is_narrow else LEFT
+    top = TOP if is_dated_above else LOW_TOP
     lanes: list[Lane | EventLane] = [*plan.events, *plan.lanes]
     return {
         **frame(theme),
-        "height": round(height + TOP + thin + BOTTOM),
-        "margin": {"l": RIGHT if plan.is_narrow else 0, "r": RIGHT, "t": TOP + thin, "b": BOTTOM, "pad": 0},
+        "height": round(height + top + thin + BOTTOM),
+        "margin": {"l": RIGHT if plan.is_narrow else 0, "r": RIGHT, "t": top + thin, "b": BOTTOM, "pad": 0},
         "xaxis": axis | {"range": [scale.moment(-left), axis["range"][1]]},
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
         "shapes": [
@@ -172,8 +182,8 @@ def _layout(rows: Rows, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None,
             *lane_shapes(plan.edges, scale, theme),
         ],
         "annotations": [
-            *thin_names(scale, theme, dense, TOP),
-            *top_dates(scale, theme),
+            *thin_names(scale, theme, dense, top),
+            *(top_dates(scale, theme) if is_dated_above else ()),
             *event_notes(plan.events, scale, theme, bool(plan.wanted.facing)),
             *lane_notes(plan.events, plan.lanes, plan.is_narrow, scale, theme),
             *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.events, plan.wanted.focus, scale, theme),

@@ -1,17 +1,33 @@
 """Where everything of the timeline stands: lanes of events and of statements, from the top down. Lengths in pixels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.figures.binned import Columns, columns_for, count_lane, pixels_per_statement
-from dashboard.figures.eventlane import ALL, EventLane, merged, place_events, told
-from dashboard.figures.lanes import OTHERS, Grouping, Lane, Said, counts_of, place_lane, statements_by_lane
+from dashboard.figures.eventlane import ALL, MOST_ROWS, EventLane, merged, place_events, told
+from dashboard.figures.lanes import HANDFUL, OTHERS, Grouping, Lane, Said, counts_of, place_lane, statements_by_lane
 from dashboard.figures.timescale import Timescale
 from dashboard.readings.itemrows import Rows
 
 NARROW = 620
 _APART = 10.0
 _HEAD = 15.0
+
+
+@dataclass(frozen=True)
+class Thrift:
+    """How low the picture is kept: events on one lane or on one per category, rows of names, marks above each other."""
+
+    is_merged: bool = False
+    event_rows: int = MOST_ROWS
+    handful: int = HANDFUL
+
+
+# Lanes of statements, rows of events' names, marks above each other: ever lower pictures.
+_THRIFTY = (
+    (10, 5, 5), (10, 4, 4), (10, 3, 3), (9, 3, 3), (8, 3, 3), (7, 3, 3), (7, 2, 3), (6, 2, 3), (5, 2, 3), (4, 2, 3),
+    (4, 1, 3), (3, 1, 2), (3, 1, 1),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -24,6 +40,7 @@ class Wanted:
     focus: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
     opened: str = ""
+    thrift: Thrift = Thrift()
 
 
 @dataclass
@@ -58,10 +75,25 @@ def planned(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool) -> Pl
     if wanted.facing:
         _add_facing(plan, rows, found)
         return plan
-    _add_events(plan, rows)
+    _add_events(plan, rows, wanted.thrift.is_merged)
     for code, said in found.items():
         _add_lane(plan, code, said)
     return plan
+
+
+def planned_within(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool, room: float) -> Plan:
+    """The plan that leaves least out of what is no higher than ``room``; the lowest there is where nothing fits.
+
+    Events share a lane before names go, days end in chips before lanes are counted together.
+    """
+    lowest = planned(rows, wanted, scale, is_narrow)
+    for lanes, names, marks in _THRIFTY:
+        if lowest.height <= room:
+            break
+        grouping = replace(wanted.grouping, most=min(wanted.grouping.most, lanes))
+        kept = replace(wanted, grouping=grouping, thrift=Thrift(True, names, marks))
+        lowest = planned(rows, kept, scale, is_narrow)
+    return lowest
 
 
 def _add_facing(plan: Plan, rows: Rows, found: dict[str, list[Said]]) -> None:
@@ -84,7 +116,9 @@ def _add_events(plan: Plan, rows: Rows, is_merged: bool = False) -> None:
         return
     head = _HEAD if plan.is_narrow else 0.0
     strong = 1 if plan.is_narrow else 3
-    placed, bottom = place_events(events, names, plan.scale, plan.height, plan.columns, head, strong)
+    placed, bottom = place_events(
+        events, names, plan.scale, plan.height, plan.columns, head, strong, plan.wanted.thrift.event_rows
+    )
     plan.events = placed
     plan.edges += [(lane.bottom, lane is placed[-1]) for lane in placed]
     plan.height = bottom + _APART
@@ -103,7 +137,7 @@ def _add_lane(
     if plan.columns and said:
         count_lane(lane, said, plan.scale, plan.columns, plan.unit, plan.wanted.focus)
     else:
-        place_lane(lane, said, plan.scale, plan.wanted.focus, is_big)
+        place_lane(lane, said, plan.scale, plan.wanted.focus, is_big, plan.wanted.thrift.handful)
     plan.lanes.append(lane)
     plan.edges.append((lane.bottom, False))
     plan.height = lane.bottom

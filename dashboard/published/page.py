@@ -10,8 +10,9 @@ from string import Template
 from typing import Any
 
 import pandas as pd
+from plotly.graph_objects import Figure
 
-from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
+from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.theme import Theme, theme
 from dashboard.packing import plotly_name
 from dashboard.parts.style import style
@@ -19,8 +20,10 @@ from dashboard.published.assets import symbols, versioned
 from dashboard.published.canvas import Canvas
 from dashboard.published.foot import foot
 from dashboard.published.grid import grid
+from dashboard.published.room import chart_height
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
+CLICKED = ": click to list"  # nothing is listed here
 CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px"></div>')
 
 
@@ -48,10 +51,14 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     is_read = exhibit.draw is None and not exhibit.is_table
     canvas = setting.canvas
     address = (setting.base or "") + setting.path
-    keys = [] if exhibit.is_table else [exhibit.key_html(one) for one in drawn]
+    keys = [] if exhibit.is_table else [exhibit.key_html(one).replace(CLICKED, "") for one in drawn]
     asides = [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]
     has_chart = exhibit.draw is not None and not exhibit.is_table
-    width = canvas.chart_width(any(asides)) if canvas else WIDTH
+    proved = foot(exhibit, sources, release, setting.path, setting.base, setting.days, canvas.proof if canvas else None)
+    drawing = exhibit.draw if has_chart else None
+    if canvas and drawing:
+        room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, setting.base is not None)
+        drawing = on_canvas(exhibit, canvas.chart_width(any(asides)), room)
     return TEMPLATE.substitute(
         theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
         canvas=f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"' if canvas else "",
@@ -67,12 +74,10 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         key=themed(drawn, "key", keys),
         aside=themed(drawn, "aside", asides),
         hint=f'<p class="hint">{escape(exhibit.hint)}</p>' if exhibit.is_empty and exhibit.hint else "",
-        foot=foot(
-            exhibit, sources, release, setting.path, setting.base, setting.days, canvas.proof if canvas else None
-        ),
+        foot=proved,
         printed=quoted(address),
         shown=shown(exhibit, drawn),
-        figures=figures(exhibit.draw, drawn, width) if exhibit.draw and has_chart else "{}",
+        figures=figures(drawing, drawn) if drawing else "{}",
         plotly=plotly_name(),
         parts=style(),
         symbols=symbols(),
@@ -109,7 +114,17 @@ def named_apart(part: str, name: str) -> str:
     return re.sub(r'(\sid="|\shref="#|\saria-labelledby="|url\(#)', rf"\g<1>{name}-", part)
 
 
-def figures(draw: Draw, drawn: Sequence[Theme], width: int = WIDTH) -> str:
-    """The figure per theme, drawn for a width, as JSON that may stand in a script element."""
-    text = ",".join(f'"{one.name}":{draw(one, width).to_json()}' for one in drawn)
+def on_canvas(exhibit: Exhibit, width: int, height: int) -> Draw:
+    """Draws for a width and, where the exhibit can, for no more than a height."""
+    draw, slide = exhibit.draw, exhibit.slide
+
+    def drawn(theme: Theme, width: int = width) -> Figure:
+        return slide(theme, width, height) if slide else draw(theme, width) if draw else Figure()
+
+    return drawn
+
+
+def figures(draw: Draw, drawn: Sequence[Theme]) -> str:
+    """The figure per theme as JSON that may stand in a script element."""
+    text = ",".join(f'"{one.name}":{draw(one).to_json()}' for one in drawn)
     return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)

@@ -17,8 +17,8 @@ SOURCES = pd.DataFrame({"publisher": ["Wire", "Herald", "Wire", "Rumour"], "is_w
 MARKUP = "<script>alert(1)</script>"
 
 
-def draw(theme: Theme, width: int = 0) -> Figure:
-    return Figure(layout={"title": {"text": f"</script>{MARKUP}<!-- {theme.name}"}})
+def draw(theme: Theme, width: int = 700) -> Figure:
+    return Figure(layout={"width": width, "title": {"text": f"</script>{MARKUP}<!-- {theme.name}"}})
 
 
 PATH = "/pledges?asof=2026-03-13&c=FRA&c=DEU"
