@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -13,11 +11,13 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
 from dashboard.exhibits.links import card_links
 from dashboard.exhibits.rows import doubt_words, kept, source_ids
+from dashboard.exhibits.zoom import link
 from dashboard.figures.aidmonths import MOST
 from dashboard.figures.aidmonths import months as months_figure
 from dashboard.figures.aidtotals import totals as totals_figure
 from dashboard.figures.theme import Theme
 from dashboard.parts.aid import aid_key, donor_card
+from dashboard.parts.aidmonths import months_list
 from dashboard.queries import aid as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.aid import CREDIT, has_parts, has_shares, lacking, reading_months, reading_totals, release_words
@@ -124,6 +124,9 @@ def months(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(asked, whole),
         draw=draw,
         key_html=lambda theme: aid_key(theme, True, False),
+        body_html=lambda theme: months_list(
+            as_rows(rows), as_rows(whole.frame), lambda one: link(replace(selection, focus=one), catalogue), theme
+        ),
         counts=lambda: month_counts(asked, rows, whole.frame),
         notes=(*month_notes(selection, catalogue, rows), credit(whole.frame)),
         hint=hint(selection, catalogue),
@@ -236,13 +239,9 @@ def card(db: Database, selection: Selection, catalogue: Catalogue) -> Callable[[
     pages = sources(db, source_ids(found.frame["source_ids"])).frame
     name = catalogue.label("actor", donor)
     here = replace(selection, focus=None, highlights=(), countries=(donor,))
-
-    def way(**changes: Any) -> str:
-        return f"?{urlencode(replace(here, **changes).to_query(catalogue), doseq=True)}"
-
     hrefs = [
         (card_links(selection, catalogue)("country", donor), f"Profile of {name}"),
-        (way(part="months", per=None), "Month by month"),
-        (way(part="items", per=None), "What was announced"),
+        (link(replace(here, part="months", per=None), catalogue), "Month by month"),
+        (link(replace(here, part="items", per=None), catalogue), "What was announced"),
     ]
     return lambda theme: donor_card(name, found.rows, theme, hrefs, doubts, pages)

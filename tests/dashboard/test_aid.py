@@ -18,7 +18,8 @@ from dashboard.figures.theme import theme
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.aid import billions, donor_words, ordinal, reading_totals, share
 from dashboard.selection import Selection
-from tests.dashboard.test_pages import Open, open_page, words
+from tests.dashboard.reader import choose, filters, follow, titles, words
+from tests.dashboard.test_pages import Open, open_page
 
 __all__ = ["open_page"]
 
@@ -175,6 +176,23 @@ def test_months_of_nobody_chosen_are_those_of_the_largest(db: Database, known: C
     assert pledges(db, replace(MONTHS, countries=("JPN",)), known).is_empty
 
 
+def test_on_a_phone_months_are_a_list_by_donor_and_year(db: Database, known: Catalogue) -> None:
+    found = pledges(db, replace(MONTHS, countries=("DEU", "FRA")), known)
+    html = found.body_html(LIGHT)
+    assert html.count("<section>") == found.table["actor_id"].nunique() == 2
+    assert html.count("<details>") == len(
+        {(row.actor_id, row.month_starts_on.year) for row in found.table.itertuples()}
+    )
+    assert html.count("<ul><li>") == html.count("<details>") + 2
+    assert "€14.50 billion, 1st of 4 states" in html
+    assert "focus=DEU" in html
+    for row in found.table.itertuples():
+        told = f"{row.month_starts_on:%B %Y}: €{row.total_eur_bn:.2f} billion"
+        assert told in html
+    assert "by its end" in html
+    assert pledges(db, replace(MONTHS, countries=("JPN",)), known).body_html(LIGHT) == ""
+
+
 def test_a_month_without_a_row_adds_nothing() -> None:
     days = span_of_months([dt.date(2023, 11, 1), pd.Timestamp("2024-02-01")])
     assert [day.isoformat()[:7] for day in days] == ["2023-11", "2023-12", "2024-01", "2024-02"]
@@ -215,14 +233,14 @@ def test_one_address_answers_how_much_by_month_and_which_rank_by_share(open_page
     said = words(at)
     assert "0.50% of GDP (joint 1st of 4 states)" in said
     assert "Kiel release 29" in said
-    assert {box.label for box in at.sidebar.multiselect} == {"Highlighted", "Groups"}
+    assert set(filters(at)) == {"Highlighted", "Groups"}
 
 
 def test_release_and_measure_are_asked_for_totals(open_page: Open) -> None:
     at = open_page("pledges", shape=["contributions"])
-    at.selectbox(key="filter_kiel").set_value("29").run()
+    choose(at, kiel=["29"])
     assert at.query_params["kiel"] in ("29", ["29"])
-    assert "Kiel release 29" in at.title[0].value
-    at.selectbox(key="option_part").set_value("months").run()
+    assert "Kiel release 29" in titles(at)[0]
+    follow(at, "Months")
     assert at.query_params["part"] in ("months", ["months"])
     assert not at.exception
