@@ -35,11 +35,11 @@ def _donor(own: Sequence[Row], total: Row | None, href: str) -> str:
 
 
 def _year(year: int, months: Sequence[Row]) -> str:
-    """The year's sum within the release and the running total at its end; its months unfold, the latest first."""
+    """The year's sum within the release and the running total by then; its months unfold, the latest first."""
     sums = billions(sum(float(row["total_eur_bn"]) for row in months))
-    since = billions(months[0]["running_eur_bn"])
+    since = billions(months[0]["running_eur_bn"]).replace(" billion", " bn")
     told = "".join(f"<li>{_month(row)}</li>" for row in months)
-    head = f"<b>{year}</b> {sums} in {counted(len(months), 'month')} <small>{since} by its end</small>"
+    head = f"<b>{year}</b> {sums} in {counted(len(months), 'month')} <small>{since} by then</small>"
     return f"<details><summary>{head}</summary><ul>{told}</ul></details>"
 
 
