@@ -16,7 +16,7 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/view/{page}", view.view(db), methods=["GET"]),
         Route("/view/{rest:path}", view.unknown, methods=["GET"]),
         *picture.routes(db),
-        Route("/api/{subject}.csv", api.csv(db), methods=["GET"]),
+        *api.routes(db),
         *(Route(f"/api/{page}/days", days.days(db, page), methods=["GET"]) for page in days.FILMS),
         Route("/api/{rest:path}", api.unknown, methods=["GET"]),
         *(Route(f"/{page}/{{one:path}}", profile.profile(db, page), methods=["GET"]) for page in profile.PROFILES),

@@ -1,67 +1,153 @@
-"""The table behind a view, as a file: the same rows, whichever page shows them."""
+"""A view's endings: the same question as the page's, answered as a table, a workbook, a reference, a notebook."""
 
-import hashlib
-from collections.abc import Callable
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
 
-from dashboard.address import problem
+from dashboard.address import MOST_VALUES, SHAPES, problem
+from dashboard.citing.clock import retrieved_on
 from dashboard.database import Database, DatabaseError
-from dashboard.published.table import as_csv
+from dashboard.endings.references import STYLES
+from dashboard.endings.registry import ENDINGS, Ending
+from dashboard.endings.shown import Shown
+from dashboard.routes.kept import Kept, Shelf
 from dashboard.routes.question import KNOWN, is_page, question
 
-LICENCE = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
+# Everything here is public and is answered without cookies: pages of other hosts may read it as anybody may.
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link, X-Release",
+}
+THEMES = ("light", "dark")
+NARROWEST, WIDEST = 200, 3000
+SHELF = Shelf()
 
 
-def csv(db: Database) -> Callable[[Request], Response]:
-    """The exhibit's table as CSV: 200, 304 by ETag, 400 on what it can't honour, 404, 503 without a database."""
+class Refused(Exception):  # noqa: N818 – named for what is the case
+    """A question that isn't answered, and why."""
 
-    def endpoint(request: Request) -> Response:
-        subject = request.path_params["subject"]
-        if not is_page(subject):
-            return unknown(request)
+    def __init__(self, status: int, **told: Any) -> None:
+        super().__init__(told["error"])
+        self.answer = JSONResponse(told, status, headers=OPEN)
+
+
+def routes(db: Database) -> list[BaseRoute]:
+    """A route for each ending."""
+    longest_first = sorted(ENDINGS.values(), key=lambda ending: -len(ending.name))
+    return [Route(f"/api/{{page}}.{one.name}", endpoint(db, one), methods=["GET"]) for one in longest_first]
+
+
+def endpoint(db: Database, ending: Ending) -> Callable[[Request], Response]:
+    """An ending: 200, 304 by ETag, 400 on what it can't honour, 404, 503 without a database."""
+
+    def answered(request: Request) -> Response:
         try:
-            return refusal(request.query_params, str(db.release()["release"])) or table(db, subject, request)
+            return found(db, ending, request).answer(request)
+        except Refused as refused:
+            return refused.answer
         except DatabaseError as error:
-            return JSONResponse({"error": str(error)}, 503)
+            return JSONResponse({"error": str(error)}, 503, headers=OPEN)
 
-    return endpoint
+    return answered
 
 
-def refusal(query: QueryParams, served: str) -> Response | None:
+def found(db: Database, ending: Ending, request: Request) -> Kept:
+    """The answer to a request, made once per release and address."""
+    page, query = request.path_params["page"], request.query_params
+    if not is_page(page):
+        raise Refused(404, error="There is no such view.", pages=list(SHAPES), endings=list(ENDINGS))
+    release = str(db.release()["release"])
+    refuse(query, ending, release)
+    told = besides(query, ending)
+    asked = str(request.base_url)
+    key = db.path, release, page, ending.name, asked, tuple(query.multi_items()), tuple(sorted(told.items()))
+    return SHELF.get(key, lambda: made(db, ending, page, query, asked, told))
+
+
+def refuse(query: QueryParams, ending: Ending, served: str) -> None:
     """400 for keys that nothing knows, with the list of those that are known; and for a release not served here."""
-    strangers = sorted(set(query) - set(KNOWN))
+    known = [*KNOWN, *ending.besides]
+    strangers = sorted(set(query) - set(known))
     if strangers:
-        return JSONResponse({"error": "unknown parameters", "unknown": strangers, "known": list(KNOWN)}, 400)
-    if query.get("release", served) != served:
-        return JSONResponse({"error": "another release is served here", "release": served}, 400)
-    return None
+        raise Refused(400, error="unknown parameters", unknown=strangers, known=known)
+    if set(query.getlist("release")) - {served}:
+        raise Refused(400, error="another release is served here", release=served)
+    many = [name for name in query if len(query.getlist(name)) > MOST_VALUES]
+    if many:
+        said = [f"“{name}” has more than {MOST_VALUES} values" for name in many]
+        raise Refused(400, error="values not understood", problems=said)
 
 
-def table(db: Database, subject: str, request: Request) -> Response:
-    """The rows; a value that can't be honoured is an error here, for a dropped filter would give other rows."""
-    asked = question(db, subject, request.query_params, besides=("release",))  # refused unless it is this one
+def besides(query: QueryParams, ending: Ending) -> dict[str, Any]:
+    """What an ending is told besides the view's own keys; 400 for a value that can't be."""
+    read = {"style": style, "accessed": day, "theme": look, "width": width}
+    told = {name: read[name](query.get(name)) for name in ending.besides}
+    wrong = [f"“{str(query[name])[:40]}” is no {name}" for name, value in told.items() if value is WRONG]
+    if wrong:
+        raise Refused(400, error="values not understood", problems=wrong)
+    return {FIELDS.get(name, name): value for name, value in told.items()}
+
+
+WRONG = object()
+FIELDS = {"accessed": "day"}
+
+
+def style(text: str | None) -> Any:
+    """The style of a reference."""
+    return "apa" if text is None else text if text in STYLES else WRONG
+
+
+def day(text: str | None) -> Any:
+    """The day of retrieval: the one given, else the server's."""
+    if text is None:
+        return retrieved_on()
+    try:
+        return dt.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else WRONG
+    except ValueError:
+        return WRONG
+
+
+def look(text: str | None) -> Any:
+    """Light or dark."""
+    return "light" if text is None else text if text in THEMES else WRONG
+
+
+def width(text: str | None) -> Any:
+    """A width in pixels; none for the usual one."""
+    if text is None:
+        return None
+    found = int(text) if re.fullmatch(r"\d{1,4}", text, re.ASCII) else 0
+    return found if NARROWEST <= found <= WIDEST else WRONG
+
+
+def made(db: Database, ending: Ending, page: str, query: QueryParams, address: str, told: Mapping[str, Any]) -> Kept:
+    """The answer; a value that can't be honoured is an error here, for a dropped filter would give other rows."""
+    asked = question(db, page, query, besides=("release", *ending.besides))  # refused unless it is this one
     if asked.notices:
-        return JSONResponse(
-            {"error": "values not understood", "problems": [problem(one) for one in asked.notices]}, 400
-        )
-    body = as_csv(asked.exhibit().table).encode()
-    release = asked.catalogue.release
+        raise Refused(400, error="values not understood", problems=[problem(one) for one in asked.notices])
+    shown = Shown(asked.exhibit(), asked.selection, asked.catalogue, db, address, **told)
+    body = ending.make(shown)
+    if body is None:
+        raise Refused(404, error="Nothing is drawn in this view: it is read. Its rows are there.", page=page)
+    name = f"{shown.stem}.{ending.suffix_of(shown)}"
+    licence = {"Link": f'<{shown.licence.url}>; rel="license"'} if shown.licence.url else {}
     headers = {
-        "ETag": f'"{release}-{hashlib.sha256(body).hexdigest()[:16]}"',
-        "Cache-Control": "no-cache",
-        "Link": LICENCE,
-        "X-Release": release,
+        **OPEN,
+        **licence,
+        "Content-Type": ending.type_of(shown),
+        "Content-Disposition": f'{"attachment" if ending.is_saved else "inline"}; filename="{name}"',
+        "X-Release": asked.catalogue.release,
     }
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    name = asked.selection.file_stem(asked.catalogue)
-    headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+    return Kept(body, asked.catalogue.release, headers)
 
 
 def unknown(_request: Request) -> Response:
     """404 for an address of the API that nothing knows."""
-    return JSONResponse({"error": "There is no such table."}, 404)
+    told = {"error": "There is nothing at this address.", "pages": list(SHAPES), "endings": list(ENDINGS)}
+    return JSONResponse(told, 404, headers=OPEN)
