@@ -12,13 +12,13 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import head, packing
-from dashboard.address import SHAPES
+from dashboard.address import CARDS, SHAPES
 from dashboard.pictures.studio import STUDIO
 from dashboard.published.plain import not_found
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
-OURS = {"api", "view", "picture", "part", "healthz", "plotly", "country", "speaker", "event"}
+OURS = {"api", "view", "picture", "part", "healthz", "sql", "plotly", "country", "speaker", "event", *CARDS}
 FOLDERS = {"api", "view", "picture", "part", "plotly"}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 FOREVER = "public, max-age=31536000, immutable"
@@ -37,7 +37,7 @@ TYPES = {
 def policy(path: str) -> str:
     """The content security policy of an address: published pages may be framed and need less."""
     published = path.startswith("/view/")
-    scripts = "" if published else " blob: " + " ".join(head.script_hashes())
+    scripts = "" if published or path == "/sql" else " blob: " + " ".join(head.script_hashes())
     return "; ".join(
         (
             "default-src 'self'",

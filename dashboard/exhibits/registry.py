@@ -10,6 +10,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.network import network
 from dashboard.exhibits.overview import overview
 from dashboard.exhibits.pledges import pledges
+from dashboard.exhibits.quote import conversation, quote
 from dashboard.exhibits.speaker import speaker
 from dashboard.exhibits.statements import statements
 from dashboard.exhibits.timeline import timeline
@@ -24,4 +25,6 @@ EXHIBITS: dict[str, Callable[[Database, Selection, Catalogue], Exhibit]] = {
     "country": country,
     "speaker": speaker,
     "event": event,
+    "quote": quote,
+    "conversation": conversation,
 }

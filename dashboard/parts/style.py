@@ -14,6 +14,7 @@ _NAMES = (
     "profile.css",
     "statements.css",
     "network.css",
+    "quote.css",
     "print.css",
 )
 _SHEETS = tuple(Path(__file__).with_name(name) for name in _NAMES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from dashboard.address import KEYS, SHAPES
+from dashboard.address import KEYS, PUBLISHED
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 LARGEST = 20 * 1024 * 1024
@@ -73,7 +73,7 @@ def view_of(address: str) -> tuple[str, dict[str, list[str]]] | None:
     except ValueError:
         return None
     page = parts.path.removeprefix("/") or "overview"
-    is_ours = parts.path == ("/" if page == "overview" else f"/{page}") and page in SHAPES
+    is_ours = parts.path == ("/" if page == "overview" else f"/{page}") and page in PUBLISHED
     if parts.scheme or parts.netloc or parts.fragment or not is_ours or not {name for name, _ in pairs} <= KNOWN:
         return None
     query: dict[str, list[str]] = {}

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.address import problem
+from dashboard.address import CARDS, problem
 from dashboard.citing.address import path_of
 from dashboard.database import Database, DatabaseError
 from dashboard.pictures.chrome import HOW, MISSING, find
@@ -69,6 +69,7 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/picture/open", reopened(db), methods=["POST"]),
         *(Route(f"/picture/{{page}}.{form}", picture(db, form), methods=["GET"]) for form in TYPES),
         Route("/picture/{rest:path}", unknown, methods=["GET"]),
+        *(Route(f"/{page}", read_there, methods=["GET"]) for page in CARDS),
     ]
 
 
@@ -172,6 +173,12 @@ def failed(error: NotTaken, request: Request) -> Response:
         return plain("No picture", str(error), status)
     headers = {} if isinstance(error, NoChart | NoChrome) else {"Retry-After": "30"}
     return JSONResponse({"error": str(error), "page": published}, status, headers=headers)
+
+
+async def read_there(request: Request) -> Response:
+    """What is published without a page in the app is read there among the statements."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name in ("focus", "release")]
+    return RedirectResponse(f"/statements?{urlencode(kept)}", 302)
 
 
 async def ready(_request: Request) -> Response:
