@@ -3,7 +3,7 @@
 from starlette.routing import BaseRoute, Route
 
 from dashboard.database import Database
-from dashboard.routes import api, days, health, part, picture, profile, view
+from dashboard.routes import api, days, health, part, picture, profile, sql, view
 
 
 def routes(db: Database) -> list[BaseRoute]:
@@ -18,6 +18,9 @@ def routes(db: Database) -> list[BaseRoute]:
         *picture.routes(db),
         *api.routes(db),
         *(Route(f"/api/{page}/days", days.days(db, page), methods=["GET"]) for page in days.FILMS),
+        Route("/sql", sql.sql_page(db), methods=["GET"]),
+        Route("/sql/{rest:path}", view.unknown, methods=["GET"]),
+        Route("/api/sql", sql.sql_answer(db), methods=["POST"]),
         Route("/api/{rest:path}", api.unknown, methods=["GET"]),
         *(Route(f"/{page}/{{one:path}}", profile.profile(db, page), methods=["GET"]) for page in profile.PROFILES),
         Route("/plotly/{rest:path}", view.unknown, methods=["GET"]),

@@ -1,0 +1,134 @@
+"""The process of one query: it fences itself in, opens the release, reads the statement, answers, and is gone.
+
+Started by `dashboard.console.engine` as `python -I`; its input is one JSON document, its output one line that says
+what follows, and a JSON document.
+"""
+
+import gzip
+import json
+import os
+import sys
+import time
+from typing import Any
+
+import duckdb
+
+from dashboard.console.explain import Names, explained, signature
+from dashboard.console.fence import fence, start
+from dashboard.console.judge import closed
+from dashboard.console.limits import LIMITS, MB, Limits
+from dashboard.console.release import connect
+from dashboard.console.rows import Written
+
+BATCH = 200
+Told = dict[str, Any]
+ONE = "One statement that reads is answered here: select …, from …, describe …"
+TREE = "select json_serialize_sql($sql, skip_default := true, skip_empty := true, skip_null := true)"
+COLUMNS = "select table_name, list(column_name) from duckdb_columns() where database_name = 'guarantees' group by all"
+MACROS = "select distinct function_name from duckdb_functions() where database_name = 'guarantees' order by all"
+INTERNAL = "select view_name from duckdb_views() where internal"
+
+
+class Refused(Exception):  # noqa: N818 – named for what is the case
+    """A statement that isn't answered; the parts of the answer are its first argument."""
+
+
+def main() -> None:
+    """Answer the one query that stands on the standard input."""
+    start(LIMITS)
+    asked = json.loads(sys.stdin.buffer.readline())
+    try:
+        connection = connect(asked["path"], LIMITS)
+        names, internal = names_of(connection)
+        fence(LIMITS)
+    except (duckdb.Error, OSError):
+        answer("unready", b"{}", False)
+        return
+    asked = json.loads(sys.stdin.buffer.readline())
+    try:
+        answer("done", result(connection, asked["sql"], names, internal, LIMITS), bool(asked["gzip"]))
+    except Refused as refused:
+        answer("refused", json.dumps(refused.args[0]).encode(), False)
+    except (MemoryError, duckdb.OutOfMemoryException):
+        answer("memory", b"{}", False)
+    except duckdb.Error as error:
+        answer("refused", json.dumps(explained(str(error), asked["sql"], names)).encode(), False)
+
+
+def names_of(connection: duckdb.DuckDBPyConnection) -> tuple[Names, set[str]]:
+    """What may be asked, for hints; and the views that come with DuckDB."""
+    tables = {str(table): columns for table, columns in connection.execute(COLUMNS).fetchall()}
+    macros = {str(name): called(connection, str(name)) for (name,) in connection.execute(MACROS).fetchall()}
+    return Names(tables, macros), {str(name).casefold() for (name,) in connection.execute(INTERNAL).fetchall()}
+
+
+def called(connection: duckdb.DuckDBPyConnection, macro: str) -> str:
+    """How a macro is written, defaults included: only DuckDB's refusal of a parameter that it hasn't says so."""
+    try:
+        connection.execute(f'from "{macro}"(no_such_parameter := 1)')
+    except duckdb.Error as error:
+        return signature(str(error), macro)
+    return f"{macro}()"
+
+
+def result(connection: duckdb.DuckDBPyConnection, sql: str, names: Names, internal: set[str], limits: Limits) -> bytes:
+    """The answer of a statement as JSON; raises Refused or an error of DuckDB's."""
+    judged(connection, sql, names, internal)
+    began = time.perf_counter()
+    connection.execute(sql)
+    described = connection.description or []
+    types = [str(column[1]) for column in described]
+    if any("TIME ZONE" in one for one in types):
+        raise Refused({"error": "A moment with a time zone can't be shown.", "hint": "Add ::timestamp behind it."})
+    written = Written(limits.output, limits.cell)
+    is_longer = read(connection, written, limits.rows)
+    told: Told = {"columns": [str(column[0]) for column in described], "types": types, "truncated": is_longer}
+    told["note"] = remark(is_longer, written, limits)
+    told["milliseconds"] = round(1000 * (time.perf_counter() - began), 1)
+    head = json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+    return head[:-1] + b', "rows": ' + written.joined() + b"}"
+
+
+def judged(connection: duckdb.DuckDBPyConnection, sql: str, names: Names, internal: set[str]) -> None:
+    """Raise Refused unless it is one statement that reads and asks for nothing about the server."""
+    statements = connection.extract_statements(sql)
+    if len(statements) != 1:
+        raise Refused({"error": "There is no statement." if not statements else "These are several.", "hint": ONE})
+    if statements[0].type == duckdb.StatementType.MULTI:
+        raise Refused({"error": "A pivot must name its values here.", "hint": "pivot … on status in ('signed', …)"})
+    if statements[0].type != duckdb.StatementType.SELECT:
+        kind = str(statements[0].type).rpartition(".")[2].replace("_", " ").lower()
+        raise Refused({"error": f"“{kind}” isn't open here: the release is read-only.", "hint": ONE})
+    found = connection.execute(TREE, {"sql": sql}).fetchone()
+    tree = json.loads(found[0]) if found else {}
+    if tree.get("error"):
+        raise Refused({"error": "This form of statement isn't open here.", "hint": ONE})
+    name = closed(tree, set(names.macros), internal)
+    if name:
+        hint = "What can be asked is listed beside the editor; duckdb_columns() describes it, too."
+        raise Refused({"error": f"“{name}” isn't open here.", "hint": hint})
+
+
+def read(connection: duckdb.DuckDBPyConnection, written: Written, most: int) -> bool:
+    """Take rows until there are no more, or enough; says whether there were more."""
+    while batch := connection.fetchmany(BATCH):
+        for row in batch:
+            if len(written.rows) >= most or not written.add(row):
+                return True
+    return False
+
+
+def remark(is_longer: bool, written: Written, limits: Limits) -> str:
+    """What to tell a reader of an answer that isn't whole; empty where it is."""
+    bound = f"{limits.output // MB} MB" if written.is_full else f"{limits.rows:,} rows"
+    longer = f"The answer goes on: these are its first {len(written.rows):,} rows, as {bound} is the most that is sent."
+    shorter = f"Texts longer than {limits.cell:,} characters end in “…”."
+    return " ".join(([longer] if is_longer else []) + ([shorter] if written.is_shortened else []))
+
+
+def answer(kind: str, body: bytes, is_packed: bool) -> None:
+    """Write the line that says what follows, and what follows."""
+    sent = gzip.compress(body, 1) if is_packed else body
+    sys.stdout.buffer.write((kind + " packed" * is_packed).encode() + b"\n" + sent)
+    sys.stdout.buffer.flush()
+    os._exit(0)

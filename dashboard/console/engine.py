@@ -1,0 +1,149 @@
+"""Answers a reader's SQL: one short-lived process per query, few at a time, each killed when its time is over."""
+
+import contextlib
+import importlib.util
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from dashboard.console.limits import AT_ONCE, LIMITS, MB, WAITING, Limits, in_words
+from dashboard.database import location, stamp_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BEGIN = "import sys; sys.path.insert(0, sys.argv.pop()); from dashboard.console.child import main; main()"
+SPARE = MB
+OFF = "The SQL page is off: this server's system can't fence a query in (it has no limits for processes)."
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a query came to: an HTTP status, a JSON document, and whether that is compressed by gzip."""
+
+    status: int
+    body: bytes
+    is_packed: bool = False
+
+
+def told(status: int, error: str, hint: str = "") -> Answered:
+    """An answer without rows, in words."""
+    return Answered(status, json.dumps({"error": error, "hint": hint}).encode())
+
+
+def unavailable() -> str:
+    """Why there is no console on this machine, in words; empty where there is one."""
+    return "" if importlib.util.find_spec("resource") and hasattr(os, "killpg") else OFF
+
+
+class Console:
+    """Runs queries over the release at a path; safe to share between threads."""
+
+    def __init__(self, path: Path | None = None, limits: Limits = LIMITS) -> None:
+        self.path, self.limits = path or location(), limits
+        self._free = threading.BoundedSemaphore(AT_ONCE)
+        self._queue = threading.BoundedSemaphore(AT_ONCE + WAITING)
+
+    def answer(self, sql: str, *, is_packed: bool = False) -> Answered:
+        """The rows of a statement or why there are none; never raises for what a reader writes.
+
+        Raises DatabaseError where there is no release. Waits for its turn, as long as a query may take.
+        """
+        if unavailable():
+            return told(501, OFF)
+        stamp_of(self.path)
+        if not self._queue.acquire(blocking=False):
+            return busy()
+        try:
+            if not self._free.acquire(timeout=self.limits.seconds):
+                return busy()
+            try:
+                return self._run(sql, is_packed)
+            finally:
+                self._free.release()
+        finally:
+            self._queue.release()
+
+    def _run(self, sql: str, is_packed: bool) -> Answered:
+        """One process from its start to its end."""
+        with tempfile.TemporaryDirectory(prefix="query-") as empty, started(empty) as process:
+            Path(empty).chmod(0o755)
+            deadline = time.monotonic() + self.limits.seconds
+            asked = json.dumps({"path": str(self.path.resolve())}), json.dumps({"sql": sql, "gzip": is_packed})
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.write("\n".join((*asked, "")).encode())
+                process.stdin.close()
+            said, is_late = drained(process.stdout, deadline, self.limits.output + SPARE)
+            ended(process)
+        return understood(said, is_late, process.returncode, self.limits)
+
+
+@contextlib.contextmanager
+def started(empty: str) -> Any:
+    """The process, waiting for its query; killed with all that it may have started, whatever happens here."""
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-c", BEGIN, str(ROOT)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=empty,
+        env={},
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        ended(process)
+        for pipe in filter(None, (process.stdin, process.stdout)):
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """The end of the process and of its group."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def drained(pipe: IO[bytes], deadline: float, most: int) -> tuple[bytes, bool]:
+    """What the process says until it closes its mouth, `most` bytes of it; true if the deadline came first."""
+    said = bytearray()
+    while len(said) <= most:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            return b"", True
+        part = os.read(pipe.fileno(), MB)
+        if not part:
+            break
+        said += part
+    return bytes(said), False
+
+
+def understood(said: bytes, is_late: bool, code: int, limits: Limits) -> Answered:
+    """The answer in what a process said, or in how it ended."""
+    if is_late or code == -signal.SIGXCPU:
+        hint = "Ask for fewer rows with where, join on keys, or aggregate first. " + in_words(limits)
+        return told(422, f"The query took longer than {limits.seconds:.0f} seconds and was stopped.", hint)
+    head, _, body = said.partition(b"\n")
+    kind = head.decode(errors="replace") if body else ""
+    if kind in ("done", "done packed"):
+        return Answered(200, body, kind == "done packed")
+    if kind == "refused":
+        return Answered(422, body)
+    if kind == "unready":
+        return told(503, "The release can't be read just now.", "Try again in a moment.")
+    hint = "Take fewer rows or columns, shorter texts, or aggregate first. " + in_words(limits)
+    return told(422, f"The query needed more than {limits.memory // MB} MB of memory and was stopped.", hint)
+
+
+def busy() -> Answered:
+    """Others' queries run; the reader is to try again."""
+    return told(503, "Other queries are running.", "Try again in a few seconds.")
