@@ -22,9 +22,17 @@ TITLES = {
 }
 CHARTED = ("overview", "timeline", "pledges", "network")
 # The client looks for its base path under the page's own address and logs a 404 for each try; this tells it.
-BASE = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
+# It also fetches its typeface of icons, 375 kB, before any icon is there: that waits until one is drawn.
+BASE = (
+    'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"};{const fonts=document.fonts,load=fonts.load.bind(fonts);'
+    "fonts.load=(font,...rest)=>/Material/.test(font)?Promise.resolve([]):load(font,...rest)}"
+)
 # The ground before the app has painted.
-GROUND = "html{background:#fdfcfa}@media (prefers-color-scheme:dark){html{background:#141517}}"
+GROUND = (
+    "html{background:#fdfcfa}@media (prefers-color-scheme:dark){html{background:#141517}}"
+    # Streamlit's icons are a typeface of 375 kB, for two arrows: ours are letters (components/style.css).
+    ":is([data-testid=stHeader],[data-testid=stSidebar]) [data-testid=stIconMaterial]{display:none}"
+)
 NOSCRIPT = (
     "<noscript><p>Guarantees needs JavaScript. The rows behind each page are plain files: "
     '<a href="./api/pledges.csv">pledges.csv</a>, <a href="./api/timeline.csv">timeline.csv</a>, '

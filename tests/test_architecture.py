@@ -53,7 +53,7 @@ MAY = {
     "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records"},
     "pictures": {"address"},
     "console": {"database", "published"},
-    "routes": {"console", "pictures", "published", "exhibits", "queries", "database", "citing", "endings"} | WORDS,
+    "routes": {"console", "pictures", "published", "exhibits", "queries", "database", "parts", "citing", "endings"} | WORDS,
 }
 WITHOUT_STREAMLIT = SHARED | {"console", "pictures", "bar", "filters", "presets", "published", "routes", "packing", "head", "search", "graph", "citing", "endings"}
 

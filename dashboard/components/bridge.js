@@ -139,10 +139,12 @@ function look() {
   if (query("stApp").dataset.testScriptState === "notRunning") refocus();
 }
 
-// On a phone the row of pages is wider than its place: the page that one is on stays in sight.
+// On a phone rows are wider than their place: what one is on stays in sight.
 function reveal() {
-  const here = document.querySelector(".g-pages [aria-current]"), row = here?.parentElement;
-  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+  for (const row of document.querySelectorAll(".g-pages, .g-settings")) {
+    const here = row.querySelector("[aria-current]");
+    if (here && row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+  }
 }
 
 function listen() {

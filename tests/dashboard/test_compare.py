@@ -15,6 +15,7 @@ from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import LIGHT
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
+from tests.dashboard.reader import titles
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 MAY, DECEMBER, MARCH = dt.date(2025, 5, 1), dt.date(2025, 12, 31), dt.date(2026, 3, 13)
@@ -161,7 +162,7 @@ def test_the_page_shows_maps_and_list_and_its_table(tiny_database: Path, monkeyp
     at.session_state[GOING] = ["pledges", {"shape": ["compare"], "asof2": ["2025-05-01"]}]
     at.run()
     assert not at.exception
-    assert [title.value for title in at.title] == ["Who moved on ground troops"]
+    assert titles(at) == ["Who moved on ground troops"]
     said = " ".join(str(getattr(block, "body", "")) for block in at.get("html"))
     assert "on 1 May 2025 and on 13 March 2026" in said
     assert "4 positions moved" in said

@@ -8,11 +8,11 @@ import streamlit as st
 
 from dashboard.components import figure
 from dashboard.components.markup import DRAWING, as_picture
-from dashboard.components.sources import source_item
 from dashboard.components.table import configured, readable
 from dashboard.desk import PATCH
 from dashboard.figures.theme import theme
 from dashboard.parts.moves import moves
+from dashboard.parts.sourcelist import source_item
 
 
 @pytest.fixture

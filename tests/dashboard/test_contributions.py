@@ -19,7 +19,8 @@ from dashboard.parts.offers import pager
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.contributions import money, reading_agreements, reading_items, scaled, term
 from dashboard.selection import Selection
-from tests.dashboard.test_pages import Open, open_page, words
+from tests.dashboard.reader import filters, follow, words
+from tests.dashboard.test_pages import Open, open_page
 
 __all__ = ["open_page"]
 
@@ -206,11 +207,11 @@ def test_a_part_is_chosen_on_the_page(open_page: Open) -> None:
     at = open_page("pledges", shape=["contributions"], part=["items"], offer=["weapons"])
     assert "Refused or stopped" in words(at)
     assert "Announced contributions (weapons)" in words(at)
-    assert at.multiselect(key="filter_offers").value == ["weapons"]
-    at.selectbox(key="option_part").set_value("agreements").run()
+    assert filters(at)["Kinds"] == ["weapons"]
+    follow(at, "Agreements")
     assert not at.exception
     assert "Sum as named" in words(at)
-    assert "filter_offers" not in {box.key for box in at.sidebar.multiselect}
+    assert "Kinds" not in filters(at)
 
 
 @pytest.mark.parametrize("part", ["totals", "months", "agreements", "items"])

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.dashboard.charts import charts
-from tests.dashboard.test_pages import Open, blocks, open_page, words
+from tests.dashboard.reader import blocks, words
+from tests.dashboard.test_pages import Open, open_page
 
 __all__ = ["open_page"]
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.components.bridge import GOING
 from dashboard.database import LOCATION
+from tests.dashboard.reader import choose, titles
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 EVENT = "2025-04-10-lakeside-conference"
@@ -50,7 +51,7 @@ def test_each_profile_has_its_title_and_proof(
     open_page: Open, page: str, query: dict[str, list[str]], title: str
 ) -> None:
     at = open_page(page, **query)
-    assert [found.value for found in at.title] == [title]
+    assert titles(at) == [title]
     said = words(at)
     assert "release 2026-11-25-" in said
     assert not re.search(r"\b(None|nan|NaT)\b", said)
@@ -59,15 +60,15 @@ def test_each_profile_has_its_title_and_proof(
 @pytest.mark.parametrize(("page", "query", "title"), PROFILES)
 def test_each_profile_has_its_table(open_page: Open, page: str, query: dict[str, list[str]], title: str) -> None:
     at = open_page(page, **query, **{"as": ["table"]})
-    assert [found.value for found in at.title] == [title]
+    assert titles(at) == [title]
     assert len(at.dataframe) == 1
 
 
 def test_the_filter_chooses_whose_profile_is_shown(open_page: Open) -> None:
     at = open_page("country")
-    at.multiselect(key="filter_countries").set_value(["POL"]).run()
+    choose(at, c=["POL"])
     assert not at.exception
-    assert at.title[0].value == "Poland on ground troops: declined"
+    assert titles(at)[0] == "Poland on ground troops: declined"
     assert at.query_params["c"] in ("POL", ["POL"])
 
 

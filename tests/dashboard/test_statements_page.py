@@ -15,6 +15,7 @@ from dashboard.components.bridge import GOING
 from dashboard.database import LOCATION, Database
 from dashboard.edge import middleware
 from dashboard.routes import routes
+from tests.dashboard.reader import choose, follow
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 Open = Callable[..., AppTest]
@@ -54,13 +55,13 @@ def address(at: AppTest) -> dict[str, list[str]]:
 def test_words_typed_above_the_list_are_found_and_stand_in_the_address(open_page: Open) -> None:
     at = open_page(at=["2"])
     assert "<mark>" not in html(at)
-    at.text_input(key="filter_text").set_value("  lawful  targets ").run()
+    choose(at, q=["  lawful  targets "])
     assert not at.exception
     assert "<mark>lawful targets</mark>" in html(at)
-    assert address(at) == {"q": ["lawful  targets"]}
+    assert address(at) == {"q": ["lawful targets"]}
     assert "1 of 32 statements" in html(at)
-    at.button(key="chip_text").click().run()
-    assert at.text_input(key="filter_text").value == ""
+    assert 'value="lawful targets"' in html(at)
+    follow(at, "“lawful targets” ✕")
     assert address(at) == {}
 
 
@@ -69,7 +70,7 @@ def test_the_focus_opens_the_conversation_beside_the_list(open_page: Open) -> No
     assert "What was said, and answered" in html(at)
     assert "not recorded as an answer" in html(at)
     assert "g-facets" not in html(at)
-    at.button(key="close").click().run()
+    follow(at, "Close")
     assert "g-facets" in html(at)
     assert address(at) == {"q": ["soldiers"]}
 
