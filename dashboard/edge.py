@@ -18,8 +18,8 @@ from dashboard.published.plain import not_found
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
-OURS = {"api", "view", "picture", "part", "healthz", "sql", "plotly", "country", "speaker", "event", *CARDS}
-FOLDERS = {"api", "view", "picture", "part", "plotly"}
+OURS = {"api", "release", "view", "picture", "part", "healthz", "sql", "plotly", "country", "speaker", "event", *CARDS}
+FOLDERS = {"release", "view", "picture", "part", "plotly"}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {

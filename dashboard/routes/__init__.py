@@ -3,7 +3,7 @@
 from starlette.routing import BaseRoute, Route
 
 from dashboard.database import Database
-from dashboard.routes import api, days, health, part, picture, profile, sql, view
+from dashboard.routes import api, days, described, health, part, picture, profile, release, sql, view
 
 
 def routes(db: Database) -> list[BaseRoute]:
@@ -16,7 +16,9 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/view/{page}", view.view(db), methods=["GET"]),
         Route("/view/{rest:path}", view.unknown, methods=["GET"]),
         *picture.routes(db),
+        *described.routes(db),
         *api.routes(db),
+        *release.routes(db),
         *(Route(f"/api/{page}/days", days.days(db, page), methods=["GET"]) for page in days.FILMS),
         Route("/sql", sql.sql_page(db), methods=["GET"]),
         Route("/sql/{rest:path}", view.unknown, methods=["GET"]),

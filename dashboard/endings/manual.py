@@ -1,0 +1,50 @@
+"""The API for who reads rather than parses: a plain page with an address to try for each ending."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from string import Template
+
+from dashboard.catalogue import Catalogue
+from dashboard.choices import LABELS
+from dashboard.endings.openapi import MEANINGS, STYLED, STYLED_MEANINGS, coverage, keys_of
+from dashboard.endings.registry import ENDINGS
+from dashboard.published.assets import versioned
+
+EXAMPLE = "asof=2025-09-04"
+PAGE = Template((Path(__file__).parent / "manual.html").read_text(encoding="utf-8"))
+
+
+def manual(catalogue: Catalogue, pages: Sequence[str], server: str) -> str:
+    """The page."""
+    return PAGE.substitute(
+        css=versioned("published.css"),
+        release=escape(catalogue.release),
+        coverage=escape(coverage(catalogue)),
+        server=escape(server),
+        example=EXAMPLE,
+        endings="".join(map(row_of_ending, ENDINGS)),
+        views=", ".join(f'<a href="view/{page}">{page}</a>' for page in pages),
+        keys="".join(rows_of_keys(catalogue, pages)),
+    )
+
+
+def row_of_ending(name: str) -> str:
+    """An ending with an address to try."""
+    ending = ENDINGS[name]
+    besides = "; ".join(
+        f"<code>{key}</code>: {', '.join(STYLED[key].get('enum', [])) or STYLED_MEANINGS[key].rstrip('.').lower()}"
+        for key in ending.besides
+    )
+    link = f'<a href="api/pledges.{name}?{EXAMPLE}"><code>.{name}</code></a>'
+    return f"<tr><td>{link}</td><td>{escape(ending.title)}</td><td>{besides}</td></tr>"
+
+
+def rows_of_keys(catalogue: Catalogue, pages: Sequence[str]) -> list[str]:
+    """Each key with its meaning and the values that it knows."""
+    told = []
+    for key, values in keys_of(pages, catalogue):
+        meaning = (MEANINGS.get(key.name) or LABELS.get(key.name) or key.noun).replace("`", "")
+        said = escape(f"{meaning[0].upper()}{meaning[1:].rstrip('.')}")
+        told.append(f"<tr><td><code>{key.name}</code></td><td>{said}</td><td>{escape(values)}</td></tr>")
+    return told
