@@ -15,6 +15,7 @@ _NAMES = (
     "statements.css",
     "network.css",
     "quote.css",
+    "pictures.css",
     "print.css",
 )
 _SHEETS = tuple(Path(__file__).with_name(name) for name in _NAMES)

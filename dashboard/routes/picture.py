@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.address import CARDS, problem
+from dashboard.address import CARDS
 from dashboard.citing.address import path_of
 from dashboard.database import Database, DatabaseError
 from dashboard.pictures.chrome import HOW, MISSING, find
@@ -22,12 +22,11 @@ from dashboard.pictures.studio import STUDIO, NoChrome
 from dashboard.pictures.vector import lettered
 from dashboard.published.canvas import canvas_of
 from dashboard.published.plain import plain
-from dashboard.routes.question import KNOWN, Question, is_page, question
+from dashboard.routes.captioned import captioned
+from dashboard.routes.looks import LOOKS, misfit, question_of
+from dashboard.routes.question import Question, is_page
 from dashboard.routes.reopened import digest, reopened
 
-LOOKS = {"size": "1920x1080", "proof": "full", "title": "1", "theme": "light"}
-ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1"), "theme": ("light", "dark")}
-MOST_PIXELS = 3840 * 2160
 TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -68,6 +67,7 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/picture/ready", ready, methods=["GET"]),
         Route("/picture/open", reopened(db), methods=["POST"]),
         *(Route(f"/picture/{{page}}.{form}", picture(db, form), methods=["GET"]) for form in TYPES),
+        Route("/picture/{page}.txt", captioned(db), methods=["GET"]),
         Route("/picture/{rest:path}", unknown, methods=["GET"]),
         *(Route(f"/{page}", read_there, methods=["GET"]) for page in CARDS),
     ]
@@ -99,17 +99,14 @@ def picture(db: Database, form: str, gallery: Gallery = GALLERY) -> Endpoint:
 
 
 def ordered(db: Database, page: str, form: str, request: Request) -> Order | Response:
-    """What a request asks for, or why it can't be honoured: a dropped filter would show another view."""
-    served = str(db.release()["release"])
+    """What a request asks for, or why it can't be honoured."""
     looks = LOOKS | {name: request.query_params[name] for name in LOOKS if name in request.query_params}
-    wrong = strangers(request, served) or misfit(looks)
+    asked = question_of(db, page, request)
+    if isinstance(asked, Response):
+        return asked
+    wrong, server = misfit(looks), own_address(request)
     if wrong:
         return JSONResponse(wrong, 400)
-    asked = question(db, page, request.query_params, besides=(*LOOKS, "release"))
-    if asked.notices:
-        problems = [problem(one) for one in asked.notices]
-        return JSONResponse({"error": "values not understood", "problems": problems}, 400)
-    server = own_address(request)
     if server is None:
         return JSONResponse({"error": "Pictures need a server that listens on a port of its own."}, 503)
     return order_of(asked, form, looks, server)
@@ -132,31 +129,6 @@ def order_of(asked: Question, form: str, looks: dict[str, str], server: str) -> 
     shot = Shot(path, canvas.width, canvas.height, form)
     name = f"{asked.selection.file_stem(asked.catalogue)}.{form}"
     return Order(shot, (release, form, path), server, name, words)
-
-
-def strangers(request: Request, served: str) -> dict[str, object]:
-    """Keys that nothing knows, with those that are known; a release that isn't served here."""
-    known = (*KNOWN, *LOOKS)
-    unknown_keys = sorted(set(request.query_params) - set(known))
-    if unknown_keys:
-        return {"error": "unknown parameters", "unknown": unknown_keys, "known": list(known)}
-    if request.query_params.get("release", served) != served:
-        return {"error": "another release is served here", "release": served}
-    return {}
-
-
-def misfit(looks: dict[str, str]) -> dict[str, object]:
-    """A look that no picture has."""
-    for name, allowed in ALLOWED.items():
-        if looks[name] not in allowed:
-            return {"error": f"{name} is one of {', '.join(allowed)}"}
-    try:
-        canvas = canvas_of(looks)
-    except ValueError as error:
-        return {"error": str(error)}
-    if canvas is None or canvas.width * canvas.height > MOST_PIXELS:
-        return {"error": f"a picture has at most {MOST_PIXELS:,} pixels"}
-    return {}
 
 
 def own_address(request: Request) -> str | None:

@@ -1,0 +1,46 @@
+"""The caption that goes with a picture, as plain text: title, sentence, source line, and where the view is found."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from dashboard.citing.address import path_of
+from dashboard.database import Database, DatabaseError
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.parts.proof import publishers, rows_shown
+from dashboard.published.foot import citation
+from dashboard.queries.sources import sources
+from dashboard.routes.looks import question_of
+from dashboard.routes.question import is_page
+from dashboard.routes.view import base
+
+FRESH = {"Cache-Control": "no-store"}
+
+
+def captioned(db: Database) -> Callable[[Request], Response]:
+    """Four lines of text; the look of the picture changes nothing in them."""
+
+    def endpoint(request: Request) -> Response:
+        page = request.path_params["page"]
+        if not is_page(page):
+            return JSONResponse({"error": "There is no such picture."}, 404)
+        try:
+            asked = question_of(db, page, request)
+        except DatabaseError as error:
+            return JSONResponse({"error": str(error)}, 503)
+        if isinstance(asked, Response):
+            return asked
+        exhibit, path = asked.exhibit(), path_of(page, asked.selection.to_link(asked.catalogue))
+        reached = base(request)
+        found_at = reached + path if reached else citation(db.release())
+        named = publishers(sources(db, exhibit.source_ids).frame)
+        return PlainTextResponse(caption(exhibit, named, asked.catalogue.release, found_at), headers=FRESH)
+
+    return endpoint
+
+
+def caption(exhibit: Exhibit, named: str, release: str, found_at: str) -> str:
+    """The lines; `named` are the publishers, `found_at` the view's address, or the citation where none leads here."""
+    facts = rows_shown(exhibit.shown, exhibit.total, exhibit.unit), named, f"release {release}"
+    return "\n".join((exhibit.title, f"{exhibit.sentence}.", f"Source: Guarantees, {' · '.join(facts)}", found_at))

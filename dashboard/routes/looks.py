@@ -1,0 +1,50 @@
+"""What a picture may be asked to look like, and which questions it answers: never another one than was asked."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dashboard.address import problem
+from dashboard.database import Database
+from dashboard.published.canvas import canvas_of
+from dashboard.routes.question import KNOWN, Question, question
+
+LOOKS = {"size": "1920x1080", "proof": "full", "title": "1", "theme": "light"}
+ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1"), "theme": ("light", "dark")}
+MOST_PIXELS = 3840 * 2160
+
+
+def question_of(db: Database, page: str, request: Request) -> Question | Response:
+    """The question, or 400 on what can't be honoured: a dropped filter would show another view."""
+    wrong = strangers(request, str(db.release()["release"]))
+    if wrong:
+        return JSONResponse(wrong, 400)
+    asked = question(db, page, request.query_params, besides=(*LOOKS, "release"))
+    if asked.notices:
+        problems = [problem(one) for one in asked.notices]
+        return JSONResponse({"error": "values not understood", "problems": problems}, 400)
+    return asked
+
+
+def strangers(request: Request, served: str) -> dict[str, object]:
+    """Keys that nothing knows, with those that are known; a release that isn't served here."""
+    known = (*KNOWN, *LOOKS)
+    unknown_keys = sorted(set(request.query_params) - set(known))
+    if unknown_keys:
+        return {"error": "unknown parameters", "unknown": unknown_keys, "known": list(known)}
+    if request.query_params.get("release", served) != served:
+        return {"error": "another release is served here", "release": served}
+    return {}
+
+
+def misfit(looks: dict[str, str]) -> dict[str, object]:
+    """A look that no picture has."""
+    for name, allowed in ALLOWED.items():
+        if looks[name] not in allowed:
+            return {"error": f"{name} is one of {', '.join(allowed)}"}
+    try:
+        canvas = canvas_of(looks)
+    except ValueError as error:
+        return {"error": str(error)}
+    if canvas is None or canvas.width * canvas.height > MOST_PIXELS:
+        return {"error": f"a picture has at most {MOST_PIXELS:,} pixels"}
+    return {}

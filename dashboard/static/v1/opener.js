@@ -1,0 +1,49 @@
+// A picture that is dropped or chosen is shown to the server, which knows its view; the page goes there.
+const LARGEST = 20 * 1024 * 1024;
+const zoneOf = (event) => event.target.closest?.("[data-opener]");
+
+function say(zone, words, address) {
+  const said = zone.querySelector("[data-opener-said]");
+  said.textContent = words;
+  if (!address) return;
+  const link = Object.assign(document.createElement("a"), { href: new URL(address, location.href).href, textContent: "Open this view" });
+  said.append(" ", link);
+  link.focus();
+}
+
+async function shown(zone, file) {
+  if (!file) return;
+  if (file.size > LARGEST) {
+    say(zone, "This file is larger than 20 MB. Pictures saved here are far smaller.");
+    return;
+  }
+  say(zone, "The picture is being read …");
+  try {
+    const answer = await fetch(new URL("picture/open", document.baseURI), { method: "POST", body: file });
+    const told = await answer.json();
+    if (!answer.ok) say(zone, told.error);
+    else if (told.has_changed || told.problems.length) say(zone, `${told.words}. ${told.said}`, told.address);
+    else {
+      say(zone, `${told.words}. ${told.said}`, told.address);
+      zone.querySelector("[data-opener-said] a").click();
+    }
+  } catch {
+    say(zone, "The picture could not be read. Try again.");
+  }
+}
+
+document.addEventListener("change", (event) => {
+  const zone = zoneOf(event);
+  if (!zone || !event.target.matches("[data-opener-file]")) return;
+  shown(zone, event.target.files[0]);
+  event.target.value = "";
+});
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const zone = zoneOf(event);
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.toggle("g-over", kind === "dragover");
+    if (kind === "drop") shown(zone, event.dataTransfer.files[0]);
+  });
+}
