@@ -83,10 +83,10 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     link = links(selection, catalogue)
     movers = frozenset(found.loc[found["outcome"].isin(["moved", "came_back"]), "pledger_id"])
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
         framing = selection.option("framing")
         days = (since, until)
-        return two_maps(maps[0], maps[1], days, states.frame, theme, framing, selection.focus, width, movers)
+        return two_maps(maps[0], maps[1], days, states.frame, theme, framing, selection.focus, width, movers, height)
 
     return Exhibit(
         subject="pledges",
@@ -103,6 +103,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         source_ids=source_ids(listed["source_ids"]),
         asked=(asked, steps, before, after),
         draw=draw,
+        slide=draw,
         key_html=lambda theme: map_key(theme, pd.concat(maps)) + moved_key(theme),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until),
         counts=lambda: counts(found, asked),

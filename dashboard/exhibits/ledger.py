@@ -42,9 +42,9 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     drawn = [row for one in panels for row in periods_of(one, until)]
     table = changes_table(since_day(joined([one.said for one in panels]), since), statuses)
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
-        return figures.ledger(drawn, theme, since, until, dense, marks.frame, width, order, selection.focus)
+        return figures.ledger(drawn, theme, since, until, dense, marks.frame, width, order, selection.focus, height)
 
     return Exhibit(
         subject="pledges",
@@ -61,6 +61,7 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         source_ids=source_ids(table["source_ids"]),
         asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
+        slide=draw,
         key_html=lambda theme: ledger_key(drawn, theme, until),
         counts=lambda: counts(panels[0].standing, table, *panels[0].asked),
         notes=coverage_notes(catalogue, since, until),

@@ -12,7 +12,7 @@ from dashboard.figures.timescale import Timescale
 DAILY = 6.0
 MOST_MARKS = 700
 _COLUMN = 6.0
-_TALLEST = 44.0
+TALLEST = 44.0
 _LOWEST = 26.0
 _PAD = 8.0
 _MARK = 15.0
@@ -49,10 +49,16 @@ def grouped(found: Iterable[T], columns: Columns, day_of: Callable[[T], date]) -
     return [(start, list(group)) for start, group in groupby(ordered, key=lambda one: columns.start(day_of(one)))]
 
 
-def pixels_per_statement(lanes: dict[str, list[Said]], columns: Columns) -> float:
-    """One height per statement for all lanes, set by the fullest column of a lane of its own."""
-    counts = [len(group) for code, said in lanes.items() if code != OTHERS for _, group in grouped(said, columns, _day)]
-    return min(7.0, _TALLEST / max(counts, default=1))
+def pixels_per_statement(lanes: dict[str, list[Said]], columns: Columns, tallest: float = TALLEST) -> float:
+    """One height per statement for all lanes, set by the fullest column of a lane of its own; by any if it is kept low.
+
+    `tallest` is the height of that column.
+    """
+    others = {OTHERS} if tallest == TALLEST else set[str]()
+    counts = [
+        len(group) for code, said in lanes.items() if code not in others for _, group in grouped(said, columns, _day)
+    ]
+    return min(7.0, tallest / max(counts, default=1))
 
 
 def _day(one: Said) -> date:

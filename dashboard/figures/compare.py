@@ -35,16 +35,17 @@ def two_maps(
     focus: str | None = None,
     width: int = 1060,
     moved: Collection[str] = (),
+    height: int | None = None,
 ) -> go.Figure:
     """The maps of two days, the earlier left; one above the other where ``width`` has no room for both.
 
     Frames as ``figures.pledges.position_map`` takes them; each mark's ``customdata[0]`` is an actor id. Those who
-    ``moved`` are outlined in ink on the later map.
+    ``moved`` are outlined in ink on the later map. Where ``height`` is given the maps fill it, side by side.
     """
-    is_stacked = width < _STACKED
+    is_stacked = width < _STACKED and not height
     each = width if is_stacked else (width - _GAP) // 2
     drawn = round(each * _SHAPES[framing])
-    height = (drawn + _HEAD) * (2 if is_stacked else 1)
+    height = height or (drawn + _HEAD) * (2 if is_stacked else 1)
     canvas = Canvas(theme, height=height)
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
         one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW))

@@ -10,6 +10,7 @@ from dashboard.figures import ledgerframes, ledgermarks, ledgerstarts, ledgerwor
 from dashboard.figures.canvas import Canvas, nothing_to_show
 from dashboard.figures.ledgerrows import Head, Order, arranged, heads
 from dashboard.figures.ledgersheet import Sheet
+from dashboard.figures.ledgerslide import LOW, Kept, kept_within, without
 from dashboard.figures.strips import Row, by_pledger
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import as_day
@@ -22,6 +23,7 @@ _TOP, _LINE, _BOTTOM = 10, 17, 46
 _LEFT, _RIGHT = 150, 10
 # Where the room is narrower than the words were placed for, the chart scrolls within itself.
 _NARROW, _WIDE = 620, 900
+_LEFT_SLIDE, _HEADS = 112, 1.0
 _NAME = 0.82
 _MONTHS = 38.0
 _CAUTIOUS = 0.94
@@ -37,6 +39,7 @@ def ledger(
     width: int = 1060,
     order: Order | None = None,
     focus: str | None = None,
+    height: int | None = None,
 ) -> go.Figure:
     """Position ledger of one kind or, one panel below the other, of several; days from ``since`` to ``until``.
 
@@ -45,7 +48,8 @@ def ledger(
     On ``width`` pixels or more; where that is narrow, names stand above their strips.
     ``rules`` has event_id, starts_on, title and place of the events drawn as lines. Segments and dots carry
     ``customdata`` [pledge_id, pledger_id]; the heads of the lines carry [event_id]. ``focus`` is the pledge or the
-    pledger that is framed.
+    pledger that is framed. Within ``height`` strips are lower, and where they don't all fit, ``layout.meta.left_out``
+    says in words what isn't drawn.
     """
     start, end = as_day(since), as_day(until)
     if not periods or start is None or end is None:
@@ -53,11 +57,21 @@ def ledger(
     asked = order or Order()
     periods = arranged(periods, asked)
     rows = by_pledger(periods)
-    is_narrow = width < _NARROW
+    is_narrow = width < _NARROW and not height
     high = next(pixels for most, pixels in _ROWS if is_narrow or len(rows) <= most)
+    kept = Kept(tuple(rows), asked, "")
+    if height:
+        kept = kept_within(rows, asked, theme, height - _TOP - _LINE * 2 - _BOTTOM, width)
+        periods, rows, asked, high = (
+            without(periods, kept),
+            {strip: rows[strip] for strip in kept.strips},
+            kept.order,
+            LOW,
+        )
     places, headings, depth = _places(rows, heads(rows, asked, theme), _NAME if is_narrow else 0.0)
-    across = _CAUTIOUS * (width - _left(is_narrow) - _RIGHT) / theme.scale
-    months = _MONTHS / high
+    left = _left(is_narrow) if width >= _NARROW or is_narrow else _LEFT_SLIDE
+    across = _CAUTIOUS * (width - left - _RIGHT) / theme.scale
+    months = _HEADS if height else _MONTHS / high
     sheet = Sheet(theme, start, end, places, (as_day(dense[0]), as_day(dense[1])), across, high)
     canvas = Canvas(theme)
     canvas.add_all(ledgermarks.segments(periods, sheet))
@@ -74,11 +88,14 @@ def ledger(
         *ledgerframes.focused(periods, sheet, focus),
     ):
         canvas.shape(**shape)
-    _headings(canvas, headings, sheet, is_narrow)
-    _axes(canvas, rows, depth, sheet, width, asked, months)
-    ledgerwords.months(canvas, _every(sheet, is_narrow), -months - 0.2, sheet)
+    _headings(canvas, headings, sheet, left)
+    _axes(canvas, rows, depth, sheet, width, asked, months, is_narrow)
+    if not height:
+        ledgerwords.months(canvas, _every(sheet, is_narrow), -months - 0.2, sheet)
     top = _TOP + _LINE * ledgerwords.heads(canvas, rules, sheet)
-    margin = {"l": _left(is_narrow), "r": _RIGHT, "t": top, "b": _BOTTOM}
+    if kept.left_out:
+        canvas.arrange(meta={"left_out": kept.left_out})
+    margin = {"l": left, "r": _RIGHT, "t": top, "b": _BOTTOM}
     canvas.arrange(margin=margin, height=round((depth + months) * high) + top + _BOTTOM)
     return canvas.figure()
 
@@ -108,19 +125,22 @@ def _places(
     return places, placed, at
 
 
-def _headings(canvas: Canvas, headings: list[tuple[float, Head]], sheet: Sheet, is_narrow: bool) -> None:
+def _headings(canvas: Canvas, headings: list[tuple[float, Head]], sheet: Sheet, left: int) -> None:
     for at, head in headings:
         canvas.note(
             x=0,
             xref="paper",
             xanchor="left",
-            xshift=-_left(is_narrow),
+            xshift=-left,
             y=at + 0.1,
             yref="y",
             bgcolor=sheet.theme.paper,
             borderpad=0,
             text=f"<b>{head.words}</b> · {head.count}",
-            font={"size": sheet.theme.px(16 if head.is_panel else 14), "color": head.colour},
+            font={
+                "size": sheet.theme.px(16 if head.is_panel else 14 if sheet.high > LOW else 12),
+                "color": head.colour,
+            },
         )
 
 
@@ -132,8 +152,9 @@ def _axes(
     width: int,
     order: Order,
     months: float,
+    is_narrow: bool,
 ) -> None:
-    theme, places, is_narrow = sheet.theme, sheet.places, width < _NARROW
+    theme, places = sheet.theme, sheet.places
     names = {strip: ledgermarks.label(periods, theme, order) for strip, periods in rows.items()}
     if is_narrow:
         font = {"size": theme.px(13), "color": theme.ink}

@@ -31,6 +31,7 @@ from dashboard.readings.prose import as_day, counted
 
 RIGHT, TOP, LOW_TOP, BOTTOM = 14, 36, 2, 44
 THIN = 17
+_NARROW_SLIDE = 420
 
 
 def timeline(
@@ -70,8 +71,8 @@ def timeline(
         frozenset(pinned),
         opened,
     )
-    scale = _scale(rows, since, until, round(width / theme.scale))
-    is_narrow = round(width / theme.scale) < NARROW
+    is_narrow = round(width / theme.scale) < (_NARROW_SLIDE if height else NARROW)
+    scale = _scale(rows, since, until, round(width / theme.scale), is_narrow)
     if not height:
         plan = planned(rows, wanted, scale, is_narrow)
         return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width), theme)
@@ -80,9 +81,9 @@ def timeline(
     return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width, False), theme)
 
 
-def _scale(rows: Rows, since: Any, until: Any, width: int) -> Timescale:
+def _scale(rows: Rows, since: Any, until: Any, width: int, is_narrow: bool) -> Timescale:
     starts = [row["starts_on"] for row in rows]
-    room = width - RIGHT - (RIGHT if width < NARROW else LEFT)
+    room = width - RIGHT - (RIGHT if is_narrow else LEFT)
     return Timescale(as_day(since) or min(starts), as_day(until) or max(starts), room)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dashboard.figures.binned import Columns, columns_for, count_lane, pixels_per_statement
+from dashboard.figures.binned import TALLEST, Columns, columns_for, count_lane, pixels_per_statement
 from dashboard.figures.eventlane import ALL, MOST_ROWS, EventLane, merged, place_events, told
 from dashboard.figures.lanes import HANDFUL, OTHERS, Grouping, Lane, Said, counts_of, place_lane, statements_by_lane
 from dashboard.figures.timescale import Timescale
@@ -21,6 +21,11 @@ class Thrift:
     is_merged: bool = False
     event_rows: int = MOST_ROWS
     handful: int = HANDFUL
+
+    @property
+    def tallest(self) -> float:
+        """The height of the tallest column, where statements are counted."""
+        return TALLEST if self.handful == HANDFUL else 9.0 * self.handful
 
 
 # Lanes of statements, rows of events' names, marks above each other: ever lower pictures.
@@ -71,7 +76,7 @@ def planned(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool) -> Pl
     statements = sum(row["item_kind"] == "statement" for row in rows)
     plan = Plan(scale, wanted, columns_for(scale, statements), is_narrow)
     found = statements_by_lane(rows, wanted.grouping, wanted.focus)
-    plan.unit = pixels_per_statement(found, plan.columns) if plan.columns else 0.0
+    plan.unit = pixels_per_statement(found, plan.columns, wanted.thrift.tallest) if plan.columns else 0.0
     if wanted.facing:
         _add_facing(plan, rows, found)
         return plan
@@ -90,7 +95,8 @@ def planned_within(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool
     for lanes, names, marks in _THRIFTY:
         if lowest.height <= room:
             break
-        grouping = replace(wanted.grouping, most=min(wanted.grouping.most, lanes))
+        main = wanted.grouping.main if len(wanted.grouping.main) <= lanes else ()
+        grouping = replace(wanted.grouping, most=min(wanted.grouping.most, lanes), main=main)
         kept = replace(wanted, grouping=grouping, thrift=Thrift(True, names, marks))
         lowest = planned(rows, kept, scale, is_narrow)
     return lowest

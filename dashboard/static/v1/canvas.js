@@ -94,7 +94,7 @@ const canvasFit = (() => {
       () => hide(box, ".g-answers .g-quiet"),
       () => hide(box, ".g-answers .g-note"),
       () => names(box, 1),
-      () => rows(box, "li, tbody tr, .g-answer, .g-badge, article, .g-cond"),
+      () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article"),
     ];
     for (const step of STEPS) if (over(box)) step();
   }
@@ -108,7 +108,7 @@ const canvasFit = (() => {
     for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body")) if (visible(box)) list(box);
   }
 
-  const ROW = 12.4;
+  const ROW = 11.6;
 
   /** Every size of type in a figure raised to the least. */
   function raised(part) {
@@ -122,6 +122,8 @@ const canvasFit = (() => {
   /** The figure for its place: strips lower down to what type needs, then as many as fit, the rest counted. */
   function figure(given, chart) {
     const { data, layout } = raised(given);
+    const left = (layout.meta || {}).left_out;
+    if (left) chart.after(note(left));
     const width = chart.clientWidth, axis = layout.yaxis || {};
     let height = chart.clientHeight;
     if (axis.tickvals && axis.range && axis.tickvals.length > 1) {
