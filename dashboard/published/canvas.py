@@ -12,7 +12,7 @@ UNIT, LINES = 1.8, 1080
 LEAST_TYPE = 11.2
 NARROWEST = 500
 TALL = 760
-PAD, GAP, ASIDE = 28, 26, 296
+PAD, TALL_PAD, GAP, ASIDE = 28, 20, 26, 296
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,26 @@ class Canvas:
         """``tall`` where a list has its place below the chart, ``wide`` where beside it."""
         return "tall" if self.across < TALL else "wide"
 
+    @property
+    def pad(self) -> int:
+        """What is left free at either side."""
+        return TALL_PAD if self.form == "tall" else PAD
+
     def chart_width(self, has_aside: bool) -> int:
         """How wide a chart is, in pixels of the layout."""
         beside = ASIDE + GAP if has_aside and self.form == "wide" else 0
-        return round(self.across - 2 * PAD - beside)
+        return round(self.across - 2 * self.pad - beside)
 
     def style(self) -> str:
         """The measures as variables of a style sheet."""
-        measures = {"wide": self.across, "high": self.down, "pad": PAD, "gap": GAP, "aside": ASIDE, "least": LEAST_TYPE}
+        measures = {
+            "wide": self.across,
+            "high": self.down,
+            "pad": self.pad,
+            "gap": GAP,
+            "aside": ASIDE,
+            "least": LEAST_TYPE,
+        }
         return "; ".join(f"--{name}: {value}px" for name, value in measures.items()) + f"; --unit: {self.unit}"
 
 

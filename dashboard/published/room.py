@@ -5,32 +5,51 @@ Lengths in pixels of the layout. The page measures again when it is shown; these
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import unescape
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.labels import text_width
-from dashboard.published.canvas import PAD, Canvas
+from dashboard.published.canvas import Canvas
 
-EDGES, BETWEEN = 35.0, 7.0
-TITLE, TALL_TITLE, SENTENCE, KEY, READING, FOOT = 27.0, 23.0, 14.5, 12.0, 13.5, 11.5
-CODE = 86.0
-SWATCH = 44.0
+SWATCH = 42.0
 LEAST = 120
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Type and air of a form of canvas, as its style sheet has them; `code` is the room of the code beside words."""
+
+    edges: float
+    between: float
+    title: float
+    sentence: float
+    key: float
+    reading: float
+    foot: float
+    code: float
+    least_foot: float
+    is_code_beside_reading: bool
+
+
+WIDE = Sizes(35, 7, 27, 14.5, 12, 13.5, 11.5, 86, 44, True)
+TALL = Sizes(27, 5, 21, 12, 11.2, 12, 11.2, 76, 72, False)
 
 
 def chart_height(canvas: Canvas, exhibit: Exhibit, key: str, foot: str, has_code: bool) -> int:
     """What title, selection, key, reading and proof leave; `key` and `foot` as HTML."""
-    across = canvas.across - 2 * PAD
-    beside = across - (CODE if has_code else 0)
-    title = TALL_TITLE if canvas.form == "tall" else TITLE
-    taken = EDGES + 4 * BETWEEN + 10
+    sizes = TALL if canvas.form == "tall" else WIDE
+    across = canvas.across - 2 * canvas.pad
+    beside = across - (sizes.code if has_code else 0)
+    taken = sizes.edges + 4 * sizes.between + 10
     if canvas.has_title:
-        taken += lines(exhibit.title, title, across, True) * title * 1.12 + 3
-    taken += lines(exhibit.sentence, SENTENCE, across) * SENTENCE * 1.25
-    taken += key_lines(key, across) * (KEY * 1.25 + 3)
-    said = lines(exhibit.reading, READING, beside) * READING * 1.28
-    proof = sum(lines(part, FOOT, beside) * FOOT * 1.25 for part in paragraphs(foot)) + 7
-    return max(LEAST, round(canvas.down - taken - said - proof))
+        taken += lines(exhibit.title, sizes.title, across, True) * sizes.title * 1.13 + 3
+    taken += lines(exhibit.sentence, sizes.sentence, across) * sizes.sentence * 1.25
+    taken += key_lines(key, across, sizes.key) * (sizes.key * 1.25 + 2)
+    read = beside if sizes.is_code_beside_reading else across
+    taken += lines(exhibit.reading, sizes.reading, read) * sizes.reading * 1.28
+    proof = sum(lines(part, sizes.foot, beside) * sizes.foot * 1.25 for part in paragraphs(foot)) + 7
+    return max(LEAST, round(canvas.down - taken - max(proof, sizes.least_foot if has_code else 0)))
 
 
 def lines(words: str, size: float, across: float, bold: bool = False) -> int:
@@ -44,9 +63,9 @@ def lines(words: str, size: float, across: float, bold: bool = False) -> int:
     return count
 
 
-def key_lines(key: str, across: float) -> int:
+def key_lines(key: str, across: float, size: float) -> int:
     """Into how many lines the entries of a key fall."""
-    entries = [text_width(plain(entry), KEY) + SWATCH for entry in re.findall(r"<li.*?</li>", key, re.DOTALL)]
+    entries = [text_width(plain(entry), size) + SWATCH for entry in re.findall(r"<li.*?</li>", key, re.DOTALL)]
     room, count = across, min(1, len(entries))
     for width in entries:
         if width > room:

@@ -94,9 +94,17 @@ const canvasFit = (() => {
       () => hide(box, ".g-answers .g-quiet"),
       () => hide(box, ".g-answers .g-note"),
       () => names(box, 1),
+      () => hide(box, ".g-answers .g-badge"),
+      () => hide(box, ".g-answer .g-names, .g-entry .g-names"),
       () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article"),
     ];
     for (const step of STEPS) if (over(box)) step();
+  }
+
+  function contentHeight(box) {
+    const frame = box.getBoundingClientRect(), unit = frame.height / box.offsetHeight || 1;
+    const bottoms = [...box.querySelectorAll("*")].filter(visible).map((node) => node.getBoundingClientRect().bottom);
+    return (Math.max(frame.top, ...bottoms) - frame.top) / unit + 1;
   }
 
   function hide(box, selector) {
@@ -106,6 +114,11 @@ const canvasFit = (() => {
   function fit() {
     readable();
     for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body")) if (visible(box)) list(box);
+    const aside = [...document.querySelectorAll(".aside")].find(visible);
+    if (aside && root.dataset.canvas === "tall") {
+      // what the list leaves of its share is the chart's
+      aside.parentElement.style.gridTemplateRows = `auto minmax(0, 1fr) ${Math.ceil(contentHeight(aside))}px`;
+    }
   }
 
   const ROW = 11.6;
