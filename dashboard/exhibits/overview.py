@@ -42,6 +42,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         title=f"Where things stand on {on_what(kind, catalogue.label('position_kind', kind))}",
         asked=(*standing.asked, latest, loudest, months),
         draw=small(standing.draw) if standing.draw else None,
+        slide=standing.slide,
         key_html=nothing,
         aside_html=lambda theme: "".join(
             (

@@ -26,6 +26,8 @@ from dashboard.readings.pledges import reading_positions
 from dashboard.readings.wording import why_not_counted
 from dashboard.selection import Selection
 
+# A map lower than so many pixels has no room for the column of countries beyond it: it is drawn as for a phone.
+ROOMY, PHONE = 330, 540
 BOUNDARIES = "Boundaries follow UN outlines."
 POSITION_COLUMNS = {
     "pledger": "Pledger",
@@ -62,6 +64,9 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         framing = selection.option("framing")
         return position_map(on_map, states.frame, theme, framing or "europe", selection.focus, width)
 
+    def slide(theme: Theme, width: int, height: int) -> Figure:
+        return draw(theme, width if height >= ROOMY else min(width, PHONE))
+
     return Exhibit(
         subject="pledges",
         shape=selection.shape_shown(),
@@ -77,6 +82,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         source_ids=source_ids(rows["source_ids"]),
         asked=(asked,),
         draw=draw,
+        slide=slide,
         key_html=lambda theme: map_key(theme, on_map),
         aside_html=lambda theme: answers(rows, theme, kind, link, selection.option("eu") == "members"),
         counts=lambda: counts(table, asked, kind),

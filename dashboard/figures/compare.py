@@ -46,11 +46,12 @@ def two_maps(
     each = width if is_stacked else (width - _GAP) // 2
     drawn = round(each * _SHAPES[framing])
     height = height or (drawn + _HEAD) * (2 if is_stacked else 1)
+    free = max(0, height - drawn - _HEAD) / 2 / height if not is_stacked else 0.0
     canvas = Canvas(theme, height=height)
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
         one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW))
         geo = f"geo{index + 1}" if index else "geo"
-        domain = _domain(index, is_stacked, _HEAD / height)
+        domain = _domain(index, is_stacked, _HEAD / height, free)
         canvas.add_all(trace | {"geo": geo} for trace in one._data if trace["type"] in _ON_GROUND)
         if index and moved:
             canvas.add(_outlined(positions, theme, moved) | {"geo": geo})
@@ -68,12 +69,13 @@ def two_maps(
     return canvas.figure()
 
 
-def _domain(index: int, is_stacked: bool, head: float) -> dict[str, list[float]]:
+def _domain(index: int, is_stacked: bool, head: float, free: float) -> dict[str, list[float]]:
+    """Where a map stands: below its day, with what is left free above and below both."""
     if is_stacked:
         top = 1 - index / 2
         return {"x": [0, 1], "y": [top - 0.5, top - head]}
     gap = 0.006
-    return {"x": [index * (0.5 + gap), 0.5 - gap + index * (0.5 + gap)], "y": [0, 1 - head]}
+    return {"x": [index * (0.5 + gap), 0.5 - gap + index * (0.5 + gap)], "y": [free, 1 - head - free]}
 
 
 def _outlined(positions: pd.DataFrame, theme: Theme, moved: Collection[str]) -> Mark:

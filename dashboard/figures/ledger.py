@@ -1,18 +1,20 @@
 """The ledger: one strip per country, what stood when, fading as it ages without being said again."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures import ledgerframes, ledgermarks, ledgerstarts, ledgerwords
-from dashboard.figures.canvas import Canvas, nothing_to_show
+from dashboard.figures import ledgerframes, ledgermarks, ledgermonths, ledgerstarts, ledgerwords
+from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
+from dashboard.figures.labels import text_width
 from dashboard.figures.ledgerrows import Head, Order, arranged, heads
 from dashboard.figures.ledgersheet import Sheet
 from dashboard.figures.ledgerslide import LOW, Kept, kept_within, without
 from dashboard.figures.strips import Row, by_pledger
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, halo
 from dashboard.readings.prose import as_day
 
 __all__ = ["Order", "ledger"]
@@ -25,6 +27,7 @@ _LEFT, _RIGHT = 150, 10
 _NARROW, _WIDE = 620, 900
 _LEFT_SLIDE, _HEADS = 112, 1.0
 _NAME = 0.82
+_MARKUP = re.compile("<[^>]*>")
 _MONTHS = 38.0
 _CAUTIOUS = 0.94
 
@@ -54,14 +57,15 @@ def ledger(
     start, end = as_day(since), as_day(until)
     if not periods or start is None or end is None:
         return nothing_to_show(theme, "No position is on record in this time.")
-    asked = order or Order()
+    asked, dense_days = order or Order(), (as_day(dense[0]), as_day(dense[1]))
     periods = arranged(periods, asked)
     rows = by_pledger(periods)
     is_narrow = width < _NARROW and not height
     high = next(pixels for most, pixels in _ROWS if is_narrow or len(rows) <= most)
     kept = Kept(tuple(rows), asked, "")
     if height:
-        kept = kept_within(rows, asked, theme, height - _TOP - _LINE * 2 - _BOTTOM, width)
+        lines = _head_lines(rules, Sheet(theme, start, end, {}, dense_days, width - _LEFT_SLIDE - _RIGHT))
+        kept = kept_within(rows, asked, theme, height - _TOP - _LINE * lines - _BOTTOM - LOW, width)
         periods, rows, asked, high = (
             without(periods, kept),
             {strip: rows[strip] for strip in kept.strips},
@@ -69,10 +73,11 @@ def ledger(
             LOW,
         )
     places, headings, depth = _places(rows, heads(rows, asked, theme), _NAME if is_narrow else 0.0)
-    left = _left(is_narrow) if width >= _NARROW or is_narrow else _LEFT_SLIDE
+    names = {strip: ledgermarks.label(own, theme, asked) for strip, own in rows.items()}
+    left = 14 if is_narrow else _left(names, _LEFT if width >= _NARROW else _LEFT_SLIDE, theme)
     across = _CAUTIOUS * (width - left - _RIGHT) / theme.scale
     months = _HEADS if height else _MONTHS / high
-    sheet = Sheet(theme, start, end, places, (as_day(dense[0]), as_day(dense[1])), across, high)
+    sheet = Sheet(theme, start, end, places, dense_days, across, high)
     canvas = Canvas(theme)
     canvas.add_all(ledgermarks.segments(periods, sheet))
     canvas.add_all(ledgerstarts.tails(periods, sheet))
@@ -89,9 +94,15 @@ def ledger(
     ):
         canvas.shape(**shape)
     _headings(canvas, headings, sheet, left)
-    _axes(canvas, rows, depth, sheet, width, asked, months, is_narrow)
+    if is_narrow:
+        canvas.add(_names_above(names, sheet))
+    named, span = ledgermonths.months(_every(sheet, is_narrow), sheet, _RIGHT), [depth - 0.3, -months - 0.2]
     if not height:
-        ledgerwords.months(canvas, _every(sheet, is_narrow), -months - 0.2, sheet)
+        canvas.add(ledgermonths.months_above(named, span[1], sheet))
+    canvas.arrange(xaxis=ledgermonths.month_axis(named, sheet), yaxis=_names_axis(names, is_narrow, span, sheet))
+    canvas.arrange(
+        meta={} if is_narrow else {"min_width": min(_WIDE, max(width, _NARROW))}, barmode="overlay", bargap=0
+    )
     top = _TOP + _LINE * ledgerwords.heads(canvas, rules, sheet)
     if kept.left_out:
         canvas.arrange(meta={"left_out": kept.left_out})
@@ -100,8 +111,15 @@ def ledger(
     return canvas.figure()
 
 
-def _left(is_narrow: bool) -> int:
-    return 14 if is_narrow else _LEFT
+def _head_lines(rules: pd.DataFrame | None, sheet: Sheet) -> int:
+    """How many lines the names above the strips will take."""
+    return ledgerwords.heads(Canvas(sheet.theme), rules, sheet)
+
+
+def _left(names: dict[str, str], least: int, theme: Theme) -> int:
+    """Pixels beside the strips, as many as the longest name needs."""
+    widest = max(text_width(_MARKUP.sub("", name), theme.px(13)) for name in names.values())
+    return round(max(least, widest + 12))
 
 
 def _places(
@@ -144,51 +162,34 @@ def _headings(canvas: Canvas, headings: list[tuple[float, Head]], sheet: Sheet, 
         )
 
 
-def _axes(
-    canvas: Canvas,
-    rows: dict[str, list[Row]],
-    depth: float,
-    sheet: Sheet,
-    width: int,
-    order: Order,
-    months: float,
-    is_narrow: bool,
-) -> None:
-    theme, places = sheet.theme, sheet.places
-    names = {strip: ledgermarks.label(periods, theme, order) for strip, periods in rows.items()}
-    if is_narrow:
-        font = {"size": theme.px(13), "color": theme.ink}
-        edge = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -_left(is_narrow), "borderpad": 0}
-        for strip, name in names.items():
-            canvas.note(y=places[strip] - _NAME, yref="y", text=name, font=font, bgcolor=theme.paper, **edge)
-    canvas.arrange(
-        meta={} if is_narrow else {"min_width": min(_WIDE, max(width, _NARROW))},
-        barmode="overlay",
-        bargap=0,
-        xaxis={
-            "type": "date",
-            "range": [sheet.since.isoformat(), sheet.until.isoformat()],
-            "fixedrange": True,
-            "showgrid": True,
-            "gridcolor": theme.hairline,
-            "dtick": f"M{_every(sheet, is_narrow)}",
-            "tickformat": "%b\n%Y",
-            "tickcolor": theme.hairline,
-            "tickfont": {"size": theme.px(13), "color": theme.muted},
-            "zeroline": False,
-        },
-        yaxis={
-            "range": [depth - 0.3, -months - 0.2],
-            "showticklabels": not is_narrow,
-            "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "tickmode": "array",
-            "tickvals": [places[strip] for strip in rows],
-            "ticktext": list(names.values()),
-            "tickfont": {"size": theme.px(13 if sheet.high >= 18 else 12), "color": theme.ink},
-        },
+def _names_above(names: dict[str, str], sheet: Sheet) -> Mark:
+    """On a narrow picture each name stands above its strip."""
+    return mark_of(
+        "scatter",
+        name="names",
+        mode="text",
+        x=[sheet.since.isoformat()] * len(names),
+        y=[sheet.places[strip] - _NAME for strip in names],
+        text=list(names.values()),
+        textposition="middle right",
+        textfont={"size": sheet.theme.px(13), "color": sheet.theme.ink, "shadow": halo(sheet.theme)},
+        hoverinfo="skip",
     )
+
+
+def _names_axis(names: dict[str, str], is_narrow: bool, span: list[float], sheet: Sheet) -> dict[str, Any]:
+    """The axis of strips, with their names where there is room beside them."""
+    return {
+        "range": span,
+        "showticklabels": not is_narrow,
+        "fixedrange": True,
+        "automargin": False,
+        "showgrid": False,
+        "zeroline": False,
+        "tickvals": [sheet.places[strip] for strip in names],
+        "ticktext": list(names.values()),
+        "tickfont": {"size": sheet.theme.px(13 if sheet.high >= 18 else 12), "color": sheet.theme.ink},
+    }
 
 
 def _every(sheet: Sheet, is_narrow: bool) -> int:

@@ -74,17 +74,17 @@ const canvasFit = (() => {
   }
 
   /** Items below each other: the first that fit, and how many more; a group without any left goes as a whole. */
-  function rows(box, selector, words = (k) => `and ${k} more`) {
+  function rows(box, selector, words = (k) => `and ${k} more`, frame = box) {
     const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(selector));
-    if (!found.length) return 0;
+    if (!found.length) return { shown: 0 };
     const last = note("");
     box.append(last);
-    const shown = most(found.length, box, (n) => {
+    const shown = most(found.length, frame, (n) => {
       found.forEach((node, index) => node.classList.toggle("gone", index >= n));
       last.textContent = n < found.length ? words(found.length - n) : "";
       last.classList.toggle("gone", n === found.length);
     });
-    return found.length - shown;
+    return { shown };
   }
 
   /** Shortens a list in steps, the least harmful first: asides within it, then names, then whole items. */
@@ -107,13 +107,35 @@ const canvasFit = (() => {
     return (Math.max(frame.top, ...bottoms) - frame.top) / unit + 1;
   }
 
+  /** A profile is many sections: its strips first, then as many whole ones as fit; the others are named. */
+  function profile(box) {
+    const lead = box.querySelector(".g-profile"), all = [...box.querySelectorAll("section.g-part-of")].filter(visible);
+    const ranked = [...all.filter((one) => one.querySelector(".g-strips")), ...all.filter((one) => !one.querySelector(".g-strips"))];
+    for (const one of all) one.classList.add("gone");
+    const last = note("x");
+    lead.append(last);
+    const left = [];
+    for (const one of ranked) {
+      one.classList.remove("gone");
+      if (!over(box)) continue;
+      const few = rows(one, "li, tbody tr, .g-lane", undefined, box);
+      if (over(box) || few.shown < 2) {
+        one.classList.add("gone");
+        left.push(one);
+      }
+    }
+    const titles = left.map((one) => (one.querySelector("h2, h3") || one).textContent.trim()).filter(Boolean);
+    last.textContent = titles.length ? `Also on this page: ${titles.join(" · ")}` : "";
+    while (over(box) && titles.pop()) last.textContent = `Also on this page: ${titles.join(" · ")} and more`;
+  }
+
   function hide(box, selector) {
     for (const node of box.querySelectorAll(selector)) node.classList.add("gone");
   }
 
   function fit() {
     readable();
-    for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body")) if (visible(box)) list(box);
+    for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body")) if (visible(box)) (box.querySelector(".g-profile") ? profile : list)(box);
     const aside = [...document.querySelectorAll(".aside")].find(visible);
     if (aside && root.dataset.canvas === "tall") {
       // what the list leaves of its share is the chart's
@@ -121,7 +143,14 @@ const canvasFit = (() => {
     }
   }
 
-  const ROW = 11.6;
+  const ROW = 11.6, TIGHT = 16;
+
+  /** No type is higher than its strip. */
+  function lowered(data, layout, size) {
+    const low = (value) => (Array.isArray(value) ? value.map(low) : Math.min(value, size));
+    layout.yaxis = { ...layout.yaxis, tickfont: { ...(layout.yaxis.tickfont || {}), size } };
+    for (const trace of data) if (trace.textfont && trace.textfont.size) trace.textfont = { ...trace.textfont, size: low(trace.textfont.size) };
+  }
 
   /** Every size of type in a figure raised to the least. */
   function raised(part) {
@@ -136,22 +165,31 @@ const canvasFit = (() => {
   function figure(given, chart) {
     const { data, layout } = raised(given);
     const left = (layout.meta || {}).left_out;
-    if (left) chart.after(note(left));
+    if (typeof left === "string") chart.after(note(left));
     const width = chart.clientWidth, axis = layout.yaxis || {};
     let height = chart.clientHeight;
     if (axis.tickvals && axis.range && axis.tickvals.length > 1) {
       const margin = layout.margin || {}, [bottom, top] = axis.range;
-      const room = () => height - (margin.t || 0) - (margin.b || 0);
-      if (room() / Math.abs(bottom - top) < ROW) {
+      const pitch = () => (height - (margin.t || 0) - (margin.b || 0)) / Math.abs(bottom - top);
+      if (pitch() < ROW) {
         const last = note("x");
         chart.after(last);
+        const names = axis.ticktext.map(plain);
+        const inside = (value) => Math.abs(value - top) + 0.5 <= (height - (margin.t || 0) - (margin.b || 0)) / ROW;
+        for (let i = 0; i < 3; i += 1) {
+          height = chart.clientHeight;
+          const rest = names.filter((_, at) => !inside(axis.tickvals[at]));
+          last.textContent = `And ${rest.length} more: ${rest.join(", ")}`;
+        }
         height = chart.clientHeight;
-        const end = top + Math.sign(bottom - top) * (room() / ROW);
-        const inside = (value) => Math.abs(value - top) + 0.6 <= Math.abs(end - top);
-        const rest = axis.tickvals.filter((value) => !inside(value));
+        const end = top + Math.sign(bottom - top) * ((height - (margin.t || 0) - (margin.b || 0)) / ROW);
         layout.yaxis = { ...axis, range: [end, top] };
-        last.textContent = `and ${rest.length} more: ${axis.ticktext.filter((_, i) => !inside(axis.tickvals[i])).map(plain).join(", ")}`;
+        for (const trace of data) if (Array.isArray(trace.text) && Array.isArray(trace.y)) {
+          trace.text = trace.text.map((words, i) => (inside(trace.y[i]) ? words : ""));
+        }
       }
+      const high = Math.max(ROW, pitch());
+      if (high < TIGHT) lowered(data, layout, Math.max(least, high - 0.4));
     }
     return { data, layout: { ...layout, autosize: false, width, height } };
   }
