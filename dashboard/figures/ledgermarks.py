@@ -69,6 +69,7 @@ def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
                 "pattern": {
                     "shape": [_PATTERNS.get(piece.row["status"], "") for piece in drawn],
                     "fillmode": "overlay",
+                    "bgcolor": theme.paper,  # each mark's own colour lies over it; without this Plotly reads the list
                     "fgopacity": 0.3,
                     "size": 5,
                     "solidity": 0.16,

@@ -1,6 +1,6 @@
 """Words of the ledger: in the strips as many as fit, above it the events and what coverage is thin."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from dashboard.figures.ledgermarks import VEIL, Piece, pieces, shade
 from dashboard.figures.ledgersheet import Sheet, is_visible
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import contrast, mix, readable
-from dashboard.readings.prose import MONTHS, as_day, long_date, short_date, text
+from dashboard.readings.prose import as_day, long_date, short_date, text
 from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
 from dashboard.readings.wording import rows as records
 
@@ -198,19 +198,6 @@ def _head(
         text=f"<i>{folded(words)}</i>" if words == "thin coverage" else folded(words),
         font={"size": sheet.theme.px(12), "color": colour},
     )
-
-
-def months(canvas: Canvas, step: int, y: float, sheet: Sheet) -> None:
-    """The months once more above the strips, for whoever doesn't see the axis below."""
-    days = [sheet.since + timedelta(days=i) for i in range(sheet.days + 1)]
-    starts = [day for day in days if day.day == 1 and (day.month - 1) % step == 0]
-    years: set[int] = set()
-    for day in starts:
-        named = MONTHS[day.month - 1][:3] + (f"<br>{day.year}" if day.year not in years else "")
-        years.add(day.year)
-        font = {"size": sheet.theme.px(11.5), "color": sheet.theme.muted}
-        canvas.note(x=day.isoformat(), y=y, yref="y", yanchor="top", text=named, font=font, name="month", borderpad=0,
-                    bgcolor="rgba(0,0,0,0)" if sheet.is_thin(day) else sheet.theme.paper)  # fmt: skip
 
 
 def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> Mark:

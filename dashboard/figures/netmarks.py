@@ -11,7 +11,7 @@ from dashboard.figures.nethits import Label, hits, label_boxes
 from dashboard.figures.netlabels import number_width, tie_number
 from dashboard.figures.sheet import steady
 from dashboard.figures.spread import NAME
-from dashboard.figures.theme import Theme, mix
+from dashboard.figures.theme import Theme, halo, mix
 from dashboard.figures.ties import TONES, Floats, Node, Tie
 from dashboard.readings.prose import counted, plural
 
@@ -76,11 +76,6 @@ def number_trace(boxes: list[Label], theme: Theme, path: Sequence[str] = ()) -> 
         "text": [tie_number(tie, path) for tie, _, _ in boxes],
         "textfont": {"size": 11, "color": theme.ink, "weight": 600, "shadow": halo(theme)},
     }
-
-
-def halo(theme: Theme) -> str:
-    """A shadow of the paper's colour around letters, so that lines beneath don't strike them through."""
-    return ", ".join(f"{x}px {y}px 2px {theme.paper}" for x in (-1, 0, 1) for y in (-1, 0, 1))
 
 
 def node_trace(

@@ -83,6 +83,11 @@ def readable(fill: str) -> str:
     return max((_INK, _WHITE), key=lambda text: contrast(text, fill))
 
 
+def halo(theme: Theme) -> str:
+    """A shadow of the paper's colour around letters, so that lines beneath don't strike them through."""
+    return ", ".join(f"{x}px {y}px 2px {theme.paper}" for x in (-1, 0, 1) for y in (-1, 0, 1))
+
+
 # status: fill, letter on it, outline, word on paper
 _LIGHT_STATUS = {
     "signed": ("#06524f", _WHITE, "#06524f", "#06524f"),

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
+from dashboard.figures.labels import text_width
 from dashboard.figures.ledger import ledger
 from dashboard.figures.strips import periods, strips
 from dashboard.figures.theme import DARK, LIGHT, contrast, mix
@@ -164,17 +165,38 @@ def test_the_standing_position_tells_doubts_and_a_previous_government() -> None:
 
 
 def test_months_stand_above_and_below() -> None:
-    notes = [note.text for note in drawn().layout.annotations if note.name == "month"]
-    assert notes[:3] == ["Jan<br>2025", "Mar", "May"]
+    figure = drawn()
+    above = traces(figure)["months"]
+    assert list(above.text[:3]) == ["Jan<br>2025", "Mar", "May"]
+    assert list(above.text) == list(figure.layout.xaxis.ticktext)
+    assert list(above.x) == list(figure.layout.xaxis.tickvals)
+    assert set(above.y) == {figure.layout.yaxis.range[1]}
+
+
+@pytest.mark.parametrize("until", ["2025-12-30", "2026-01-01", "2026-01-20"])
+def test_no_word_of_the_axis_is_cut_by_the_edge(until: str) -> None:
+    figure = drawn(until=until)
+    room = 1060 - figure.layout.margin.l - figure.layout.margin.r
+    first, last = (date.fromisoformat(day) for day in figure.layout.xaxis.range)
+    ends = [(last - date.fromisoformat(day)).days / (last - first).days * room for day in figure.layout.xaxis.tickvals]
+    assert len(ends) >= 5
+    assert min(ends) + figure.layout.margin.r >= text_width("2026", 13) / 2
+
+
+def test_the_longest_name_has_room_beside_its_strip() -> None:
+    name = "Bosnia and Herzegovina and Elsewhere"
+    figure = drawn(changes(change("FRA", "2025-01-10", "open", "first_record", pledger=name)))
+    assert figure.layout.margin.l > text_width(name, 13)
+    assert not figure.layout.yaxis.automargin
 
 
 @pytest.mark.parametrize("width", [358, 1060])
 def test_names_stay_beside_or_above_their_strips(width: int) -> None:
     figure = ledger(periods(MOVES, "2026-03-13"), LIGHT, "2024-12-01", "2026-03-13", DENSE, None, width)
     is_narrow = width < 620
-    above = {note.text.split(" ")[0]: note.y for note in figure.layout.annotations if note.text[0].isalpha()}
+    above = traces(figure)["names"].text if is_narrow else []
     assert figure.layout.yaxis.showticklabels is not is_narrow
-    assert ("Poland" in above) is is_narrow
+    assert [name.split(" ")[0] for name in above] == (["France", "Poland", "Germany"] if is_narrow else [])
     assert ((figure.layout.meta or {}).get("min_width") is None) is is_narrow
     assert figure.layout.margin.l < 20 or not is_narrow
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from plotly.graph_objects import Figure
 
-from dashboard.figures.plain import PlainFigure
+from dashboard.figures.plain import PlainFigure, template
 
 DATA: list[dict[str, Any]] = [{"type": "scatter", "x": [1, 2], "y": [3, 4], "customdata": [["a"], ["b"]]}]
 LAYOUT: dict[str, Any] = {"height": 300, "meta": {"min_width": 620}, "xaxis": {"range": [0, 3]}}
@@ -23,16 +23,17 @@ def is_open(figure: PlainFigure) -> bool:
 
 def test_it_stays_closed_until_somebody_looks_inside() -> None:
     figure = plain()
-    assert (figure._data, figure.plain_layout) == (DATA, Figure(layout=LAYOUT).to_dict()["layout"])
+    assert (figure._data, figure.plain_layout) == (DATA, {"template": template(), **LAYOUT})
     assert not is_open(figure)
     assert figure.layout.meta["min_width"] == 620
     assert is_open(figure)
 
 
 def test_opened_it_is_the_same_figure() -> None:
-    assert plain() == Figure(data=DATA, layout=LAYOUT)
-    assert plain().to_dict() == Figure(data=DATA, layout=LAYOUT).to_dict()
-    assert json.loads(plain().to_json()) == json.loads(Figure(data=DATA, layout=LAYOUT).to_json())
+    same = Figure(data=DATA, layout={"template": template(), **LAYOUT})
+    assert plain() == same
+    assert plain().to_dict() == same.to_dict()
+    assert json.loads(plain().to_json()) == json.loads(same.to_json())
     assert list(plain().data[0].customdata) == [["a"], ["b"]]
 
 
