@@ -1,27 +1,31 @@
-"""The command line: check, build, format, codebook. Ends with 0 clean, 1 problems in the data, 2 trouble outside it."""
+"""The command line. Each command ends with 0 clean, 1 problems in the data, 2 trouble outside it."""
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from etl.build import build
+from etl import author
+from etl.build import archive, build
 from etl.check import Checked, check, read_all
 from etl.describe import describe
+from etl.draft import RefusedError
 from etl.format import unformatted, write
+from etl.options import parser
 from etl.problem import Problem, StoppedError, as_json, errors, render
+from etl.release import release_id, zip_path
+from etl.watch import watch
 
-ROOT = Path(__file__).resolve().parent.parent
 CLEAN, PROBLEMS, TROUBLE = 0, 1, 2
+MANY = 4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; argparse itself ends with 2 on wrong usage."""
-    options = parser().parse_args(arguments)
+    options = parser(RUNS).parse_args(arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -41,28 +45,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return TROUBLE
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
-    top = argparse.ArgumentParser(prog="python -m etl", description="Tables of text in, one DuckDB file out.")
-    commands = top.add_subparsers(title="commands", required=True, metavar="command")
-    checking = _command(commands, "check", run_check, "read and validate everything, build nothing")
-    building = _command(commands, "build", run_build, "check, then build the database and swap it in")
-    for command in (checking, building):
-        command.add_argument("--json", action="store_true", help="every problem, as JSON")
-    out = "the file to build (default: build/guarantees.duckdb in the data folder)"
-    building.add_argument("--out", type=Path, metavar="FILE", help=out)
-    formatting = _command(commands, "format", run_format, "write each table in its canonical form")
-    describing = _command(commands, "codebook", run_codebook, "write the data folder's README.md from its schemas")
-    for command in (formatting, describing):
-        command.add_argument("--check", action="store_true", help="write nothing, end with 1 if something would change")
-    return top
-
-
 def run_check(options: argparse.Namespace) -> int:
     """check: tells every problem."""
+    if options.watch:
+        return run_watch(options)
     checked = _checked(options)
     _tell(options, checked.problems)
     return PROBLEMS if errors(checked.problems) else CLEAN
+
+
+def run_watch(options: argparse.Namespace) -> int:
+    """check --watch: tells every problem again after each save, until it is stopped."""
+    code = CLEAN
+    try:
+        for files, found, seconds in watch(options.data, options.max_size):
+            if isinstance(found, StoppedError):
+                print(f"etl: {found}", file=sys.stderr)
+                continue
+            _tell(options, found.problems)
+            code = PROBLEMS if errors(found.problems) else CLEAN
+            saved = ", ".join(files) if len(files) < MANY else f"{len(files)} files"
+            print(f"etl: checked {saved} in {seconds:.2f} s; waiting for the next save, Ctrl+C ends", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("", file=sys.stderr)
+    return code
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -72,8 +78,20 @@ def run_build(options: argparse.Namespace) -> int:
     if errors(checked.problems):
         print("etl: nothing was built; mend the errors first", file=sys.stderr)
         return PROBLEMS
-    out = build(checked, options.out or options.data / "build" / "guarantees.duckdb")
-    print(f"etl: built {_near(out)}", file=sys.stderr)
+    out = build(checked, options.out or options.data / "build" / "guarantees.duckdb", is_released=True)
+    archived = zip_path(out.parent, release_id(checked.tables))
+    print(f"etl: built {_near(out)} and {archived.name}", file=sys.stderr)
+    return CLEAN
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """export: writes the archive of the release if none of the problems is an error."""
+    checked = _checked(options)
+    print(render(checked.problems, _prefix(options.data)))
+    if errors(checked.problems):
+        print("etl: nothing was written; mend the errors first", file=sys.stderr)
+        return PROBLEMS
+    print(f"etl: wrote {_near(archive(checked, options.out or options.data / 'build'))}", file=sys.stderr)
     return CLEAN
 
 
@@ -98,6 +116,41 @@ def run_codebook(options: argparse.Namespace) -> int:
     return _write({path: text} if text != old else {}, options.check)
 
 
+def run_new(options: argparse.Namespace) -> int:
+    """new: adds rows, or says why not and how to go on."""
+    try:
+        return _said(options, author.run_new(options, input), "added")
+    except RefusedError as refused:
+        return _refused(options, refused.problems)
+    except author.UnfinishedError as left:
+        code = _refused(options, left.problems) if left.problems else TROUBLE
+        print(f"etl: nothing was written. To go on from the answers given:\n{left.command}", file=sys.stderr)
+        return code
+
+
+def run_correct(options: argparse.Namespace) -> int:
+    """correct: changes cells, or says why not."""
+    try:
+        return _said(options, author.run_correct(options), "corrected")
+    except RefusedError as refused:
+        return _refused(options, refused.problems)
+
+
+def _said(options: argparse.Namespace, done: author.Written, word: str) -> int:
+    for table, key in done.keys:
+        print(f"{table} {key}: {word if (table, key) == done.keys[0] else 'written along with it'}")
+    if done.warnings:
+        print(render(done.warnings, _prefix(options.data)))
+    print(f"etl: wrote {', '.join(str(_near(path)) for path in done.files)}", file=sys.stderr)
+    return CLEAN
+
+
+def _refused(options: argparse.Namespace, problems: Sequence[Problem]) -> int:
+    print(render(problems, _prefix(options.data)))
+    print("etl: nothing was written; every file is as it was", file=sys.stderr)
+    return PROBLEMS
+
+
 def _write(files: dict[Path, bytes], is_check: bool) -> int:
     for path in sorted(files) if is_check else write(files):
         print(f"{_near(path)}: {'would change' if is_check else 'rewritten'}")
@@ -115,22 +168,6 @@ def _tell(options: argparse.Namespace, problems: Sequence[Problem]) -> None:
     print(as_json(problems) if options.json else render(problems, _prefix(options.data)))
 
 
-def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=f"{name}: {text}.")
-    command.set_defaults(run=run)
-    folder = "folder of the tables (default: data beside this program)"
-    command.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=folder)
-    size = "largest file read, in MB (default: 200)"
-    command.add_argument("--max-size", type=_bytes, default="200", metavar="MB", help=size)
-    return command
-
-
-def _bytes(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"'{text}' isn't a whole number of megabytes above 0")
-    return int(text) * 1_000_000
-
-
 def _near(path: Path) -> Path:
     """A path as short as it can be said from where the reader stands."""
     with_dots = os.path.relpath(path)
@@ -140,6 +177,16 @@ def _near(path: Path) -> Path:
 def _prefix(folder: Path) -> str:
     return f"{_near(folder)}{os.sep}"
 
+
+RUNS = {
+    "check": run_check,
+    "build": run_build,
+    "export": run_export,
+    "format": run_format,
+    "codebook": run_codebook,
+    "new": run_new,
+    "correct": run_correct,
+}
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):

@@ -10,35 +10,66 @@ from typing import IO
 import duckdb
 
 from etl.check import Checked
+from etl.export import export
 from etl.load import load
 from etl.problem import StoppedError
+from etl.release import older_zips, release_id, zip_path
 
 try:
     import fcntl
 except ImportError:  # Windows, where a file that is held open can't be deleted: that is lock enough
     fcntl = None  # type: ignore[assignment]
 
-SUFFIXES = (".part", ".part.wal", ".lock")
+SUFFIXES = (".part", ".part.wal", ".zip", ".lock")
 MAGIC = b"DUCK"
 BLOCK = "16384"  # many small tables: a sixth of the size that the default block would give
 
 
-def build(checked: Checked, out: Path) -> Path:
-    """Writes the database of tables found without fault to `out`; readers see the old file or the new one."""
+def build(checked: Checked, out: Path, *, is_released: bool = False) -> Path:
+    """Writes the database of tables found without fault to `out`; readers see the old file or the new one.
+
+    With `is_released` the archive of the release is there before the database is, and older ones go after it.
+    """
     out = out.resolve()
+    _refuse_other_files(out)
+    with _worded(out), _part(out) as part:
+        _fill(checked, part)
+        _sync(part)
+        if is_released:
+            _archive(checked, part, out.parent)
+        part.replace(out)
+        _sync(out.parent)
+        for old in older_zips(out.parent, release_id(checked.tables)) if is_released else ():
+            old.unlink(missing_ok=True)
+    return out
+
+
+def archive(checked: Checked, folder: Path) -> Path:
+    """Writes the archive of a release alone, from a database of its own."""
+    out = zip_path(folder.resolve(), release_id(checked.tables))
+    with _worded(out), _part(out) as part:
+        _fill(checked, part)
+        return _archive(checked, part, out.parent)
+
+
+def _archive(checked: Checked, part: Path, folder: Path) -> Path:
+    out, packed = zip_path(folder, release_id(checked.tables)), part.with_suffix(".zip")
+    export(checked, part, packed)
+    _sync(packed)
+    packed.replace(out)
+    return out
+
+
+@contextlib.contextmanager
+def _worded(out: Path) -> Iterator[None]:
+    """Makes the folder, and says what kept a file from being written there."""
     try:
-        _refuse_other_files(out)
         out.parent.mkdir(exist_ok=True)
-        with _part(out) as part:
-            _fill(checked, part)
-            _sync(part)
-            part.replace(out)
-            _sync(out.parent)
+        yield
     except OSError as fault:
         raise StoppedError(f"{out}: can't be written: {fault.strerror or fault}; the old file is as it was") from fault
     except duckdb.Error as fault:
         raise StoppedError(f"{out}: can't be built: {str(fault).splitlines()[0]}; the old file is as it was") from fault
-    return out
 
 
 def _fill(checked: Checked, part: Path) -> None:

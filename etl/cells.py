@@ -40,10 +40,14 @@ def value(field: Field, cell: str) -> Value:
 
 def values(table: Table) -> dict[str, list[Value]]:
     """A table's columns as typed values; a cell that can't be read is None."""
-    columns: dict[str, list[Value]] = {}
-    for place, field in enumerate(table.schema.fields):
-        columns[field.name] = [_or_none(field, row[place]) for row in table.rows]
-    return columns
+    return {name: column(table, name) for name in table.schema.columns}
+
+
+def column(table: Table, name: str) -> list[Value]:
+    """One column's typed values."""
+    place = table.schema.columns.index(name)
+    field = table.schema.fields[place]
+    return [_or_none(field, row[place]) for row in table.rows]
 
 
 def check_cells(table: Table) -> list[Problem]:
@@ -51,18 +55,18 @@ def check_cells(table: Table) -> list[Problem]:
     problems: list[Problem] = []
     for place, field in enumerate(table.schema.fields):
         for line, row in zip(table.lines, table.rows, strict=True):
-            for rule, message in _faults(field, row[place]):
+            for rule, message in faults(field, row[place]):
                 problems.append(Problem(table.schema.path, line, field.name, row_id(table, row), rule, message))
     return problems
 
 
 def row_id(table: Table, row: tuple[str, ...]) -> str:
     """The key of a row, its parts joined by `|`."""
-    columns = table.schema.columns
-    return "|".join(row[columns.index(name)] for name in table.schema.primary_key)
+    return "|".join(row[place] for place in table.schema.key_places)
 
 
-def _faults(field: Field, cell: str) -> Iterator[tuple[str, str]]:
+def faults(field: Field, cell: str) -> Iterator[tuple[str, str]]:
+    """Rule and message of each fault in a cell's written form."""
     if not cell:
         return
     if hidden := next((char for char in cell if unicodedata.category(char) == "Cf"), ""):

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 DESCRIPTOR = "datapackage.yaml"
-OWN_KEYS = ("items", "references")
+OWN_KEYS = ("items", "references", "default")
 SPANS = ("covered_from_on", "covered_until_on", "dense_from_on", "dense_until_on")
 TYPES = ("string", "date", "boolean", "integer", "number", "year")
 
@@ -33,6 +34,7 @@ class Field:
     required: bool = False
     items: Items | None = None
     references: str = ""
+    default: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,15 @@ class Schema:
     foreign_keys: tuple[tuple[str, str, str], ...]
     descriptor: Mapping[str, Any] = field(hash=False, compare=False)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Column names in the order in which the file has them."""
         return tuple(column.name for column in self.fields)
+
+    @cached_property
+    def key_places(self) -> tuple[int, ...]:
+        """Where in a row its key stands."""
+        return tuple(self.columns.index(name) for name in self.primary_key)
 
     def foreign_key(self, column: str) -> str:
         """The table that a column's values must stand in, "" if any value will do."""
@@ -91,6 +98,7 @@ def _field(column: Mapping[str, Any]) -> Field:
         required=bool(column.get("constraints", {}).get("required", False)),
         items=_items(column["items"]) if "items" in column else None,
         references=column.get("references", ""),
+        default=str(column.get("default", "")),
     )
 
 

@@ -25,8 +25,8 @@ key, the parts joined by `|`.
 """
 
 
-def describe(package: Package, tables: Mapping[str, Table]) -> str:
-    """The codebook as Markdown."""
+def describe(package: Package, tables: Mapping[str, Table], preface: Sequence[str] = ()) -> str:
+    """The codebook as Markdown, with the lines of a preface before the tables."""
     schemas = package.schemas.values()
     chosen = [schema for schema in schemas if not schema.path.startswith(VOCABULARIES)]
     codes = [schema for schema in schemas if schema.path.startswith(VOCABULARIES)]
@@ -39,10 +39,11 @@ def describe(package: Package, tables: Mapping[str, Table]) -> str:
         "",
         f"Licence: {_links(package.descriptor.get('licenses', []))}, unless a table says otherwise.",
         "",
+        *preface,
         HEAD,
         "## Tables",
         "",
-        *_grid(("table", "one row per"), ((f"[{s.name}](#{s.name})", _grain(s.description)) for s in chosen)),
+        *grid(("table", "one row per"), ((f"[{s.name}](#{s.name})", _grain(s.description)) for s in chosen)),
         *(line for schema in chosen for line in _table(schema, resources.get(schema.name, {}), package)),
         "## Vocabularies",
         "",
@@ -59,7 +60,7 @@ def _table(schema: Schema, resource: Mapping[str, Any], package: Package) -> Ite
         (f"`{field.name}`", field.type, "" if field.required else "may be empty", _meaning(field, schema))
         for field in schema.fields
     )
-    yield from _grid(("column", "type", "", "meaning"), rows)
+    yield from grid(("column", "type", "", "meaning"), rows)
 
 
 def _meaning(field: Field, schema: Schema) -> str:
@@ -83,7 +84,7 @@ def _vocabulary(schema: Schema, table: Table, resource: Mapping[str, Any]) -> It
     if extra:
         yield ""
     order = sorted(table.rows, key=lambda row: _rank(schema, row))
-    yield from _grid(schema.columns, ((f"`{row[0]}`", *row[1:]) for row in order))
+    yield from grid(schema.columns, ((f"`{row[0]}`", *row[1:]) for row in order))
 
 
 def _rank(schema: Schema, row: Sequence[str]) -> tuple[int, str]:
@@ -129,7 +130,8 @@ def _grain(description: str) -> str:
     return sentence.removeprefix("One row per ")
 
 
-def _grid(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
+def grid(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
+    """The lines of a Markdown table, with an empty one after it."""
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"
     for row in rows:

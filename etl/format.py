@@ -12,11 +12,10 @@ from etl.shape import Table
 
 def canonical(table: Table) -> bytes:
     """A table's file: UTF-8, LF, minimal quotes, columns as in the schema, rows by key as plain text."""
-    places = [table.schema.columns.index(name) for name in table.schema.primary_key]
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
     writer.writerow(table.schema.columns)
-    keyed = sorted((tuple(row[place] for place in places), row) for row in table.rows)
+    keyed = sorted((tuple(row[place] for place in table.schema.key_places), row) for row in table.rows)
     writer.writerows(row for _, row in keyed)
     return text.getvalue().encode("utf-8")
 
@@ -28,13 +27,21 @@ def unformatted(read: Checked) -> dict[Path, bytes]:
 
 
 def write(files: Mapping[Path, bytes]) -> Sequence[Path]:
-    """Writes each file beside its place, then moves all of them there."""
+    """Writes each file beside its place, then moves all of them there; stopped on the way, puts back the old ones."""
     parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in files}
+    old = {path: path.read_bytes() for path in files if path.exists()}
+    moved: list[Path] = []
     try:
         for path, part in parts.items():
             part.write_bytes(files[path])
         for path, part in parts.items():
+            moved.append(path)
             part.replace(path)
+    except BaseException:
+        for path in moved:
+            parts[path].write_bytes(old[path])
+            parts[path].replace(path)
+        raise
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)

@@ -10,6 +10,8 @@ import duckdb
 from etl.checks import header
 from etl.codebook import Field, Items, Package, Schema
 from etl.comments import comment, comment_on_columns
+from etl.corrected import MEANING as CORRECTED
+from etl.corrected import fill_corrected_cells
 from etl.places import fill_actor_places
 from etl.problem import StoppedError
 from etl.release import MEANING as RELEASE
@@ -34,6 +36,8 @@ def load(connection: duckdb.DuckDBPyConnection, package: Package, tables: Mappin
             _load_link(connection, tables[name], field, items)
     fill_release(connection, package, tables)
     comment(connection, "table", "release", RELEASE)
+    fill_corrected_cells(connection, package, tables)
+    comment(connection, "table", "corrected_cells", CORRECTED)
     load_relations(connection)
     fill_actor_places(connection)
     comment_on_columns(connection, package)

@@ -16,7 +16,7 @@ def check_references(tables: Mapping[str, Table]) -> list[Problem]:
     """Ids and codes that no row has, in every table that could be read."""
     empty = _emptied(tables)
     whole = {name: table for name, table in tables.items() if name not in empty}
-    known = {name: _keys(whole, name) for name in (*tables, "actors")}
+    known = {name: known_ids(whole, name) for name in (*tables, "actors")}
     return [
         *(Problem(table.schema.path, 0, "", "", "empty_table", EMPTY) for table in empty.values()),
         *_unknown_ids(tables, known),
@@ -26,7 +26,7 @@ def check_references(tables: Mapping[str, Table]) -> list[Problem]:
 def _emptied(tables: Mapping[str, Table]) -> dict[str, Table]:
     """Tables without any row though others name rows of theirs: one fault, not one for each name."""
     named = {
-        _resource(field, table.schema)
+        target(field, table.schema)
         for table in tables.values()
         for place, field in enumerate(table.schema.fields)
         if any(row[place] for row in table.rows)
@@ -39,28 +39,29 @@ def _unknown_ids(tables: Mapping[str, Table], known: Known) -> list[Problem]:
         Problem(table.schema.path, line, field.name, row_id(table, row), "unknown_reference", message)
         for table in tables.values()
         for place, field in enumerate(table.schema.fields)
-        if _resource(field, table.schema)
+        if target(field, table.schema)
         for line, row in zip(table.lines, table.rows, strict=True)
         if row[place]
-        for message in _unknown(row[place], field, table.schema, known)
+        for message in unknown(row[place], field, table.schema, known)
     ]
 
 
-def _resource(field: Field, schema: Schema) -> str:
+def target(field: Field, schema: Schema) -> str:
     """The table that a column's ids stand in, "" if it holds none."""
     return field.items.resource if field.items else field.references or schema.foreign_key(field.name)
 
 
-def _keys(tables: Mapping[str, Table], resource: str) -> set[str] | None:
-    """The ids in a table, None where it couldn't be read and so nothing can be said."""
-    parts = [tables.get(name) for name in (ACTOR_TABLES if resource == "actors" else (resource,))]
+def known_ids(tables: Mapping[str, Table], name: str) -> set[str] | None:
+    """The ids in a table, or in those of actors; None where it couldn't be read and so nothing can be said."""
+    parts = [tables.get(part) for part in (ACTOR_TABLES if name == "actors" else (name,))]
     if not all(part and part.is_known for part in parts):
         return None
     keys = ((part.rows, part.schema.columns.index(part.schema.primary_key[0])) for part in parts if part)
     return {row[place].strip() for rows, place in keys for row in rows}
 
 
-def _unknown(cell: str, field: Field, schema: Schema, known: Known) -> Iterator[str]:
+def unknown(cell: str, field: Field, schema: Schema, known: Known) -> Iterator[str]:
+    """What is said of each id or code in a cell that its table doesn't know."""
     for resource, code in _codes(cell, field, schema):
         keys = known.get(resource)
         if code and keys is not None and code not in keys:
@@ -71,7 +72,7 @@ def _unknown(cell: str, field: Field, schema: Schema, known: Known) -> Iterator[
 def _codes(cell: str, field: Field, schema: Schema) -> Iterator[tuple[str, str]]:
     """The codes in a cell, each with the table that should know it."""
     if not field.items:
-        yield _resource(field, schema), cell
+        yield target(field, schema), cell
         return
     resources = (field.items.resource, *field.items.columns[1:])
     for item in cell.split(";"):

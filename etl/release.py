@@ -1,8 +1,10 @@
 """What this release is: an id made from its content, the spans that it covers, the rows that it counts."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -12,6 +14,8 @@ from etl.codebook import Package
 from etl.format import canonical
 from etl.shape import Table
 
+NAME = "guarantees-{}.zip"
+NAMED = re.compile(r"guarantees-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.zip")
 COUNTED = ("events", "statements", "pledges", "sources", "speakers", "doubts")
 MEANING = (
     "One row: this release of the data. Its id is the newest day on which a row was recorded and a digest of all "
@@ -25,6 +29,17 @@ def release_id(tables: Mapping[str, Table]) -> str:
     for name in sorted(tables):
         digest.update(name.encode() + b"\0" + canonical(tables[name]) + b"\0")
     return f"{recorded_on(tables)}-{digest.hexdigest()[:8]}"
+
+
+def zip_path(folder: Path, release: str) -> Path:
+    """Where the archive of a release is left: beside the database, named by the id in its table `release`."""
+    return folder / NAME.format(release)
+
+
+def older_zips(folder: Path, release: str) -> list[Path]:
+    """Archives of other releases in the same folder."""
+    kept = zip_path(folder, release)
+    return sorted(path for path in folder.glob("*.zip") if NAMED.fullmatch(path.name) and path != kept)
 
 
 def recorded_on(tables: Mapping[str, Table]) -> date:

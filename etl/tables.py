@@ -6,7 +6,7 @@ from itertools import repeat
 import duckdb
 import pyarrow as pa
 
-from etl.cells import row_id, values
+from etl.cells import column, row_id, values
 from etl.codebook import Field, Items, Schema
 from etl.shape import Table
 
@@ -43,8 +43,8 @@ def fill(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     connection.from_arrow(pa.table(_arrays(table))).insert_into(table.schema.name)
 
 
-def stage(connection: duckdb.DuckDBPyConnection, table: Table, faulty: Mapping[int, set[str]]) -> None:
-    """A table without constraints, for the checks, with each row's `_key` and `_line`.
+def stage(table: Table, faulty: Mapping[int, set[str]]) -> pa.Table:
+    """The rows without constraints, for the checks, with each row's `_key` and `_line`.
 
     Cells that were found `faulty` (columns by line) are null, and their columns' names stand in `_unread`.
     """
@@ -53,7 +53,7 @@ def stage(connection: duckdb.DuckDBPyConnection, table: Table, faulty: Mapping[i
     columns["_unread"] = pa.array([sorted(names) for names in unread], pa.list_(pa.string()))
     columns["_key"] = pa.array([row_id(table, row) for row in table.rows], pa.string())
     columns["_line"] = pa.array(table.lines, pa.int64())
-    connection.from_arrow(pa.table(columns)).create(table.schema.name)
+    return pa.table(columns)
 
 
 def links(schema: Schema) -> Iterable[tuple[Field, Items]]:
@@ -63,7 +63,8 @@ def links(schema: Schema) -> Iterable[tuple[Field, Items]]:
 
 def link_rows(table: Table, field: Field, items: Items) -> pa.Table:
     """The rows of a link table: the key of the row, the item's position from 1, the item or its parts."""
-    schema, cells = table.schema, values(table)
+    schema = table.schema
+    cells = {name: column(table, name) for name in (*schema.primary_key, field.name)}
     keys, positions, parts = [], [], []
     for place, cell in enumerate(cells[field.name]):
         for position, item in enumerate(cell if isinstance(cell, list) else [], start=1):

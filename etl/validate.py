@@ -4,7 +4,7 @@ Foreign keys are checked in `references`, with the ids in list cells: frictionle
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from frictionless import FrictionlessException, Resource
@@ -27,9 +27,9 @@ WORDS = {
 }
 
 
-def validate(tables: Mapping[str, Table]) -> list[Problem]:
-    """What the Table Schemas forbid in single tables, in every table that could be read."""
-    return [problem for table in tables.values() if table.is_read for problem in _validate(table)]
+def validate(table: Table) -> list[Problem]:
+    """What its Table Schema forbids in a single table, if it could be read."""
+    return list(_validate(table)) if table.is_read else []
 
 
 def _validate(table: Table) -> Iterator[Problem]:

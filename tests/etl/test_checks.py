@@ -33,6 +33,7 @@ CASES: list[tuple[str, str, dict[str, str], str, str]] = [
     ("copied_row", "doubts", {"doubt_id": "zz-copy", "table_name": "un_votes", "row_id": "A/RES/T-1/1|TUR", "column_name": "vote", "kind": "sources_differ", "stated": "abstain", "rival": "yes", "rival_source_ids": "world-votes-record", "note": "Invented doubt."}, "doubt_id", "vote-turkiye"),
     ("correction_of_no_column", "corrections", {**CORRECTION, "table_name": "events", "row_id": LAKESIDE, "column_name": "headline"}, "column_name", "events has no column 'headline'"),
     ("correction_of_no_row", "corrections", {**CORRECTION, "table_name": "events", "row_id": "nowhere"}, "row_id", "events has no row 'nowhere'"),
+    ("correction_unlike_its_cell", "corrections", {**CORRECTION, "table_name": "speakers", "row_id": "alma-varenne", "column_name": "name", "new_value": "Alma Roux"}, "new_value", "corrected to 'Alma Roux', but says 'Alma Varenne'"),
     ("correction_of_no_table", "corrections", {**CORRECTION, "table_name": "happenings", "row_id": LAKESIDE, "column_name": "headline"}, "table_name", "no table happenings"),
     ("currency_without_amount", "pledges", {"pledge_id": CANADA, "amount": ""}, "currency_code", "CAD"),
     ("date_precision_unlike_doubts", "events", {"event_id": LAKESIDE, "date_precision": "about"}, "date_precision", "it is on"),
