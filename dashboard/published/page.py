@@ -83,6 +83,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         symbols=symbols(),
         css=versioned("published.css"),
         js=versioned("published.js"),
+        save=versioned("save.js"),
         fitting=f'<link rel="stylesheet" href="../{versioned("canvas.css")}">' if canvas else "",
         fit=f'<script src="../{versioned("canvas.js")}" defer></script>' if canvas else "",
     )

@@ -69,22 +69,21 @@ def told(db: Database, found: Remembered) -> dict[str, Any]:
         "is_same_release": found.release == served,
         "has_changed": has_changed,
         "words": f"{exhibit.title}. {exhibit.sentence}",
-        "said": said(found.release, served, has_changed, problems),
+        "said": said(found, served, has_changed, problems),
         "problems": problems,
     }
 
 
-def said(release: str, served: str, has_changed: bool, problems: list[str]) -> str:
+def said(found: Remembered, served: str, has_changed: bool, problems: list[str]) -> str:
     """Whether what is seen now is what the picture shows, in words for the reader."""
-    if release == served and not problems:
-        return "The picture was made from the data that you see."
-    if release == served:
-        return "The picture asks for something that isn’t known here."
+    if found.release == served:
+        gone = "The picture asks for something that isn’t known here."
+        return gone if problems else "The picture was made from the data that you see."
     if not has_changed:
-        return (
-            f"The picture was made from release {release}. The rows behind it are the same in {served}, which you see."
-        )
-    return f"The rows behind this picture have changed since: it was made from release {release}, you see {served}."
+        same = f"The rows behind it are the same in {served}, which you see."
+        return f"The picture was made from release {found.release}. {same}"
+    how = "have changed" if found.rows or problems else "may have changed"
+    return f"The rows behind this picture {how} since: it was made from release {found.release}, you see {served}."
 
 
 def pairs(found: Remembered) -> list[tuple[str, str]]:
