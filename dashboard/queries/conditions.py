@@ -21,7 +21,7 @@ asked as (
 )
 
 select
-    conditions.* exclude (pledge_ids),
+    conditions.*,
     date_diff('day', conditions.last_named_on, $day) > 180 as is_aged,
     asked.code as phase,
     asked.label as phase_label,

@@ -1,6 +1,6 @@
 -- Everyone who can speak, pledge or be spoken of: countries, organisations and persons.
 -- One row per actor.
-create view actors as
+create table actors as
 select
     countries.actor_id,
     'country' as actor_kind,

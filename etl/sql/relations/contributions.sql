@@ -2,7 +2,7 @@
 -- listed and never summed, for amounts overlap (same_money_labels names the sums that a row
 -- shares with others). is_refusal: declined or withdrawn.
 -- One row per pledge of a kind that is no position.
-create view contributions as
+create table contributions as
 with shared as (
     select named.pledge_id, list(named.label order by named.label) as labels
     from (

@@ -1,7 +1,7 @@
 -- How much the tables hold for each month of the covered span; is_dense where the whole month lies
 -- in the densely covered span. Events count in the month in which they start.
 -- One row per month, months without rows included.
-create view coverage_by_month as
+create table coverage_by_month as
 with months as (
     select
         cast(unnest(generate_series(

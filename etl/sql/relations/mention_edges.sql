@@ -8,7 +8,9 @@ create macro mention_edges(since, until, fold := 'capitals', topics := null) as 
 with mention_edges__counts as (
     select
         pairs.source_id,
+        pairs.source,
         pairs.target_id,
+        pairs.target,
         count(*) as statements,
         count(*) filter (where pairs.tone = 'supportive') as supportive,
         count(*) filter (where pairs.tone = 'neutral') as neutral,
@@ -19,19 +21,21 @@ with mention_edges__counts as (
         select
             cast(since as date) as asked_since,
             cast(until as date) as asked_until,
+            cast(fold as varchar) as asked_fold,
             cast(topics as varchar[]) as asked_topics
     ) as asked
-    join mention_pairs(fold) as pairs
-        on pairs.said_on between asked.asked_since and asked.asked_until
+    join mention_folds as pairs
+        on pairs.fold = asked.asked_fold
+        and pairs.said_on between asked.asked_since and asked.asked_until
         and (asked.asked_topics is null or list_has_any(pairs.topics, asked.asked_topics))
-    group by pairs.source_id, pairs.target_id
+    group by pairs.source_id, pairs.source, pairs.target_id, pairs.target
 )
 
 select
     counts.source_id,
-    sources_of.label as source,
+    counts.source,
     counts.target_id,
-    targets_of.label as target,
+    counts.target,
     counts.statements,
     counts.supportive,
     counts.neutral,
@@ -48,6 +52,4 @@ select
     counts.statements >= 3 as is_ranked,
     counts.statement_ids
 from mention_edges__counts as counts
-join actors as sources_of on sources_of.actor_id = counts.source_id
-join actors as targets_of on targets_of.actor_id = counts.target_id
 order by counts.statements desc, counts.source_id, counts.target_id;

@@ -1,7 +1,7 @@
 -- The span of each office, and how far it is known: an end unknown after the last row is known
 -- only until the last statement that its holder makes in it.
 -- One row per office.
-create view office_terms as
+create table office_terms as
 with last_words as (
     select offices.office_id, max(statements.said_on) as last_said_on
     from offices

@@ -2,7 +2,7 @@
 -- pledger that day. A pledge that links no statement, or one of somebody else's (the host of a
 -- meeting, a third party), has no row: its speaker is not recorded.
 -- One row per pledge with a recorded speaker; of two offices for the pledger the later start.
-create view pledge_voices as
+create table pledge_voices as
 select
     pledges.pledge_id,
     statements.said_on,

@@ -4,7 +4,7 @@
 -- the basis of better rank stands (then the newer record, then the lesser pledge_id); the others
 -- have never stood. `turn` is the order in which rows follow each other, the best of a day last.
 -- One row per pledge of a position kind.
-create view position_rows as
+create table position_rows as
 with weighed as (
     select
         pledges.*,
