@@ -11,7 +11,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.ledgerrows import CHANGE_COLUMNS, KIND_COLUMN, changes_table, counts
 from dashboard.exhibits.positions import hint, title
-from dashboard.exhibits.rows import coverage_notes, kept, source_ids
+from dashboard.exhibits.rows import coverage_notes, kept, source_ids, those
 from dashboard.figures import ledger as figures
 from dashboard.figures.ledger import Order
 from dashboard.figures.strips import Row, periods
@@ -83,8 +83,9 @@ def panel(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[s
 
 def heard(standing: pd.DataFrame, voices: str) -> pd.DataFrame:
     """Those whose voices are asked for: all, only such as bind, or only the others."""
-    is_other = standing["counted_as"] == "not_binding"
-    return standing[{"binding": ~is_other, "others": is_other}.get(voices, is_other | True)].reset_index(drop=True)
+    if voices not in ("binding", "others"):
+        return standing
+    return those(standing, (standing["counted_as"] == "not_binding") == (voices == "others"))
 
 
 def periods_of(one: Panel, until: Any) -> list[Row]:
@@ -100,7 +101,7 @@ def joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 def since_day(frame: pd.DataFrame, since: Any) -> pd.DataFrame:
     """The rows said from a day on."""
-    return frame[frame["announced_on"] >= pd.Timestamp(str(since))].reset_index(drop=True)
+    return those(frame, frame["announced_on"] >= pd.Timestamp(str(since)))
 
 
 def order_of(db: Database, selection: Selection, catalogue: Catalogue) -> Order:

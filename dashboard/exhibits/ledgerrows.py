@@ -8,6 +8,7 @@ from dashboard.database import Asked
 from dashboard.exhibits.exhibit import Count
 from dashboard.exhibits.positions import in_words
 from dashboard.exhibits.rows import doubt_words, recorded
+from dashboard.readings.wording import rows as records
 
 KIND_COLUMN = {"kind_label": "Kind"}
 CHANGE_COLUMNS = {
@@ -47,13 +48,14 @@ NO_MOVE = {
 
 def changes_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFrame:
     """Changes as they are downloaded, with words for codes and the number of sources."""
+    told = records(rows)
     return rows.assign(
-        change_label=rows["change"].where(rows["is_counting"], "remark").map(CHANGES),
-        old_label=in_words(rows, rows["old_status"], rows["old_status"].map(statuses)),
-        new_label=in_words(rows, rows["new_status"], rows["new_status"].map(statuses)),
-        doubt_label=rows["doubts"].map(doubt_words),
-        said_by=rows["new_speaker"].map(recorded),
-        sources=rows["source_ids"].map(len),
+        change_label=[CHANGES[row["change"] if row["is_counting"] else "remark"] for row in told],
+        old_label=in_words(told, statuses, "old_status"),
+        new_label=in_words(told, statuses, "new_status"),
+        doubt_label=[doubt_words(row["doubts"]) for row in told],
+        said_by=[recorded(row["new_speaker"]) for row in told],
+        sources=[len(row["source_ids"]) for row in told],
     )
 
 

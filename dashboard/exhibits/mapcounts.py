@@ -52,7 +52,7 @@ def of_status(status: str, every: pd.DataFrame, asked: Asked, kind: str) -> Coun
 
 def apart(every: pd.DataFrame, asked: Asked) -> Count:
     """The states that aren't counted, each with its reason; near them, those that are."""
-    is_apart = every["why"].str.startswith("not counted")
+    is_apart = every["why"].map(lambda said: said.startswith("not counted")).astype(bool)
     rows, counted = every[is_apart], every[every["why"] == ""].assign(why=BINDING)
     return Count(f"{len(rows)} not counted", rows, counted, NOT_COUNTED, asked)
 

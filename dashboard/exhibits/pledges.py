@@ -1,6 +1,6 @@
 """Positions as an exhibit: in the shape that is asked for, and the map of a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -23,6 +23,7 @@ from dashboard.parts.answers import answers
 from dashboard.parts.key import map_key
 from dashboard.queries import pledges as asks
 from dashboard.readings.pledges import reading_positions
+from dashboard.readings.wording import rows as records
 from dashboard.readings.wording import why_not_counted
 from dashboard.selection import Selection
 
@@ -57,7 +58,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     day, kind = selection.day(catalogue), selection.kind_shown(catalogue)
     rows = heard(kept(asked.frame), selection.option("voices"))
     on_map = drawn(db, selection, catalogue, rows)
-    table = positions_table(rows)
+    table = positions_table(rows, catalogue.labels["pledge_status"])
     link = focus_link(selection, catalogue)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
@@ -94,15 +95,16 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     )
 
 
-def positions_table(rows: pd.DataFrame) -> pd.DataFrame:
+def positions_table(rows: pd.DataFrame, statuses: Mapping[str, str]) -> pd.DataFrame:
     """Standing positions as they are downloaded, with why one isn't counted and the number of sources."""
-    counted = rows["counted_as"].map(lambda code: f"no: {why}" if (why := why_not_counted(code)) else "yes")
+    told = records(rows)
+    whys = [why_not_counted(row["counted_as"]) for row in told]
     return rows.assign(
-        position=in_words(rows, rows["status"], rows["status_label"]),
-        counted_label=counted,
-        doubt_label=rows["doubts"].map(doubt_words),
-        said_by=rows["speaker"].map(recorded),
-        sources=rows["source_ids"].map(len),
+        position=in_words(told, statuses),
+        counted_label=[f"no: {why}" if why else "yes" for why in whys],
+        doubt_label=[doubt_words(row["doubts"]) for row in told],
+        said_by=[recorded(row["speaker"]) for row in told],
+        sources=[len(row["source_ids"]) for row in told],
     )
 
 

@@ -1,18 +1,15 @@
 """What every shape of the positions shares: headline, what to loosen, links to a pledger, words for a status."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
-
-import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.hints import position_hint
 from dashboard.queries import pledges as asks
 from dashboard.readings.prose import as_day, long_date, text
-from dashboard.readings.wording import on_what, position_words
-from dashboard.readings.wording import rows as records
+from dashboard.readings.wording import Row, on_what, position_words
 from dashboard.selection import Selection
 from dashboard.sentence import phase_words
 
@@ -62,7 +59,10 @@ def focus_link(selection: Selection, catalogue: Catalogue) -> Callable[[str], st
     return link
 
 
-def in_words(rows: pd.DataFrame, statuses: pd.Series, labels: pd.Series) -> list[str]:
-    """Each position by the name of its status and in the list's words; nothing where there was none."""
-    told = records(rows.assign(status=statuses, status_label=labels))
-    return [position_words(row) if text(row["status"]) else "" for row in told]
+def in_words(told: Iterable[Row], labels: Mapping[str, str], status: str = "status") -> list[str]:
+    """Each position by the name of its status and in the list's words; nothing where there was none.
+
+    `status` is the column that has it, `labels` its words.
+    """
+    named = ({**row, "status": row[status], "status_label": labels.get(row[status])} for row in told)
+    return [position_words(row) if text(row["status"]) else "" for row in named]

@@ -10,7 +10,12 @@ from dashboard.readings.prose import counted, is_missing, items, listed, long_da
 
 def kept(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that the filters keep, without the column that says so."""
-    return frame[frame["is_shown"]].drop(columns="is_shown").reset_index(drop=True)
+    return those(frame.drop(columns="is_shown"), frame["is_shown"])
+
+
+def those(frame: pd.DataFrame, is_it: "pd.Series[bool]") -> pd.DataFrame:
+    """The rows for which it is true, counted anew; where it is for all of them, the frame itself."""
+    return frame if is_it.all() else frame[is_it].reset_index(drop=True)
 
 
 def with_actors(frame: pd.DataFrame, chosen: Sequence[str]) -> pd.DataFrame:
