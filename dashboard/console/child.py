@@ -13,9 +13,9 @@ from typing import Any
 
 import duckdb
 
-from dashboard.console.explain import Names, explained, signature
+from dashboard.console.explain import Names, explained, no_table_function, placed, position, signature
 from dashboard.console.fence import fence, start
-from dashboard.console.judge import closed
+from dashboard.console.judge import Closed, closed
 from dashboard.console.limits import LIMITS, MB, Limits
 from dashboard.console.release import connect
 from dashboard.console.rows import Written
@@ -23,10 +23,14 @@ from dashboard.console.rows import Written
 BATCH = 200
 Told = dict[str, Any]
 ONE = "One statement that reads is answered here: select …, from …, describe …"
+LISTED = "What can be asked is listed beside the editor; duckdb_columns() describes it, too."
 TREE = "select json_serialize_sql($sql, skip_default := true, skip_empty := true, skip_null := true)"
 COLUMNS = "select table_name, list(column_name) from duckdb_columns() where database_name = 'guarantees' group by all"
 MACROS = "select distinct function_name from duckdb_functions() where database_name = 'guarantees' order by all"
-INTERNAL = "select view_name from duckdb_views() where internal"
+INTERNAL = """
+select view_name from duckdb_views() where internal
+union select function_name from duckdb_functions() where internal and function_type in ('table', 'table_macro')
+"""
 
 
 class Refused(Exception):  # noqa: N818 – named for what is the case
@@ -56,7 +60,7 @@ def main() -> None:
 
 
 def names_of(connection: duckdb.DuckDBPyConnection) -> tuple[Names, set[str]]:
-    """What may be asked, for hints; and the views that come with DuckDB."""
+    """What may be asked, for hints; and the views and table functions that come with DuckDB."""
     tables = {str(table): columns for table, columns in connection.execute(COLUMNS).fetchall()}
     macros = {str(name): called(connection, str(name)) for (name,) in connection.execute(MACROS).fetchall()}
     return Names(tables, macros), {str(name).casefold() for (name,) in connection.execute(INTERNAL).fetchall()}
@@ -103,10 +107,17 @@ def judged(connection: duckdb.DuckDBPyConnection, sql: str, names: Names, intern
     tree = json.loads(found[0]) if found else {}
     if tree.get("error"):
         raise Refused({"error": "This form of statement isn't open here.", "hint": ONE})
-    name = closed(tree, set(names.macros), internal)
-    if name:
-        hint = "What can be asked is listed beside the editor; duckdb_columns() describes it, too."
-        raise Refused({"error": f"“{name}” isn't open here.", "hint": hint})
+    refused = closed(tree, set(names.macros), internal)
+    if refused:
+        raise Refused(placed(in_words(refused, names, internal), position(refused.place, sql), sql))
+
+
+def in_words(refused: Closed, names: Names, internal: set[str]) -> Told:
+    """Why something isn't open: because there is no such thing, or because it would tell of the server."""
+    error, hint = f"“{refused.name}” isn't open here.", LISTED
+    if refused.is_table_function and refused.name.casefold() not in internal:
+        error, hint = no_table_function(refused.name, names)
+    return {"error": error, "hint": hint}
 
 
 def read(connection: duckdb.DuckDBPyConnection, written: Written, most: int) -> bool:
@@ -120,8 +131,8 @@ def read(connection: duckdb.DuckDBPyConnection, written: Written, most: int) -> 
 
 def remark(is_longer: bool, written: Written, limits: Limits) -> str:
     """What to tell a reader of an answer that isn't whole; empty where it is."""
-    bound = f"{limits.output // MB} MB" if written.is_full else f"{limits.rows:,} rows"
-    longer = f"The answer goes on: these are its first {len(written.rows):,} rows, as {bound} is the most that is sent."
+    bound = f"; {limits.output // MB} MB is the most that is sent" if written.is_full else ""
+    longer = f"These are the first {len(written.rows):,} rows, the answer goes on{bound}."
     shorter = f"Texts longer than {limits.cell:,} characters end in “…”."
     return " ".join(([longer] if is_longer else []) + ([shorter] if written.is_shortened else []))
 

@@ -20,7 +20,7 @@ from dashboard.database import location, stamp_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BEGIN = "import sys; sys.path.insert(0, sys.argv.pop()); from dashboard.console.child import main; main()"
-SPARE = MB
+SPARE, PATIENCE, FAREWELL = MB, 1.0, 0.5
 OFF = "The SQL page is off: this server's system can't fence a query in (it has no limits for processes)."
 
 
@@ -43,6 +43,11 @@ def unavailable() -> str:
     return "" if importlib.util.find_spec("resource") and hasattr(os, "killpg") else OFF
 
 
+def is_text(sql: str) -> bool:
+    """Whether DuckDB can read it to its end: no half of a sign, and no NUL, which it takes for the end."""
+    return "\0" not in sql and not any("\ud800" <= sign <= "\udfff" for sign in sql)
+
+
 class Console:
     """Runs queries over the release at a path; safe to share between threads."""
 
@@ -58,11 +63,13 @@ class Console:
         """
         if unavailable():
             return told(501, OFF)
+        if not is_text(sql):
+            return told(422, "The query holds signs that no text has.", "Write it anew, or paste it from a plain text.")
         stamp_of(self.path)
         if not self._queue.acquire(blocking=False):
             return busy()
         try:
-            if not self._free.acquire(timeout=self.limits.seconds):
+            if not self._free.acquire(timeout=self.limits.seconds + PATIENCE):
                 return busy()
             try:
                 return self._run(sql, is_packed)
@@ -74,13 +81,15 @@ class Console:
     def _run(self, sql: str, is_packed: bool) -> Answered:
         """One process from its start to its end."""
         with tempfile.TemporaryDirectory(prefix="query-") as empty, started(empty) as process:
-            Path(empty).chmod(0o755)
             deadline = time.monotonic() + self.limits.seconds
             asked = json.dumps({"path": str(self.path.resolve())}), json.dumps({"sql": sql, "gzip": is_packed})
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.write("\n".join((*asked, "")).encode())
                 process.stdin.close()
             said, is_late = drained(process.stdout, deadline, self.limits.output + SPARE)
+            if not is_late:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(FAREWELL)
             ended(process)
         return understood(said, is_late, process.returncode, self.limits)
 
@@ -133,15 +142,18 @@ def understood(said: bytes, is_late: bool, code: int, limits: Limits) -> Answere
         hint = "Ask for fewer rows with where, join on keys, or aggregate first. " + in_words(limits)
         return told(422, f"The query took longer than {limits.seconds:.0f} seconds and was stopped.", hint)
     head, _, body = said.partition(b"\n")
-    kind = head.decode(errors="replace") if body else ""
+    kind = head.decode(errors="replace")
     if kind in ("done", "done packed"):
         return Answered(200, body, kind == "done packed")
     if kind == "refused":
         return Answered(422, body)
     if kind == "unready":
         return told(503, "The release can't be read just now.", "Try again in a moment.")
-    hint = "Take fewer rows or columns, shorter texts, or aggregate first. " + in_words(limits)
-    return told(422, f"The query needed more than {limits.memory // MB} MB of memory and was stopped.", hint)
+    if kind == "memory":
+        hint = "Take fewer rows or columns, shorter texts, or aggregate first. " + in_words(limits)
+        return told(422, f"The query needed more than {limits.memory // MB} MB of memory and was stopped.", hint)
+    hint = "It is nested too deeply or builds something too large. " + in_words(limits)
+    return told(422, "The query broke down on the way and was stopped.", hint)
 
 
 def busy() -> Answered:

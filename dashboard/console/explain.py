@@ -31,7 +31,7 @@ def explained(raised: str, sql: str, names: Names) -> Explained:
     """
     told = told_by(raised)
     message = str(told.get("exception_message", ""))
-    place = position(told, sql)
+    place = position(told.get("position"), sql)
     word = sql[place:].split(None, 1)[0] if place is not None and sql[place:].strip() else ""
     for pattern, say in SAYINGS:
         found = re.search(pattern, message)
@@ -59,12 +59,12 @@ def signature(raised: str, macro: str) -> str:
     return found.group(1) if found else f"{macro}()"
 
 
-def position(told: Mapping[str, Any], sql: str) -> int | None:
-    """Where in the statement it is, in characters from 0; DuckDB counts bytes."""
-    given = str(told.get("position", ""))
-    if not given.isdecimal():
+def position(given: object, sql: str) -> int | None:
+    """Where in the statement it is, in characters from 0; DuckDB counts bytes, and says nothing by a huge number."""
+    text = str(given)
+    if not text.isdecimal() or int(text) > len(sql.encode()):
         return None
-    return len(sql.encode()[: int(given)].decode(errors="ignore"))
+    return len(sql.encode()[: int(text)].decode(errors="ignore"))
 
 
 def placed(explained_: Explained, place: int | None, sql: str) -> Explained:
@@ -128,12 +128,18 @@ def no_table(_found: re.Match[str], told: Mapping[str, Any], _word: str, names: 
 def no_function(found: re.Match[str], told: Mapping[str, Any], _word: str, names: Names) -> tuple[str, str]:
     """A function that isn't there."""
     name = str(told.get("name", ""))
-    ours = [names.macros[one] for one in near(name, list(names.macros))] if "Table" in found.group(0) else []
-    theirs = str(told.get("candidates", "")).split(",")
+    if "Table" in found.group(0):
+        return no_table_function(name, names)
+    theirs = [one for one in str(told.get("candidates", "")).split(",") if one]
+    return f"There is no function “{name}”.", f"Near it: {', '.join(theirs)}." if theirs else ""
+
+
+def no_table_function(name: str, names: Names) -> tuple[str, str]:
+    """A relation with parameters that isn't there; or a table, which takes none."""
     if name.casefold() in names.tables:
         return f"“{name}” is a table and takes no parameters.", f"Write: from {name}"
-    like = ours or [one for one in theirs if one]
-    return f"There is no function “{name}”.", f"Near it: {', '.join(like)}." if like else ""
+    ours = [names.macros[one] for one in near(name, list(names.macros))]
+    return f"There is no function “{name}”.", f"Near it: {', '.join(ours)}." if ours else ""
 
 
 def no_column(_found: re.Match[str], told: Mapping[str, Any], word: str, _names: Names) -> tuple[str, str]:

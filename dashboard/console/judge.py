@@ -5,6 +5,7 @@ itself: where its files lie and how it is set up. The statement's own tree shows
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 TABLE_FUNCTIONS = {
@@ -23,24 +24,39 @@ SHOWN = {"tables", "__show_tables_expanded"}
 Tree = Mapping[str, Any]
 
 
-def closed(tree: Tree, macros: set[str], internal: set[str]) -> str | None:
-    """The first name in the statement that isn't open here, or None.
+@dataclass(frozen=True)
+class Closed:
+    """Something that isn't open here: how it is written, whether it is a function in from, and where it stands."""
+
+    name: str
+    is_table_function: bool
+    place: int | None
+
+
+def closed(tree: Tree, macros: set[str], internal: set[str]) -> Closed | None:
+    """The first thing in a statement that isn't open, or None.
 
     `macros` are the release's own table functions, `internal` the views that come with DuckDB.
     """
     for node in nodes(tree):
-        kind, path = node.get("type"), [str(step).casefold() for step in path_of(node)]
-        if kind == "TABLE_FUNCTION":
-            function = node["function"]
-            if path_of(function)[-1].casefold() not in TABLE_FUNCTIONS | macros:
-                return ".".join(path_of(function)) + "()"
-        elif kind == "BASE_TABLE" and not is_open(path, internal):
-            return ".".join(path_of(node))
-        elif kind == "SHOW_REF" and node.get("show_type") == "SHOW_SPECIAL" and path[-1].strip('"') not in SHOWN:
-            return "show " + path[-1].strip('"')
-        elif node.get("class") == "FUNCTION" and path and path[-1] in CLOSED_FUNCTIONS:
-            return path[-1] + "()"
+        name = closed_name(node, macros, internal)
+        if name:
+            return Closed(name, node.get("type") == "TABLE_FUNCTION", node.get("query_location"))
     return None
+
+
+def closed_name(node: Tree, macros: set[str], internal: set[str]) -> str:
+    """The name by which a node asks for what isn't open; empty for any other."""
+    kind, path = node.get("type"), [step.casefold() for step in path_of(node)]
+    if kind == "TABLE_FUNCTION":
+        function = path_of(node["function"])
+        return "" if function[-1].casefold() in TABLE_FUNCTIONS | macros else ".".join(function)
+    if kind == "BASE_TABLE":
+        return "" if is_open(path, internal) else ".".join(path_of(node))
+    if kind == "SHOW_REF" and node.get("show_type") == "SHOW_SPECIAL":
+        shown = path[-1].strip('"')
+        return "" if shown in SHOWN else f"show {shown}"
+    return path[-1] if node.get("class") == "FUNCTION" and path and path[-1] in CLOSED_FUNCTIONS else ""
 
 
 def is_open(path: list[str], internal: set[str]) -> bool:
@@ -54,7 +70,7 @@ def is_open(path: list[str], internal: set[str]) -> bool:
 def path_of(node: Tree) -> list[str]:
     """The name of a table or function, with what stands before its dots."""
     named = node.get("qualified_name") or {}
-    return list(named.get("path") or [])
+    return [str(step) for step in named.get("path") or []]
 
 
 def nodes(tree: Tree) -> Iterator[Tree]:

@@ -16,6 +16,7 @@ TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="ut
 LEAD = "Ask the release yourself: read-only, every table and relation that the pages are made of."
 FIRST = "-- Ctrl+Enter runs it. Examples and tables are listed beside.\nfrom release"
 LONGEST_LINK = 4000
+HERE = "sql"
 
 
 def page(
@@ -40,7 +41,7 @@ def page(
         theme=theme,
         lead=escape(LEAD),
         limits=escape(in_words()),
-        pages=" ".join(f'<a href="{escape(address)}">{escape(title)}</a>' for address, title in pages.items()),
+        pages=" ".join(page_html(address, title) for address, title in pages.items()),
         notice=said,
         sql=escape(sql or FIRST),
         address=escape(address_of(sql)),
@@ -55,6 +56,12 @@ def page(
     )
 
 
+def page_html(address: str, title: str) -> str:
+    """The way to a page of the app; this one is marked."""
+    here = ' aria-current="page"' if address == HERE else ""
+    return f'<a href="{escape(address)}"{here}>{escape(title)}</a>'
+
+
 def address_of(sql: str) -> str:
     """The page with a statement in it; the bare page for one that is too long for an address."""
     query = urlencode({"q": sql})
@@ -62,11 +69,11 @@ def address_of(sql: str) -> str:
 
 
 def own_html(statements: Sequence[str], of: str) -> str:
-    """The view's statements, to be put into the editor one by one; nothing where there is but one."""
+    """The view's statements, to be put into the editor one by one."""
     if not statements:
         return ""
     some = f"This is what {escape(of)} asks."
-    if len(statements) == 1:
+    if len(statements) < 2:
         return f'<p class="hint">{some}</p>'
     items = "".join(
         f'<li><button type="button" class="load" data-sql="{escape(sql)}">Statement {place}</button></li>'
@@ -79,7 +86,7 @@ def example_html(example: Example) -> str:
     """An example as a link to the page with it; a script loads it without leaving the page."""
     return (
         f'<li><a class="load" href="sql?example={example.name}" data-sql="{escape(example.sql)}">'
-        f"{escape(example.question)}</a><br><span>{escape(example.remark)}</span></li>"
+        f"{escape(example.question)}</a></li>"
     )
 
 

@@ -28,19 +28,38 @@ def connect(path: str, limits: Limits) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config=LOCKED | {"memory_limit": memory})
     connection.execute("attach '{}' as guarantees (read_only)".format(nameless(path).replace("'", "''")))
     connection.execute("use guarantees")
+    connection.execute("set enable_progress_bar = false")  # it would be drawn into the answer
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
 
 
 def nameless(path: str) -> str:
-    """The file as one without a place on any disk, where the system has such files and it isn't too large for it."""
-    if not hasattr(os, "memfd_create") or Path(path).stat().st_size > COPIED:
+    """The file as one without a place on any disk, where the system has such files.
+
+    A small one is copied into memory (some milliseconds); of a large one a second name is made in the empty folder
+    and taken away again, which needs both on one disk: else the file keeps its own.
+    """
+    if not hasattr(os, "memfd_create"):
         return path
-    copy = os.memfd_create("guarantees")
     source = os.open(path, os.O_RDONLY)
     left = os.fstat(source).st_size
-    while left:
+    if left > COPIED:
+        return unlinked(path)
+    copy = os.memfd_create("guarantees")
+    while left > 0:
         left -= os.sendfile(copy, source, None, left) or left
     os.close(source)
     return f"/proc/self/fd/{copy}"
+
+
+def unlinked(path: str) -> str:
+    """An open file whose second name is gone; the path itself where it can't have one here."""
+    name = Path("guarantees.duckdb")
+    try:
+        name.hardlink_to(path)
+    except OSError:
+        return path
+    opened = os.open(name, os.O_RDONLY)
+    name.unlink()
+    return f"/proc/self/fd/{opened}"

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from starlette.datastructures import Headers, QueryParams
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.citing.address import public_url
 from dashboard.console.engine import Console, unavailable
 from dashboard.console.examples import examples
 from dashboard.console.limits import LIMITS
@@ -28,8 +28,8 @@ PAGES = {
     "pledges": "Pledges",
     "network": "Network",
     "statements": "Statements",
+    "sql": "SQL",
 }
-ADDRESS = "GUARANTEES_URL"
 
 
 def sql_page(db: Database) -> Callable[[Request], Response]:
@@ -109,7 +109,7 @@ def is_foreign(headers: Headers) -> bool:
     if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return True
     origin = headers.get("origin")
-    ours = {headers.get("host", ""), urlsplit(os.environ.get(ADDRESS, "")).netloc} - {""}
+    ours = {headers.get("host", ""), urlsplit(public_url() or "").netloc} - {""}
     return origin is not None and urlsplit(origin).netloc not in ours
 
 
