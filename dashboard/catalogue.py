@@ -31,7 +31,7 @@ class Catalogue:
     pledge_kind, position_kind, contribution_kind, pledge_status, phase, framework, condition, basis, event_category,
     standing, tone, quote_form, measure, kiel_release (newest first).
     `kinds_phase` is the default phase per position kind, `kinds_phases` all that the kind has rows in.
-    `row_ids` are the statements and pledges that a view may focus on.
+    `row_ids` are the statements and pledges that a view may focus on, `statement_ids` the statements among them.
     """
 
     covered_from: dt.date
@@ -43,6 +43,7 @@ class Catalogue:
     kinds_phase: Mapping[str, str] = field(default_factory=dict)
     kinds_phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     row_ids: frozenset[str] = frozenset()
+    statement_ids: frozenset[str] = frozenset()
 
     def label(self, vocabulary: str, code: str | None) -> str:
         """The words for a code; a code without label is spelled out rather than shown raw."""

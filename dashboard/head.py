@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from dashboard.packing import STREAMLIT, plotly_name
+from dashboard.published.assets import versioned
 
 NAME = "Guarantees"
 DESCRIPTION = "Who promised, refused and said what about security guarantees for Ukraine, with a source on every row."
@@ -48,6 +49,7 @@ def index(page: str) -> bytes:
     text = re.sub(r"<link rel=\"service-desc\"[^>]*/>", "", text)
     text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.DOTALL)
     text = re.sub(r"<title>.*?</title>", head(page), text)
+    text = text.replace("</head>", f"{scripts()}</head>", 1)
     text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}</script>", 1)
     return re.sub(r"\n\s*\n+", "\n", text).strip().encode()
 
@@ -61,6 +63,11 @@ def head(page: str) -> str:
         f'<meta property="og:title" content="{title}" /><meta property="og:description" content="{described}" />'
         f"{early(page)}"
     )
+
+
+def scripts() -> str:
+    """What works in every page beside Streamlit: the menu of pictures, and the place to drop one on."""
+    return "".join(f'<script type="module" src="./{versioned(name)}"></script>' for name in ("picture.js", "opener.js"))
 
 
 def early(page: str) -> str:

@@ -2,15 +2,13 @@
 
 from html import escape
 
+from dashboard.bar.downloads import downloads
 from dashboard.bar.links import changed, lasting, link
 from dashboard.bar.menu import menu
 from dashboard.catalogue import Catalogue
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.parts.picturemenu import Pictured, picture_menu
 from dashboard.selection import Selection
-
-ENDINGS = {
-    "csv": ("CSV", "The rows of this view"),
-}
 
 
 def heading(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
@@ -27,7 +25,8 @@ def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str
     parts = (
         table(exhibit, selection, catalogue),
         f'<button type="button" data-part="part/sources/{selection.page}?{escape(asked, quote=True)}">Sources</button>',
-        menu("Download", downloads(selection, asked)),
+        menu("Download", downloads(exhibit, selection, asked, catalogue.release)),
+        menu("Picture", picture_menu(pictured(exhibit, selection, catalogue))),
         menu("Link", shared(selection, asked)),
     )
     return f'<div class="g-actions">{"".join(parts)}</div>'
@@ -43,13 +42,15 @@ def table(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
     return link(changed(selection, catalogue, form=form), words, marks)
 
 
-def downloads(selection: Selection, asked: str) -> str:
-    """The rows of this view in the formats that others read."""
-    return "".join(
-        f'<a href="api/{selection.page}.{ending}?{escape(asked, quote=True)}" download>'
-        f"<b>{words}</b><small>{hint}</small></a>"
-        for ending, (words, hint) in ENDINGS.items()
-    )
+def pictured(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> list[Pictured]:
+    """What there is a picture of: the view, and where a statement is in focus its words and its conversation."""
+    has_chart = exhibit.draw is not None and not exhibit.is_table
+    view = Pictured("This view", selection.page, selection.to_link(catalogue), has_chart=has_chart)
+    if selection.focus not in catalogue.statement_ids:
+        return [view]
+    card = {"focus": [selection.focus or ""], "release": [catalogue.release]}
+    said = Pictured("The statement in focus", "quote", card, has_chart=False)
+    return [view, said, Pictured("Its conversation", "conversation", card, has_chart=False)]
 
 
 def shared(selection: Selection, asked: str) -> str:

@@ -13,9 +13,10 @@ function pageOf(to) {
   return to.origin === location.origin && run.data.pages.includes(page) ? page : undefined;
 }
 
-// As Back and Forward do it: one entry in the history, one run.
+// As Back and Forward do it: one entry in the history, one run. The keys stand in their usual order.
 function go(href, isByKey) {
-  const to = new URL(href, document.baseURI);
+  const to = new URL(href, document.baseURI), rank = ([key]) => run.data.keys.indexOf(key);
+  to.search = new URLSearchParams([...to.searchParams].sort((one, other) => rank(one) - rank(other)));
   if (to.href === location.href) return;
   held = isByKey ? named(document.activeElement) : undefined;
   dialog?.close();

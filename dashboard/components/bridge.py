@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.address import SHAPES
+from dashboard.address import KEYS, SHAPES
 from dashboard.exhibits.exhibit import WIDTH
 
 GOING, KEY = "going_to", "bridge"
@@ -18,7 +18,13 @@ def bridge(page: str, theme: str) -> None:
     with st.container(key="unseen"):
         mount(
             key=KEY,
-            data={"width": width(), "theme": theme, "pages": list(SHAPES), "page": page},
+            data={
+                "width": width(),
+                "theme": theme,
+                "pages": list(SHAPES),
+                "page": page,
+                "keys": [key.name for key in KEYS],
+            },
             on_width_change=run_again,
             on_theme_change=run_again,
             height=0,

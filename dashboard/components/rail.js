@@ -182,7 +182,8 @@ class Many extends Field {
     this.options.replaceChildren(...shown, ...(said ? [make("li", { class: "g-none", role: "presentation" }, said)] : []));
     this.options.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    this.point(asked ? 0 : Math.max(shown.findIndex((option) => option.dataset.code === this.at), 0), Boolean(asked));
+    const before = shown.findIndex((option) => option.id === this.input.getAttribute("aria-activedescendant"));
+    this.point(before < 0 ? 0 : before, Boolean(asked) || before >= 0);
   }
 
   close() {
@@ -205,7 +206,7 @@ class Many extends Field {
     const isOpen = !this.options.hidden, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && !isOpen) this.open();
     else if (step) this.point(this.index < 0 && step < 0 ? -1 : this.index + step);
-    else if (event.key === "Enter" && isOpen) this.pick(this.options.querySelectorAll("[role=option]")[Math.max(this.index, 0)]);
+    else if (event.key === "Enter" && (isOpen || this.input.value)) this.open().then(() => this.pick(this.options.querySelectorAll("[role=option]")[Math.max(this.index, 0)]));
     else if (event.key === "Escape" && isOpen) this.close();
     else if (event.key === "Backspace" && !this.input.value && this.asked.values.length) return this.take(this.codes().pop());
     else return;
@@ -214,9 +215,8 @@ class Many extends Field {
 
   pick(option) {
     if (!option) return;
-    this.at = option.dataset.code;
     this.input.value = "";
-    this.take(this.at);
+    this.take(option.dataset.code);
     if (this.isOne) this.close();
   }
 

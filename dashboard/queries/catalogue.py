@@ -51,8 +51,8 @@ order by aid_totals.kiel_release desc
 """
 
 ROW_IDS = """
-select statement_id as row_id from statements
-union all select pledge_id from pledges
+select statement_id as row_id, true as is_statement from statements
+union all select pledge_id, false from pledges
 """
 
 
@@ -64,6 +64,7 @@ def catalogue(db: Database) -> Catalogue:
 def read(db: Database) -> Catalogue:
     """The catalogue, asked of the database."""
     release = db.release()
+    ids = db.query(ROW_IDS)
     phases: dict[str, tuple[str, ...]] = {}
     for row in db.ask(PHASES).rows:
         phases[row["kind"]] = (*phases.get(row["kind"], ()), row["phase"])
@@ -76,7 +77,8 @@ def read(db: Database) -> Catalogue:
         labels=labels(db, phases),
         kinds_phase={kind: found[0] for kind, found in phases.items()},
         kinds_phases=phases,
-        row_ids=frozenset(db.query(ROW_IDS)["row_id"]),
+        row_ids=frozenset(ids["row_id"]),
+        statement_ids=frozenset(ids["row_id"][ids["is_statement"]]),
     )
 
 

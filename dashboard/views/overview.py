@@ -13,6 +13,7 @@ from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.overview import month_of
 from dashboard.exhibits.overview import overview as overview_exhibit
+from dashboard.parts.opener import opener
 
 COLUMNS = (12, 8)
 
@@ -25,6 +26,7 @@ def overview(desk: Desk) -> None:
     left, right = st.columns(COLUMNS, gap="large")
     with left:
         standing(desk, exhibit)
+        markup(opener())
     with right:
         if opened:
             card(opened, desk)

@@ -29,35 +29,34 @@ def expected(question: int) -> list[dict[str, str]]:
 
 def go(visit: Visit, name: str) -> None:
     """Click a page in the row of pages."""
-    visit.page.locator(".st-key-pages").get_by_role("link", name=name, exact=True).click()
+    visit.page.locator(".g-pages").get_by_role("link", name=name, exact=True).click()
     visit.settle()
 
 
 def choose(visit: Visit, field: str, words: str) -> None:
-    """Pick from a filter in the sidebar, by typing and Enter."""
-    box = visit.page.locator(f".st-key-filter_{field} input").first
+    """Pick from the filter of the sidebar that sets the key `field`, by typing and a click."""
+    box = visit.page.locator(f"[data-name={field}] [role=combobox]")
+    box.click()
     box.fill(words)
-    visit.page.get_by_role("option", name=words, exact=True).click()
+    visit.page.locator(f"[data-name={field}]").get_by_role("option", name=words, exact=True).click()
     box.press("Escape")
-    expect(visit.page.locator(".st-key-chips")).to_contain_text(words[:24])
+    expect(visit.page.locator(".g-chips")).to_contain_text(words[:24])
     visit.settle()
 
 
 def set_day(visit: Visit, field: str, day: str) -> None:
     """Type a day, written 01/09/2025, into a filter of the sidebar, and wait until it stands in the address."""
-    parts = visit.page.locator(f".st-key-filter_{field}").get_by_role("spinbutton")
-    expect(parts).to_have_count(3)
-    for part, digits in zip(parts.all(), day.split("/"), strict=True):
-        part.click()
-        part.press_sequentially(digits)
-    visit.page.get_by_role("heading", level=1).click()
-    expect(visit.page).to_have_url(re.compile(f"[?&]{field}={'-'.join(reversed(day.split('/')))}"))
+    written = "-".join(reversed(day.split("/")))
+    box = visit.page.locator(f"[data-name={field}] input")
+    box.fill(written)
+    box.press("Enter")
+    expect(visit.page).to_have_url(re.compile(f"[?&]{field}={written}"))
     visit.settle()
 
 
 def shape(visit: Visit, name: str) -> None:
     """Choose a shape of the page above the chart."""
-    visit.page.locator(".st-key-shape").get_by_text(name, exact=True).click()
+    visit.page.locator(".g-set-shape").get_by_text(name, exact=True).click()
     expect(visit.page).to_have_url(re.compile("[?&]shape="))
     visit.settle()
 
@@ -87,7 +86,7 @@ def section(page: Page, name: str) -> Locator:
 def test_1_who_are_the_26(plain_visit: Visit, app: str) -> None:
     page = plain_visit.open(f"{app}/")
     go(plain_visit, "Events")
-    choose(plain_visit, "events", SUMMIT)
+    choose(plain_visit, "e", SUMMIT)
     expect(page.get_by_role("heading", level=1)).to_have_text(SUMMIT)
     expect(page.locator(".g-reading")).to_contain_text("Emmanuel Macron spoke of 26 countries; that is a number said")
     table = section(page, "record").get_by_role("table").first
@@ -105,7 +104,7 @@ def test_2_who_had_ruled_out_troops_and_who_has_moved_since(plain_visit: Visit, 
     shape(plain_visit, "Two days")
     set_day(plain_visit, "asof2", "01/09/2025")
     set_day(plain_visit, "asof", "05/07/2026")
-    choose(plain_visit, "statuses", "Declined")
+    choose(plain_visit, "status", "Declined")
     expect(page).to_have_url(re.compile("asof=2026-07-05&asof2=2025-09-01.*status=declined"))
     rows = expected(2)
     again = sum(row["said_again"] != "0" for row in rows)
@@ -113,7 +112,7 @@ def test_2_who_had_ruled_out_troops_and_who_has_moved_since(plain_visit: Visit, 
     expect(page.locator(".g-reading")).to_contain_text("no position that was on record moved")
     expect(page.locator(".g-reading")).to_contain_text("nine said the same again and four were not said again")
     assert (again, len(rows) - again) == (9, 4)
-    page.locator(".st-key-settings").get_by_text("All that was said").click()
+    page.locator(".g-settings").get_by_text("All that was said").click()
     plain_visit.settle()
     told = page.locator(".st-key-beside")
     for row in rows:
@@ -124,7 +123,7 @@ def test_2_who_had_ruled_out_troops_and_who_has_moved_since(plain_visit: Visit, 
 
 def test_3_what_moscow_answered_and_what_was_answered_back(plain_visit: Visit, app: str) -> None:
     page = plain_visit.open(f"{app}/event")
-    choose(plain_visit, "events", SUMMIT)
+    choose(plain_visit, "e", SUMMIT)
     said = {row["statement_id"]: row for row in expected(3)}
     answers = section(page, "talk")
     for statement, row in said.items():
@@ -142,7 +141,7 @@ def test_3_what_moscow_answered_and_what_was_answered_back(plain_visit: Visit, a
 def test_4_which_promises_hang_on_a_us_backstop(plain_visit: Visit, app: str) -> None:
     page = plain_visit.open(f"{app}/pledges")
     shape(plain_visit, "Conditions")
-    page.locator(".st-key-settings").get_by_text("All kinds").click()
+    page.locator(".g-settings").get_by_text("All kinds").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What the promises hang on")
     plain_visit.settle()
     bars.click(plain_visit.chart("pledges_conditions"), "us_backstop")
@@ -156,7 +155,7 @@ def test_4_which_promises_hang_on_a_us_backstop(plain_visit: Visit, app: str) ->
 
 def test_5_what_washington_itself_guarantees(plain_visit: Visit, app: str) -> None:
     page = plain_visit.open(f"{app}/country")
-    choose(plain_visit, "countries", "United States")
+    choose(plain_visit, "c", "United States")
     standing = section(page, "positions")
     for row in expected(5):
         expect(standing).to_contain_text(
@@ -170,7 +169,7 @@ def test_5_what_washington_itself_guarantees(plain_visit: Visit, app: str) -> No
 
 def test_6_who_speaks_most_and_most_harshly_about_frozen_assets(plain_visit: Visit, app: str) -> None:
     page = plain_visit.open(f"{app}/network?from=2021-12-17&until=2026-07-05")
-    choose(plain_visit, "topics", "Frozen Russian assets")
+    choose(plain_visit, "topic", "Frozen Russian assets")
     most = expected(6)[0]
     harshest = max(expected(6), key=lambda row: int(row["hostile"]) / int(row["statements"]))
     reading = page.locator(".g-reading")
@@ -188,10 +187,9 @@ def test_6_who_speaks_most_and_most_harshly_about_frozen_assets(plain_visit: Vis
 
 def test_7_what_denmark_allocated_by_month_and_its_rank(plain_visit: Visit, app: str) -> None:
     page = plain_visit.open(f"{app}/pledges?shape=contributions")
-    page.locator(".st-key-option_part").get_by_role("button").click()
-    page.get_by_role("option", name="Months").click()
+    page.locator(".g-set-part select").select_option(label="Months")
     plain_visit.settle()
-    choose(plain_visit, "countries", "Denmark")
+    choose(plain_visit, "c", "Denmark")
     rows = expected(7)
     reading = page.locator(".g-reading")
     expect(reading).to_contain_text(f"Denmark allocated €{float(rows[0]['total_eur_bn']):.2f} billion")
@@ -203,7 +201,7 @@ def test_7_what_denmark_allocated_by_month_and_its_rank(plain_visit: Visit, app:
 
 def test_8_what_is_contested_about_germany(plain_visit: Visit, app: str) -> None:
     page = plain_visit.open(f"{app}/country")
-    choose(plain_visit, "countries", "Germany")
+    choose(plain_visit, "c", "Germany")
     doubts = section(page, "doubts")
     for row in expected(8):
         entry = doubts.locator("li").filter(has_text=re.compile(row["rival"], re.IGNORECASE))

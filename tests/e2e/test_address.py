@@ -14,9 +14,9 @@ def test_back_and_forward_step_through_what_the_reader_did(plain_visit: Visit, s
     page = plain_visit.open(f"{server}/pledges")
     sentence = page.locator(".g-sentence")
     expect(sentence).to_have_text(AFTER)
-    page.locator(".st-key-filter_phase").get_by_text("During the war").click()
+    page.locator("[data-name=phase]").get_by_text("During the war").click()
     expect(sentence).to_have_text(DURING)
-    page.locator(".st-key-shape").get_by_text("Ledger").click()
+    page.locator(".g-set-shape").get_by_text("Ledger").click()
     expect(page).to_have_url(re.compile("phase=wartime.*shape=ledger"))
     page.go_back()
     expect(page).not_to_have_url(re.compile("shape=ledger"))
@@ -31,37 +31,37 @@ def test_back_and_forward_step_through_what_the_reader_did(plain_visit: Visit, s
 def test_a_link_opens_the_same_view_elsewhere(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?c=FRA&c=DEU&asof=2025-06-01&framing=world")
     said = page.locator(".g-sentence").inner_text()
-    page.locator(".st-key-link button").click()
-    link = page.get_by_test_id("stCode").inner_text().strip()
+    page.locator(".g-menu-link summary").click()
+    link = page.locator(".g-address").inner_text().strip()
     assert link.startswith(server)
     page.goto(link)
     plain_visit.settle()
     expect(page.locator(".g-sentence")).to_have_text(said)
-    expect(page.locator(".st-key-chips")).to_contain_text("Germany")
+    expect(page.locator(".g-chips")).to_contain_text("Germany")
 
 
 def test_filters_come_along_to_another_page_and_settings_stay(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?c=FRA&framing=world")
-    page.locator(".st-key-pages").get_by_text("Timeline").click()
+    page.locator(".g-pages").get_by_text("Timeline").click()
     expect(page).to_have_url(re.compile(r"/timeline\?c=FRA$"))
-    expect(page.locator(".st-key-chips").get_by_role("button", name="France").first).to_be_visible()
+    expect(page.locator(".g-chips").get_by_role("link", name="Take off: France")).to_be_visible()
 
 
 def test_a_chip_takes_its_filter_off(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/timeline?c=FRA&c=DEU&topic=ceasefire")
-    page.locator(".st-key-chips").get_by_role("button", name="France").first.click()
+    page.locator(".g-chips").get_by_role("link", name="Take off: France").click()
     expect(page).to_have_url(re.compile(r"\?c=DEU&topic=ceasefire$"))
-    page.locator(".st-key-chips").get_by_role("button", name="Reset", exact=True).click()
+    page.locator(".g-chips").get_by_role("link", name="Reset", exact=True).click()
     expect(page).to_have_url(re.compile(r"/timeline$"))
 
 
 def test_a_preset_is_chosen_from_a_menu_that_closes(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?shape=ledger&c=FRA")
-    page.locator(".st-key-presets button").first.click()
+    page.locator(".g-menu-presets summary").click()
     page.get_by_text("The wartime debate of 2024").click()
     expect(page).to_have_url(re.compile("from=2024-.*until=2024-12-31.*c=FRA.*phase=wartime"))
     expect(page.locator(".g-sentence")).to_have_text(re.compile("of France, during the war, .* 31 December 2024"))
-    expect(page.get_by_text("Since the invasion")).to_have_count(0)
+    expect(page.get_by_text("Since the invasion")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["timeline", "pledges", "network", "statements", "country", "speaker", "event"])

@@ -62,7 +62,7 @@ def test_a_click_moves_nothing(plain_visit: Visit, server: str, shape: Shape, wi
     after, seen = shape.place(chart), chart.evaluate(SEEN)
     assert after["y"] == pytest.approx(place["y"], abs=0.5)
     assert seen["left"] < after["x"] < seen["right"] < page.locator(".st-key-card").bounding_box()["x"]  # type: ignore[index]
-    page.locator(".st-key-close button").click()
+    page.locator(".g-close").click()
     expect(page.locator(".st-key-card")).to_have_count(0)
     plain_visit.settle()
     assert shape.place(chart) == place

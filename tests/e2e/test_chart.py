@@ -17,7 +17,7 @@ def test_a_filter_changes_the_chart_in_place_and_once(plain_visit: Visit, server
     page = plain_visit.open(f"{server}/pledges?{DAY}")
     chart = plain_visit.chart("pledges_map")
     chart.evaluate(COUNTED)
-    page.locator(".st-key-filter_phase").get_by_text("During the war").click()
+    page.locator("[data-name=phase]").get_by_text("During the war").click()
     expect(page.locator(".g-sentence")).to_contain_text("during the war")
     plain_visit.settle()
     assert chart.evaluate(TIMES) == 1
@@ -27,7 +27,7 @@ def test_a_run_that_changes_nothing_in_a_chart_leaves_it_alone(plain_visit: Visi
     page = plain_visit.open(f"{server}/")
     chart = plain_visit.page.locator(".st-key-overview_density .js-plotly-plot")
     chart.evaluate(COUNTED)
-    page.locator(".st-key-filter_phase").get_by_text("During the war").click()
+    page.locator("[data-name=phase]").get_by_text("During the war").click()
     expect(page.locator(".g-sentence")).to_contain_text("during the war")
     plain_visit.settle()
     assert chart.evaluate(TIMES) == 0
@@ -82,7 +82,7 @@ def test_a_chart_narrower_than_its_words_would_scroll_within_itself(plain_visit:
 def test_nothing_moves_when_the_chart_arrives(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/network")
     plain_visit.chart()
-    page.locator(".st-key-pages").get_by_role("link", name="Pledges").click()
+    page.locator(".g-pages").get_by_role("link", name="Pledges").click()
     place = page.locator(".st-key-chart_pledges_map")
     expect(place).to_have_css("height", "500px")
     expect(place.locator(".main-svg").first).to_be_visible()
@@ -92,7 +92,7 @@ def test_nothing_moves_when_the_chart_arrives(plain_visit: Visit, server: str) -
 def test_the_keyboard_leads_from_mark_to_mark(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?{DAY}&c=FRA&c=DEU")
     chart = plain_visit.chart("pledges_map")
-    page.locator(".st-key-shape button").last.focus()
+    page.locator(".g-set-shape a").last.focus()
     chart.focus()
     told = page.locator(".st-key-chart_pledges_map .g-told")
     for _ in range(60):
@@ -110,7 +110,7 @@ def test_leaving_while_a_chart_is_being_drawn_raises_nothing(plain_visit: Visit,
     page.route(OUTLINES, lambda route: held.append(route))
     with page.expect_request(OUTLINES):
         plain_visit.open_plain(f"{server}/pledges?{DAY}")
-    page.locator(".st-key-pages").get_by_role("link", name="Statements").click()
+    page.locator(".g-pages").get_by_role("link", name="Statements").click()
     page.wait_for_url("**/statements*")
     expect(page.locator(".g-reading")).to_contain_text("statements by")
     with page.expect_response(OUTLINES):

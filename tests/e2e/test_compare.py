@@ -41,7 +41,7 @@ def test_a_country_on_either_map_opens_its_card(plain_visit: Visit, server: str)
 def test_all_that_was_said_is_one_click_away(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/{ASKED}")
     expect(page.locator(".g-paths")).not_to_contain_text("said the same again")
-    page.locator(".st-key-option_changes").get_by_text("All that was said").click()
+    page.locator(".g-set-changes").get_by_text("All that was said").click()
     expect(page.locator(".g-paths")).to_contain_text("said the same again")
     expect(page).to_have_url(re.compile("changes=all"))
 

@@ -12,7 +12,7 @@ SHAPE = "pledges?shape=conditions"
 
 def test_a_bar_opens_who_named_the_condition_and_where_it_was_said(visit: Visit, server: str) -> None:
     page = visit.open(f"{server}/{SHAPE}")
-    page.get_by_role("radio", name="All kinds").click()
+    page.locator(".g-settings").get_by_role("link", name="All kinds").click()
     expect(page).to_have_url(re.compile("over=all"))
     visit.settle()
     click(visit.chart("pledges_conditions"), "us_backstop")
@@ -28,7 +28,7 @@ def test_one_address_answers_in_another_browser(plain_visit: Visit, server: str)
     page = plain_visit.open(f"{server}/{SHAPE}&over=all&focus=us_backstop")
     expect(page.locator(".st-key-card")).to_contain_text("US backstop")
     expect(page.locator(".g-reading")).to_contain_text("US backstop: named now by France")
-    page.locator(".st-key-close button").click()
+    page.locator(".g-close").click()
     listed = page.locator(".g-hanging")
     expect(listed).to_contain_text("End of the fighting")
     listed.get_by_role("link", name="UN mandate").click()

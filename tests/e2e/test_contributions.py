@@ -26,7 +26,7 @@ def test_a_donor_opens_each_release_and_leads_to_its_months(visit: Visit, server
 def test_months_change_from_running_total_to_each_month(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/{SHAPE}&part=months&c=FRA")
     plain_visit.chart("pledges_contributions")
-    page.get_by_role("radio", name="Each month").click()
+    page.locator(".g-settings").get_by_role("link", name="Each month").click()
     expect(page).to_have_url(re.compile("pace=monthly"))
     expect(page.locator(".g-sentence")).to_contain_text("each month")
 

@@ -16,8 +16,7 @@ def names(chart: Locator) -> list[str]:
 
 
 def choose(page: Page, setting: str, words: str) -> None:
-    page.locator(f".st-key-option_{setting}").get_by_role("combobox").click()
-    page.get_by_role("option", name=words).click()
+    page.locator(f".g-set-{setting} select").select_option(label=words)
 
 
 def test_a_segment_opens_the_statement_and_sources_of_its_change(visit: Visit, server: str) -> None:

@@ -56,7 +56,7 @@ def test_a_day_before_the_debate_leads_to_the_one_that_there_was(plain_visit: Vi
 
 def test_a_number_opens_its_rows_and_those_near_it(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?{DAY}")
-    page.locator(".st-key-why button").click()
+    page.locator(".g-why-ask").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("not counted").first).to_be_visible()
     expect(dialog.locator(".g-why-rows")).to_be_visible()

@@ -20,7 +20,7 @@ def test_overview_names_what_changed_last(plain_visit: Visit, server: str) -> No
 def test_every_page_is_one_click_away_and_keeps_the_filters(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?asof=2025-04-11")
     for name in ("Timeline", "Network", "Pledges"):
-        page.locator(".st-key-pages").get_by_role("link", name=name).click()
+        page.locator(".g-pages").get_by_role("link", name=name).click()
         page.wait_for_url(f"**/{name.lower()}?*")
         plain_visit.settle()
     assert "asof=2025-04-11" in page.url

@@ -60,26 +60,26 @@ LONG = "asof=2025-12-31&c=FRA&c=DEU&c=GBR&c=POL&c=ITA&c=ESP&c=NLD&c=SWE&cond=cea
 def test_a_long_sentence_leaves_the_actions_alone(plain_visit: Visit, server: str, width: int) -> None:
     plain_visit.page.set_viewport_size({"width": width, "height": 900})
     page = plain_visit.open(f"{server}/pledges?{LONG}&as=table")
-    sentence, actions = page.locator(".g-sentence").bounding_box(), page.locator(".st-key-actions").bounding_box()
+    sentence, actions = page.locator(".g-sentence").bounding_box(), page.locator(".g-actions").bounding_box()
     assert sentence
     assert actions
     beside = sentence["x"] + sentence["width"] <= actions["x"]
     above = sentence["y"] + sentence["height"] <= actions["y"]
     assert beside or above
     assert actions["x"] + actions["width"] <= width
-    for name in ("table", "sources", "download", "link"):
-        page.locator(f".st-key-{name} button:visible").first.click(trial=True)
+    for one in page.locator(".g-actions > :is(a, button), .g-actions summary").all():
+        one.click(trial=True)
 
 
 @pytest.mark.parametrize("path", ["pledges", "network?from=2024-12-01", "timeline?from=2025-03-01&until=2025-05-01"])
 def test_the_card_covers_nothing_and_moves_nothing(plain_visit: Visit, server: str, path: str) -> None:
     page = plain_visit.open(f"{server}/{path}")
     plain_visit.chart()
-    before = page.locator(".st-key-actions").bounding_box()
+    before = page.locator(".g-actions").bounding_box()
     page.goto(f"{server}/{path}{'&' if '?' in path else '?'}focus={'FRA' if 'timeline' not in path else EVENT}")
     plain_visit.settle()
     chart, card = plain_visit.chart().locator("..").bounding_box(), page.locator(".st-key-card").bounding_box()
-    after = page.locator(".st-key-actions").bounding_box()
+    after = page.locator(".g-actions").bounding_box()
     assert chart
     assert card
     assert chart["x"] + chart["width"] <= card["x"]

@@ -87,7 +87,7 @@ def test_profiles_fit_a_phone(phone: Visit, server: str) -> None:
 def test_a_profile_has_the_whole_row(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/country?c=FRA&c=DEU")
     plain_visit.settle()
-    profile, title = page.locator(".g-profile").bounding_box(), page.locator(".st-key-chips").bounding_box()
+    profile, title = page.locator(".g-profile").bounding_box(), page.locator(".g-chips").bounding_box()
     assert profile
     assert title
     assert profile["width"] > 0.95 * title["width"]

@@ -12,7 +12,7 @@ TARGETS = "2025-04-11-viktor-zorin-targets"
 def test_words_are_found_narrowed_and_taken_off(visit: Visit, server: str) -> None:
     page = visit.open(f"{server}/statements")
     expect(page.get_by_text("1–20 of 32 statements").first).to_be_visible()
-    search = page.get_by_role("textbox", name="Words")
+    search = page.get_by_role("searchbox", name="Words")
     search.fill("soldiers")
     search.press("Enter")
     expect(page.locator(".g-hits mark").first).to_have_text(re.compile("soldiers?", re.IGNORECASE))
@@ -26,7 +26,7 @@ def test_words_are_found_narrowed_and_taken_off(visit: Visit, server: str) -> No
     page.go_back()
     expect(page).not_to_have_url(re.compile(r"c=RUS"))
     expect(page.locator(".g-facets a[aria-current]")).to_have_count(0)
-    expect(page.get_by_role("textbox", name="Words")).to_have_value("soldiers")
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("soldiers")
 
 
 def test_a_conversation_is_followed_up_and_down_and_back(plain_visit: Visit, server: str) -> None:
@@ -41,7 +41,7 @@ def test_a_conversation_is_followed_up_and_down_and_back(plain_visit: Visit, ser
     expect(page.locator(".g-hits mark").first).to_be_visible()
     page.go_back()
     expect(card.locator(".g-turn[aria-current]")).to_contain_text("no say on Ukrainian soil")
-    card.get_by_role("button", name="Close").click()
+    card.get_by_role("link", name="Close").click()
     expect(page.locator(".g-facets")).to_be_visible()
 
 
@@ -58,7 +58,7 @@ def test_pages_and_what_would_find_something(plain_visit: Visit, server: str) ->
     page.get_by_role("link", name="Next").first.click()
     expect(page.get_by_text("21–32 of 32 statements").first).to_be_visible()
     expect(page).to_have_url(re.compile(r"at=2"))
-    search = page.get_by_role("textbox", name="Words")
+    search = page.get_by_role("searchbox", name="Words")
     search.fill("brigadde")
     search.press("Enter")
     expect(page.get_by_text("Did you mean “brigade”")).to_be_visible()

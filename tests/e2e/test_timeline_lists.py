@@ -53,8 +53,7 @@ def test_a_lanes_name_opens_all_that_it_holds(plain_visit: Visit, server: str) -
 
 def test_lanes_follow_the_choice(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/timeline?{SPRING}")
-    page.locator(".st-key-option_group").get_by_role("combobox").click()
-    page.get_by_role("option", name="Speaker").click()
+    page.locator(".g-set-group select").select_option(label="Speaker")
     expect(page.locator(".g-sentence")).to_contain_text("grouped by speaker")
     expect(plain_visit.chart("timeline_lanes").get_by_text("Zorin").first).to_be_visible()
 

@@ -1,0 +1,54 @@
+"""The menu "Download": the rows of a view, its SQL, its figure and its references, in the formats that others read."""
+
+from html import escape
+
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.selection import Selection
+
+ROWS = {
+    "csv": ("CSV", "The rows shown, for spreadsheets and scripts"),
+    "xlsx": ("XLSX", "Typed cells, and a sheet that says what they are"),
+    "parquet": ("Parquet", "Types kept: for pandas, R, DuckDB"),
+    "json": ("JSON", "Rows with the meaning of each column"),
+}
+WORK = {
+    "ipynb": ("Notebook", "Loads the release and draws this again"),
+    "sql": ("SQL", "What was asked, ready to run on the release"),
+    "plotly.json": ("Figure", "The chart itself, as Plotly’s JSON"),
+}
+STYLES = {"apa": "APA", "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
+
+
+def downloads(exhibit: Exhibit, selection: Selection, asked: str, release: str) -> str:
+    """`asked` are the keys of the address, encoded; the chart is offered where there is one."""
+    page = selection.page
+    has_chart = exhibit.draw is not None and not exhibit.is_table
+    work = {ending: said for ending, said in WORK.items() if ending != "plotly.json" or has_chart}
+    groups = (
+        ("The rows", "".join(file(page, ending, asked, *said) for ending, said in ROWS.items())),
+        ("The work", "".join(file(page, ending, asked, *said) for ending, said in work.items())),
+        ("Cite this view", f'<p class="g-styles">{"".join(cited(page, asked, *one) for one in STYLES.items())}</p>'),
+        ("Everything", everything(release)),
+    )
+    return "".join(f"<h3>{title}</h3>{body}" for title, body in groups)
+
+
+def file(page: str, ending: str, asked: str, words: str, hint: str) -> str:
+    """One file of a view."""
+    href = escape(f"api/{page}.{ending}?{asked}", quote=True)
+    return f'<a href="{href}" download><b>{words}</b><small>{hint}</small></a>'
+
+
+def cited(page: str, asked: str, style: str, words: str) -> str:
+    """A reference in one style; the one for reading opens beside the app."""
+    href = escape(f"api/{page}.cite?{asked}&style={style}", quote=True)
+    return f'<a href="{href}" {"target=_blank" if style == "apa" else "download"}>{words}</a>'
+
+
+def everything(release: str) -> str:
+    """The whole release, and what all these addresses are."""
+    return (
+        f'<a href="release/guarantees-{escape(release, quote=True)}.zip" download><b>Release</b>'
+        "<small>All tables, the database, codebook and change log</small></a>"
+        '<a href="api" target="_blank"><b>API</b><small>Every ending explained</small></a>'
+    )
