@@ -1,6 +1,6 @@
 """What promises hang on as an exhibit: a bar per condition, the rows behind each, and the card of one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from dashboard.figures.theme import Theme
 from dashboard.parts.conditions import condition_card, condition_list, conditions_key
 from dashboard.queries import conditions as asks
 from dashboard.queries.sources import sources
-from dashboard.readings.conditions import Bar, bars, kind_words, reading_conditions
+from dashboard.readings.conditions import Bar, bars, kind_words, promise, reading_conditions
 from dashboard.readings.prose import long_date, text
 from dashboard.readings.wording import lowered, on_what
 from dashboard.readings.wording import rows as records
@@ -129,10 +129,14 @@ def selection_words(selection: Selection, catalogue: Catalogue) -> str:
 
 def ended_of(db: Database, selection: Selection, catalogue: Catalogue, bar: Bar) -> list[dict[str, Any]]:
     """Promises that named the condition of a bar and ended it since."""
+    return ended_since(bar, asks.ended(db, selection, catalogue).rows)
+
+
+def ended_since(bar: Bar, ended: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of the promises that ended a condition, those that ended this bar's and don't hang on it otherwise."""
     codes = {row["condition"] for row in bar.named}
-    standing = {(row["pledger_id"], row["kind"]) for row in (*bar.now, *bar.earlier)}
-    found = asks.ended(db, selection, catalogue).rows
-    return [row for row in found if row["condition"] in codes and (row["pledger_id"], row["kind"]) not in standing]
+    standing = {promise(row) for row in (*bar.now, *bar.earlier)}
+    return [row for row in ended if row["condition"] in codes and promise(row) not in standing]
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -164,11 +168,9 @@ def count_of(bar: Bar, shown: list[dict[str, Any]], ended: list[dict[str, Any]],
     near = [row for row in shown if row["condition"] in codes]
     counted = [row for row in near if key(row) in chosen]
     left = [row | {"why": ONCE if row["is_counting"] else NOT_BINDING} for row in near if key(row) not in chosen]
-    standing = {(row["pledger_id"], row["kind"]) for row in counted}
     gone = [
         row | {"why": f"ended on {long_date(row['ended_on'])}", "kind_words": kind_words(row), "named": "ended"}
-        for row in ended
-        if row["condition"] in codes and (row["pledger_id"], row["kind"]) not in standing
+        for row in ended_since(bar, ended)
     ]
     columns = list(dict.fromkeys(name for row in near for name in row))
     return Count(

@@ -63,6 +63,7 @@ select
     cards.pledger,
     spans.kind,
     cards.kind_label,
+    spans.phase,
     phase.label as phase_label,
     spans.condition,
     max(spans.named_on) as last_named_on,

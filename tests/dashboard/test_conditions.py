@@ -11,6 +11,7 @@ import pytest
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.card import card
+from dashboard.exhibits.conditions import ended_since
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.conditions import conditions
 from dashboard.figures.theme import theme
@@ -157,6 +158,13 @@ def test_a_number_shows_its_rows_and_why_others_are_left_out(db: Database, known
     }
     assert counts["0 · Clear mandate"].left_out["why"].tolist() == ["the voice doesn’t bind"]
     assert all(int(words.split()[0]) == len(count.rows) for words, count in counts.items())
+
+
+def test_a_condition_that_ended_in_one_debate_is_told_though_it_stands_in_another() -> None:
+    bar = bars(pd.DataFrame([named("France", "us_backstop"), named("Germany", "us_backstop", phase="wartime")]))[0]
+    ended = [named("France", "us_backstop", phase=phase) for phase in ("post_war", "wartime")]
+    assert [row["phase"] for row in ended_since(bar, ended)] == ["wartime"]
+    assert ended_since(bar, [named("Germany", "ceasefire")]) == []
 
 
 def test_filters_keep_conditions_and_countries(db: Database, known: Catalogue) -> None:
