@@ -1,41 +1,78 @@
 """Arcs from an answer to what it answers, as quadratic curves. Lengths in pixels."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import cos, hypot, pi, sin
+from typing import NamedTuple
 
 from dashboard.figures.lanes import Mark
 
-POINTS = 17
+Point = tuple[float, float]
+
+_STEPS = 64
 _SAME_LANE = 12.0
+_HALF_TIP = pi / 2.5
 
 
-def curve(x0: float, y0: float, x1: float, y1: float, bend: float, points: int = POINTS) -> list[tuple[float, float]]:
-    """Points of a curve from one place to another that swerves by ``bend`` of its length, to the left of its way."""
-    middle = ((x0 + x1) / 2 + (y1 - y0) * bend, (y0 + y1) / 2 - (x1 - x0) * bend)
-    path = []
-    for i in range(points):
-        t = i / (points - 1)
-        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        path.append((a * x0 + b * middle[0] + c * x1, a * y0 + b * middle[1] + c * y1))
-    return path
+class Arc(NamedTuple):
+    """A curve from its start towards its control point and on to its end; the arrowhead's three corners, tip first."""
+
+    start: Point
+    control: Point
+    end: Point
+    head: tuple[Point, Point, Point]
 
 
-def trimmed(path: list[tuple[float, float]], start: float, end: float) -> list[tuple[float, float]]:
-    """The path without what lies within ``start`` pixels of its first point and ``end`` of its last."""
-    (x0, y0), (x1, y1) = path[0], path[-1]
-    kept = [
-        (x, y) for x, y in path if (x - x0) ** 2 + (y - y0) ** 2 >= start**2 and (x - x1) ** 2 + (y - y1) ** 2 >= end**2
-    ]
-    return kept if len(kept) > 1 else [path[len(path) // 2 - 1], path[len(path) // 2]]
+def answer_arc(answer: Mark, answered: Mark, gap: float = 7.0, head: float = 6.0) -> Arc:
+    """From an answer's mark to the mark that it answers, ending short of both; the line ends in its arrowhead."""
+    curve = _curve(answer, answered)
+    first, tip, last = _parts(curve, gap, head)
+    start, end, point = _at(curve, first), _at(curve, last), _at(curve, tip)
+    return Arc(start, _between(curve, first, last), end, _head(end, point, head))
 
 
-def answer_arc(answer: Mark, answered: Mark, gap: float = 7.0) -> list[tuple[float, float]]:
-    """From an answer's mark to the mark that it answers, ending short of both."""
+def _curve(answer: Mark, answered: Mark) -> tuple[Point, Point, Point]:
+    """From mark to mark, swerving to one side, more so between two on a level."""
     is_level = abs(answer.y - answered.y) < _SAME_LANE
     bend = 0.28 if is_level else 0.16
     if not is_level and answer.y < answered.y:
         bend = -bend
-    path = curve(answer.x, answer.y, answered.x, answered.y, bend, POINTS * 2 - 1)
-    return trimmed(path, gap, gap)
+    x = (answer.x + answered.x) / 2 + (answered.y - answer.y) * bend
+    y = (answer.y + answered.y) / 2 - (answered.x - answer.x) * bend
+    return (answer.x, answer.y), (x, y), (answered.x, answered.y)
+
+
+def _parts(curve: tuple[Point, Point, Point], gap: float, head: float) -> tuple[float, float, float]:
+    """Where, from 0 to 1, the line begins, its arrowhead has its tip, and the line ends within the head."""
+    steps = [step / _STEPS for step in range(_STEPS + 1)]
+    away = [(step, _apart(_at(curve, step), curve[0]), _apart(_at(curve, step), curve[2])) for step in steps]
+    first = next((step for step, gone, _ in away if gone >= gap), 0.4)
+    tip = next((step for step, _, left in reversed(away) if left >= gap), 0.6)
+    last = next((step for step, _, left in reversed(away) if left >= gap + 0.8 * head), 0.5)
+    return (first, tip, max(last, first)) if first < tip else (0.4, 0.6, 0.5)
+
+
+def _apart(one: Point, other: Point) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])
+
+
+def _at(curve: tuple[Point, Point, Point], t: float) -> Point:
+    return _between(curve, t, t)
+
+
+def _between(curve: tuple[Point, Point, Point], t: float, u: float) -> Point:
+    """The control point of the curve's part from ``t`` to ``u``; where both are one, the point there."""
+    (x0, y0), (x1, y1), (x2, y2) = curve
+    a, b, c = (1 - t) * (1 - u), (1 - t) * u + t * (1 - u), t * u
+    return a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2
+
+
+def _head(behind: Point, tip: Point, size: float) -> tuple[Point, Point, Point]:
+    """A slim triangle that points from ``behind`` to ``tip``."""
+    away = _apart(behind, tip) or 1.0
+    x, y = (tip[0] - behind[0]) / away, (tip[1] - behind[1]) / away
+    long, wide = size * sin(_HALF_TIP), size * cos(_HALF_TIP)
+    foot = (tip[0] - x * long, tip[1] - y * long)
+    return tip, (foot[0] - y * wide, foot[1] + x * wide), (foot[0] + y * wide, foot[1] - x * wide)
 
 
 def answer_pairs(

@@ -8,7 +8,7 @@ from dashboard.figures.countmarks import event_bars
 from dashboard.figures.eventlane import ROW, TICK, EventLane, Tick
 from dashboard.figures.labels import Box
 from dashboard.figures.linehover import event_hover
-from dashboard.figures.linemarks import BARE, Rows, broken, scatter
+from dashboard.figures.linemarks import BARE, Rows, path_shape, scatter, stretches
 from dashboard.figures.theme import Theme
 from dashboard.figures.timescale import Timescale
 
@@ -19,12 +19,10 @@ _SMALL = 7.0
 def event_traces(
     rows: Rows, lanes: list[EventLane], focus: Collection[str], scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
-    """Lasting events as lines, words that can be clicked, a tick for each event, counts where there are too many."""
+    """Words that can be clicked, a tick for each event, counts where there are too many."""
     ticks = [tick for lane in lanes for tick in lane.ticks]
     hovers = {tick.row: event_hover(rows[tick.row]) for tick in ticks}
     traces = [
-        _lasting(ticks, scale, theme),
-        _soft(rows, ticks, scale, theme),
         _name_hits(lanes, hovers, scale),
         _ticks([tick for tick in ticks if not tick.is_named], hovers, focus, scale, theme, _SMALL),
         _ticks([tick for tick in ticks if tick.is_named], hovers, focus, scale, theme, TICK),
@@ -33,24 +31,23 @@ def event_traces(
     return [trace for trace in traces if trace["x"]]
 
 
-def _lasting(ticks: list[Tick], scale: Timescale, theme: Theme) -> dict[str, Any]:
-    """A line from first to last day, under the event's name."""
-    long = [tick for tick in ticks if tick.until_x > tick.x + 3]
-    lines = [[(tick.x, y), (tick.until_x, y)] for tick in long for y in [_under(tick)]]
-    trace = broken(lines, scale, name="lasting events")
-    return {**trace, "line": {"width": 3, "color": theme.muted}, "opacity": 0.7}
+def event_shapes(rows: Rows, lanes: list[EventLane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """Below the ticks: a line under a lasting event's name for its days, a smear where a day is about right."""
+    ticks = [tick for lane in lanes for tick in lane.ticks]
+    lasting = [(tick.x, tick.until_x, _under(tick)) for tick in ticks if tick.until_x > tick.x + 3]
+    reach = max(9.0, scale.per_day)
+    about = [tick for tick in ticks if rows[tick.row]["date_precision"] == "about"]
+    soft = [(tick.x - reach, tick.x + reach, tick.y) for tick in about]
+    looks = (("lasting events", lasting, 3, 0.7), ("soft days", soft, 8, 0.22))
+    return [
+        path_shape(name, stretches(found, scale), line={"width": width, "color": theme.muted}, opacity=opacity)
+        for name, found, width, opacity in looks
+        if found
+    ]
 
 
 def _under(tick: Tick) -> float:
     return tick.y + (ROW / 2 - 2 if tick.is_named else 4)
-
-
-def _soft(rows: Rows, ticks: list[Tick], scale: Timescale, theme: Theme) -> dict[str, Any]:
-    """A smear behind each event whose day is only about right."""
-    reach = max(9.0, scale.per_day)
-    about = [tick for tick in ticks if rows[tick.row]["date_precision"] == "about"]
-    trace = broken([[(tick.x - reach, tick.y), (tick.x + reach, tick.y)] for tick in about], scale, name="soft days")
-    return {**trace, "line": {"width": 8, "color": theme.muted}, "opacity": 0.22}
 
 
 def _ticks(
@@ -74,7 +71,7 @@ def _ticks(
 
 
 def _name_hits(lanes: Iterable[EventLane], hovers: dict[int, str], scale: Timescale) -> dict[str, Any]:
-    """Unseen marks across each event's name: the words open the event as its tick does."""
+    """Points across each event's name, without a mark: the words open the event as its tick does."""
     points = [(name, at) for lane in lanes for name in lane.names for at in across(name.box)]
     return scatter(
         [at for _, at in points],
@@ -83,11 +80,11 @@ def _name_hits(lanes: Iterable[EventLane], hovers: dict[int, str], scale: Timesc
         customdata=[[name.item_id, "event"] for name, _ in points],
         hovertext=[hovers[name.row] for name, _ in points],
         hovertemplate=BARE,
-        marker={"size": _HIT, "opacity": 0},
+        mode="none",
     )
 
 
-def across(box: Box, step: float = 2.5 * _HIT) -> list[tuple[float, float]]:
+def across(box: Box, step: float = 1.25 * _HIT) -> list[tuple[float, float]]:
     """Points on a line through the middle of a box, near enough to each other to be hit anywhere along it."""
     wide = box.right - box.left
     count = max(2, ceil(wide / step))

@@ -1,4 +1,4 @@
-"""Traces of the timeline: marks by what an act does, arcs from answers, doubts, soft dates."""
+"""Marks of the timeline by what an act does, and doubts; below them, as shapes, arcs from answers and soft dates."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -29,21 +29,28 @@ def scatter(points: Iterable[tuple[float, float]], scale: Timescale, **more: Any
     }
 
 
-def broken(lines: Sequence[Sequence[tuple[float, float]]], scale: Timescale, **more: Any) -> dict[str, Any]:
-    """Lines through points of the sheet, one trace for all of them."""
-    trace = scatter([point for line in lines for point in (*line, line[-1])], scale, mode="lines", hoverinfo="skip")
-    ends = [place for line in lines for place in (*(False for _ in line), True)]
-    trace["y"] = [None if is_end else y for y, is_end in zip(trace["y"], ends, strict=True)]
-    return {**trace, **more}
+def path_shape(name: str, path: str, **look: Any) -> dict[str, Any]:
+    """A path of the sheet below all marks: one drawing for many lines, where a trace takes one for each."""
+    return {"type": "path", "name": name, "path": path, "layer": "below", **look}
+
+
+def stretches(lines: Iterable[tuple[float, float, float]], scale: Timescale) -> str:
+    """Level lines (from x to x, at y) as a path."""
+    return "".join(f"M{place(left, y, scale)}L{place(right, y, scale)}" for left, right, y in lines)
+
+
+def place(x: float, y: float, scale: Timescale) -> str:
+    """A point of the sheet as a path names it."""
+    return f"{scale.moment(x).replace('T', '_')},{round(y, 1)}"
 
 
 def mark_traces(
     rows: Rows, lanes: list[Lane], focus: Collection[str], scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
-    """Soft halos under uncertain dates, then one trace per act; with a focus, all other marks step back."""
+    """One trace per act; with a focus, all other marks step back."""
     marks = [mark for lane in lanes for mark in lane.marks]
     speakers = {row["item_id"]: row["speaker"] for row in rows}
-    traces = [soft_trace(rows, marks, scale, theme)]
+    traces = []
     for act in range(len(ACTS)):
         chosen = [mark for mark in marks if mark.act == act]
         if chosen:
@@ -85,13 +92,13 @@ def _strength(act: int, is_clear: bool, theme: Theme) -> str:
     return act_colour(act, theme) if is_clear else mix(act_colour(act, theme), theme.paper, 0.4)
 
 
-def soft_trace(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) -> dict[str, Any]:
+def soft_shape(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
     """A smear of some days behind each mark whose day is only about right."""
     about = [mark for mark in marks if rows[mark.row]["date_precision"] == "about"]
     reach = max(9.0, scale.per_day)
-    lines = [[(mark.x - reach, mark.y), (mark.x + reach, mark.y)] for mark in about]
-    trace = broken(lines, scale, name="date uncertain")
-    return {**trace, "line": {"width": 9, "color": theme.muted}, "opacity": 0.22}
+    path = stretches([(mark.x - reach, mark.x + reach, mark.y) for mark in about], scale)
+    look = {"line": {"width": 9, "color": theme.muted}, "opacity": 0.22}
+    return [path_shape("date uncertain", path, **look)] if path else []
 
 
 def doubt_trace(
@@ -109,7 +116,7 @@ def doubt_trace(
     return [scatter(points, scale, mode="text", text="?", textfont=font, hoverinfo="skip", name="doubt")]
 
 
-def arc_traces(
+def arc_shapes(
     rows: Rows,
     lanes: list[Lane],
     is_dark: Callable[[str, str], bool],
@@ -125,18 +132,22 @@ def arc_traces(
             marks.setdefault(mark.item_id, []).append(mark)
     replies = [(row["item_id"], row["reply_to_id"]) for row in rows if row["reply_to_id"]]
     inside, outside = answer_pairs(marks, replies, is_dark)
-    others = [_arcs(outside, "other answers", 1.0, theme.muted, 0.25 if is_focused else 0.5, 6, scale)]
-    dark = [_arcs(inside, "answers", 1.7, theme.ink, 1.0, 9, scale)]
-    return [trace for trace in (others if with_others else []) + dark if trace["x"]]
+    others = _arcs(outside, "other answers", 1.0, theme.muted, 0.25 if is_focused else 0.5, 6, scale)
+    return (others if with_others else []) + _arcs(inside, "answers", 1.7, theme.ink, 1.0, 9, scale)
 
 
 def _arcs(
     pairs: list[tuple[Mark, Mark]], name: str, width: float, colour: str, opacity: float, head: float, scale: Timescale
-) -> dict[str, Any]:
-    paths = [answer_arc(answer, answered) for answer, answered in pairs]
-    sizes = [size for path in paths for size in (*(0.0 for _ in path[1:]), head, 0.0)]
-    trace = broken(paths, scale, name=name)
-    arrow = {"symbol": "arrow", "angleref": "previous", "line": {"width": 0}, "size": sizes, "color": colour}
-    return {**trace, "mode": "lines+markers", "line": {"width": width, "color": colour}, "opacity": opacity} | {
-        "marker": arrow
-    }
+) -> list[dict[str, Any]]:
+    """All lines as one shape, all arrowheads as another."""
+    arcs = [answer_arc(answer, answered, head=head) for answer, answered in pairs]
+    lines = "".join(
+        f"M{place(*arc.start, scale)}Q{place(*arc.control, scale)} {place(*arc.end, scale)}" for arc in arcs
+    )
+    heads = "".join(f"M{'L'.join(place(*corner, scale) for corner in arc.head)}Z" for arc in arcs)
+    if not arcs:
+        return []
+    return [
+        path_shape(name, lines, line={"width": width, "color": colour}, opacity=opacity),
+        path_shape(f"{name}, heads", heads, line={"width": 0}, fillcolor=colour, opacity=opacity),
+    ]

@@ -10,9 +10,9 @@ from plotly.graph_objects import Figure
 from dashboard.figures.binned import Columns, columns_for
 from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days, doubted
 from dashboard.figures.eventlane import EventLane, Tick
-from dashboard.figures.eventmarks import across, event_traces
+from dashboard.figures.eventmarks import across, event_shapes, event_traces
 from dashboard.figures.lanes import Grouping, Lane
-from dashboard.figures.linemarks import BARE, arc_traces, doubt_trace, mark_traces, scatter
+from dashboard.figures.linemarks import BARE, arc_shapes, doubt_trace, mark_traces, scatter, soft_shape
 from dashboard.figures.linetext import (
     LEFT,
     event_notes,
@@ -111,7 +111,6 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     doubtful = doubted(lanes, plan.unit, bool(counts))
     traces = [
         *counts,
-        *arc_traces(rows, lanes, _is_dark(rows, plan), bool(focus), not counts, scale, theme),
         *event_traces(rows, plan.events, focus, scale, theme),
         *mark_traces(rows, lanes, focus, scale, theme),
         *([] if counts else chip_traces(lanes, scale, theme)),
@@ -119,6 +118,19 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
         _label_hits(plan),
     ]
     return [steady(trace) for trace in traces]
+
+
+def _lines(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
+    """Below the marks what lasts, what is soft, and answers; answers above the columns where items are counted."""
+    scale, lanes, is_counted = plan.scale, plan.lanes, plan.columns is not None
+    marks = [mark for lane in lanes for mark in lane.marks]
+    is_focused = bool(plan.wanted.focus)
+    arcs = arc_shapes(rows, lanes, _is_dark(rows, plan), is_focused, not is_counted, scale, theme)
+    return [
+        *event_shapes(rows, plan.events, scale, theme),
+        *soft_shape(rows, marks, scale, theme),
+        *(arc | {"layer": "above"} if is_counted else arc for arc in arcs),
+    ]
 
 
 def _sign_place(tick: Tick) -> tuple[int, float, float]:
@@ -136,7 +148,7 @@ def _is_dark(rows: Rows, plan: Plan) -> Callable[[str, str], bool]:
 
 
 def _label_hits(plan: Plan) -> dict[str, Any]:
-    """Unseen marks over the names of lanes: a click opens all that the lane holds in this window."""
+    """Points over the names of lanes, without a mark: a click opens all that the lane holds in this window."""
     scale = plan.scale
     lanes: list[Lane | EventLane] = [*plan.events, *plan.lanes]
     boxes = [box for _, box in lane_labels(plan.events, plan.lanes, plan.is_narrow)]
@@ -148,7 +160,7 @@ def _label_hits(plan: Plan) -> dict[str, Any]:
         customdata=[[days(lane.code, scale.since, scale.until), "list"] for lane, _ in points],
         hovertext=[f"{_lane_words(lane)}{OPEN}" for lane, _ in points],
         hovertemplate=BARE,
-        marker={"size": 16, "opacity": 0},
+        mode="none",
     )
 
 
@@ -181,6 +193,7 @@ def _layout(
             *bands(scale, theme, height),
             *opened_shape(lanes, plan.wanted.opened, scale, theme),
             *lane_shapes(plan.edges, scale, theme),
+            *_lines(rows, plan, theme),
         ],
         "annotations": [
             *thin_names(scale, theme, dense, top),

@@ -85,6 +85,17 @@ def places(*ids: str) -> pd.DataFrame:
     )
 
 
+def shape(figure: Any, name: str) -> Any:
+    """The shape of that name; None where there is none."""
+    return next((one for one in figure.layout.shapes if one.name == name), None)
+
+
+def pieces(figure: Any, name: str) -> int:
+    """How many lines or outlines the shape of that name is made of."""
+    found = shape(figure, name)
+    return str(found.path).count("M") if found else 0
+
+
 def text_box(x: float, y: float, text: str, size: float) -> Box:
     """The box of a text centred on a point."""
     half = text_width(text, size) / 2

@@ -1,5 +1,7 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from itertools import pairwise
+from math import hypot
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,7 +13,7 @@ from dashboard.figures.lanes import Mark
 from dashboard.figures.theme import DARK, LIGHT
 from dashboard.figures.timeline import is_counted, timeline
 from dashboard.figures.timescale import Timescale, thin_spans
-from tests.dashboard.lines import event, items, statement
+from tests.dashboard.lines import event, items, pieces, shape, statement
 
 WEEKS = ("2030-03-01", "2030-03-14")
 QUARTER = ("2030-01-01", "2030-03-31")
@@ -105,11 +107,18 @@ def test_is_counted_tells_the_same_as_the_figure() -> None:
 
 def test_an_answer_is_joined_to_what_it_answers_and_the_focus_is_dark() -> None:
     rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
-    pale = trace(draw(*rows), "other answers")
-    dark = trace(draw(*rows, focus_ids=["one", "two"]), "answers")
+    pale, dark = shape(draw(*rows), "other answers"), shape(draw(*rows, focus_ids=["one", "two"]), "answers")
     assert pale.line.color == LIGHT.muted
     assert dark.line.color == LIGHT.ink
-    assert dark.marker.symbol == "arrow"
+    assert pale.layer == dark.layer == "below"
+
+
+def test_an_answer_in_focus_lies_over_the_columns_that_count() -> None:
+    rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
+    figure = draw(*rows, window=YEARS, focus_ids=["one", "two"])
+    assert figure.layout.meta["columns"] == "months"
+    assert shape(figure, "answers").layer == shape(figure, "answers, heads").layer == "above"
+    assert shape(figure, "other answers") is None
 
 
 def test_the_focus_keeps_its_colour_and_all_else_steps_back() -> None:
@@ -122,14 +131,23 @@ def test_the_focus_keeps_its_colour_and_all_else_steps_back() -> None:
 
 def test_arcs_end_short_of_both_marks() -> None:
     answer, answered = Mark("b", 300, 20, 0, 0), Mark("a", 100, 200, 0, 0)
-    path = answer_arc(answer, answered)
-    for mark, (x, y) in ((answer, path[0]), (answered, path[-1])):
+    arc = answer_arc(answer, answered)
+    for mark, (x, y) in ((answer, arc.start), (answered, arc.end), *((answered, corner) for corner in arc.head)):
         assert (mark.x - x) ** 2 + (mark.y - y) ** 2 >= 49
+
+
+@pytest.mark.parametrize(("x", "y"), [(100, 200), (300, 200), (104, 21), (309, 20), (305, 24)])
+def test_an_arrowhead_points_at_what_is_answered(x: float, y: float) -> None:
+    answer, answered = Mark("b", 300, 20, 0, 0), Mark("a", x, y, 0, 0)
+    tip, *feet = answer_arc(answer, answered).head
+    away = [hypot(x - corner[0], y - corner[1]) for corner in (tip, *feet)]
+    assert away[0] == min(away)
+    assert hypot(feet[0][0] - feet[1][0], feet[0][1] - feet[1][1]) > 3
 
 
 def test_an_uncertain_day_is_soft_and_a_doubt_has_its_sign() -> None:
     figure = draw(statement("one", "2030-03-04", date_precision="about", doubts=1))
-    assert len(trace(figure, "date uncertain").x) == 3
+    assert pieces(figure, "date uncertain") == 1
     assert trace(figure, "doubt").text == "?"
     assert "about 4 March 2030" in trace(figure, "comment").hovertext[0]
     assert "contested or uncertain" in trace(figure, "comment").hovertext[0]
@@ -211,7 +229,11 @@ def test_every_part_of_an_event_name_opens_the_event() -> None:
     lines = note.text.replace("<b>", "").replace("</b>", "").split("<br>")
     assert {tuple(data) for data in hits.customdata} == {("summit", "event")}
     assert len(set(hits.y)) == len(lines)
-    assert hits.marker.opacity == hits.unselected.marker.opacity == 0
+    assert hits.mode == "none"
+    assert hits.hovertext[0].startswith("<b>Meeting of many leaders")
+    apart = [datetime.fromisoformat(x) for x in hits.x]
+    gaps = [(later - earlier).total_seconds() / 86400 * 938 / 14 for earlier, later in pairwise(apart)]
+    assert max(gaps) <= 2 * figure.layout.hoverdistance
     names = [one.name for one in figure.data]
     assert names.index("event names") < names.index("events")
 
@@ -219,9 +241,9 @@ def test_every_part_of_an_event_name_opens_the_event() -> None:
 def test_every_answer_points_at_what_it_answers() -> None:
     rows = [statement("one", "2030-03-04"), statement("two", "2030-03-06", "BBB", reply_to_id="one")]
     for focus, name in (((), "other answers"), (("one", "two"), "answers")):
-        line = trace(draw(*rows, focus_ids=focus), name)
-        assert line.marker.symbol == "arrow"
-        assert max(line.marker.size) >= 6
+        figure = draw(*rows, focus_ids=focus)
+        assert pieces(figure, name) == pieces(figure, f"{name}, heads") == 1
+        assert shape(figure, f"{name}, heads").fillcolor == shape(figure, name).line.color
 
 
 @pytest.mark.parametrize(("width", "least"), [(340, None), (700, 620), (1060, 900)])

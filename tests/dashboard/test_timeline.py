@@ -15,7 +15,7 @@ from dashboard.exhibits.timeline import timeline
 from dashboard.figures.theme import theme
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
-from tests.dashboard.lines import lane_names
+from tests.dashboard.lines import lane_names, pieces
 
 VARENNE, ZORIN = "2025-04-10-alma-varenne-twelve", "2025-04-11-viktor-zorin-targets"
 LAKESIDE, SECOND = "2025-04-10-lakeside-conference", "2026-02-10-second-lakeside-conference"
@@ -82,8 +82,7 @@ def test_the_question_what_moscow_answered_and_what_was_answered_back(db: Databa
     assert "answered back" in found.reading
     figure = found.draw(theme("light")) if found.draw else None
     assert figure
-    dark = next(trace for trace in figure.data if trace.name == "answers")
-    assert sum(size > 0 for size in dark.marker.size) == 4
+    assert pieces(figure, "answers") == pieces(figure, "answers, heads") == 4
 
 
 @pytest.mark.parametrize(
