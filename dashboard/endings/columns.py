@@ -6,12 +6,19 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.database import Database
-from dashboard.endings.meanings import MEANINGS, OF_PAGE, PREFERRED
+from dashboard.endings.meanings import KINDS, MEANINGS, OF_PAGE, PREFERRED
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.queries.codebook import codebook
 from dashboard.readings.prose import is_missing
 
 Described = Mapping[str, Mapping[str, tuple[str, str]]]
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a cell is empty; an empty list and an empty text are something."""
+    if isinstance(value, str) or hasattr(value, "__len__"):
+        return False
+    return value is None or is_missing(value)
 
 
 class Column(NamedTuple):
@@ -43,33 +50,39 @@ def column(known: Described, exhibit: Exhibit, name: str, values: pd.Series) -> 
     tables = [*preferred, *(table for table in known if table not in preferred)]
     data_type, comment = next((known[table][name] for table in tables if name in known.get(table, {})), ("", ""))
     meaning = OF_PAGE.get(exhibit.subject, {}).get(name) or comment or MEANINGS.get(name, "")
-    return Column(name, kind_of(values, data_type), exhibit.columns.get(name, ""), meaning)
+    return Column(name, kind_of(f"{exhibit.subject}.{name}", values, data_type), exhibit.columns.get(name, ""), meaning)
 
 
-def kind_of(values: pd.Series, data_type: str) -> str:
-    """The type of a column, the same whichever rows are left: where values don't tell, the database's."""
-    if pd.api.types.is_bool_dtype(values.dtype):
-        return "boolean"
-    if pd.api.types.is_integer_dtype(values.dtype):
-        return "integer"
-    if pd.api.types.is_float_dtype(values.dtype):
-        return "integer" if data_type in ("BIGINT", "INTEGER") else "number"
-    if pd.api.types.is_datetime64_any_dtype(values.dtype):
-        return "date"
+def kind_of(place: str, values: pd.Series, data_type: str) -> str:
+    """The type of a column, the same whichever rows are left: where values don't tell, by page and name."""
     if isinstance(values.dtype, pd.StringDtype):
         return "text"
-    return kind_of_objects(values, data_type)
+    if pd.api.types.is_datetime64_any_dtype(values.dtype):
+        return "date"
+    if values.isna().all():
+        own = place.partition(".")[2]
+        return KINDS.get(place) or KINDS.get(own, "text") if own in MEANINGS else kind_of_type(data_type)
+    if pd.api.types.is_bool_dtype(values.dtype):
+        return "boolean"
+    if pd.api.types.is_float_dtype(values.dtype) and data_type not in ("BIGINT", "INTEGER"):
+        return "number"
+    return "integer" if pd.api.types.is_numeric_dtype(values.dtype) else kind_of_value(values)
 
 
-def kind_of_objects(values: pd.Series, data_type: str) -> str:
+def kind_of_type(data_type: str) -> str:
+    """What a type of the database is called here."""
+    if data_type.endswith("[]"):
+        return "list"
+    return {"DATE": "date", "BIGINT": "integer", "INTEGER": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}.get(
+        data_type, "text"
+    )
+
+
+def kind_of_value(values: pd.Series) -> str:
     """The type of a column that pandas has no type for: by its first value."""
-    first = next((value for value in values if not is_missing(value)), None)
-    if first is None:
-        return {"DATE": "date", "BIGINT": "integer", "DOUBLE": "number", "BOOLEAN": "boolean"}.get(
-            data_type, "list" if data_type.endswith("[]") else "text"
-        )
+    first = next(value for value in values if not is_nothing(value))
     if isinstance(first, str):
         return "text"
     if hasattr(first, "__len__"):
         return "list"
-    return "date" if hasattr(first, "isoformat") else "text"
+    return "boolean" if isinstance(first, bool) else "date" if hasattr(first, "isoformat") else "text"

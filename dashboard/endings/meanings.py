@@ -90,6 +90,19 @@ MEANINGS = {
     "what": "What it is: the category of an event, what a statement does, the kind of a pledge.",
     "who": "Who said it, or what happened.",
 }
+# Their types where they aren't text, for a table of which no row is left.
+KINDS = {
+    **dict.fromkeys(("differs_on", "first_named_on", "last_named_on", "last_said_on"), "date"),
+    **dict.fromkeys(("earlier_conditions", "path", "statement_ids"), "list"),
+    **dict.fromkeys(("betweenness", "pagerank", "running_eur_bn"), "number"),
+    **dict.fromkeys(("is_aged", "is_amount_joint", "is_current", "is_ranked"), "boolean"),
+    **dict.fromkeys(("is_share_joint", "is_standing", "is_state"), "boolean"),
+    **dict.fromkeys(("supportive", "neutral", "critical", "hostile", "total", "community"), "integer"),
+    **dict.fromkeys(("in_statements", "in_ties", "out_statements", "out_ties"), "integer"),
+    **dict.fromkeys(("age_days", "amount_rank", "share_rank", "states", "states_with_share"), "integer"),
+    "event.named": "integer",
+    **dict.fromkeys(("moves", "offers", "positions", "steps"), "integer"),
+}
 # Columns that mean something else on one page than in the table of the same name.
 OF_PAGE = {
     "event": {"named": "Number of participants named.", "condition": "Conditions named, in our own words."},

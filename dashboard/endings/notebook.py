@@ -28,7 +28,7 @@ if not database.exists():
         urlretrieve(f"{{SERVER}}/release/{{archive}}", archive)
     ZipFile(archive).extract(database.name)
 db = duckdb.connect(str(database), read_only=True)
-found = db.sql("select release from release").fetchone()[0]
+found = db.execute("select release from release").fetchone()[0]
 assert found == RELEASE, f"This notebook was made with release {{RELEASE}}; the database holds {{found}}."'''
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 

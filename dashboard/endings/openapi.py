@@ -190,6 +190,8 @@ def known_values(key: Key, pages: Sequence[str], catalogue: Catalogue) -> str:
     if "enum" in one:
         known = one["enum"]
         return ", ".join(known[:12]) + (f" and {len(known) - 12} more" if len(known) > 12 else "")
+    if "examples" in one and key.reads != "day":
+        return f"ids, such as {', '.join(one['examples'])}"
     return {"day": "a day, as 2025-09-04", "number": "a number from 1", "text": "words"}.get(key.reads, "ids")
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.endings.columns import Column
-from dashboard.endings.records import is_nothing, plain
+from dashboard.endings.columns import Column, is_nothing
+from dashboard.endings.records import plain
 from dashboard.endings.shown import Shown
 from dashboard.records import values
 

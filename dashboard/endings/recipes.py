@@ -30,10 +30,9 @@ RECIPES = (
         ' hover_data=["title"])',
     ),
     recipe(
-        "outcome rank_move new_status pledger",
-        'moved = rows.dropna(subset=["rank_move"]).sort_values("rank_move")\n'
-        'fig = px.bar(moved, x="rank_move", y="pledger", color="new_status", hover_data=["summary"],'
-        f" {STATUS_COLOURS})",
+        "outcome announced_on new_status pledger",
+        'fig = px.scatter(rows, x="announced_on", y="pledger", color="new_status", symbol="outcome",'
+        f' hover_data=["summary"], {STATUS_COLOURS})',
     ),
     recipe(
         "new_status announced_on pledger change",

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.endings.columns import is_nothing
 from dashboard.endings.shown import Shown
-from dashboard.readings.prose import is_missing
 from dashboard.records import values
 
 
@@ -51,13 +51,6 @@ def cells(column: pd.Series, kind: str) -> list[Any]:
     """A column's cells in JSON's own types."""
     as_cell = CELLS[kind]
     return [None if is_nothing(value) else as_cell(value) for value in values(column)]
-
-
-def is_nothing(value: Any) -> bool:
-    """Whether a cell is empty; an empty list and an empty text are something."""
-    if isinstance(value, str) or hasattr(value, "__len__"):
-        return False
-    return value is None or is_missing(value)
 
 
 def day(value: Any) -> str:

@@ -60,7 +60,7 @@ def literal(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, float)):
-        return repr(value)
+        return f"{value!r}{'::double' if isinstance(value, float) else ''}"
     if isinstance(value, dt.datetime):
         return f"timestamp '{value.isoformat(' ')}'"
     if isinstance(value, dt.date):

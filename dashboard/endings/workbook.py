@@ -10,8 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.endings.columns import Column
-from dashboard.endings.records import is_nothing
+from dashboard.endings.columns import Column, is_nothing
 from dashboard.endings.shown import Shown
 from dashboard.published.table import FORMULA, cell
 from dashboard.records import values

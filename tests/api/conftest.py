@@ -1,0 +1,30 @@
+"""The API of the invented world: in this process, and served by the real app."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.database import Database
+from dashboard.edge import middleware
+from dashboard.routes import routes
+from tests.e2e.visits import served
+
+
+@pytest.fixture(scope="session")
+def client(tiny_database: Path) -> Iterator[TestClient]:
+    """Asks the routes directly."""
+    app = Starlette(routes=routes(Database(tiny_database)), middleware=middleware())
+    with TestClient(app) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def server(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real app."""
+    log = tmp_path_factory.mktemp("server") / "output.txt"
+    with served(tiny_database, log) as url:
+        yield url
+    assert "Traceback" not in log.read_text(), log.read_text()

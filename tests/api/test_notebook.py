@@ -1,0 +1,101 @@
+"""The notebook runs where only the release is: in a process of its own, from the file or from the archive."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+VIEWS = [
+    "overview",
+    "timeline",
+    "pledges?shape=map&asof=2025-04-11",
+    "pledges?shape=ledger",
+    "pledges?shape=compare&asof=2025-09-04&asof2=2025-03-01",
+    "pledges?shape=conditions",
+    "pledges?shape=contributions",
+    "pledges?shape=contributions&part=months",
+    "pledges?shape=contributions&part=items",
+    "network",
+    "network?shape=actors",
+    "statements?q=troops",
+    "country",
+    "country?c=FRA",
+    "speaker",
+    "event",
+]
+# Runs the cells in order, then says what they left: rows and what is drawn of them.
+RUN = """
+import json, sys
+names = {}
+for book in sys.argv[1:]:
+    names = {}
+    for cell in json.load(open(book))["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+    print(json.dumps([len(names["rows"]), len(names["fig"].data) if "fig" in names else None]))
+"""
+
+
+def notebook(client: TestClient, view: str) -> dict:
+    page, _, query = view.partition("?")
+    answer = client.get(f"/api/{page}.ipynb?{query}")
+    assert answer.status_code == 200, answer.text
+    told: dict = answer.json()
+    return told
+
+
+def run(folder: Path, books: list[dict]) -> list[list[int]]:
+    """What the cells of each notebook leave, run in a fresh process in this folder."""
+    for place, book in enumerate(books):
+        (folder / f"{place}.ipynb").write_text(json.dumps(book))
+    names = [f"{place}.ipynb" for place in range(len(books))]
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *names], cwd=folder, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_every_views_notebook_runs_beside_the_database(client: TestClient, tiny_database: Path, tmp_path: Path) -> None:
+    shutil.copy(tiny_database, tmp_path / "guarantees.duckdb")
+    left = run(tmp_path, [notebook(client, view) for view in VIEWS])
+    for view, (rows, traces) in zip(VIEWS, left, strict=True):
+        page, _, query = view.partition("?")
+        told = client.get(f"/api/{page}.json?{query}").json()
+        if "shape=actors" not in view:  # measures are made of the ties, which are the rows asked for
+            assert rows == len(told["records"]), view
+        assert traces, view
+
+
+def test_a_notebook_runs_beside_the_archive(client: TestClient, tiny_database: Path, tmp_path: Path) -> None:
+    release = client.get("/healthz").json()["release"]
+    with zipfile.ZipFile(tmp_path / f"guarantees-{release}.zip", "w") as archive:
+        archive.write(tiny_database, "guarantees.duckdb")
+    assert run(tmp_path, [notebook(client, "pledges")])[0][0] > 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_it_is_a_notebook_of_a_dozen_lines(client: TestClient, view: str) -> None:
+    book = notebook(client, view)
+    assert (book["nbformat"], book["nbformat_minor"]) == (4, 5)
+    assert book["metadata"]["kernelspec"]["name"] == "python3"
+    assert len({cell["id"] for cell in book["cells"]}) == len(book["cells"])
+    for cell in book["cells"]:
+        wanted = {"cell_type", "id", "metadata", "source"}
+        assert set(cell) == (wanted if cell["cell_type"] == "markdown" else wanted | {"execution_count", "outputs"})
+        assert all(isinstance(line, str) for line in cell["source"])
+    drawn = [cell for cell in book["cells"] if cell["id"] == "chart"]
+    assert len(drawn) == 1
+    assert len(drawn[0]["source"]) <= 12
+
+
+def test_a_readers_words_are_no_code_and_no_markup(client: TestClient) -> None:
+    book = notebook(client, 'pledges?q=""" + <script>x</script>')
+    words = "".join(book["cells"][0]["source"])
+    assert "<script>" not in words
+    compile("".join("".join(cell["source"]) + "\n" for cell in book["cells"][1:]), "cells", "exec")
