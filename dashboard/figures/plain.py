@@ -37,5 +37,5 @@ def template() -> dict[str, Any]:
     Plotly measures all of them again for each one otherwise: a fifth of what a ledger takes in the browser.
     """
     found: dict[str, Any] = Figure().layout.template.to_plotly_json()
-    axes = {name: {**found["layout"][name], "ticklabeloverflow": "allow"} for name in ("xaxis", "yaxis")}
+    axes = {name: {**found["layout"].get(name, {}), "ticklabeloverflow": "allow"} for name in ("xaxis", "yaxis")}
     return {**found, "layout": {**found["layout"], **axes}}
