@@ -39,9 +39,8 @@ def _record(event: Row, states: Sequence[Row], troops: Sequence[Row]) -> str:
         return ""
     reported = event.get("participants_reported")
     of_all = "" if is_missing(reported) else f" of {int(str(reported))}"
-    head = (
-        f"{len(states)}{of_all} {plural(len(states), 'state')} that took part {plural(len(states), 'is', 'are')} named"
-    )
+    noun = plural(len(states) if is_missing(reported) else int(str(reported)), "state")
+    head = f"{len(states)}{of_all} {noun} that took part {plural(len(states), 'is', 'are')} named"
     day = long_date(event["starts_on"])
     if not troops:
         return f"{head}; none had a position on ground troops on record by {day}."
