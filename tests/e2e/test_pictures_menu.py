@@ -1,0 +1,168 @@
+"""The picture menu, the place to drop a picture on, and saving without Chrome, as a reader uses them."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from dashboard.parts.opener import opener
+from dashboard.parts.picturemenu import Pictured, picture_menu
+from dashboard.pictures.chrome import SETTING
+from dashboard.pictures.memory import ADDRESS, RELEASE, remembered, stamped
+from tests.e2e.browser import find
+from tests.e2e.visits import Visit, served
+
+FOCUS = "2025-04-10-alma-varenne-twelve"
+MENU = picture_menu(
+    [
+        Pictured("This view", "pledges", {"c": ["FRA", "GBR"], "asof": ["2025-04-11"]}),
+        Pictured("The statement in focus", "quote", {"focus": [FOCUS]}, has_chart=False),
+    ]
+)
+MOUNT = """async ([html, script]) => {
+  document.head.prepend(Object.assign(document.createElement("base"), { href: "/" }));
+  document.body.innerHTML = html;
+  const made = Object.assign(document.createElement("script"), { type: "module", src: `/app/static/v1/${script}` });
+  await new Promise((done) => { made.onload = done; document.head.append(made); });
+}"""
+
+
+@pytest.fixture(scope="module")
+def server(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SETTING, str(find()))
+        with served(tiny_database, tmp_path_factory.mktemp("pictures") / "output.txt") as url:
+            yield url
+
+
+@pytest.fixture(scope="module")
+def server_without_chrome(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SETTING, "/no/chrome/here")
+        with served(tiny_database, tmp_path_factory.mktemp("bare") / "output.txt") as url:
+            yield url
+
+
+def opened(visit: Visit, server: str) -> Page:
+    """A page of ours with the menu alone on it, opened."""
+    page = visit.open_plain(f"{server}/view/quote")
+    page.evaluate(
+        MOUNT, [f'<details class="theme-light"><summary>Picture</summary><div>{MENU}</div></details>', "picture.js"]
+    )
+    page.get_by_text("Picture", exact=True).click()
+    return page
+
+
+def dropped(visit: Visit, server: str) -> Page:
+    """A page of ours with the place to drop a picture on."""
+    page = visit.open_plain(f"{server}/view/quote")
+    page.evaluate(MOUNT, [opener(), "opener.js"])
+    return page
+
+
+def png(**words: str) -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (8, 8), "white").save(buffer, "PNG")
+    named = {"address": ADDRESS, "release": RELEASE}
+    return stamped(buffer.getvalue(), {named[name]: text for name, text in words.items()})
+
+
+def test_the_menu_saves_what_is_chosen_and_remembers_it(plain_visit: Visit, server: str) -> None:
+    page = opened(plain_visit, server)
+    expect(page.locator(".g-preview img")).to_be_visible()
+    page.get_by_label("Size").select_option("960x1080")
+    page.get_by_label("Colours").select_option("Dark")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save as PNG").click()
+    image = Image.open(saved.value.path())
+    assert image.size == (960, 1080)
+    assert image.convert("RGB").getpixel((2, 2)) == (20, 21, 23)
+    assert saved.value.suggested_filename.startswith("guarantees-pledges-positions-on-ground-troops")
+    expect(page.get_by_role("status")).to_contain_text("Saved as guarantees-pledges")
+    page = opened(plain_visit, server)
+    expect(page.get_by_label("Size")).to_have_value("960x1080")
+    expect(page.get_by_role("link", name="Save as PNG")).to_have_attribute(
+        "href", "picture/pledges.png?c=FRA&c=GBR&asof=2025-04-11&size=960x1080&proof=full&title=1&theme=dark"
+    )
+
+
+def test_a_statement_is_chosen_for_the_view(plain_visit: Visit, server: str) -> None:
+    page = opened(plain_visit, server)
+    page.get_by_label("Picture of").select_option("The statement in focus")
+    expect(page.get_by_role("link", name="SVG")).to_be_hidden()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save as PNG").click()
+    found = remembered(saved.value.path().read_bytes())
+    assert found
+    assert found.address.startswith(f"/quote?focus={FOCUS}")
+
+
+def test_picture_and_caption_are_copied(plain_visit: Visit, server: str) -> None:
+    plain_visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = opened(plain_visit, server)
+    page.get_by_role("button", name="Copy picture with caption").click()
+    expect(page.get_by_role("status")).to_contain_text("Copied")
+    kinds, words = page.evaluate("""async () => {
+      const [item] = await navigator.clipboard.read();
+      return [item.types, await (await item.getType("text/plain")).text()];
+    }""")
+    assert {"image/png", "text/plain"} <= set(kinds)
+    assert words.splitlines()[1].startswith("Positions on ground troops of France and United Kingdom")
+
+
+def test_where_the_clipboard_is_closed_the_caption_is_selected(plain_visit: Visit, server: str) -> None:
+    plain_visit.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page = opened(plain_visit, server)
+    page.get_by_role("button", name="Copy picture with caption").click()
+    expect(page.get_by_role("status")).to_contain_text("over https alone")
+    box = page.get_by_label("Caption")
+    expect(box).to_be_focused()
+    assert box.evaluate("node => node.value.slice(node.selectionStart, node.selectionEnd) === node.value")
+    assert "Source: Guarantees" in box.input_value()
+
+
+def test_without_chrome_the_published_page_saves_its_chart(plain_visit: Visit, server_without_chrome: str) -> None:
+    page = opened(plain_visit, server_without_chrome)
+    expect(page.locator("[data-picture-missing]")).to_contain_text("apt-get install chromium")
+    expect(page.get_by_role("link", name="Save as PNG")).to_be_hidden()
+    with page.expect_popup() as popped:
+        page.get_by_role("link", name="Open as a page").click()
+    published = popped.value
+    expect(published.get_by_role("status")).to_contain_text("Chrome or Chromium")
+    with published.expect_download() as saved:
+        published.get_by_role("button", name="Save the chart as PNG").click()
+    found = remembered(saved.value.path().read_bytes())
+    assert found
+    assert found.address.startswith("/pledges?")
+    assert found.query["asof"] == ["2025-04-11"]
+    assert Image.open(saved.value.path()).width > 1000
+
+
+def test_a_picture_that_is_chosen_leads_to_its_view(plain_visit: Visit, server: str) -> None:
+    page = dropped(plain_visit, server)
+    release = str(page.evaluate("async () => (await (await fetch('/healthz')).json()).release"))
+    ours = png(address=f"/quote?focus={FOCUS}&release={release}", release=release)
+    page.get_by_label("Drop a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": ours})
+    page.wait_for_url(f"**/statements?focus={FOCUS}&release={release}")
+
+
+def test_a_picture_of_another_release_says_so_before_it_leads_on(plain_visit: Visit, server: str) -> None:
+    page = dropped(plain_visit, server)
+    old = png(address="/pledges?asof=2025-04-11", release="2025-01-01-00000000")
+    page.evaluate(
+        """(bytes) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([new Uint8Array(bytes)], "a.png", { type: "image/png" }));
+          const drop = new DragEvent("drop", { bubbles: true, dataTransfer: transfer });
+          document.querySelector(".g-drop").dispatchEvent(drop);
+        }""",
+        list(old),
+    )
+    expect(page.get_by_role("status")).to_contain_text("may have changed since")
+    expect(page.get_by_role("link", name="Open this view")).to_be_focused()
+    expect(page.get_by_role("link", name="Open this view")).to_have_attribute(
+        "href", f"{server}/pledges?asof=2025-04-11"
+    )
