@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dashboard.endings.columns import Column, is_nothing
 from dashboard.endings.shown import Shown
-from dashboard.published.table import FORMULA, cell
+from dashboard.published.table import FORMULA, written
 from dashboard.records import values
 
 AS_WRITTEN = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -66,7 +66,7 @@ def writer(sheet: Worksheet, kind: str, looks: dict[str, Format]) -> Callable[[i
     if kind in ("integer", "number"):
         return lambda row, at, value: sheet.write_number(row, at, value)
     if kind == "list":
-        return lambda row, at, value: text(sheet, row, at, cell(value).removeprefix("'"), looks["quoted"])
+        return lambda row, at, value: text(sheet, row, at, written(value), looks["quoted"])
     return lambda row, at, value: text(sheet, row, at, value, looks["quoted"])
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.readings.prose import is_missing
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_csv(table: pd.DataFrame) -> str:
@@ -30,17 +30,22 @@ def whole(column: pd.Series) -> pd.Series:
 
 
 def cell(value: Any) -> str:
-    """One cell as text."""
+    """One cell as text, numbers as numbers; no text in it is run."""
+    return neutral(written(value)) if isinstance(value, str) or hasattr(value, "__len__") else written(value)
+
+
+def written(value: Any) -> str:
+    """One value as text, with LF line ends."""
     if isinstance(value, str):
-        return neutral(value)
+        return value.replace("\r\n", "\n").replace("\r", "\n")
     if is_missing(value):
         return ""
     if isinstance(value, bool) or type(value).__name__ == "bool":
         return str(bool(value)).lower()
     if isinstance(value, dict):
-        return neutral(":".join(cell(part) for part in value.values()))
+        return ":".join(written(part) for part in value.values())
     if hasattr(value, "__len__"):
-        return neutral(";".join(cell(part) for part in value))
+        return ";".join(written(part) for part in value)
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
     return str(value)

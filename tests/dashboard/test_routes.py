@@ -31,7 +31,7 @@ def client_without_data(tmp_path: Path) -> TestClient:
     return TestClient(Starlette(routes=routes(Database(tmp_path / "none.duckdb")), middleware=middleware()))
 
 
-BARE = ("/view", "/view/", "/api", "/api/", "/plotly")
+BARE = ("/view", "/view/", "/release", "/release/", "/plotly")
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -90,7 +90,7 @@ def test_a_table_is_published_as_a_table(client: TestClient, page: str, shape: s
 
 def test_the_page_writes_its_own_address(client: TestClient) -> None:
     assert "testserver/pledges?c=FRA&amp;" not in client.get("/view/pledges").text
-    assert "<span>testserver/pledges?from=" in client.get("/view/pledges").text
+    assert "<span>http://testserver/pledges?from=" in client.get("/view/pledges").text
 
 
 def test_a_theme_asked_for_is_the_only_one_drawn(client: TestClient) -> None:
