@@ -4,7 +4,7 @@ The only module that asks the machine for the day, as the default of recorded_on
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,8 @@ from etl.asking import Asking, again
 from etl.correct import correct
 from etl.draft import Draft, RefusedError, draft
 from etl.new import add, filled, sort_out
-from etl.problem import Problem, StoppedError
+from etl.problem import Problem, StoppedError, render
+from etl.say import CLEAN, PROBLEMS, TROUBLE, near, out, prefix, side
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,42 @@ class UnfinishedError(Exception):
         self.command, self.problems = command, problems
 
 
-def run_new(options: argparse.Namespace, ask: Callable[[str], str]) -> Written:
+def run_new(options: argparse.Namespace) -> int:
+    """new: adds rows, or says why not and how to go on."""
+    try:
+        return _said(options, _new(options, input), "added")
+    except RefusedError as refused:
+        return _refused(options, refused.problems)
+    except UnfinishedError as left:
+        code = _refused(options, left.problems) if left.problems else TROUBLE
+        side(f"etl: nothing was written. To go on from the answers given:\n{left.command}")
+        return code
+
+
+def run_correct(options: argparse.Namespace) -> int:
+    """correct: changes cells, or says why not."""
+    try:
+        return _said(options, _correct(options), "corrected")
+    except RefusedError as refused:
+        return _refused(options, refused.problems)
+
+
+def _said(options: argparse.Namespace, done: Written, word: str) -> int:
+    for table, key in done.keys:
+        out(f"{table} {key}: {word if (table, key) == done.keys[0] else 'written along with it'}")
+    if done.warnings:
+        out(render(done.warnings, prefix(options.data)))
+    side(f"etl: wrote {', '.join(str(near(path)) for path in done.files)}")
+    return CLEAN
+
+
+def _refused(options: argparse.Namespace, problems: Sequence[Problem]) -> int:
+    out(render(problems, prefix(options.data)))
+    side("etl: nothing was written; every file is as it was")
+    return PROBLEMS
+
+
+def _new(options: argparse.Namespace, ask: Callable[[str], str]) -> Written:
     """Adds a row to each table named, asking for what isn't given if --ask says so or nothing is given."""
     if options.correct and not options.why.strip():
         raise StoppedError("--correct needs --why; say what the correction rests on")
@@ -49,7 +85,7 @@ def run_new(options: argparse.Namespace, ask: Callable[[str], str]) -> Written:
         raise UnfinishedError(again(options.table, given), refused.problems) from refused
 
 
-def run_correct(options: argparse.Namespace) -> Written:
+def _correct(options: argparse.Namespace) -> Written:
     """Changes one cell of a row, or several for the same reason."""
     made, day = draft(options.data, options.max_size), _day(options)
     for column, value in [(options.column, options.value), *options.also]:

@@ -69,10 +69,20 @@ RULES: Mapping[str, Callable[[Row], str]] = {
 
 def fresh_id(table: str, row: Row, taken: Iterable[str]) -> str:
     """An id that no row has, "" where the table has no rule or the row doesn't say enough for one."""
+    known = set(taken)
     first = RULES[table](row) if table in RULES else ""
     if not re.fullmatch(r"[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*", first):
         return ""
-    return first if table == "doubts" else _free(first, set(taken))
+    if table == "sanctions_packages":
+        first = _next(row["adopter_id"], known) or first
+    return first if table == "doubts" else _free(first, known)
+
+
+def _next(adopter: str, taken: set[str]) -> str:
+    """The number after the last of an adopter that numbers its packages, "" for any other."""
+    found = [re.fullmatch(rf"{re.escape(adopter)}-(\d{{1,3}})", key) for key in taken]
+    numbers = [int(match[1]) for match in found if match]
+    return f"{adopter}-{max(numbers) + 1}" if numbers else ""
 
 
 def _free(first: str, taken: set[str]) -> str:

@@ -81,7 +81,7 @@ def load_relations(connection: duckdb.DuckDBPyConnection, folder: Path = RELATIO
         for path in waiting:
             try:
                 _make(connection, path.stem, path.read_text(encoding="utf-8"))
-            except duckdb.Error as fault:
+            except (duckdb.CatalogException, duckdb.BinderException, duckdb.ParserException) as fault:
                 failed[path] = fault
         if len(failed) == len(waiting):
             said = "; ".join(f"{path.stem}: {str(fault).splitlines()[0]}" for path, fault in failed.items())

@@ -23,6 +23,7 @@ from tests.conftest import World, compose
 from tests.etl.conftest import Run
 
 VARYING = {"guarantees.duckdb", "guarantees.duckdb.sha256"}
+SUMS = {"SHA256SUMS", "guarantees.duckdb.sha256"}
 LAKESIDE = "2025-04-10-lakeside-conference"
 READ = """
 import pathlib, sys
@@ -101,13 +102,10 @@ def test_a_day_without_a_bound_is_empty_in_parquet(packed: Path) -> None:
 
 
 def test_digests_are_true_and_leave_no_file_out(packed: Path) -> None:
-    told = dict(
-        reversed(line.split("  "))
-        for name in ("SHA256SUMS", "guarantees.duckdb.sha256")
-        for line in (packed / name).read_text().splitlines()
-    )
+    lines = [line for name in sorted(SUMS) for line in (packed / name).read_text(encoding="utf-8").splitlines()]
+    told = {name: digest for digest, name in (line.split("  ") for line in lines)}
     files = {path.relative_to(packed).as_posix(): path for path in packed.rglob("*") if path.is_file()}
-    assert set(files) - set(told) == {"SHA256SUMS", "guarantees.duckdb.sha256"}
+    assert set(files) - set(told) == SUMS
     assert {name: hashlib.sha256(files[name].read_bytes()).hexdigest() for name in told} == told
 
 

@@ -7,40 +7,14 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from etl.__main__ import main
 from tests.conftest import ROOT, World
+from tests.etl.conftest import Done, Run
 
+COMMANDS = ("check", "build", "export", "format", "codebook", "new", "correct")
 LAKESIDE = "2025-04-10-lakeside-conference"
-
-
-class Done(NamedTuple):
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command line in this process: exit code, what it printed, what it said on the side."""
-
-    def run_main(*arguments: object) -> Done:
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        said = capsys.readouterr()
-        return Done(code, said.out, said.err)
-
-    return run_main
 
 
 def run_apart(*arguments: object, limit: Callable[[], None] | None = None) -> Done:
@@ -170,7 +144,7 @@ def test_control_characters_of_the_data_do_not_reach_the_terminal(tiny_data: Wor
 
 def test_help_names_every_command(run: Run) -> None:
     said = run("--help")[1]
-    assert all(command in said for command in ("check", "build", "format", "codebook"))
+    assert all(command in said for command in COMMANDS)
 
 
 def test_format_and_codebook_change_nothing_the_second_time(tiny_data: World, run: Run) -> None:
