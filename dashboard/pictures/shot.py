@@ -4,7 +4,6 @@ import asyncio
 import base64
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from choreographer.browser_async import Tab
 from choreographer.browsers import BrowserClosedError
@@ -74,7 +73,7 @@ async def svg(tab: Tab) -> bytes:
     drawn = await worked_out(tab, DRAWN)
     if not drawn:
         raise NoChart("This view draws no chart: take the picture as PNG.")
-    return unquote(str(drawn)).encode()
+    return str(drawn).encode()
 
 
 async def worked_out(tab: Tab, script: str) -> Any:

@@ -6,34 +6,47 @@ from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
 
-from dashboard.citing.address import checked, path_of, public_url
+from dashboard.address import CARDS
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits.card import card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.published.canvas import canvas_of
-from dashboard.published.page import Setting, page
+from dashboard.published.links import Place
+from dashboard.published.page import Setting, figures, page
 from dashboard.published.plain import no_database, not_found, refused
 from dashboard.queries.sources import sources
 from dashboard.routes.question import Question, is_page, question
 
-OURS = ("theme", "present", "embed", "embed_options", "size", "proof", "title")
-HERE = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+THEMES = ("light", "dark")
+FRESH = {"Cache-Control": "no-cache"}
+OURS = ("theme", "present", "embed", "embed_options", "size", "proof", "title", "width")
+NARROWEST, WIDEST = 200, 3000
+Answer = Callable[[Question, Request], Response]
 
 
-def view(db: Database) -> Callable[[Request], Response]:
-    """The published page of a view; 404 where there is none, 503 without a database."""
+def routes(db: Database) -> list[BaseRoute]:
+    """What answers under ``/view``, in the order in which it is tried."""
+    return [
+        Route("/view/{page}.html", view(db, file), methods=["GET"]),
+        Route("/view/{page}.json", view(db, redrawn), methods=["GET"]),
+        Route("/view/{page}", view(db, published), methods=["GET"]),
+        Route("/view/{rest:path}", unknown, methods=["GET"]),
+    ]
+
+
+def view(db: Database, answer: Answer) -> Callable[[Request], Response]:
+    """A view in one of its forms; 400 on a look that can't be, 404 where there is none, 503 without a database."""
 
     def endpoint(request: Request) -> Response:
         name = request.path_params["page"]
         if not is_page(name):
             return unknown(request)
         try:
-            canvas_of(request.query_params)
+            return answer(question(db, name, request.query_params, besides=OURS), request)
         except ValueError as problem:
             return refused(str(problem))
-        try:
-            return published(question(db, name, request.query_params, besides=OURS), request)
         except DatabaseError as error:
             return no_database(str(error))
 
@@ -42,35 +55,58 @@ def view(db: Database) -> Callable[[Request], Response]:
 
 def published(asked: Question, request: Request) -> Response:
     """The page of an answered question; light or dark if asked for, else as the reader's device prefers."""
+    canvas = canvas_of(request.query_params)
+    themes = themes_of(request) if canvas is None else themes_of(request)[:1]
+    return HTMLResponse(html(asked, Setting(themes, place(asked, request), canvas=canvas)), headers=FRESH)
+
+
+def file(asked: Question, request: Request) -> Response:
+    """The page as one file that opens without a server, to be saved."""
+    name = asked.selection.file_stem(asked.catalogue)
+    headers = FRESH | {"Content-Disposition": f'attachment; filename="{name}.html"'}
+    return HTMLResponse(html(asked, Setting(themes_of(request), place(asked, request), is_file=True)), headers=headers)
+
+
+def html(asked: Question, setting: Setting) -> str:
+    """The page with what only the question knows."""
     exhibit = with_card(asked, asked.exhibit())
     relied_on = sources(asked.db, exhibit.source_ids).frame
-    theme, canvas = request.query_params.get("theme"), canvas_of(request.query_params)
-    setting = Setting(
-        themes=(theme,) if theme in ("light", "dark") else ("light",) if canvas else ("light", "dark"),
-        path=path_of(asked.page, asked.selection.to_link(asked.catalogue)),
-        base=base(request),
-        days=days(asked),
-        notices=asked.notices,
-        canvas=canvas,
-    )
-    return HTMLResponse(page(exhibit, relied_on, asked.db.release(), setting), headers={"Cache-Control": "no-cache"})
+    whole = replace(setting, days=days(asked), notices=asked.notices)
+    return page(exhibit, relied_on, asked.db.release(), whole)
 
 
-def base(request: Request) -> str | None:
-    """The address of this server for readers elsewhere; None where it is known on this machine alone."""
-    asked = f"{request.url.scheme}://{request.url.netloc}"
-    return public_url() or (None if request.url.hostname in HERE else checked(asked))
+def redrawn(asked: Question, request: Request) -> Response:
+    """The view's figures drawn for another `width`, by theme: a page asks for them once it knows how wide it is."""
+    width = request.query_params.get("width", "")
+    if not (width.isdecimal() and NARROWEST <= int(width) <= WIDEST):
+        raise ValueError(f"A width of {NARROWEST} to {WIDEST} pixels is needed.")
+    draw = asked.exhibit().draw
+    made = figures(draw, themes_of(request), int(width)) if draw else "{}"
+    return Response(made, media_type="application/json", headers=FRESH)
+
+
+def themes_of(request: Request) -> tuple[str, ...]:
+    """The theme asked for, else both."""
+    asked = request.query_params.get("theme", "")
+    return (asked,) if asked in THEMES else THEMES
+
+
+def place(asked: Question, request: Request) -> Place:
+    """Where the view is found."""
+    return Place(asked.page, asked.selection.to_link(asked.catalogue), str(request.base_url))
 
 
 def days(asked: Question) -> tuple[dt.date, ...]:
     """The as-of day, or the first and the last day of what the view is about."""
     selection, catalogue = asked.selection, asked.catalogue
+    if asked.page in CARDS:
+        return ()
     return selection.window(catalogue) if selection.is_over_time else (selection.day(catalogue),)
 
 
 def with_card(asked: Question, exhibit: Exhibit) -> Exhibit:
     """The exhibit with the card of what is in focus before the list beside it, as a page has no place to open it."""
-    if asked.page == "statements" or not asked.selection.focus:
+    if asked.page in ("statements", *CARDS) or not asked.selection.focus:
         return exhibit
     opened = card(asked.db, asked.selection, asked.catalogue, exhibit.table)
     if opened is None:

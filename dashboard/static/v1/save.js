@@ -4,6 +4,7 @@
   "use strict";
   if (location.hash !== "#save") return;
   const FACES = ["source-sans-3-latin.woff2", "source-sans-3-latin-ext.woff2"];
+  const TURN = 60, CALM = 6, MOST_TURNS = 50;
   const FINE = 2, PAD = 28, FONT = '"Source Sans 3", sans-serif';
   const words = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -25,11 +26,27 @@
       const file = await fetch(new URL(`../app/static/v1/${name}`, location.href));
       return `@font-face{font-family:"Source Sans 3";font-weight:200 900;src:url("${await encoded(await file.blob())}") format("woff2")}`;
     }));
-    const whole = decodeURIComponent(svg).replace(/(<svg[^>]*>)/, `$1<style>${faces.join("")}</style>`);
+    const whole = svg.replace(/(<svg[^>]*>)/, `$1<style>${faces.join("")}</style>`);
     const image = new Image(width, height);
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`;
     await image.decode();
+    await lettered(image);
     return image;
+  }
+
+  /** The browser reads a typeface inside an image when it first draws it: drawn until no more letters come. */
+  async function lettered(image) {
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    let before, calm = 0;
+    for (let turn = 0; turn < MOST_TURNS && calm < CALM; turn += 1) {
+      pen.clearRect(0, 0, canvas.width, canvas.height);
+      pen.drawImage(image, 0, 0);
+      const now = crc(pen.getImageData(0, 0, canvas.width, canvas.height).data);
+      calm = now === before ? calm + 1 : 0;
+      before = now;
+      await new Promise((done) => setTimeout(done, TURN));
+    }
   }
 
   function lines(pen, text, room) {
