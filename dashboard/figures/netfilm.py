@@ -12,7 +12,7 @@ from dashboard.figures.netlabels import NARROW, name_boxes, tie_boxes
 from dashboard.figures.netmarks import name_traces, node_trace, number_trace, records
 from dashboard.figures.netnodes import busiest, nodes_of
 from dashboard.figures.network import divided, layout_of
-from dashboard.figures.ribbons import tie_traces
+from dashboard.figures.ribbons import thin_traces, tie_traces
 from dashboard.figures.theme import Theme
 from dashboard.figures.ties import WIDTHS, bent_ties
 
@@ -42,6 +42,7 @@ def frame_of(ties: pd.DataFrame, places: pd.DataFrame, theme: Theme, width: int)
     names = name_boxes(list(nodes.values()), bent, width, height)
     numbered = tie_boxes([tie for tie in bent if tie.step], list(nodes.values()), list(names.values()), _NUMBERS)
     return [
+        *thin_traces(bent, theme),
         *tie_traces(bent, None, theme),
         number_trace(numbered, theme),
         node_trace(rows, nodes, None, theme),

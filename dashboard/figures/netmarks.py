@@ -21,38 +21,34 @@ PERSON = "person"
 _BARE = "%{hovertext}<extra></extra>"
 
 
-def hit_trace(
-    rows: Rows, ties: list[Tie], labels: list[Label], theme: Theme, path: Sequence[str] = ()
-) -> dict[str, Any]:
-    """Unseen marks along each tie and on its number that take the pointer: the tie's id and its composition."""
+def hit_trace(rows: Rows, ties: list[Tie], labels: list[Label], path: Sequence[str] = ()) -> dict[str, Any]:
+    """Points along each tie and on its number, without a mark, that take the pointer: its id and its composition."""
     points = hits(ties, labels, label_boxes(labels, lambda tie: number_width(tie, path)))
     words = {tie.tie_id: tie_words(rows[tie.row]) for tie in ties}
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "none",
         "name": "ties",
         "x": [round(hit.x, 1) for hit in points],
         "y": [round(hit.y, 1) for hit in points],
         "customdata": [[hit.tie.tie_id, "edge"] for hit in points],
         "hovertext": [words[hit.tie.tie_id] for hit in points],
         "hovertemplate": _BARE,
-        "marker": {"size": [2 * hit.reach for hit in points], "opacity": 0, "color": theme.muted},
     }
 
 
-def pale_hits(rows: Rows, curves: Floats, theme: Theme) -> dict[str, Any]:
-    """An unseen mark at the middle of each pale tie."""
+def pale_hits(rows: Rows, curves: Floats) -> dict[str, Any]:
+    """A point at the middle of each pale tie, without a mark."""
     middles = curves[:, curves.shape[1] // 2].round(1).tolist()
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "none",
         "name": "weaker ties",
         "x": [x for x, _ in middles],
         "y": [y for _, y in middles],
         "customdata": [[f"{row['source_id']}>{row['target_id']}", "edge"] for row in rows],
         "hovertext": [tie_words(row) for row in rows],
         "hovertemplate": _BARE,
-        "marker": {"size": 8, "opacity": 0, "color": theme.muted},
     }
 
 

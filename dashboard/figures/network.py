@@ -10,7 +10,7 @@ from dashboard.figures.labels import Box, text_width
 from dashboard.figures.netlabels import MOST_NUMBERS, NARROW, name_boxes, tie_boxes
 from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, pale_hits, records
 from dashboard.figures.netnodes import NARROW_ACTORS, busiest, nodes_of
-from dashboard.figures.ribbons import halo_trace, pale_trace, tie_traces
+from dashboard.figures.ribbons import halo_shape, pale_shape, thin_shapes, tie_traces
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.strongest import among_busiest, strongest
 from dashboard.figures.theme import Theme, mix
@@ -63,15 +63,19 @@ def network(
     names = name_boxes(list(nodes.values()), clear, width, tall, ends or ())
     labels = _labels(clear, list(nodes.values()), list(names.values()), path, near is None and len(drawn.pale) > 0)
     traces = [
-        *_beneath(drawn, nodes, clear, path, theme),
         *tie_traces(ties, set(near) if near is not None else None, theme),
         steady(number_trace(labels, theme, path)),
         steady(node_trace([*full, *pale], nodes, ends, theme, focus)),
         *name_traces(nodes, names, ends, theme),
-        steady(_pale_hits(drawn, nodes, near, theme)),
-        steady(hit_trace(full, clear, labels, theme, path)),
+        steady(_pale_hits(drawn, nodes, near)),
+        steady(hit_trace(full, clear, labels, path)),
     ]
-    return quick_figure(traces, _layout(width, tall, drawn, len(nodes) - len(names), theme), theme)
+    shapes = [
+        *_beneath(drawn, nodes, clear, path, theme),
+        *thin_shapes(ties, set(near or ()) if near is not None else None, theme),
+    ]
+    layout = _layout(width, tall, drawn, len(nodes) - len(names), theme) | {"shapes": shapes}
+    return quick_figure(traces, layout, theme)
 
 
 def divided(
@@ -109,14 +113,14 @@ def _beneath(
 ) -> list[dict[str, Any]]:
     """Pale ties, and the line that a path is followed along."""
     followed = [tie for tie in clear if tie.tie_id in path]
-    pale = pale_trace(plain_curves(drawn.pale, nodes), "weaker", mix(theme.ink, theme.paper, 0.17))
-    return [*([pale] if len(drawn.pale) else []), *([halo_trace(followed, theme)] if followed else [])]
+    pale = pale_shape(plain_curves(drawn.pale, nodes), "weaker", mix(theme.ink, theme.paper, 0.17))
+    return [*([pale] if len(drawn.pale) else []), *([halo_shape(followed, theme)] if followed else [])]
 
 
-def _pale_hits(drawn: Ties, nodes: dict[str, Node], near: Collection[str] | None, theme: Theme) -> dict[str, Any]:
+def _pale_hits(drawn: Ties, nodes: dict[str, Node], near: Collection[str] | None) -> dict[str, Any]:
     """What opens a pale tie; out of focus none does."""
     shown = drawn.pale.head(_MOST_PALE_HITS if near is None else 0)
-    return pale_hits(records(shown), plain_curves(shown, nodes), theme)
+    return pale_hits(records(shown), plain_curves(shown, nodes))
 
 
 def _labels(

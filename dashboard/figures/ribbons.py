@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.figures.sheet import steady
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.ties import DASH, TONES, WIDTHS, Floats, Tie, arrow_size
 
@@ -20,47 +19,74 @@ PATTERN = {"neutral": ".", "critical": "/", "hostile": "x"}
 _PALE = 0.55
 _STRONG = 0.94
 _POINTS = 13
+_HEAD_LONG, _HEAD_WIDE, _RIM = 0.95, 0.31, 1.2
 
 
 def tie_traces(ties: Sequence[Tie], near: Near, theme: Theme) -> list[dict[str, Any]]:
-    """What is out of focus as one pale trace; of the rest one trace per width and tone; arrowheads on top."""
-    faded = [tie for tie in ties if near is not None and tie.tie_id not in near]
-    clear = [tie for tie in ties if near is None or tie.tie_id in near]
-    traces = [_line(faded, "out of focus", theme.hairline, "solid", 1.0)] if faded else []
-    for tone in TONES:
-        if chosen := [tie for tie in clear if not tie.step and tie.tone == tone]:
-            colour = mix(theme.tone[tone], theme.paper, _share(0, near))
-            traces.append(_line(chosen, tone, colour, DASH[tone], WIDTHS[0] if near is None else 1.4))
+    """Ribbons of the ties that aren't out of focus, one trace per width and tone; arrowheads on top."""
+    clear = clear_of(ties, near)
+    traces: list[dict[str, Any]] = []
     for step in range(1, len(WIDTHS)):
         traces += _ribbons([tie for tie in clear if tie.step == step], theme)
     return traces + [
-        _heads([tie for tie in clear if tie.tone == tone], tone, near, theme)
+        _heads(chosen, tone, mix(theme.tone[tone], theme.paper, share))
         for tone in TONES
-        if any(tie.tone == tone for tie in clear)
+        for share, chosen in _by_share([tie for tie in clear if tie.tone == tone], near)
     ]
 
 
-def halo_trace(ties: Sequence[Tie], theme: Theme) -> dict[str, Any]:
+def clear_of(ties: Sequence[Tie], near: Near) -> list[Tie]:
+    """The ties that aren't out of focus."""
+    return [tie for tie in ties if near is None or tie.tie_id in near]
+
+
+def thin_traces(ties: Sequence[Tie], theme: Theme) -> list[dict[str, Any]]:
+    """Ties of fewer than three statements as a trace per tone, for a film."""
+    return [_line(chosen, tone, colour, DASH[tone], WIDTHS[0]) for tone, chosen, colour in _thin(ties, None, theme)]
+
+
+def thin_shapes(ties: Sequence[Tie], near: Near, theme: Theme) -> list[dict[str, Any]]:
+    """What is out of focus as one pale shape; of the rest those of fewer than three statements, one shape per tone.
+
+    Below all traces: a shape of many lines is one drawing, a trace draws each.
+    """
+    faded = [tie for tie in ties if near is not None and tie.tie_id not in near]
+    width = WIDTHS[0] if near is None else 1.4
+    return [
+        *([_shape(faded, "out of focus", theme.hairline, "solid", 1.0)] if faded else []),
+        *(_shape(some, tone, colour, DASH[tone], width) for tone, some, colour in _thin(ties, near, theme)),
+    ]
+
+
+def halo_shape(ties: Sequence[Tie], theme: Theme) -> dict[str, Any]:
     """A broad pale line beneath the ties of a path."""
-    return _line(ties, "path", mix(theme.accent, theme.paper, 0.28), "solid", 16.0)
+    return _shape(ties, "path", mix(theme.accent, theme.paper, 0.28), "solid", 16.0)
 
 
-def pale_trace(curves: Floats, name: str, colour: str) -> dict[str, Any]:
-    """Many ties as one thin trace; ``curves`` is edges × points × 2."""
-    count, points = curves.shape[:2]
-    gaps = np.full((count, points + 1, 2), np.nan)
-    gaps[:, :points] = curves.round(0)
-    flat = [[None if np.isnan(one) else int(one) for one in axis] for axis in gaps.reshape(-1, 2).T]
-    line = {"color": colour, "width": 0.8}
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": flat[0],
-        "y": flat[1],
-        "name": name,
-        "hoverinfo": "skip",
-        "line": line,
-    }
+def pale_shape(curves: Floats, name: str, colour: str) -> dict[str, Any]:
+    """Many ties as one thin shape; ``curves`` is edges × points × 2."""
+    return _lines(list(curves.round(0)), name, {"color": colour, "width": 0.8})
+
+
+def _thin(ties: Sequence[Tie], near: Near, theme: Theme) -> list[tuple[str, list[Tie], str]]:
+    """Tone, ties and colour of those of fewer than three statements."""
+    found = [(tone, [tie for tie in clear_of(ties, near) if not tie.step and tie.tone == tone]) for tone in TONES]
+    return [(tone, chosen, mix(theme.tone[tone], theme.paper, _share(0, near))) for tone, chosen in found if chosen]
+
+
+def _by_share(ties: Sequence[Tie], near: Near) -> list[tuple[float, list[Tie]]]:
+    """Ties by how strong their colour is."""
+    shares = sorted({_share(tie.step, near) for tie in ties})
+    return [(share, [tie for tie in ties if _share(tie.step, near) == share]) for share in shares]
+
+
+def _shape(ties: Sequence[Tie], name: str, colour: str, dash: str, width: float) -> dict[str, Any]:
+    return _lines([tie.shaft for tie in ties], name, {"color": colour, "width": width, "dash": dash})
+
+
+def _lines(paths: Sequence[Floats], name: str, line: dict[str, Any]) -> dict[str, Any]:
+    path = "".join("M" + "L".join(f"{x:g},{y:g}" for x, y in points.round(1).tolist()) for points in paths)
+    return {"type": "path", "name": name, "path": path, "layer": "below", "line": line}
 
 
 def _share(step: int, near: Near) -> float:
@@ -109,20 +135,26 @@ def _sides(tie: Tie) -> tuple[Floats, Floats]:
     return line, np.column_stack([-way[:, 1], way[:, 0]])
 
 
+def outlined(shapes: Sequence[Floats]) -> tuple[list[float], list[float]]:
+    """Outlines as one, each closed, joined by lines that are gone both ways and so enclose nothing.
+
+    With a gap between them Plotly would make an element of each.
+    """
+    rounded = [shape.round(1).tolist() for shape in shapes]
+    points = [point for shape in rounded for point in (*shape, shape[0])]
+    points += [shape[0] for shape in reversed(rounded[:-1])]
+    return [x for x, _ in points], [y for _, y in points]
+
+
+def _filled(shapes: Sequence[Floats], name: str, colour: str) -> dict[str, Any]:
+    xs, ys = outlined(shapes)
+    made = {"type": "scatter", "mode": "none", "name": name, "x": xs, "y": ys, "hoverinfo": "skip"}
+    return made | {"fill": "toself", "fillcolor": colour}
+
+
 def _band(tone: str, shapes: Sequence[Floats], theme: Theme) -> dict[str, Any]:
-    xs, ys = _joined(shapes)
     colour = theme.tone[tone]
-    made = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": f"{tone} bands",
-        "x": xs,
-        "y": ys,
-        "fill": "toself",
-        "fillcolor": colour,
-        "line": {"width": 0},
-        "hoverinfo": "skip",
-    }
+    made = _filled(shapes, f"{tone} bands", colour)
     if tone in PATTERN:
         made["fillpattern"] = {
             "shape": PATTERN[tone],
@@ -135,25 +167,16 @@ def _band(tone: str, shapes: Sequence[Floats], theme: Theme) -> dict[str, Any]:
     return made
 
 
-def _heads(ties: Sequence[Tie], tone: str, near: Near, theme: Theme) -> dict[str, Any]:
+def _heads(ties: Sequence[Tie], tone: str, colour: str) -> dict[str, Any]:
     """Arrowheads at the ends of ties, pointing the way of their last piece."""
-    ends = [tie.path[-2:] for tie in ties]
-    colours = [mix(theme.tone[tone], theme.paper, _share(tie.step, near)) for tie in ties]
-    return steady(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": f"{tone} arrows",
-            "hoverinfo": "skip",
-            "x": [round(float(x), 1) for end in ends for x in end[:, 0]],
-            "y": [round(float(y), 1) for end in ends for y in end[:, 1]],
-            "marker": {
-                "symbol": "arrow",
-                "angleref": "previous",
-                "size": [round(size, 1) for tie in ties for size in (0, arrow_size(tie.step))],
-                "color": [colour for colour in colours for _ in range(2)],
-                "line": {"width": 0.8, "color": theme.paper},
-                "opacity": 1,
-            },
-        }
-    )
+    group = "heads" if any(tie.step for tie in ties) else "thin heads"
+    return _filled([_head(tie) for tie in ties], f"{tone} arrows", colour) | {"legendgroup": group}
+
+
+def _head(tie: Tie) -> Floats:
+    """The corners of an arrowhead: its tip, then its foot to both sides."""
+    way = tie.path[-1] - tie.path[-2]
+    way = way / max(float(np.hypot(*way)), 1e-9)
+    tip, size = tie.path[-1] - way * _RIM, arrow_size(tie.step) - 1.4 * _RIM
+    foot, side = tip - way * size * _HEAD_LONG, np.array([-way[1], way[0]]) * size * _HEAD_WIDE
+    return np.vstack([tip, foot + side, foot - side])

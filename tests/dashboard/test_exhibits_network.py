@@ -84,7 +84,7 @@ def test_a_path_is_drawn_told_and_listed(db: Database, known: Catalogue) -> None
     assert "the shortest path from the EU to France has 2 ties" in found.reading
     assert found.sentence.startswith("The shortest path of statements from the EU to France")
     assert found.draw
-    assert any(one.name == "path" for one in found.draw(LIGHT).data)
+    assert any(one.name == "path" for one in found.draw(LIGHT).layout.shapes)
     opened = card(db, replace(ALL, since=known.covered_from, focus="EU", target="FRA"), known, found.table)
     assert opened
     assert "1. EU on Russia : 1 statement" in words(opened(LIGHT))

@@ -9,11 +9,11 @@ import pytest
 
 from dashboard.figures.labels import Box
 from dashboard.figures.network import network
-from dashboard.figures.ribbons import PATTERN
+from dashboard.figures.ribbons import PATTERN, outlined
 from dashboard.figures.spread import NAME, spread
-from dashboard.figures.theme import DARK, LIGHT
+from dashboard.figures.theme import DARK, LIGHT, mix
 from dashboard.figures.ties import DASH, LETTER, TONES, WIDTHS, step_of
-from tests.dashboard.lines import NAMES, edges, places, text_box, tie
+from tests.dashboard.lines import NAMES, edges, pieces, places, shape, text_box, tie
 
 WORLD = (
     tie("AAA", "BBB", "hostile", hostile=9, critical=3),
@@ -63,7 +63,7 @@ def test_ties_can_be_clicked_and_say_their_composition() -> None:
     assert "Arvonia of Belmark" in words["AAA>BBB"]
     assert "12 statements: 3 critical, 9 hostile" in words["AAA>BBB"]
     assert "not ranked" in words["AAA>CCC"]
-    assert ties.marker.opacity == ties.unselected.marker.opacity == 0
+    assert ties.mode == "none"
 
 
 def test_width_tells_the_number_and_under_three_is_thinnest() -> None:
@@ -86,10 +86,18 @@ def test_arrowheads_end_at_the_rim_of_whom_is_spoken_of() -> None:
     figure = draw(tie("AAA", "BBB", "hostile"))
     head = trace(figure, "hostile arrows")
     x, y, radius = discs(figure)["BBB"]
-    away = float(np.hypot(head.x[1] - x, head.y[1] - y))
-    assert radius < away < radius + 12
-    assert list(head.marker.size)[0] == 0
-    assert head.marker.angleref == "previous"
+    tip, *feet = [float(np.hypot(at_x - x, at_y - y)) for at_x, at_y in zip(head.x[:3], head.y[:3], strict=True)]
+    assert radius < tip < radius + 12
+    assert min(feet) > tip + 4
+    assert (head.fill, head.fillcolor) == ("toself", mix(LIGHT.tone["hostile"], LIGHT.paper, 0.94))
+
+
+def test_many_outlines_are_one_that_joining_adds_no_ground_to() -> None:
+    square, far = np.array([(0, 0), (10, 0), (10, 10), (0, 10)]), np.array([(100, 50), (120, 50), (120, 70), (100, 70)])
+    x, y = outlined([square, far, square + 40])
+    assert len(x) == len(y) == 3 * 5 + 2
+    assert float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2 == 100 + 400 + 100
+    assert None not in trace(draw(), "hostile bands").x
 
 
 def test_two_directions_are_two_lines() -> None:
@@ -121,8 +129,7 @@ def test_what_is_out_of_focus_fades_and_keeps_its_place() -> None:
 
 def test_on_a_narrow_picture_too_what_is_out_of_focus_fades_and_the_rest_is_not_called_weaker() -> None:
     focused = network(edges(*WORLD), places(), LIGHT, focus="DDD", near={"DDD>ORG"}, width=540)
-    weaker = trace(focused, "weaker")
-    assert len(weaker.x) > 0
+    assert pieces(focused, "weaker") > 0
     apart = [*(tie("AAA", f"B{at:02}", "neutral", neutral=9) for at in range(30)), tie("CCC", "DDD")]
     cut = network(edges(*apart), places(), LIGHT, focus="CCC", near={"CCC>DDD"}, width=340)
     assert cut.layout.meta["left_out"] > 0
@@ -143,7 +150,8 @@ def test_a_path_is_underlaid_and_its_ties_are_counted_in_order() -> None:
     path = ("EEE>AAA", "AAA>CCC")
     figure = draw(focus="EEE", near=set(path), path=path)
     assert set(trace(figure, "numbers").text) == {"1: N 30", "2: S 2"}
-    assert trace(figure, "path").line.width > max(WIDTHS)
+    assert shape(figure, "path").line.width > max(WIDTHS)
+    assert [one.name for one in figure.layout.shapes] == ["weaker", "path", "supportive"]
 
 
 def test_bands_share_a_ties_width_by_tone() -> None:
@@ -151,7 +159,7 @@ def test_bands_share_a_ties_width_by_tone() -> None:
     areas = {}
     for tone in ("hostile", "critical"):
         band = trace(figure, f"{tone} bands")
-        x, y = np.array(band.x[:-1], dtype=float), np.array(band.y[:-1], dtype=float)
+        x, y = np.array(band.x, dtype=float), np.array(band.y, dtype=float)
         areas[tone] = abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))) / 2
     assert areas["hostile"] == pytest.approx(3 * areas["critical"], rel=0.1)
 

@@ -15,7 +15,7 @@ from dashboard.figures.strongest import strongest
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.ties import TONES, WIDTHS, bent_ties, step_of
 from dashboard.parts.toneskey import tones_key
-from tests.dashboard.lines import edges, places, tie
+from tests.dashboard.lines import edges, pieces, places, tie
 
 
 def crowd(actors: int, ties: int, seed: int) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -32,11 +32,11 @@ def opened(figure: Any, x: float, y: float) -> Any:
     for one in figure.data:
         if one.customdata is None:
             continue
-        sizes = one.marker.size if isinstance(one.marker.size, list | tuple) else [one.marker.size] * len(one.x)
+        least = 3.0 if "markers" in one.mode else 0.5
+        sizes = one.marker.size if "markers" in one.mode else [0.0] * len(one.x)
         for data, at_x, at_y, size in zip(one.customdata, one.x, one.y, sizes, strict=True):
-            radius = max(3.0, size / 2)
-            away, kink = hypot(at_x - x, at_y - y), 1 - 1 / radius
-            found.append((kink * away / radius if away < radius else away - radius + kink, data[0]))
+            radius = max(least, size / 2)
+            found.append((max(hypot(at_x - x, at_y - y) - radius, 1 - least / radius), data[0]))
     return min(found, key=lambda pair: pair[0])[1]
 
 
@@ -83,10 +83,9 @@ def test_of_many_ties_the_strongest_are_drawn_in_full_and_the_others_pale() -> N
     figure = network(frame, where, LIGHT)
     drawn = {data[0] for data in next(one for one in figure.data if one.name == "nodes").customdata}
     assert drawn == set(frame["source_id"]) | set(frame["target_id"])
-    pale = next(one for one in figure.data if one.name == "weaker")
     full = {data[0] for data in next(one for one in figure.data if one.name == "ties").customdata}
     assert len(full) <= MOST_FULL
-    assert sum(x is None for x in pale.x) == 350 - len(divided(frame, None, False).full)
+    assert pieces(figure, "weaker") == 350 - len(divided(frame, None, False).full)
     assert figure.layout.meta["left_out"] == 0
     assert len(numbers(figure).text) <= 30
 
@@ -104,7 +103,7 @@ def test_the_focus_is_drawn_in_full_however_weak() -> None:
     near = set(mine["source_id"] + ">" + mine["target_id"])
     figure = network(frame, where, LIGHT, focus="N07", near=near)
     assert {data[0] for data in next(one for one in figure.data if one.name == "ties").customdata} <= near
-    assert sum(len(one.x) // 2 for one in figure.data if "arrows" in (one.name or "")) == len(near)
+    assert sum((len(one.x) + 1) // 5 for one in figure.data if "arrows" in (one.name or "")) == len(near)
     assert len(next(one for one in figure.data if one.name == "nodes").x) == 60
 
 
