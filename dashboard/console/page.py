@@ -1,5 +1,6 @@
 """The SQL page: an editor, the rows, worked examples, and what can be asked."""
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
@@ -102,13 +103,19 @@ def relation_html(relation: Relation) -> str:
     """One relation: how it is written, what it means, its columns."""
     columns = "".join(
         f'<div><dt><button type="button" class="put" data-put="{escape(one.name)}">{escape(one.name)}</button>'
-        f" <small>{escape(one.type)}</small></dt><dd>{escape(one.meaning)}</dd></div>"
+        f" <small>{escape(one.type)}</small></dt><dd>{meaning_html(one.meaning)}</dd></div>"
         for one in relation.columns
     )
     name, _, parameters = relation.written.partition("(")
     rest = f"<small>({escape(parameters)}</small>" if parameters else ""
     return (
         f'<details class="relation"><summary><code>{escape(name)}{rest}</code></summary>'
-        f'<p>{escape(relation.meaning)}</p><button type="button" class="put" data-put="{escape(relation.written)}">'
-        f"Put into the query</button><dl>{columns}</dl></details>"
+        f"<p>{meaning_html(relation.meaning)}</p>"
+        f'<button type="button" class="put" data-put="{escape(relation.written)}">Put into the query</button>'
+        f"<dl>{columns}</dl></details>"
     )
+
+
+def meaning_html(text: str) -> str:
+    """A comment of the database as HTML; what stands between backticks is code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))

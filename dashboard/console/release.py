@@ -42,11 +42,17 @@ def nameless(path: str) -> str:
     """
     if not hasattr(os, "memfd_create"):
         return path
+    try:
+        return copied(path) if Path(path).stat().st_size <= COPIED else unlinked(path)
+    except OSError:
+        return path
+
+
+def copied(path: str) -> str:
+    """A copy of the file that lies in memory alone."""
     source = os.open(path, os.O_RDONLY)
-    left = os.fstat(source).st_size
-    if left > COPIED:
-        return unlinked(path)
     copy = os.memfd_create("guarantees")
+    left = os.fstat(source).st_size
     while left > 0:
         left -= os.sendfile(copy, source, None, left) or left
     os.close(source)
@@ -54,12 +60,9 @@ def nameless(path: str) -> str:
 
 
 def unlinked(path: str) -> str:
-    """An open file whose second name is gone; the path itself where it can't have one here."""
+    """The open file under a second name that is gone; raises OSError where it can't have one here."""
     name = Path("guarantees.duckdb")
-    try:
-        name.hardlink_to(path)
-    except OSError:
-        return path
+    name.hardlink_to(path)
     opened = os.open(name, os.O_RDONLY)
     name.unlink()
     return f"/proc/self/fd/{opened}"

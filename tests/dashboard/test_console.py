@@ -1,9 +1,11 @@
 """What the SQL page answers: rows as a browser reads them, errors in plain words, examples that work."""
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from dashboard.console.engine import Console
@@ -11,6 +13,7 @@ from dashboard.console.examples import Example, examples
 from dashboard.console.explain import Names, explained
 from dashboard.console.limits import LIMITS
 from dashboard.console.own import readable
+from dashboard.console.release import unlinked
 from dashboard.console.schema import GROUPS, schema
 from dashboard.database import Asked, Database
 from dashboard.exhibits.registry import EXHIBITS
@@ -171,3 +174,15 @@ def test_the_schema_is_whole_and_says_what_things_mean(tiny_database: Path) -> N
     assert not [relation.name for relation in found if not relation.meaning or not relation.columns]
     assert "positions_on(day, phase := 'post_war')" in {relation.written for relation in found}
     assert not [one for one in found if one.group == "record" and not all(column.meaning for column in one.columns)]
+
+
+def test_a_release_too_large_to_copy_has_no_name_either(tiny_database: Path, tmp_path: Path) -> None:
+    (tmp_path / "release.duckdb").write_bytes(tiny_database.read_bytes())
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with contextlib.chdir(folder):
+        connection = duckdb.connect()
+        connection.execute(f"attach '{unlinked(str(tmp_path / 'release.duckdb'))}' as guarantees (read_only)")
+    assert connection.execute("select count(*) from guarantees.release").fetchall() == [(1,)]
+    assert str(tmp_path) not in str(connection.execute("from duckdb_databases()").fetchall())
+    assert list(folder.iterdir()) == []

@@ -133,6 +133,7 @@ async function run() {
   } finally {
     running = null;
     one("stop").hidden = true;
+    one("answer").scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -186,7 +187,7 @@ function put(text) {
 }
 
 function fit() {
-  editor.rows = Math.min(28, Math.max(10, editor.value.split("\n").length + 1));
+  editor.rows = Math.min(16, Math.max(9, editor.value.split("\n").length + 1));
 }
 
 function find() {
