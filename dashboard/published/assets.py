@@ -1,8 +1,19 @@
 """Addresses of our own style sheet and script; another content has another address, so each may be kept for ever."""
 
 from functools import cache
+from pathlib import Path
+from string import Template
 
-from dashboard.packing import OURS, STREAMLIT, digest
+from dashboard.packing import OURS, STREAMLIT, digest, plotly_name
+
+# Arrows and other signs that the served parts of the typeface lack.
+SIGNS = Template("""<style>
+@font-face {
+  font-family: "Source Sans 3"; font-weight: 200 900; src: url("$symbols") format("woff2");
+  unicode-range: U+2190, U+2192, U+2194-2199, U+2248, U+2260, U+2264-2265, U+25A0-25FF, U+2713;
+}
+</style>
+""")
 
 
 @cache
@@ -12,7 +23,28 @@ def versioned(name: str) -> str:
 
 
 @cache
+def typeface() -> Path:
+    """The whole typeface, which comes with Streamlit."""
+    return next((STREAMLIT / "static" / "media").glob("SourceSansVF-Upright.*.woff2"))
+
+
 def symbols() -> str:
-    """The address of the whole typeface, which comes with Streamlit: for arrows and other signs beyond Latin."""
-    found = next((STREAMLIT / "static" / "media").glob("SourceSansVF-Upright.*.woff2"))
-    return found.relative_to(STREAMLIT).as_posix()
+    """The address of the whole typeface below the server's root."""
+    return typeface().relative_to(STREAMLIT).as_posix()
+
+
+@cache
+def served(is_canvas: bool, has_chart: bool) -> str:
+    """The elements of a page's head that load typeface, style and script from the server, one folder up."""
+    styles = ["published.css", *(["canvas.css"] if is_canvas else [])]
+    scripts = [*(["canvas.js"] if is_canvas else []), "published.js", "save.js"]
+    drawing = f'<script src="../plotly/{plotly_name()}" defer></script>\n' if has_chart else ""
+    return (
+        '<link rel="icon" href="../favicon.png">\n'
+        '<link rel="preload" href="../app/static/v1/source-sans-3-latin.woff2" as="font" type="font/woff2"'
+        " crossorigin>\n"
+        + SIGNS.substitute(symbols=f"../{symbols()}")
+        + "".join(f'<link rel="stylesheet" href="../{versioned(name)}">\n' for name in styles)
+        + drawing
+        + "".join(f'<script src="../{versioned(name)}" defer></script>\n' for name in scripts)
+    )

@@ -8,11 +8,14 @@ from typing import Any
 import pandas as pd
 import segno
 
+from dashboard.citing.meta import citation
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import proof, publishers
+from dashboard.published.links import Place
 from dashboard.readings.prose import long_date
 
 FEW = 2
+NAME = "Guarantees"
 INK, PAPER = "#1b1c1e", "#fdfcfa"
 
 
@@ -20,41 +23,29 @@ def foot(
     exhibit: Exhibit,
     sources: pd.DataFrame,
     release: Mapping[str, Any],
-    path: str,
-    base: str | None,
+    place: Place,
     days: Sequence[dt.date],
     extent: str | None,
 ) -> str:
     """The proof as HTML: in full, or on a canvas that asks for `compact` in a line.
 
-    `base` is where the server is reached from elsewhere; without one a citation stands in place of address and code.
+    Where the view has an address that leads to it from elsewhere, that stands there with its code; else a citation.
     """
     if extent == "compact":
-        facts = (publishers(sources, FEW), in_words(days), f"release {release['release']}")
+        short = place.address or f"{NAME}, release {release['release']}"
+        facts = (publishers(sources, FEW), in_words(days), short)
         line = " · ".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
-        return f'<div class="proof"><p class="g-proof">{line} · {found_at(path, base, release)}</p></div>'
+        return f'<div class="proof"><p class="g-proof">{line}</p></div>'
     said = proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes)
-    opened = f'<a class="open" href="{escape(path, quote=True)}" target="_top">Open in Guarantees</a>'
-    return (
-        f'<div class="proof">{said}<p class="address">{opened} {found_at(path, base, release)}</p></div>'
-        f"{code(base + path) if base else ''}"
-    )
+    found = place.address or citation(exhibit, release, place.link, place.asked)
+    opened = f'<a class="open" href="{escape(place.path)}" target="_top">Open in Guarantees</a>'
+    address = f'<p class="address">{opened} <span>{escape(found)}</span></p>'
+    return f'<div class="proof">{said}{address}</div>{code(place.address) if place.address else ""}'
 
 
 def in_words(days: Sequence[dt.date]) -> str:
     """``as of 13 March 2026``, or the first and the last day."""
     return " – ".join(map(long_date, days)) if len(days) > 1 else "".join(f"as of {long_date(day)}" for day in days)
-
-
-def found_at(path: str, base: str | None, release: Mapping[str, Any]) -> str:
-    """The address of the view; the citation where there is none that leads here from elsewhere."""
-    return f"<span>{escape((base + path) if base else citation(release))}</span>"
-
-
-def citation(release: Mapping[str, Any]) -> str:
-    """How the collection is cited in a line."""
-    subject = "who promised, refused and said what about security guarantees for Ukraine"
-    return f"Guarantees: {subject}. Release {release['release']}."
 
 
 def code(address: str) -> str:

@@ -12,14 +12,17 @@ from typing import Any
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from dashboard.exhibits.exhibit import Draw, Exhibit
+from dashboard.citing.address import root
+from dashboard.citing.meta import meta
+from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.figures.theme import Theme, theme
-from dashboard.packing import plotly_name
 from dashboard.parts.style import style
-from dashboard.published.assets import symbols, versioned
+from dashboard.published import offline
+from dashboard.published.assets import served
 from dashboard.published.canvas import Canvas
 from dashboard.published.foot import foot
 from dashboard.published.grid import grid
+from dashboard.published.links import Place, alternates, preview
 from dashboard.published.room import chart_height
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
@@ -31,62 +34,62 @@ CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--heig
 class Setting:
     """How a page is shown, and what stands on it beside the exhibit.
 
-    One theme is fixed; two follow what the reader's device prefers. `path` is the view's address below the server's
-    root, `base` the server's own where it can be reached from elsewhere; `days` are the as-of day, or the first and
-    the last. Without a `canvas` the page is fluid.
+    One theme is fixed; two follow what the reader's device prefers. `days` are the as-of day, or the first and the
+    last. Without a `canvas` the page is fluid; `is_file` makes it one that opens without a server.
     """
 
     themes: Sequence[str]
-    path: str
-    base: str | None = None
+    place: Place
     days: Sequence[dt.date] = ()
     notices: Sequence[str] = ()
     canvas: Canvas | None = None
+    is_file: bool = False
 
 
 def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], setting: Setting) -> str:
     """The whole HTML page; `sources` are the rows relied on, with their publishers."""
     drawn = [theme(name) for name in setting.themes]
+    canvas, place = setting.canvas, setting.place
     said = f'<p class="reading">{escape(exhibit.reading)}</p>'
-    is_read = exhibit.draw is None and not exhibit.is_table
-    canvas = setting.canvas
-    address = (setting.base or "") + setting.path
+    is_read = exhibit.draw is None and not exhibit.is_table and not canvas
     keys = [] if exhibit.is_table else [exhibit.key_html(one).replace(CLICKED, "") for one in drawn]
     asides = [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]
-    has_chart = exhibit.draw is not None and not exhibit.is_table
-    proved = foot(exhibit, sources, release, setting.path, setting.base, setting.days, canvas.proof if canvas else None)
-    drawing = exhibit.draw if has_chart else None
+    proved = foot(exhibit, sources, release, place, setting.days, canvas.proof if canvas else None)
+    drawing = None if exhibit.is_table else exhibit.draw
     if canvas and drawing:
-        room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, setting.base is not None)
+        room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, bool(place.address))
         drawing = on_canvas(exhibit, canvas.chart_width(any(asides)), room)
-    return TEMPLATE.substitute(
+    told = figures(drawing, setting.themes) if drawing else "{}"
+    html = TEMPLATE.substitute(
         theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
         canvas=f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"' if canvas else "",
         subject=escape(exhibit.subject),
         shape=escape(exhibit.shape),
+        width=WIDTH,
         title=escape(exhibit.title),
+        described=escape(f"{exhibit.sentence}. {exhibit.reading}"),
+        preview="" if setting.is_file else preview(place, exhibit.title, exhibit.sentence, exhibit.reading),
+        cited=meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
         heading="" if canvas and not canvas.has_title else f"<h1>{escape(exhibit.title)}</h1>",
         sentence=escape(exhibit.sentence),
-        reading=escape(exhibit.reading),
-        opening=said if is_read and not canvas else "",
-        closing="" if is_read and not canvas else said,
+        opening=said if is_read else "",
+        closing="" if is_read else said,
         notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
         key=themed(drawn, "key", keys),
         aside=themed(drawn, "aside", asides),
         hint=f'<p class="hint">{escape(exhibit.hint)}</p>' if exhibit.is_empty and exhibit.hint else "",
         foot=proved,
-        printed=quoted(address),
+        behind=offline.rows(exhibit) if setting.is_file else "",
+        printed=quoted(place.address or place.path),
         shown=shown(exhibit, drawn),
-        figures=figures(drawing, drawn) if drawing else "{}",
-        plotly=plotly_name(),
+        figures=told,
         parts=style(),
-        symbols=symbols(),
-        css=versioned("published.css"),
-        js=versioned("published.js"),
-        save=versioned("save.js"),
-        fitting=f'<link rel="stylesheet" href="../{versioned("canvas.css")}">' if canvas else "",
-        fit=f'<script src="../{versioned("canvas.js")}" defer></script>' if canvas else "",
+        assets=offline.head(drawing is not None, '"geo"' in told)
+        if setting.is_file
+        else served(bool(canvas), drawing is not None),
+        tail=offline.tail() if setting.is_file else "",
     )
+    return offline.led(html, root(place.asked), place.page) if setting.is_file else html
 
 
 def shown(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:
@@ -117,15 +120,15 @@ def named_apart(part: str, name: str) -> str:
 
 def on_canvas(exhibit: Exhibit, width: int, height: int) -> Draw:
     """Draws for a width and, where the exhibit can, for no more than a height."""
-    draw, slide = exhibit.draw, exhibit.slide
+    draw, slide, across = exhibit.draw, exhibit.slide, width
 
-    def drawn(theme: Theme, width: int = width) -> Figure:
-        return slide(theme, width, height) if slide else draw(theme, width) if draw else Figure()
+    def drawn(theme: Theme, width: int = width) -> Figure:  # noqa: ARG001
+        return slide(theme, across, height) if slide else draw(theme, across) if draw else Figure()
 
     return drawn
 
 
-def figures(draw: Draw, drawn: Sequence[Theme]) -> str:
-    """The figure per theme as JSON that may stand in a script element."""
-    text = ",".join(f'"{one.name}":{draw(one).to_json()}' for one in drawn)
+def figures(draw: Draw, themes: Sequence[str], width: int = WIDTH) -> str:
+    """The figure per theme, drawn for a width, as JSON that may stand in a script element."""
+    text = ",".join(f'"{name}":{draw(theme(name), width).to_json()}' for name in themes)
     return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)

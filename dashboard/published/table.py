@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.prose import is_missing
+from dashboard.records import values
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -17,7 +18,7 @@ def as_csv(table: pd.DataFrame) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(str(name) for name in table.columns)
-    columns = [[cell(value) for value in whole(table[name])] for name in table.columns]
+    columns = [[cell(value) for value in values(whole(table[name]))] for name in table.columns]
     writer.writerows(zip(*columns, strict=True))
     return buffer.getvalue()
 
@@ -37,7 +38,7 @@ def cell(value: Any) -> str:
 def written(value: Any) -> str:
     """One value as text, with LF line ends."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n")
+        return value if "\r" not in value else value.replace("\r\n", "\n").replace("\r", "\n")
     if is_missing(value):
         return ""
     if isinstance(value, bool) or type(value).__name__ == "bool":

@@ -5,15 +5,14 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from dashboard.citing.address import path_of
+from dashboard.citing.meta import citation
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import publishers, rows_shown
-from dashboard.published.foot import citation
 from dashboard.queries.sources import sources
 from dashboard.routes.looks import question_of
 from dashboard.routes.question import is_page
-from dashboard.routes.view import base
+from dashboard.routes.view import place
 
 FRESH = {"Cache-Control": "no-store"}
 
@@ -31,9 +30,8 @@ def captioned(db: Database) -> Callable[[Request], Response]:
             return JSONResponse({"error": str(error)}, 503)
         if isinstance(asked, Response):
             return asked
-        exhibit, path = asked.exhibit(), path_of(page, asked.selection.to_link(asked.catalogue))
-        reached = base(request)
-        found_at = reached + path if reached else citation(db.release())
+        exhibit, at = asked.exhibit(), place(asked, request)
+        found_at = at.address or citation(exhibit, db.release(), at.link, at.asked)
         named = publishers(sources(db, exhibit.source_ids).frame)
         return PlainTextResponse(caption(exhibit, named, asked.catalogue.release, found_at), headers=FRESH)
 

@@ -9,10 +9,15 @@ from plotly.graph_objects import Figure
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.theme import Theme
 from dashboard.parts.proof import proof, publishers, rows_shown
+from dashboard.published.links import Place
 from dashboard.published.page import Setting, page
 from dashboard.published.table import as_csv
 
-RELEASE = {"release": "2026-11-25-3f9a1c2b", "dense_until_on": dt.date(2026, 3, 13)}
+RELEASE = {
+    "release": "2026-11-25-3f9a1c2b",
+    "dense_until_on": dt.date(2026, 3, 13),
+    "recorded_on": dt.date(2026, 11, 25),
+}
 SOURCES = pd.DataFrame({"publisher": ["Wire", "Herald", "Wire", "Rumour"], "is_weak": [False, False, False, True]})
 MARKUP = "<script>alert(1)</script>"
 
@@ -21,7 +26,7 @@ def draw(theme: Theme, width: int = 700) -> Figure:
     return Figure(layout={"width": width, "title": {"text": f"</script>{MARKUP}<!-- {theme.name}"}})
 
 
-PATH = "/pledges?asof=2026-03-13&c=FRA&c=DEU"
+PLACE = Place("pledges", {"asof": ["2026-03-13"], "c": ["FRA", "DEU"]}, "http://127.0.0.1:8501/")
 
 
 def exhibit(**changed: object) -> Exhibit:
@@ -45,14 +50,14 @@ def exhibit(**changed: object) -> Exhibit:
 
 
 def test_nothing_in_the_data_becomes_markup() -> None:
-    html = page(exhibit(), SOURCES, RELEASE, Setting(("light", "dark"), PATH, notices=(MARKUP,)))
+    html = page(exhibit(), SOURCES, RELEASE, Setting(("light", "dark"), PLACE, notices=(MARKUP,)))
     assert MARKUP not in html
-    assert html.count("<script") == html.count("</script>") == 3
+    assert html.count("<script") == html.count("</script>") == 5
     assert "<!-- light" not in html
 
 
 def test_the_page_says_title_sentence_reading_proof_and_address() -> None:
-    html = page(exhibit(title="A title"), SOURCES, RELEASE, Setting(("dark",), PATH))
+    html = page(exhibit(title="A title"), SOURCES, RELEASE, Setting(("dark",), PLACE))
     assert "<title>A title · Guarantees</title>" in html
     assert "3 of 4 positions" in html
     assert "release 2026-11-25-3f9a1c2b" in html
@@ -61,7 +66,7 @@ def test_the_page_says_title_sentence_reading_proof_and_address() -> None:
 
 
 def test_an_empty_exhibit_says_what_to_loosen() -> None:
-    light = Setting(("light",), PATH)
+    light = Setting(("light",), PLACE)
     html = page(exhibit(shown=0, hint="Take off a filter."), SOURCES, RELEASE, light)
     assert "Take off a filter." in html
     assert "Take off a filter." not in page(exhibit(hint="Take off a filter."), SOURCES, RELEASE, light)

@@ -196,7 +196,5 @@ const canvasFit = (() => {
 
   const plain = (text) => String(text).replace(/<[^>]*>/g, "").replace(/\u200b/g, "").trim();
 
-  async function after() {}
-
-  return { fit, figure, after, least };
+  return { fit, figure };
 })();

@@ -43,23 +43,68 @@
     if (fitter) return fitter.figure({ data: figure.data, layout: fitted(figure.layout) }, chart);
     const least = (figure.layout.meta || {}).min_width;
     chart.style.minWidth = least ? `${least}px` : "";
+    if (figure.layout.height && growth() === 1) chart.style.setProperty("--height", `${figure.layout.height}px`);
     return { data: grown(figure.data, growth()), layout: grown(fitted(figure.layout), growth()) };
   }
 
-  async function draw() {
+  // A figure's text is placed for a width. Drawn by the server for one of a few, it is asked for again where it fits better.
+  const WIDTHS = [280, 320, 350, 390, 440, 500, 560, 640, 760, 900, 1060, 1400];
+  let drawnFor = Number(document.body.dataset.drawnFor), asked = 0;
+
+  function fitting() {
+    const room = chart.parentElement.clientWidth;
+    return WIDTHS.findLast((width) => width <= room) || WIDTHS[0];
+  }
+
+  async function refit() {
+    const width = fitting();
+    if (fitter || width === drawnFor || location.protocol === "file:") return false;
+    const mine = (asked += 1);
+    const here = new URL(`${location.href.split(/[?#]/)[0]}.json`);
+    here.search = new URLSearchParams([...new URLSearchParams(location.search), ["width", width]]);
+    try {
+      const answer = await fetch(here);
+      if (!answer.ok) return false;
+      const found = await answer.json();
+      if (mine !== asked) return false;
+      Object.assign(figures, found);
+      drawnFor = width;
+      return true;
+    } catch {
+      return false;  // no network: what there is stays
+    }
+  }
+
+  async function drawChart() {
     const name = wanted();
+    const made = drawable(figures[name]);
+    await Plotly.react(chart, made.data, made.layout, config);
+    document.body.dataset.drawn = name;
+    document.body.dataset.drawnFor = drawnFor;
+  }
+
+  async function start() {
     await Promise.all([FONT, `600 ${FONT}`, `bold ${FONT}`].map((font) => document.fonts.load(font)));
     await document.fonts.ready;
     if (fitter) fitter.fit();
     if (chart) {
-      const made = drawable(figures[name]);
-      await Plotly.react(chart, made.data, made.layout, config);
-      if (fitter) await fitter.after(chart);
-      document.body.dataset.drawn = name;
+      await refit();
+      await drawChart();
+      watch();
     }
     document.body.dataset.ready = "true";
   }
 
-  dark.addEventListener("change", draw);
-  draw();
+  function watch() {
+    dark.addEventListener("change", drawChart);
+    if (fitter) return;
+    new ResizeObserver(async () => {
+      if (await refit()) await drawChart();
+    }).observe(chart.parentElement);
+  }
+
+  start().catch((problem) => {
+    document.body.dataset.failed = String(problem);
+    throw problem;
+  });
 })();

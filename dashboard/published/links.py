@@ -1,0 +1,71 @@
+"""What a published page says of where it and its endings are found: for previews, for Zotero, for other programs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard.citing.address import full, path_of, root
+
+Link = Mapping[str, Sequence[str]]
+PREVIEW = "size=1200x630&proof=compact"
+ENDINGS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a view is found: its page, its address key by key, and the server's address as the request came."""
+
+    page: str
+    link: Link
+    asked: str = ""
+
+    @property
+    def path(self) -> str:
+        """The view in the app, below the server's root."""
+        return path_of(self.page, self.link)
+
+    @property
+    def address(self) -> str:
+        """The view in the app, as an address that leads there from anywhere; empty where there is none."""
+        return full(self.path, self.asked)
+
+    def below(self, folder: str, ending: str = "") -> str:
+        """The view in another form, below the server's root: ``/picture/pledges.png?…``."""
+        return f"/{folder}/{self.page}{ending}?{urlencode(self.link, doseq=True)}"
+
+    def absolute(self, path: str) -> str:
+        """A path with the server before it, even one that only this machine knows."""
+        return f"{root(self.asked) or self.asked.rstrip('/')}{path}"
+
+
+def preview(place: Place, title: str, described: str, reading: str) -> str:
+    """What a link to a view shows where it is pasted: title, words, picture. Everything escaped."""
+    picture = place.absolute(f"{place.below('picture', '.png')}&{PREVIEW}")
+    pairs = (
+        ("og:type", "article"),
+        ("og:site_name", "Guarantees"),
+        ("og:title", title),
+        ("og:description", described),
+        ("og:url", place.absolute(place.path)),
+        ("og:image", picture),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", reading),
+    )
+    told = "".join(f'<meta property="{name}" content="{escape(words)}">\n' for name, words in pairs if words)
+    return f'{told}<meta name="twitter:card" content="summary_large_image">\n'
+
+
+def alternates(place: Place) -> str:
+    """The same view in other forms: its rows, and the page that it belongs to."""
+    told = "".join(
+        f'<link rel="alternate" type="{kind}" href="{escape(".." + place.below("api", f".{ending}"))}">\n'
+        for ending, kind in ENDINGS.items()
+    )
+    return f'<link rel="canonical" href="{escape(place.absolute(place.path))}">\n{told}'
