@@ -38,12 +38,20 @@ def position_hint(selection: Selection, catalogue: Catalogue, subject: str, firs
     """For positions: take off which filter, or from which day on there are any."""
     starts = f"Records on {subject} start on {long_date(first_on)}." if long_date(first_on) else ""
     chosen = set_filters(selection, catalogue)
-    return f"Set: {chosen}. Take one off. {starts}".strip() if chosen else starts or "There is no record of this kind."
+    if chosen:
+        return f"Set: {chosen}. {take_off(selection)} {starts}".strip()
+    return starts or "There is no record of this kind."
 
 
 def window_hint(selection: Selection, catalogue: Catalogue) -> str:
     """For a window of days: take off which filter, or how far the data goes."""
     covered = f"{long_date(catalogue.covered_from)} to {long_date(catalogue.covered_until)}"
-    widen = f"Widen the dates: the data covers {covered}."
+    is_all = selection.window(catalogue) == (catalogue.covered_from, catalogue.covered_until)
+    widen = f"The data covers {covered}." if is_all else f"Widen the dates: the data covers {covered}."
     chosen = set_filters(selection, catalogue)
-    return f"Set: {chosen}. Take one off. {widen}" if chosen else widen
+    return f"Set: {chosen}. {take_off(selection)} {widen}" if chosen else widen
+
+
+def take_off(selection: Selection) -> str:
+    """What to do about the filters set: one is taken off as a whole, of several any."""
+    return "Take it off." if len(selection.narrowed_by()) == 1 else "Take one off."

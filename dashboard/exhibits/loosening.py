@@ -7,7 +7,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.archive import Row, index
 from dashboard.exhibits.facets import KEY, Query, href
-from dashboard.exhibits.hints import set_filters, window_hint
+from dashboard.exhibits.hints import set_filters, take_off, window_hint
 from dashboard.readings.prose import listed
 from dashboard.search import Found
 from dashboard.selection import Selection
@@ -41,7 +41,7 @@ def hint(db: Database, found: Found | None, selection: Selection, catalogue: Cat
 
 def together(selection: Selection, catalogue: Catalogue) -> str:
     """The filters that leave nothing between them."""
-    return f"Set: {set_filters(selection, catalogue)}. Take one off."
+    return f"Set: {set_filters(selection, catalogue)}. {take_off(selection)}"
 
 
 def meant(db: Database, found: Found) -> str:

@@ -24,8 +24,10 @@ def offers(found: Sequence[Row], theme: Theme, link: Link, shared: Shared) -> st
     """Rows of query ``contributions``, newest first, under their months.
 
     ``link(kind, id)``: country, speaker, statement, event, pledge. ``shared``: pledge → sums that it shares, each
-    with the other rows that name it, as (pledge, words).
+    with the other rows that name it, as (pledge, words). Nothing for no rows.
     """
+    if not found:
+        return ""
     months = groupby(found, key=lambda row: str(row["announced_on"])[:7])
     body = "".join(_month(list(own), link, shared) for _, own in months)
     head = f'<div class="g-offer-heads" aria-hidden="true"><h3>{OFFERED}</h3><h3>{REFUSED}</h3></div>'
