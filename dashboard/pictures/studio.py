@@ -15,6 +15,8 @@ from dashboard.pictures.shot import NotTaken, Shot, take
 
 AT_ONCE, MOST_WAITING = 2, 40
 PATIENCE, FAREWELL = 10, 12
+IDLE = 900  # seconds without a picture after which the browser's memory is given back
+MOST_PER_TAB = 50  # pictures from one tab before a fresh one takes its place
 T = TypeVar("T")
 
 
@@ -29,8 +31,8 @@ class TooMany(NotTaken):
 class Studio:
     """Takes pictures, a few at once; starts its browser when first asked, and again when it has died."""
 
-    def __init__(self, at_once: int = AT_ONCE, most_waiting: int = MOST_WAITING, patience: float = PATIENCE) -> None:
-        self.at_once, self.most_waiting, self.patience = at_once, most_waiting, patience
+    def __init__(self, most_waiting: int = MOST_WAITING, patience: float = PATIENCE, idle: float = IDLE) -> None:
+        self.most_waiting, self.patience, self.idle = most_waiting, patience, idle
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -60,8 +62,9 @@ class Studio:
             if self._loop is None:
                 self._loop, self._waiting = asyncio.new_event_loop(), 0
                 self._browser: Browser | None = None
-                self._free: list[Tab] = []
-                self._gate, self._opening = asyncio.Semaphore(self.at_once), asyncio.Lock()
+                self._free: list[tuple[Tab, int]] = []
+                self._rest: asyncio.TimerHandle | None = None
+                self._gate, self._opening = asyncio.Semaphore(AT_ONCE), asyncio.Lock()
                 self._thread = threading.Thread(target=self._loop.run_forever, name="pictures", daemon=True)
                 self._thread.start()
             return asyncio.run_coroutine_threadsafe(work, self._loop)
@@ -76,6 +79,7 @@ class Studio:
                 return await self._taken(shot, server)
         finally:
             self._waiting -= 1
+            self._stay()
 
     async def _taken(self, shot: Shot, server: str) -> bytes:
         """The picture within the time allowed; where the browser has died, by a new one."""
@@ -97,18 +101,32 @@ class Studio:
     @contextlib.asynccontextmanager
     async def _tab(self, browser: Browser) -> AsyncIterator[Tab]:
         """A tab for one picture; kept for the next one unless something went wrong in it."""
-        tab = self._free.pop() if self._free else await browser.create_tab("about:blank", window=True)
+        tab, taken = self._free.pop() if self._free else (await browser.create_tab("about:blank", window=True), 0)
+        is_kept = False
         try:
             yield tab
-        except BaseException:
-            with contextlib.suppress(Exception):
-                await asyncio.wait_for(tab.close(), 2)
-            raise
-        if browser is self._browser:
-            self._free.append(tab)
+            is_kept = browser is self._browser and taken + 1 < MOST_PER_TAB
+        finally:
+            if is_kept:
+                self._free.append((tab, taken + 1))
+            else:
+                with contextlib.suppress(Exception):
+                    await asyncio.wait_for(tab.close(), 2)
+
+    def _stay(self) -> None:
+        """Keep the browser until nobody has asked for a while, counted from now."""
+        if self._rest:
+            self._rest.cancel()
+        self._rest = asyncio.get_running_loop().call_later(self.idle, self._go)
+
+    def _go(self) -> None:
+        """Let the browser rest, unless somebody waits for it."""
+        if self._waiting == 0:
+            self._going = asyncio.ensure_future(self._leave())
 
     async def _ready(self) -> None:
         await self._opened()
+        self._stay()
 
     async def _opened(self) -> Browser:
         """The browser, started if it doesn't run."""

@@ -173,6 +173,25 @@ def test_a_page_that_is_never_ready_ends_in_time(server: str) -> None:
     hasty.close()
 
 
+def test_a_browser_that_nobody_asks_goes_and_comes_again(server: str) -> None:
+    made = Studio(idle=0.1)
+    shot, host = Shot(f"/view/quote?focus={QUOTED}", 600, 400), urlsplit(server).netloc
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SETTING, str(find()))
+        made.warm().result(30)
+        assert made._browser
+        made._browser.subprocess.wait(30)
+        assert made.picture(shot, host).result(30).startswith(b"\x89PNG")
+    made.close()
+
+
+def test_many_at_once_are_told_to_come_again(server: str) -> None:
+    full = Studio(most_waiting=0)
+    with pytest.raises(NotTaken, match="Try again"):
+        full.picture(Shot("/healthz", 400, 300), urlsplit(server).netloc).result(30)
+    full.close()
+
+
 def living(group: int) -> list[str]:
     """The processes of a group that still run; ended ones may wait for their parent to notice."""
     told = subprocess.run(["ps", "-eo", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
