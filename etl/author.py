@@ -5,6 +5,7 @@ The only module that asks the machine for the day, as the default of recorded_on
 
 import argparse
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,9 @@ from etl.draft import Draft, RefusedError, draft
 from etl.new import add, filled, sort_out
 from etl.problem import Problem, StoppedError, render
 from etl.say import CLEAN, PROBLEMS, TROUBLE, near, out, prefix, side
+
+with suppress(ImportError):  # not on Windows, whose console edits lines by itself
+    import readline  # noqa: F401
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,12 @@ class UnfinishedError(Exception):
 def run_new(options: argparse.Namespace) -> int:
     """new: adds rows, or says why not and how to go on."""
     try:
-        return _said(options, _new(options, input), "added")
+        return _said(options, _new(options, _ask), "added")
     except RefusedError as refused:
         return _refused(options, refused.problems)
     except UnfinishedError as left:
         code = _refused(options, left.problems) if left.problems else TROUBLE
-        side(f"etl: nothing was written. To go on from the answers given:\n{left.command}")
+        side(f"\netl: nothing was written. To go on from the answers given:\n{left.command}")
         return code
 
 
@@ -52,6 +56,13 @@ def run_correct(options: argparse.Namespace) -> int:
         return _said(options, _correct(options), "corrected")
     except RefusedError as refused:
         return _refused(options, refused.problems)
+
+
+def _ask(text: str) -> str:
+    """Shows what is asked, and reads a line; the prompt alone is the editor's, so that long lines can be mended."""
+    head, _, prompt = text.rpartition("\n")
+    out(head)
+    return input(prompt)
 
 
 def _said(options: argparse.Namespace, done: Written, word: str) -> int:

@@ -40,7 +40,8 @@ def build(checked: Checked, out: Path, *, is_released: bool = False) -> Path:
         part.replace(out)
         _sync(out.parent)
         for old in older_zips(out.parent, release_id(checked.tables)) if is_released else ():
-            old.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # one that is being read elsewhere goes with the next build
+                old.unlink()
     return out
 
 

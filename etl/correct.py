@@ -2,10 +2,8 @@
 
 from difflib import get_close_matches
 
-from etl.draft import Draft, RefusedError, Row
+from etl.draft import LOG, Draft, RefusedError, Row
 from etl.problem import Problem, StoppedError, shown
-
-LOG = "corrections"
 
 
 def correct(draft: Draft, table: str, key: str, column: str, value: str, day: str, why: str) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from etl.cells import row_id
 from etl.check import Checked, check_read, read_all
+from etl.describe import VOCABULARIES, describe
 from etl.format import canonical, write
 from etl.problem import Problem, StoppedError, errors
 from etl.read import MAX_SIZE
 from etl.shape import Table
 
+LOG, CODEBOOK = "corrections", "README.md"
 Row = dict[str, str]
 
 
@@ -67,18 +69,28 @@ class Draft:
         checked = check_read(Checked(self.read.package, {**self.read.tables, **self.tables}, self.read.problems))
         if found := errors(checked.problems):
             raise RefusedError(found)
-        folder = self.read.package.folder
-        files = {folder / table.schema.path: canonical(table) for table in self.tables.values()}
+        files = self._files()
         for path in files:
             if path.read_bytes() != self.before[path]:
                 raise StoppedError(f"{path}: was changed by someone else meanwhile; nothing was written, start again")
         warnings = [problem for problem in checked.problems if (problem.file, problem.row_id) in self.touched]
         return list(write(files)), warnings
 
+    def _files(self) -> dict[Path, bytes]:
+        """The files as they would be, the log of corrections first: a note without its change is found by a rule."""
+        folder, tables = self.read.package.folder, {**self.read.tables, **self.tables}
+        names = sorted(self.tables, key=lambda name: name != LOG)
+        files = {folder / tables[name].schema.path: canonical(tables[name]) for name in names}
+        codebook = folder / CODEBOOK
+        if codebook in self.before and any(tables[name].schema.path.startswith(VOCABULARIES) for name in names):
+            files[codebook] = describe(self.read.package, tables).encode()
+        return files
+
 
 def draft(folder: Path, max_size: int = MAX_SIZE) -> Draft:
     """The tables of a folder, to be changed; refused where they can't be read as they are."""
-    before = {path: path.read_bytes() for path in folder.rglob("*.csv") if path.is_file()}
+    paths = [*folder.rglob("*.csv"), folder / CODEBOOK]
+    before = {path: path.read_bytes() for path in paths if path.is_file()}
     read = read_all(folder, max_size)
     if errors(read.problems):
         raise RefusedError(errors(read.problems))

@@ -17,7 +17,6 @@ DATA = Path(__file__).resolve().parent.parent.parent / "data"
 
 # What is closed can be counted to the row; what people go on recording can only grow.
 EXACT = {
-    "corrections": 0,
     "memberships": 152,
     "same_money": 11,
     "aid_totals": 378,
@@ -34,6 +33,7 @@ EXACT = {
     "vote": 4,
 }
 AT_LEAST = {
+    "corrections": 0,
     "events": 468,
     "statements": 1374,
     "pledges": 689,

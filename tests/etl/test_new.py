@@ -237,6 +237,24 @@ def test_stopped_on_the_way_it_keeps_the_answers_and_changes_nothing(tiny_data: 
     assert "Talks, and 'more'" in [row["title"] for row in tiny_data.rows("sources")]
 
 
+def test_answers_that_would_not_pass_together_are_kept_too(tiny_data: World) -> None:
+    before = files(tiny_data)
+    done = talk(tiny_data, "statements", "\n" * 20, "--ask", *sets({**SAID, "quote": "First engineers."}))
+    assert done.returncode == 1
+    assert "statements.csv:" in done.stdout
+    assert "the quote doesn't say what it is" in done.stdout
+    assert "--set 'quote=First engineers.'" in done.stderr.splitlines()[-1]
+    assert files(tiny_data) == before
+
+
+def test_a_new_code_stands_in_the_codebook_too(tiny_data: World, run: Run) -> None:
+    run("codebook", "--data", tiny_data.folder)
+    cells = {"code": "harbours", "label": "Harbours", "description": "Ports and what passes through them."}
+    assert run("new", "topic", "--data", tiny_data.folder, *sets(cells)).code == 0
+    assert "| `harbours` | Harbours |" in (tiny_data.folder / "README.md").read_text(encoding="utf-8")
+    assert run("codebook", "--check", "--data", tiny_data.folder).code == 0
+
+
 def test_ctrl_c_between_two_questions_changes_nothing(tiny_data: World) -> None:
     before = files(tiny_data)
     command = [sys.executable, "-u", "-m", "etl", "new", "speakers", "--data", str(tiny_data.folder)]
