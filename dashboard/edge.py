@@ -86,16 +86,10 @@ class Doors:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a page's own address with its index, a stray one with 404, and pass the rest on."""
+        """Answer a stray address with 404, and pass the rest on."""
         path = scope.get("path", "")
-        name = path.strip("/")
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-        elif is_closed(path):
+        if scope["type"] == "http" and is_closed(path):
             await not_found("There is nothing at this address.")(scope, receive, send)
-        elif name in PAGES and not (name and path.endswith("/")) and scope["method"] in ("GET", "HEAD"):
-            page = Response(head.index(PAGES[name]), media_type="text/html", headers={"Cache-Control": "no-cache"})
-            await page(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 

@@ -21,6 +21,7 @@ TITLES = {
     "speaker": f"Speakers · {NAME}",
     "event": f"Events · {NAME}",
 }
+HERE = "<!--what the head says-->"
 CHARTED = ("overview", "timeline", "pledges", "network")
 # The client looks for its base path under the page's own address and logs a 404 for each try; this tells it.
 # It also fetches its typeface of icons, 375 kB, before any icon is there: that waits until one is drawn.
@@ -41,27 +42,33 @@ NOSCRIPT = (
 )
 
 
+def index(page: str, told: str = "") -> bytes:
+    """The page that starts the app at `page`, as UTF-8; `told` is what its head says of the view, else of the page."""
+    before, after = shell(page)
+    return f"{before}{told or plain(page)}{after}".encode()
+
+
 @cache
-def index(page: str) -> bytes:
-    """The page that starts the app at `page`, as UTF-8."""
+def shell(page: str) -> tuple[str, str]:
+    """That page before and behind what its head says."""
     text = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"<link rel=\"service-desc\"[^>]*/>", "", text)
     text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.DOTALL)
-    text = re.sub(r"<title>.*?</title>", head(page), text)
+    text = re.sub(r"<title>.*?</title>", f"{HERE}{early(page)}", text)
     text = text.replace("</head>", f"{scripts()}</head>", 1)
     text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}</script>", 1)
-    return re.sub(r"\n\s*\n+", "\n", text).strip().encode()
+    before, _, after = re.sub(r"\n\s*\n+", "\n", text).strip().partition(HERE)
+    return before, after
 
 
-def head(page: str) -> str:
-    """Title and description of a page."""
+def plain(page: str) -> str:
+    """Title and description of a page, whatever it shows."""
     title = html.escape(TITLES.get(page, NAME))
     described = html.escape(DESCRIPTION, quote=True)
     return (
         f'<title>{title}</title><meta name="description" content="{described}" />'
         f'<meta property="og:title" content="{title}" /><meta property="og:description" content="{described}" />'
-        f"{early(page)}"
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from dashboard.citing.address import full, path_of, root
 
 Link = Mapping[str, Sequence[str]]
+AROUND = 340  # title, key, reading and proof, beside the chart
 PREVIEW = "size=1200x630&proof=compact"
 ENDINGS = {
     "csv": "text/csv",
@@ -69,3 +70,15 @@ def alternates(place: Place) -> str:
         for ending, kind in ENDINGS.items()
     )
     return f'<link rel="canonical" href="{escape(place.absolute(place.path))}">\n{told}'
+
+
+def snippet(place: Place, title: str, height: int) -> str:
+    """HTML that shows the view in a page elsewhere, as text to copy; empty where nothing leads to this server."""
+    start = root(place.asked)
+    if not start:
+        return ""
+    source = escape(f"{start}{place.below('view')}&embed=1")
+    return (
+        f'<iframe src="{source}" title="{escape(title)}" width="100%" height="{height + AROUND}" '
+        'style="border:0" loading="lazy"></iframe>'
+    )

@@ -44,6 +44,7 @@ class Setting:
     notices: Sequence[str] = ()
     canvas: Canvas | None = None
     is_file: bool = False
+    is_embedded: bool = False
 
 
 def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], setting: Setting) -> str:
@@ -63,6 +64,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     html = TEMPLATE.substitute(
         theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
         canvas=f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"' if canvas else "",
+        embed=" data-embed" if setting.is_embedded else "",
         subject=escape(exhibit.subject),
         shape=escape(exhibit.shape),
         width=WIDTH,

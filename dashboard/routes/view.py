@@ -57,7 +57,9 @@ def published(asked: Question, request: Request) -> Response:
     """The page of an answered question; light or dark if asked for, else as the reader's device prefers."""
     canvas = canvas_of(request.query_params)
     themes = themes_of(request) if canvas is None else themes_of(request)[:1]
-    return HTMLResponse(html(asked, Setting(themes, place(asked, request), canvas=canvas)), headers=FRESH)
+    is_embedded = request.query_params.get("embed") in ("1", "true")
+    setting = Setting(themes, place(asked, request), canvas=canvas, is_embedded=is_embedded)
+    return HTMLResponse(html(asked, setting), headers=FRESH)
 
 
 def file(asked: Question, request: Request) -> Response:

@@ -12,14 +12,17 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard import head, packing
+from dashboard.database import Database
 from dashboard.edge import middleware, static_file
+from dashboard.routes import front
 
 OUTLINES = "/app/static/v1/world_50m.json"
 
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    inner = [Route("/{rest:path}", lambda request: PlainTextResponse(f"inner {request.url.path}"))]
+    pages = front.routes(Database(Path("nowhere.duckdb")))
+    inner = [*pages, Route("/{rest:path}", lambda request: PlainTextResponse(f"inner {request.url.path}"))]
     return TestClient(Starlette(routes=inner, middleware=middleware()))
 
 
@@ -111,7 +114,7 @@ def test_packing_writes_each_file_once_at_its_smallest(tmp_path: Path) -> None:
 
 
 def test_every_page_has_a_title() -> None:
-    assert all("Guarantees" in head.head(page) for page in head.TITLES)
+    assert all("Guarantees" in head.plain(page) for page in head.TITLES)
 
 
 @pytest.mark.parametrize(("page", "is_early"), [("pledges", True), ("overview", True), ("statements", False)])

@@ -1,0 +1,57 @@
+"""The headline of a view before any row of it is asked for: for link previews, which must cost next to nothing."""
+
+from collections.abc import Callable
+
+from dashboard.catalogue import Catalogue
+from dashboard.exhibits import actors, conditions, network, offers, positions, statements, timeline
+from dashboard.readings.wording import on_what
+from dashboard.selection import Selection
+
+Words = Callable[[Selection, Catalogue], str]
+INDEXES = {"country": "Countries and organisations", "speaker": "Speakers", "event": "Events"}
+FIELDS = {"country": ("countries", "place"), "speaker": ("speakers", "speaker"), "event": ("events", "event")}
+PARTS = {
+    "totals": "Aid allocated to Ukraine, donor by donor",
+    "months": "Aid allocated to Ukraine, month by month",
+    "agreements": "Who signed a security agreement with Ukraine, and for how long",
+}
+
+
+def headline(selection: Selection, catalogue: Catalogue) -> str:
+    """What is seen, as near to the exhibit's own title as the selection alone can say it."""
+    shape = selection.shape_shown()
+    if selection.page in FIELDS:
+        return one_of(selection, catalogue)
+    words = WORDS.get((selection.page, shape)) or WORDS.get((selection.page, ""))
+    return words(selection, catalogue) if words else ""
+
+
+def one_of(selection: Selection, catalogue: Catalogue) -> str:
+    """The country, speaker or event that a profile is about; the index where it is about none."""
+    field, vocabulary = FIELDS[selection.page]
+    chosen = getattr(selection, field)
+    return catalogue.label(vocabulary, chosen[-1]) if chosen else INDEXES[selection.page]
+
+
+def subject(selection: Selection, catalogue: Catalogue) -> str:
+    """The kind of position: ``ground troops``."""
+    kind = selection.kind_shown(catalogue)
+    return on_what(kind, catalogue.label("position_kind", kind))
+
+
+def contribution(selection: Selection, catalogue: Catalogue) -> str:
+    """What was announced or allocated."""
+    return PARTS.get(selection.option("part")) or offers.items_title(selection, catalogue)
+
+
+WORDS: dict[tuple[str, str], Words] = {
+    ("overview", ""): lambda selection, catalogue: f"Where things stand on {subject(selection, catalogue)}",
+    ("timeline", ""): lambda *_: timeline.TITLE,
+    ("pledges", ""): positions.title,
+    ("pledges", "compare"): lambda selection, catalogue: f"Who moved on {subject(selection, catalogue)}",
+    ("pledges", "conditions"): conditions.title,
+    ("pledges", "contributions"): contribution,
+    ("network", ""): lambda *_: network.TITLE,
+    ("network", "actors"): lambda *_: actors.TITLE,
+    ("statements", ""): lambda *_: statements.TITLE,
+}

@@ -1,0 +1,51 @@
+"""The app's own addresses: the page that starts it, with a head that says the view to whoever previews the link."""
+
+from collections.abc import Callable
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard import head
+from dashboard.address import SHAPES
+from dashboard.database import Database, DatabaseError
+from dashboard.exhibits.headline import headline
+from dashboard.published.links import Place, preview
+from dashboard.routes.question import question
+
+FRESH = {"Cache-Control": "no-cache"}
+
+
+def routes(db: Database) -> list[BaseRoute]:
+    """A route per page of the app."""
+    return [
+        Route("/" if page == "overview" else f"/{page}", front(db, page), methods=["GET", "HEAD"]) for page in SHAPES
+    ]
+
+
+def front(db: Database, page: str) -> Callable[[Request], Response]:
+    """The page that starts the app; without a database its head speaks of the collection alone."""
+
+    def endpoint(request: Request) -> Response:
+        try:
+            told = said(db, page, request)
+        except DatabaseError:
+            told = head.plain(page)
+        return Response(head.index(page, told), media_type="text/html", headers=FRESH)
+
+    return endpoint
+
+
+def said(db: Database, page: str, request: Request) -> str:
+    """Title, description and preview of the view that the address asks for, from the selection alone."""
+    asked = question(db, page, request.query_params)
+    selection, catalogue = asked.selection, asked.catalogue
+    title, sentence = headline(selection, catalogue), selection.sentence(catalogue)
+    described = f"{sentence}. {head.DESCRIPTION}"
+    place = Place(page, selection.to_link(catalogue), str(request.base_url))
+    return (
+        f"<title>{escape(title)} · {head.NAME}</title>\n"
+        f'<meta name="description" content="{escape(described)}" />\n'
+        f"{preview(place, title, described, f'{title}: {sentence}')}"
+    )
