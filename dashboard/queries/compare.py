@@ -6,6 +6,15 @@ from dashboard.queries.pledges import POSITIONS, filters, subject
 from dashboard.selection import Selection
 
 PATHS = """
+with held as (
+    select
+        terms.speaker_id,
+        max_by(terms.office, row(terms.starts_on, terms.office_id)) as office
+    from office_terms as terms
+    where $until between terms.starts_on and terms.ends_on
+    group by terms.speaker_id
+)
+
 select
     paths.pledge_id,
     paths.pledger_id,
@@ -44,9 +53,11 @@ select
     paths.event_id,
     paths.doubts,
     paths.source_ids,
-    (select office.office from office_on(paths.old_speaker_id, $until) as office) as old_office_now,
-    (select office.office from office_on(paths.new_speaker_id, $until) as office) as new_office_now
+    old_held.office as old_office_now,
+    new_held.office as new_office_now
 from position_paths($since, $until) as paths
+left join held as old_held on old_held.speaker_id = paths.old_speaker_id
+left join held as new_held on new_held.speaker_id = paths.new_speaker_id
 where paths.kind = $kind and paths.phase = $phase
 order by
     list_position(

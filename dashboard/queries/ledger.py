@@ -6,86 +6,26 @@ from dashboard.queries.pledges import POSITIONS, filters, subject
 from dashboard.selection import Selection
 
 SAID = """
-with remarks as (
-    select
-        cards.*,
-        cards.status as new_status,
-        cards.status_rank as new_rank,
-        cards.speaker_id as new_speaker_id,
-        cards.speaker as new_speaker,
-        cards.office as new_office,
-        cards.conditions as new_conditions,
-        spans.overruled_on,
-        case
-            when lag(cards.status) over pledgers is null then 'first_record'
-            when lag(cards.status) over pledgers <> cards.status then 'moved'
-            else 'restated'
-        end as change
-    from position_spans as spans
-    join pledge_cards as cards on cards.pledge_id = spans.pledge_id
-    where not spans.is_counting
-        and spans.kind = $kind
-        and spans.phase = $phase
-        and spans.announced_on <= $until
-    window pledgers as (partition by cards.pledger_id order by cards.turn)
-),
-
-said as (
-    select changes.* from position_changes($since, $until) as changes
-    where changes.kind = $kind and changes.phase = $phase
-    union all by name
-    select remarks.* exclude (status, status_rank, speaker_id, speaker, office, conditions) from remarks
-)
-
-select
-    said.pledge_id,
-    said.pledger_id,
-    said.pledger,
-    said.kind,
-    said.kind_label,
-    said.phase,
-    said.announced_on,
-    said.date_precision,
-    said.is_counting,
-    said.change,
-    said.old_status,
-    said.new_status,
-    said.new_rank,
-    said.rank_move,
-    said.letter,
-    said.counted_as,
-    said.new_speaker_id,
-    said.new_speaker,
-    said.new_office,
-    said.left_office_on,
-    said.overruled_on,
-    said.new_conditions,
-    said.condition,
-    said.basis,
-    said.basis_label,
-    said.instrument,
-    said.area,
-    said.summary,
-    said.statement_id,
-    said.event_id,
-    said.doubts,
-    said.source_ids
-from said
-order by said.announced_on, said.pledger, said.pledge_id
+select words.*
+from position_words as words
+where words.kind = $kind and words.phase = $phase and words.announced_on <= $until
+order by words.announced_on, words.pledger, words.pledge_id
 """
 
 RULES = """
+with taken as (
+    select pledges.event_id, count(*) as pledges
+    from pledges
+    where pledges.kind = $kind
+    group by pledges.event_id
+)
+
 select events.event_id, events.starts_on, events.title, events.place
 from events
-where events.category = 'summit'
-    and events.starts_on between $since and $until
-    and exists (select 1 from pledges where pledges.event_id = events.event_id and pledges.kind = $kind)
-qualify row_number() over (
-    order by (
-        select count(*) from pledges where pledges.event_id = events.event_id and pledges.kind = $kind
-    ) desc, events.starts_on
-) <= 4
-order by events.starts_on
+join taken on taken.event_id = events.event_id
+where events.category = 'summit' and events.starts_on between $since and $until
+qualify row_number() over (order by taken.pledges desc, events.starts_on, events.event_id) <= 4
+order by events.starts_on, events.event_id
 """
 
 MEMBERS = """
@@ -121,8 +61,7 @@ def said(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[st
     Rows before the window say what stood when it opens. A row that doesn't count has its change from the one of its
     kind before, and the day on which a voice that binds overruled it (`overruled_on`).
     """
-    until = selection.window(catalogue)[1]
-    return db.ask(SAID, since=catalogue.covered_from, until=until, **kind)
+    return db.ask(SAID, until=selection.window(catalogue)[1], **kind)
 
 
 def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:

@@ -107,7 +107,7 @@ order by actor_places.actor_id
 STATEMENT_SOURCES = """
 select distinct statement_sources.source_id
 from statement_sources
-where list_contains($statement_ids, statement_sources.statement_id)
+where statement_sources.statement_id in (select unnest($statement_ids::varchar[]))
 order by all
 """
 

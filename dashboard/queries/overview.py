@@ -9,18 +9,17 @@ from dashboard.selection import Selection
 ONE_DAY, RECENT = dt.timedelta(days=1), dt.timedelta(days=89)
 
 LATEST_MOVES = """
-select changes.*, pledge_kind.label as kind_label
-from position_changes($since, $until) as changes
-join pledge_kind on pledge_kind.code = changes.kind
-where changes.change = 'moved'
-order by changes.announced_on desc, abs(changes.rank_move) desc nulls last, changes.pledger
+select moves.*
+from position_moves as moves
+where moves.change = 'moved' and moves.announced_on between $since and $until
+order by moves.announced_on desc, abs(moves.rank_move) desc nulls last, moves.pledger
 limit 10
 """
 
 LATER_CHANGES = """
 select count(*) as changes
-from position_changes($since, $until) as changes
-where changes.change in ('moved', 'first_record')
+from position_moves as moves
+where moves.change in ('moved', 'first_record') and moves.announced_on between $since and $until
 """
 
 LOUDEST = """

@@ -19,7 +19,7 @@ select
 from sources
 left join language on language.code = sources.language_code
 left join standing on standing.code = sources.standing
-where list_contains($source_ids, sources.source_id)
+where sources.source_id in (select unnest($source_ids::varchar[]))
 order by sources.published_on desc nulls last, sources.publisher, sources.source_id
 """
 

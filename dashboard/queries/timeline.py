@@ -17,27 +17,16 @@ with members as (
     where list_contains($blocs, memberships.bloc)
 ),
 
-told as (
-    select
-        statements.event_id,
-        list(distinct statements.speaker_id) as speaker_ids,
-        flatten(list(statements.topics)) as topics
-    from statements
-    where statements.event_id is not null
-    group by statements.event_id
-),
-
 judged as (
     select
-        items.*,
+        items.* exclude (speaker_ids),
+        items.starts_on <= $until and coalesce(items.ends_on, items.starts_on) >= $since as is_in_window,
         ($countries is null or list_has_any($countries, items.actor_ids)) is true as is_of_countries,
         ($blocs is null or list_has_any(members.actor_ids, items.actor_ids)) is true as is_of_blocs,
         ($speakers is null
             or list_contains($speakers, items.speaker_id)
-            or list_has_any($speakers, told.speaker_ids)) is true as is_by_speakers,
-        ($topics is null
-            or list_has_any($topics, items.topics)
-            or list_has_any($topics, told.topics)) is true as is_on_topics,
+            or list_has_any($speakers, items.speaker_ids)) is true as is_by_speakers,
+        ($topics is null or list_has_any($topics, items.topics)) is true as is_on_topics,
         ($categories is null or items.item_kind = 'statement'
             or list_contains($categories, items.category)) is true as is_of_categories,
         ($events is null or list_contains($events, items.item_id)
@@ -47,16 +36,15 @@ judged as (
         )) is true as is_worded
     from timeline_items as items
     cross join members
-    left join told on told.event_id = items.item_id and items.item_kind = 'event'
+    where (items.starts_on <= $until and coalesce(items.ends_on, items.starts_on) >= $since)
+        or list_contains($talk, items.item_id)
 ),
 
 kept as (
     select
         judged.*,
         is_of_countries and is_of_blocs and is_by_speakers and is_on_topics
-        and is_of_categories and is_of_events and is_worded as is_kept,
-        judged.starts_on <= $until
-        and coalesce(judged.ends_on, judged.starts_on) >= $since as is_in_window
+        and is_of_categories and is_of_events and is_worded as is_kept
     from judged
 )
 """
@@ -176,7 +164,7 @@ def items(db: Database, selection: Selection, catalogue: Catalogue, talk: Sequen
 def weeks(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
     """Kept events and statements per week and quad class, over everything covered."""
     since, until = catalogue.covered_from, catalogue.covered_until
-    return db.ask(WEEKS, since=since, until=until, **filters(selection))
+    return db.ask(WEEKS, since=since, until=until, talk=[], **filters(selection))
 
 
 def conversations(db: Database, focus: str) -> list[str]:

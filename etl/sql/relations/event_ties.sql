@@ -10,6 +10,7 @@ with spoken as (
             and cards.said_on <= coalesce(events.ends_on, events.starts_on)
             and cards.actor_id is not null
         ) as actor_ids,
+        list(distinct cards.speaker_id order by cards.speaker_id) as speaker_ids,
         list_distinct(flatten(list(cards.topics))) as topics,
         count(*) as statements,
         sum(cards.answers) as answers
@@ -39,6 +40,7 @@ select
         || coalesce(spoken.actor_ids, [])
         || coalesce(pledged.actor_ids, [])
     )) as actor_ids,
+    coalesce(spoken.speaker_ids, []) as speaker_ids,
     list_sort(coalesce(spoken.topics, [])) as topics,
     greatest(
         len(events.participant_ids), coalesce(events.participants_reported, 0)

@@ -1,5 +1,6 @@
 -- Events and statements on one axis. actor_ids: of an event who took part, spoke or pledged there;
--- of a statement whom it speaks for. topics of an event are those of its statements.
+-- of a statement whom it speaks for. speaker_ids: who speaks in it, or in the event's statements;
+-- topics of an event are theirs.
 -- rank says what deserves a label, higher first, and is computed: the sum of ln(1 + n) over
 -- sources, participants, statements, answers and pledges of an event, or sources, answers (twice)
 -- and pledges of a statement.
@@ -29,6 +30,7 @@ select
     events.event_id,
     cast(null as varchar) as reply_to_id,
     ties.actor_ids,
+    ties.speaker_ids,
     ln(1 + len(events.source_ids)) + ln(1 + ties.participants) + ln(1 + ties.statements)
     + ln(1 + ties.answers) + ln(1 + ties.pledges) as rank,
     ties.doubts,
@@ -57,6 +59,7 @@ select
     cards.event_id,
     cards.reply_to_id,
     if(cards.actor_id is null, [], [cards.actor_id]),
+    [cards.speaker_id],
     ln(1 + cards.sources) + 2 * ln(1 + cards.answers) + ln(1 + coalesce(promised.pledges, 0)),
     cards.doubts,
     cards.source_ids
