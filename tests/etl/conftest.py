@@ -1,4 +1,4 @@
-"""The command line, run in this process."""
+"""The command line, run in this process, and what it did to the files."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -6,6 +6,13 @@ from typing import NamedTuple
 import pytest
 
 from etl.__main__ import main
+from tests.conftest import World
+
+SAID = {
+    **{"said_on": "2025-04-11", "speaker_id": "alma-varenne", "topics": "foreign_troops", "cameo_code": "01"},
+    **{"summary": "Varenne said that engineers would come before soldiers.", "place": "Paris"},
+    "source_ids": "lakeside-herald-2025-04-10",
+}
 
 
 class Done(NamedTuple):
@@ -32,3 +39,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Done(code, said.out, said.err)
 
     return run_main
+
+
+def sets(cells: dict[str, str]) -> list[str]:
+    return [word for name, cell in cells.items() for word in ("--set", f"{name}={cell}")]
+
+
+def files(world: World) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in world.folder.rglob("*.csv")}

@@ -11,7 +11,7 @@ from etl.corrected import corrected
 from etl.format import unformatted, write
 from etl.problem import errors
 from tests.conftest import World
-from tests.etl.conftest import Done, Run
+from tests.etl.conftest import Done, Run, files
 
 PLEDGE = "BEL-2025-04-10-ground_troops"
 Correct = Callable[..., Done]
@@ -25,10 +25,6 @@ def correct(tiny_data: World, run: Run) -> Correct:
         return run("correct", "--data", tiny_data.folder, "--on", on, "--why", why, *words)
 
     return asked
-
-
-def files(world: World) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in world.folder.rglob("*.csv")}
 
 
 def log(world: World) -> list[tuple[str, ...]]:
