@@ -71,6 +71,15 @@ def test_an_event_prints_as_a_brief(plain_visit: Visit, server: str) -> None:
         "Outlets differ.",
     ):
         assert told in said, told
+    order = (
+        "What each had on record by 10 April 2025",
+        "What their positions hung on by 10 April 2025",
+        "Positions and pledges made there",
+        "What was said, and answered",
+        "Named or read against their own word",
+        "Northern Wire",
+    )
+    assert [*order] == sorted(order, key=said.index)
     assert 2 <= len(reader.pages) <= 7
 
 
