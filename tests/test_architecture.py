@@ -48,7 +48,7 @@ MAY = {
     "filters": WORDS,
     "components": SHARED | {"bar", "desk", "filters", "packing"},
     "views": SHARED | {"desk", "components"},
-    "published": {"citing", "exhibits", "parts", "readings", "figures", "packing"},
+    "published": {"citing", "exhibits", "parts", "readings", "records", "figures", "packing"},
     "citing": WORDS | {"readings", "database", "queries", "exhibits"},
     "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records"},
     "pictures": {"address"},

@@ -9,16 +9,13 @@ from dashboard.database import Database
 from dashboard.endings.meanings import KINDS, MEANINGS, OF_PAGE, PREFERRED
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.queries.codebook import codebook
-from dashboard.readings.prose import is_missing
 
 Described = Mapping[str, Mapping[str, tuple[str, str]]]
 
 
 def is_nothing(value: Any) -> bool:
     """Whether a cell is empty; an empty list and an empty text are something."""
-    if isinstance(value, str) or hasattr(value, "__len__"):
-        return False
-    return value is None or is_missing(value)
+    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)
 
 
 class Column(NamedTuple):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,20 +10,20 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from dashboard.endings.cells import Cells, column, with_rows
 from dashboard.endings.columns import Column, is_nothing
 from dashboard.endings.shown import Shown
-from dashboard.published.table import FORMULA, written
+from dashboard.published.table import written
 from dashboard.records import values
 
-AS_WRITTEN = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-LONGEST = 32767  # what a cell of a workbook holds
 WIDTHS = {"date": 12, "integer": 10, "number": 12, "boolean": 10}
+ROWS, ABOUT = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 
 
 def as_xlsx(shown: Shown) -> bytes:
     """The workbook; the same rows, the same bytes."""
     buffer = io.BytesIO()
-    with Workbook(buffer, {"in_memory": True, **AS_WRITTEN}) as book:
+    with Workbook(buffer, {"in_memory": True}) as book:
         day = dt.datetime.combine(shown.release["recorded_on"], dt.time())
         book.set_properties({"title": shown.exhibit.title, "subject": shown.exhibit.sentence, "created": day})
         looks = {
@@ -32,48 +32,21 @@ def as_xlsx(shown: Shown) -> bytes:
             "quoted": book.add_format({"quote_prefix": True}),
             "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
         }
-        fill_rows(book.add_worksheet("Rows"), shown, looks)
-        fill_about(book.add_worksheet("About"), shown, looks)
-    return buffer.getvalue()
+        head_of_rows(book.add_worksheet("Rows"), shown, looks["head"])
+        head_of_about(book.add_worksheet("About"), looks["head"])
+        places = {name: one._get_xf_index() for name, one in looks.items()}
+    return with_rows(buffer.getvalue(), {ROWS: rows(shown, places), ABOUT: lines(shown, places)})
 
 
-def fill_rows(sheet: Worksheet, shown: Shown, looks: dict[str, Format]) -> None:
-    """The rows, a column at a time."""
+def head_of_rows(sheet: Worksheet, shown: Shown, look: Format) -> None:
+    """The names of the columns, kept in sight, with room for what stands below them."""
     table = shown.exhibit.table
     sheet.freeze_panes(1, 0)
     if len(table.columns):
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
     for at, one in enumerate(shown.columns):
-        sheet.write_string(0, at, one.name, looks["head"])
+        sheet.write_string(0, at, one.name, look)
         sheet.set_column(at, at, WIDTHS.get(one.kind) or width(table[one.name]))
-        fill_column(sheet, at, table[one.name], one, looks)
-
-
-def fill_column(sheet: Worksheet, at: int, column: pd.Series, one: Column, looks: dict[str, Format]) -> None:
-    """The cells of a column, each of its type; nothing where nothing is."""
-    write = writer(sheet, one.kind, looks)
-    for row, value in enumerate(values(column), 1):
-        if not is_nothing(value):
-            write(row, at, value)
-
-
-def writer(sheet: Worksheet, kind: str, looks: dict[str, Format]) -> Callable[[int, int, Any], object]:
-    """What writes a cell of a type."""
-    if kind == "date":
-        return lambda row, at, value: sheet.write_datetime(row, at, value, looks["date"])
-    if kind == "boolean":
-        return lambda row, at, value: sheet.write_boolean(row, at, bool(value))
-    if kind in ("integer", "number"):
-        return lambda row, at, value: sheet.write_number(row, at, value)
-    if kind == "list":
-        return lambda row, at, value: text(sheet, row, at, written(value), looks["quoted"])
-    return lambda row, at, value: text(sheet, row, at, value, looks["quoted"])
-
-
-def text(sheet: Worksheet, row: int, at: int, words: str, quoted: Format, usual: Format | None = None) -> None:
-    """Text as text, also once somebody edits the cell: what begins like a formula is marked as quoted."""
-    if words:
-        sheet.write_string(row, at, words[:LONGEST], quoted if words.startswith(FORMULA) else usual)
 
 
 def width(column: pd.Series) -> int:
@@ -82,13 +55,30 @@ def width(column: pd.Series) -> int:
     return min(max([10, *lengths]), 60)
 
 
-def fill_about(sheet: Worksheet, shown: Shown, looks: dict[str, Format]) -> None:
-    """What the rows are, where they come from, what their columns mean."""
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
-    for row, (name, words) in enumerate(about(shown)):
-        sheet.write_string(row, 0, name, looks["head"] if not words else None)
-        text(sheet, row, 1, words, looks["quoted"], looks["wrapped"])
+def head_of_about(sheet: Worksheet, look: Format) -> None:
+    """Room for names and words."""
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, 1, 110)
+    sheet.write_string(0, 0, "About these rows", look)
+
+
+def rows(shown: Shown, looks: Mapping[str, int]) -> list[Cells]:
+    """The cells of the rows, column by column."""
+    table = shown.exhibit.table
+    return [column(told(table[one.name], one), one.kind, at, looks) for at, one in enumerate(shown.columns)]
+
+
+def told(column: pd.Series, one: Column) -> list[Any]:
+    """A column's values, lists joined, nothing where nothing is."""
+    cells = [None if is_nothing(value) else value for value in values(column)]
+    return [None if cell is None else written(cell) for cell in cells] if one.kind == "list" else cells
+
+
+def lines(shown: Shown, looks: Mapping[str, int]) -> list[Cells]:
+    """The cells of the sheet that says what the rows are."""
+    said = list(about(shown))
+    names = column((name for name, _ in said), "text", 0, looks, "wrapped")
+    return [names, column((words for _, words in said), "text", 1, looks, "wrapped")]
 
 
 def about(shown: Shown) -> Iterator[tuple[str, str]]:
