@@ -32,7 +32,7 @@ MAY = {
     "catalogue": WORDS,
     "choices": set[str](),
     "presets": {"catalogue"},
-    "bar": WORDS | {"filters", "presets", "readings", "exhibits", "parts"},
+    "bar": WORDS | {"filters", "presets", "readings", "exhibits", "parts", "published"},
     "selection": WORDS | {"readings"},
     "sentence": WORDS | {"readings"},
     "database": {"records"},

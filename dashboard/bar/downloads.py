@@ -26,7 +26,7 @@ def downloads(exhibit: Exhibit, selection: Selection, asked: str, release: str) 
     work = {ending: said for ending, said in WORK.items() if ending != "plotly.json" or has_chart}
     groups = (
         ("The rows", "".join(file(page, ending, asked, *said) for ending, said in ROWS.items())),
-        ("The work", "".join(file(page, ending, asked, *said) for ending, said in work.items())),
+        ("The work", "".join(file(page, ending, asked, *said) for ending, said in work.items()) + beside(page, asked)),
         ("Cite this view", f'<p class="g-styles">{"".join(cited(page, asked, *one) for one in STYLES.items())}</p>'),
         ("Everything", everything(release)),
     )
@@ -37,6 +37,15 @@ def file(page: str, ending: str, asked: str, words: str, hint: str) -> str:
     """One file of a view."""
     href = escape(f"api/{page}.{ending}?{asked}", quote=True)
     return f'<a href="{href}" download><b>{words}</b><small>{hint}</small></a>'
+
+
+def beside(page: str, asked: str) -> str:
+    """What the view asked, ready to change; and the view as one file that opens without a network."""
+    sql, html = (escape(f"{path}{asked}", quote=True) for path in (f"sql?page={page}&", f"view/{page}.html?"))
+    return (
+        f'<a href="{sql}" target="_blank"><b>Edit SQL</b><small>What was asked, ready to change</small></a>'
+        f'<a href="{html}" download><b>HTML</b><small>One file that opens without a network</small></a>'
+    )
 
 
 def cited(page: str, asked: str, style: str, words: str) -> str:

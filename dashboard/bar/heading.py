@@ -8,6 +8,7 @@ from dashboard.bar.menu import menu
 from dashboard.catalogue import Catalogue
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.picturemenu import Pictured, picture_menu
+from dashboard.published.links import Place, snippet
 from dashboard.selection import Selection
 
 
@@ -27,7 +28,7 @@ def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str
         f'<button type="button" data-part="part/sources/{selection.page}?{escape(asked, quote=True)}">Sources</button>',
         menu("Download", downloads(exhibit, selection, asked, catalogue.release)),
         menu("Picture", picture_menu(pictured(exhibit, selection, catalogue))),
-        menu("Link", shared(selection, asked)),
+        menu("Link", shared(exhibit, selection, catalogue)),
     )
     return f'<div class="g-actions">{"".join(parts)}</div>'
 
@@ -53,12 +54,26 @@ def pictured(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> li
     return [view, said, Pictured("Its conversation", "conversation", card, has_chart=False)]
 
 
-def shared(selection: Selection, asked: str) -> str:
-    """The address that opens this very view, for a colleague or a slide."""
+def shared(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
+    """The address that opens this very view, for a colleague or a slide; and what puts it into a page of one's own."""
+    asked = lasting(selection, catalogue)
     page = "" if selection.page == "overview" else selection.page
     written = escape(f"{page}?{asked}", quote=True)
+    published = escape(f"view/{selection.page}?{asked}", quote=True)
     return (
         f'<p>Opens this very view; days and release are written out.</p><code class="g-address" data-link="{written}">'
         f'</code><button type="button" data-copy="g-address">Copy link</button>'
-        f'<a href="view/{selection.page}?{escape(asked, quote=True)}" target="_blank">As a page to print or show</a>'
+        f'<a href="{published}" target="_blank">As a page to print or show</a>{embedded(exhibit, selection, catalogue)}'
+    )
+
+
+def embedded(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
+    """The frame to copy into a page of one's own; why there is none where the server has no public address."""
+    place = Place(selection.page, selection.to_link(catalogue), "")
+    code = snippet(place, exhibit.title, exhibit.height)
+    if not code:
+        return "<p>To embed this view, the server needs its public address: the setting GUARANTEES_URL.</p>"
+    return (
+        f'<p>Embed it</p><code class="g-address g-snippet">{escape(code)}</code>'
+        '<button type="button" data-copy="g-snippet">Copy frame</button>'
     )

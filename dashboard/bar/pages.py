@@ -12,12 +12,12 @@ HERE = 'aria-current="page"'
 
 
 def pages(selection: Selection, catalogue: Catalogue, titles: Mapping[str, str]) -> str:
-    """One link per page of `titles`, name → words; they carry the selection along."""
+    """One link per page of `titles`, name → words, which carry the selection along; the SQL page stands by itself."""
     links = "".join(
         link(elsewhere(selection, catalogue, page), words, HERE if page == selection.page else "")
         for page, words in titles.items()
     )
-    return f'<nav class="g-pages" aria-label="Pages">{links}</nav>'
+    return f'<nav class="g-pages" aria-label="Pages">{links}{link("sql", "SQL")}</nav>'
 
 
 def foot(catalogue: Catalogue) -> str:

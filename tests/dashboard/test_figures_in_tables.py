@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue import Catalogue
-from dashboard.components.why import told
+from dashboard.published.why import told
 from dashboard.database import Database
 from dashboard.exhibits.pledges import pledges
 from dashboard.published.grid import cell, grid, grid_of
