@@ -13,7 +13,8 @@ from dashboard.readings.wording import Row, rows
 
 # Up to how many characters the words stand in which size.
 SIZES = {"huge": 40, "large": 90, "middling": 150}
-FEW, SOME, DEEPEST, SHOWN = 3, 6, 3, 2
+AMOUNTS = {"one": 2, "few": 4, "some": 6, "several": 10}
+DEEPEST, SHOWN = 3, 2
 
 
 def quote_card(row: Row, sources: pd.DataFrame, theme: Theme, link: Link = no_link) -> str:
@@ -75,7 +76,7 @@ def talk(told: Sequence[Row], focus: str, theme: Theme, link: Link = no_link) ->
     ordered = by_nearness(told, focus)
     known: dict[str, Row] = {row["statement_id"]: row for row in told}
     lines = "".join(turn(row, above, known, focus, link) for above, row in zip([None, *ordered], ordered, strict=False))
-    amount = "few" if len(told) <= FEW else "some" if len(told) <= SOME else "many"
+    amount = next((name for name, most in AMOUNTS.items() if len(told) <= most), "many")
     return f'<ol class="g-talk g-{amount} theme-{theme.name}">{lines}</ol>'
 
 

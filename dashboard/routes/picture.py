@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -33,13 +34,16 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 @dataclass(frozen=True)
 class Order:
-    """A picture that can be taken: what of, where from, under which name it hangs and leaves."""
+    """A picture that can be taken: of the answer to which question, from which server, under which key it hangs."""
 
+    asked: Question
     shot: Shot
-    key: tuple[str, ...]
     server: str
-    name: str
-    words: dict[str, str]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it from every other picture."""
+        return self.asked.catalogue.release, self.shot.form, self.shot.address
 
     @property
     def etag(self) -> str:
@@ -49,16 +53,25 @@ class Order:
 
     def headers(self) -> dict[str, str]:
         """What is said with the picture."""
+        name = f"{self.asked.selection.file_stem(self.asked.catalogue)}.{self.shot.form}"
         return {
             "ETag": self.etag,
             "Cache-Control": "no-cache",
             "X-Release": self.key[0],
-            "Content-Disposition": f'attachment; filename="{self.name}"',
+            "Content-Disposition": f'attachment; filename="{name}"',
         }
 
-    def finished(self, taken: bytes) -> bytes:
-        """The picture as it leaves: it remembers its view."""
-        return lettered(taken, self.words) if self.shot.form == "svg" else stamped(taken, self.words)
+    def words(self) -> dict[str, str]:
+        """What the picture says of itself, keyword by keyword."""
+        exhibit, link = self.asked.exhibit(), self.asked.selection.to_link(self.asked.catalogue)
+        return {
+            ADDRESS: path_of(self.asked.page, link),
+            RELEASE: self.asked.catalogue.release,
+            ROWS: digest(exhibit.table),
+            "Title": exhibit.title,
+            "Description": f"{exhibit.sentence}. {exhibit.reading}",
+            "Software": "Guarantees",
+        }
 
 
 def routes(db: Database) -> list[BaseRoute]:
@@ -89,13 +102,21 @@ def picture(db: Database, form: str, gallery: Gallery = GALLERY) -> Endpoint:
         if order.etag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=order.headers())
         try:
-            taken = gallery.picture(order.key, order.shot, order.server, order.finished)
-            body = await asyncio.wrap_future(taken)
+            body = gallery.shelf.get(order.key) or await taken(order, gallery)
         except NotTaken as error:
             return failed(error, request)
+        except DatabaseError as error:
+            return JSONResponse({"error": str(error)}, 503)
         return Response(body, media_type=TYPES[form], headers=order.headers())
 
     return endpoint
+
+
+async def taken(order: Order, gallery: Gallery) -> bytes:
+    """The picture as it leaves: it remembers its view."""
+    words = await run_in_threadpool(order.words)
+    finish = partial(lettered if order.shot.form == "svg" else stamped, words=words)
+    return await asyncio.wrap_future(gallery.picture(order.key, order.shot, order.server, finish))
 
 
 def ordered(db: Database, page: str, form: str, request: Request) -> Order | Response:
@@ -114,21 +135,10 @@ def ordered(db: Database, page: str, form: str, request: Request) -> Order | Res
 
 def order_of(asked: Question, form: str, looks: dict[str, str], server: str) -> Order:
     """The order for an answered question."""
-    link, release = asked.selection.to_link(asked.catalogue), asked.catalogue.release
-    exhibit, canvas = asked.exhibit(), canvas_of(looks)
+    link, canvas = asked.selection.to_link(asked.catalogue), canvas_of(looks)
     assert canvas is not None
     path = f"/view/{asked.page}?{urlencode({**link, **looks}, doseq=True)}"
-    words = {
-        ADDRESS: path_of(asked.page, link),
-        RELEASE: release,
-        ROWS: digest(exhibit.table),
-        "Title": exhibit.title,
-        "Description": f"{exhibit.sentence}. {exhibit.reading}",
-        "Software": "Guarantees",
-    }
-    shot = Shot(path, canvas.width, canvas.height, form)
-    name = f"{asked.selection.file_stem(asked.catalogue)}.{form}"
-    return Order(shot, (release, form, path), server, name, words)
+    return Order(asked, Shot(path, canvas.width, canvas.height, form), server)
 
 
 def own_address(request: Request) -> str | None:
