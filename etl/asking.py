@@ -1,7 +1,7 @@
 """Asks for a row, a column at a time, with what the codebook says of it; a slip is asked again at once."""
 
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.cells import FORMS, faults
@@ -81,14 +81,12 @@ class Asking:
         return next(unknown(cell, field, schema, known), "") if cell and known else ""
 
 
-def again(tables: list[str], given: Mapping[str, Mapping[str, str]]) -> str:
-    """The command that goes on from the answers given so far."""
-    sets = [
-        f"--set {shlex.quote(f'{table}.{name}={cell}' if len(tables) > 1 else f'{name}={cell}')}"
-        for table, row in given.items()
-        for name, cell in row.items()
-    ]
-    return " ".join(["python -m etl new", *tables, *sets, "--ask"])
+def again(tables: Sequence[str], given: Mapping[str, Mapping[str, str]], others: Sequence[str] = ()) -> str:
+    """The command that goes on from the answers given so far, with the other options that were said."""
+    cells = [(table, name, cell) for table, row in given.items() for name, cell in row.items()]
+    named = [f"{table}.{name}={cell}" if len(tables) > 1 else f"{name}={cell}" for table, name, cell in cells]
+    sets = [word for text in named for word in ("--set", text)]
+    return shlex.join(["python", "-m", "etl", "new", *tables, *sets, "--ask", *others])
 
 
 def _labels(table: Table) -> list[tuple[str, str]]:

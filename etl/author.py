@@ -14,6 +14,7 @@ from etl.asking import Asking, again
 from etl.correct import correct
 from etl.draft import Draft, RefusedError, draft
 from etl.new import add, filled, sort_out
+from etl.options import ROOT
 from etl.problem import Problem, StoppedError, render
 from etl.say import CLEAN, PROBLEMS, TROUBLE, near, out, prefix, side
 
@@ -91,9 +92,19 @@ def _new(options: argparse.Namespace, ask: Callable[[str], str]) -> Written:
     try:
         return _written(made, _added(made, options, given, day, Asking(made, ask, day)))
     except (KeyboardInterrupt, EOFError) as stop:
-        raise UnfinishedError(again(options.table, given), []) from stop
+        raise UnfinishedError(_again(options, given), []) from stop
     except RefusedError as refused:
-        raise UnfinishedError(again(options.table, given), refused.problems) from refused
+        raise UnfinishedError(_again(options, given), refused.problems) from refused
+
+
+def _again(options: argparse.Namespace, given: dict[str, dict[str, str]]) -> str:
+    """The command that goes on from the answers given, with every option that isn't the usual one."""
+    others = ["--data", str(near(options.data))] if options.data != ROOT / "data" else []
+    others += ["--on", str(options.on)] if options.on else []
+    others += ["--another"] if options.another else []
+    others += [word for cell in options.correct for word in ("--correct", *cell)]
+    others += ["--why", options.why] if options.why else []
+    return again(options.table, given, others)
 
 
 def _correct(options: argparse.Namespace) -> Written:

@@ -35,6 +35,7 @@ def test_stopped_on_the_way_it_keeps_the_answers_and_changes_nothing(tiny_data: 
     assert files(tiny_data) == before
     command = shlex.split(done.stderr.splitlines()[-1])
     assert command[:4] == ["python", "-m", "etl", "new"]
+    assert command[-4:] == ["--data", str(tiny_data.folder), "--on", "2026-12-01"]
     rest = talk(tiny_data, "sources", "https://wire.example/talks\n-\n-\nen\nagency\n\n\n\n", *command[5:])
     assert rest.returncode == 0, rest.stdout + rest.stderr
     assert "Talks, and 'more'" in [row["title"] for row in tiny_data.rows("sources")]
@@ -64,6 +65,8 @@ def test_ctrl_c_between_two_questions_changes_nothing(tiny_data: World) -> None:
     child.send_signal(signal.SIGINT)
     _, said = child.communicate()
     assert child.returncode == 2
-    assert said.splitlines()[-1] == "python -m etl new speakers --set 'name=Ada Exampel' --ask"
+    assert said.splitlines()[-1] == (
+        f"python -m etl new speakers --set 'name=Ada Exampel' --ask --data {tiny_data.folder}"
+    )
     assert "Traceback" not in said
     assert files(tiny_data) == before
