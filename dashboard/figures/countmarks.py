@@ -72,6 +72,17 @@ def doubted(lanes: Iterable[Lane], unit: float, is_columns: bool) -> list[tuple[
     return [(chip.x + CHIP / 2 + 3, chip.y - CHIP / 2) for chip in chips]
 
 
+def doubted_events(lanes: Iterable[EventLane]) -> list[tuple[float, float]]:
+    """The same for columns of events without a name: above the column, within the room of its row."""
+    chips = [chip for lane in lanes for chip in lane.chips]
+    most = max((chip.count for chip in chips), default=1)
+    return [(chip.x, chip.y - min(_event_height(chip, most) + 5, BARS - 4)) for chip in chips if chip.doubts]
+
+
+def _event_height(chip: Chip, most: int) -> float:
+    return 3 + (BARS - 6) * chip.count / most
+
+
 def acts_words(acts: Iterable[int]) -> str:
     """How many of each act: ``3 comment, 1 object``."""
     return ", ".join(f"{count} {ACTS[act].word}" for act, count in enumerate(acts) if count)
@@ -147,7 +158,7 @@ def event_bars(lanes: Iterable[EventLane], scale: Timescale, theme: Theme) -> li
             "name": "counted events",
             "x": [scale.moment(chip.x) for _, chip in chips],
             "base": [chip.y for _, chip in chips],
-            "y": [-round(3 + (BARS - 6) * chip.count / most, 1) for _, chip in chips],
+            "y": [-round(_event_height(chip, most), 1) for _, chip in chips],
             "width": [_wide(chip, scale) for _, chip in chips],
             "customdata": [data_of(lane.code, chip) for lane, chip in chips],
             "hovertext": [_event_words(lane.name, chip) for lane, chip in chips],

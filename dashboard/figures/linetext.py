@@ -7,11 +7,17 @@ from typing import Any
 from dashboard.figures.eventlane import SIZE, EventLane
 from dashboard.figures.labels import Box, Taken, shortened, text_width, wrapped
 from dashboard.figures.lanes import Lane, Mark
-from dashboard.figures.theme import Theme, mix
+from dashboard.figures.theme import Theme, halo, mix
 from dashboard.figures.timescale import Timescale
 from dashboard.readings.prose import as_day, text
 
 LEFT = 128.0
+# Where words stand from their point, by the side on which an annotation would be held.
+_SIDES = {
+    ("middle", "left"): "middle right",
+    ("middle", "right"): "middle left",
+    ("bottom", "center"): "top center",
+}
 _ROOM = LEFT - 12
 _LANE = 13.0
 _SMALL = 12.0
@@ -39,6 +45,31 @@ def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme, is_over_
         for lane in lanes
         for name in lane.names
     ]
+
+
+def words_trace(notes: list[dict[str, Any]], theme: Theme) -> dict[str, Any]:
+    """All words as one trace, at the places of annotations; each of those is laid out and measured for itself.
+
+    ``meta`` has each word's ``name``: the event that it names, or "speaker".
+    """
+    fonts = [note["font"] for note in notes]
+    return {
+        "type": "scatter",
+        "name": "words",
+        "mode": "text",
+        "x": [note["x"] for note in notes],
+        "y": [-note.get("yshift", 0) if note.get("yref") == "paper" else note["y"] for note in notes],
+        "text": [note["text"] for note in notes],
+        "textposition": [_SIDES[note["yanchor"], note.get("xanchor", "center")] for note in notes],
+        "textfont": {
+            "size": [font["size"] for font in fonts],
+            "color": [font["color"] for font in fonts],
+            "shadow": [halo(theme) if "bgcolor" in note else "none" for note in notes],
+        },
+        "meta": [note.get("name", "") for note in notes],
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
 def lane_shapes(edges: list[tuple[float, bool]], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from dashboard.readings.prose import as_day, counted, span
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 WORDS = {name: name.replace("_", " ") for name in QUADS}
 _HATCH = {"verbal_conflict": "/", "material_conflict": "x"}
-_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 44, 14, 20, 38
+_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 44, 17, 18, 42
 
 
 def strip(
@@ -36,7 +36,7 @@ def strip(
     counts = _counts(weeks)
     first, last = (as_day(day) for day in covered or (None, None))
     ends = first or min(counts), last or max(counts) + timedelta(days=6)
-    scale = Timescale(*ends, round(width / theme.scale) - _LEFT - _RIGHT)
+    scale = Timescale(*ends, round(width / theme.scale) - _LEFT - _RIGHT, _LEFT, _RIGHT)
     most = max(sum(found.values()) for found in counts.values())
     traces = [steady(_bars(counts, quad, theme)) for quad in QUADS if any(quad in found for found in counts.values())]
     layout = _layout(scale, most, as_day(since), as_day(until), dense, theme) | {"meta": least_width(width)}
@@ -113,6 +113,7 @@ def _layout(
             "gridcolor": theme.hairline,
             "zeroline": False,
             "fixedrange": True,
+            "automargin": False,
         },
         "shapes": [*veils(scale, theme, dense, most * 1.04), *bands(scale, theme, most), *_window(since, until, theme)],
         "annotations": thin_names(scale, theme, dense),

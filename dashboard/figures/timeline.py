@@ -8,7 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.binned import Columns, columns_for
-from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days, doubted
+from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days, doubted, doubted_events
 from dashboard.figures.eventlane import EventLane, Tick
 from dashboard.figures.eventmarks import across, event_shapes, event_traces
 from dashboard.figures.lanes import Grouping, Lane
@@ -21,6 +21,7 @@ from dashboard.figures.linetext import (
     lane_shapes,
     opened_shape,
     speaker_notes,
+    words_trace,
 )
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme
@@ -75,16 +76,19 @@ def timeline(
     scale = _scale(rows, since, until, round(width / theme.scale), is_narrow)
     if not height:
         plan = planned(rows, wanted, scale, is_narrow)
-        return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width), theme)
+        traces = [*_traces(rows, plan, theme), _words(rows, plan, theme, dense)]
+        return quick_figure(traces, _layout(rows, plan, theme, dense, width), theme)
     room = height / theme.scale - LOW_TOP - BOTTOM - (THIN if thin_spans(scale, dense) else 0)
     plan = planned_within(rows, wanted, scale, is_narrow, room)
-    return quick_figure(_traces(rows, plan, theme), _layout(rows, plan, theme, dense, width, False), theme)
+    traces = [*_traces(rows, plan, theme), _words(rows, plan, theme, dense, False)]
+    return quick_figure(traces, _layout(rows, plan, theme, dense, width, False), theme)
 
 
 def _scale(rows: Rows, since: Any, until: Any, width: int, is_narrow: bool) -> Timescale:
     starts = [row["starts_on"] for row in rows]
     room = width - RIGHT - (RIGHT if is_narrow else LEFT)
-    return Timescale(as_day(since) or min(starts), as_day(until) or max(starts), room)
+    before = RIGHT if is_narrow else LEFT
+    return Timescale(as_day(since) or min(starts), as_day(until) or max(starts), room, before, RIGHT)
 
 
 def _in_focus(rows: Rows, focus_ids: Collection[str]) -> frozenset[str]:
@@ -108,7 +112,7 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     counts = bar_traces(lanes, plan.columns, plan.unit, scale, theme)
     marks = [(mark.row, mark.x + 6, mark.y - 6) for lane in lanes for mark in lane.marks]
     ticks = [_sign_place(tick) for lane in plan.events for tick in lane.ticks]
-    doubtful = doubted(lanes, plan.unit, bool(counts))
+    doubtful = [*doubted(lanes, plan.unit, bool(counts)), *doubted_events(plan.events)]
     traces = [
         *counts,
         *event_traces(rows, plan.events, focus, scale, theme),
@@ -185,9 +189,9 @@ def _layout(
     return {
         **frame(theme),
         "height": round(height + top + thin + BOTTOM),
-        "margin": {"l": RIGHT if plan.is_narrow else 0, "r": RIGHT, "t": top + thin, "b": BOTTOM, "pad": 0},
+        "margin": {"l": RIGHT if plan.is_narrow else 0, "r": RIGHT, "t": 0, "b": BOTTOM, "pad": 0},
         "xaxis": axis | {"range": [scale.moment(-left), axis["range"][1]]},
-        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [height, -top - thin], "visible": False, "fixedrange": True},
         "shapes": [
             *veils(scale, theme, dense, height),
             *bands(scale, theme, height),
@@ -195,15 +199,23 @@ def _layout(
             *lane_shapes(plan.edges, scale, theme),
             *_lines(rows, plan, theme),
         ],
-        "annotations": [
-            *thin_names(scale, theme, dense, top),
-            *(top_dates(scale, theme) if is_dated_above else ()),
-            *event_notes(plan.events, scale, theme, bool(plan.wanted.facing)),
-            *lane_notes(plan.events, plan.lanes, plan.is_narrow, scale, theme),
-            *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.events, plan.wanted.focus, scale, theme),
-        ],
         "meta": {"unnamed": plan.unnamed, "columns": _unit(plan.columns), **least_width(width)},
     }
+
+
+def _words(
+    rows: Rows, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, is_dated_above: bool = True
+) -> dict[str, Any]:
+    """Names of thin time, dates above, names of events and lanes, speakers of the focus."""
+    scale = plan.scale
+    notes = [
+        *thin_names(scale, theme, dense, TOP if is_dated_above else LOW_TOP),
+        *(top_dates(scale, theme) if is_dated_above else ()),
+        *event_notes(plan.events, scale, theme, bool(plan.wanted.facing)),
+        *lane_notes(plan.events, plan.lanes, plan.is_narrow, scale, theme),
+        *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.events, plan.wanted.focus, scale, theme),
+    ]
+    return words_trace(notes, theme)
 
 
 def _unit(columns: Columns | None) -> str:

@@ -11,16 +11,18 @@ from dashboard.readings.prose import MONTHS, as_day
 
 DAY_MS = 86_400_000
 _THIN = ("thin coverage: chief events only", "thin coverage", "thin")
-_THIN_SIZE = 12
+_THIN_SIZE = TICK_SIZE = 12
 
 
 @dataclass(frozen=True)
 class Timescale:
-    """Whole days from ``since`` to ``until``, both included, drawn over ``pixels``."""
+    """Whole days from ``since`` to ``until``, both included, drawn over ``pixels``; words reach a little beyond."""
 
     since: date
     until: date
     pixels: float
+    before: float = 14.0
+    after: float = 14.0
 
     @cached_property
     def days(self) -> int:
@@ -45,7 +47,18 @@ class Timescale:
     def starts(self) -> list[tuple[date, str]]:
         """Days that carry a tick, each with its text; a month or year stands under the first of its kind."""
         days = [self.since + timedelta(days=i) for i in range(self.days)]
-        return _texts(_ticked(days, self.per_day), self.per_day)
+        return _texts(_ticked(days, self.per_day), self)
+
+    def has_room(self, day: date, words: str) -> bool:
+        """Whether words centred on a day's tick stay on the picture."""
+        at = self.at(day, tick_part(self))
+        half = max(text_width(line, TICK_SIZE) for line in words.split("<br>")) / 2
+        return at - half >= -self.before and at + half <= self.pixels + self.after
+
+
+def tick_part(scale: Timescale) -> float:
+    """Where in its day a tick stands: in the middle of a wide one, else at its start."""
+    return 0.5 if scale.per_day >= 22 else 0.0
 
 
 def _ticked(days: list[date], per_day: float) -> list[date]:
@@ -57,22 +70,29 @@ def _ticked(days: list[date], per_day: float) -> list[date]:
     return [day for day in days if day.day == 1 and (day.month - 1) % step == 0]
 
 
-def _texts(days: list[date], per_day: float) -> list[tuple[date, str]]:
-    """Tick texts: days over months where days are drawn, else months over years."""
+def _texts(days: list[date], scale: Timescale) -> list[tuple[date, str]]:
+    """Tick texts: days over months where days are drawn, else months over years; none that the picture's edge cuts."""
+    named = [(day, *_words(day, scale.per_day >= 3.6)) for day in days]
     texts, last = [], ""
-    for day in days:
-        month = MONTHS[day.month - 1][:3]
-        fine = per_day >= 3.6
-        above, below = (str(day.day), f"{month} {day.year}") if fine else (month, str(day.year))
-        texts.append((day, above if below == last else f"{above}<br>{below}"))
-        last = below
+    for place, (day, above, below) in enumerate(named):
+        others = (scale.at(later, 0) for later, _, other in named[place:] if other != below)
+        is_apart = next(others, scale.pixels + 999) - scale.at(day, 0) > text_width(below, TICK_SIZE) + 4
+        is_new = below != last and is_apart and scale.has_room(day, below)
+        if scale.has_room(day, above):
+            texts.append((day, f"{above}<br>{below}" if is_new else above))
+            last = below if is_new else last
     return texts
+
+
+def _words(day: date, is_fine: bool) -> tuple[str, str]:
+    month = MONTHS[day.month - 1][:3]
+    return (str(day.day), f"{month} {day.year}") if is_fine else (month, str(day.year))
 
 
 def time_axis(scale: Timescale, theme: Theme) -> dict[str, Any]:
     """Layout of the x axis: fixed range, ticks centred on their day where a day is wide, else at its start."""
     ticks = scale.starts()
-    part = 0.5 if scale.per_day >= 22 else 0.0
+    part = tick_part(scale)
     end = scale.until + timedelta(days=1)
     return {
         "type": "date",
@@ -80,7 +100,8 @@ def time_axis(scale: Timescale, theme: Theme) -> dict[str, Any]:
         "tickvals": [scale.moment(scale.at(day, part)) for day, _ in ticks],
         "ticktext": [text for _, text in ticks],
         "tickangle": 0,
-        "tickfont": {"size": 12, "color": theme.ink},
+        "automargin": False,
+        "tickfont": {"size": TICK_SIZE, "color": theme.ink},
         "ticks": "outside" if part == 0 else "",
         "ticklen": 4,
         "tickcolor": theme.hairline,
@@ -138,7 +159,7 @@ def veils(scale: Timescale, theme: Theme, dense: tuple[Any, Any] | None, height:
 
 def top_dates(scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
     """The ticks' words above the picture too: a tall one is read from its top."""
-    part = 0.5 if scale.per_day >= 22 else 0.0
+    part = tick_part(scale)
     notes = []
     for day, words in scale.starts():
         above, _, below = words.partition("<br>")

@@ -102,7 +102,12 @@ def text_box(x: float, y: float, text: str, size: float) -> Box:
     return Box(x - half, y - size * 0.5, x + half, y + size * 0.5)
 
 
+def words(figure: Any) -> list[str]:
+    """All words of a timeline but those of its marks."""
+    return next((list(one.text) for one in figure.data if one.name == "words"), [])
+
+
 def lane_names(figure: Any) -> list[str]:
     """Names and counts of the lanes, from the top down."""
-    told = [note.text for note in figure.layout.annotations if "<span" in note.text]
+    told = [text for text in words(figure) if "<span" in text]
     return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)).strip() for text in told]

@@ -12,7 +12,7 @@ from dashboard.figures.theme import DARK, LIGHT
 from dashboard.figures.timeline import timeline
 from dashboard.figures.timescale import Timescale
 from dashboard.readings.itemrows import item_rows
-from tests.dashboard.lines import event, items, pieces, shape, statement
+from tests.dashboard.lines import event, items, pieces, shape, statement, words
 
 WEEKS = ("2030-03-01", "2030-03-14")
 
@@ -23,10 +23,6 @@ def draw(*rows: Any, window: Any = WEEKS, **options: Any) -> Any:
 
 def trace(figure: Any, name: str) -> Any:
     return next((one for one in figure.data if one.name == name), None)
-
-
-def notes(figure: Any) -> list[str]:
-    return [note.text for note in figure.layout.annotations]
 
 
 def placed(*rows: Any, pinned: Any = (), scale: Timescale | None = None) -> list[EventLane]:
@@ -104,6 +100,16 @@ def test_an_uncertain_day_is_soft_and_a_doubt_has_its_sign_on_events_too() -> No
     assert list(trace(figure, "doubt").text) == ["?"] or trace(figure, "doubt").text == "?"
 
 
+def test_a_column_of_events_shows_its_doubts() -> None:
+    rows = [event(f"e{i}", f"2030-{1 + i % 12:02}-{1 + i % 28:02}", rank=i) for i in range(300)]
+    sure = draw(*rows, window=("2030-01-01", "2030-12-31"))
+    assert trace(sure, "doubt") is None
+    doubtful = draw(*[row | {"doubts": 1} for row in rows], window=("2030-01-01", "2030-12-31"))
+    columns, signs = trace(doubtful, "counted events"), trace(doubtful, "doubt")
+    assert set(columns.x) <= set(signs.x)
+    assert "contested or uncertain" in columns.hovertext[0]
+
+
 def test_long_windows_count_the_events_that_have_no_name() -> None:
     rows = [event(f"e{i}", f"2030-{1 + i % 12:02}-{1 + i % 28:02}", rank=i) for i in range(300)]
     figure = draw(*rows, window=("2030-01-01", "2030-12-31"))
@@ -115,7 +121,7 @@ def test_long_windows_count_the_events_that_have_no_name() -> None:
 
 def test_names_stay_on_the_picture_and_hostile_titles_are_text() -> None:
     figure = draw(event("e", "2030-03-14", title="<script>alert(1)</script> & a summit"))
-    assert any("&lt;script&gt;" in note for note in notes(figure))
+    assert any("&lt;script&gt;" in note for note in words(figure))
     assert "<script" not in figure.to_json().replace("\\u003c", "<")
 
 

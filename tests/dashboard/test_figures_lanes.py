@@ -8,7 +8,7 @@ from dashboard.figures.linetext import LEFT
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.timeline import timeline
 from dashboard.figures.timescale import Timescale
-from tests.dashboard.lines import event, items, lane_names, statement
+from tests.dashboard.lines import event, items, lane_names, statement, words
 
 ORDER = ("KYI", "MOS", "BER", "WAR", "ROM")
 
@@ -23,7 +23,7 @@ def draw(*rows: Any, **options: Any) -> Any:
 def said(*rows: dict[str, object], most: int = 3) -> list[str]:
     grouping = Grouping({code: code for code in ORDER}, ("KYI", "MOS", "BER"), "capitals", most)
     figure = timeline(items(*rows), LIGHT, "2030-03-01", "2030-03-09", grouping=grouping)
-    return [note.text[:3] for note in figure.layout.annotations if note.text[:3] in (*ORDER, "Oth")]
+    return [text[:3] for text in words(figure) if text[:3] in (*ORDER, "Oth")]
 
 
 def test_main_capitals_keep_their_lane_and_its_place() -> None:
@@ -50,8 +50,8 @@ def test_a_single_lane_too_many_keeps_its_own() -> None:
 def test_lanes_are_the_busiest_and_the_rest_together() -> None:
     rows = [statement(f"{actor}{i}", "2030-03-04", actor) for n, actor in enumerate("ABCDE") for i in range(9 - n)]
     names = {letter: letter for letter in "EDCBA"}
-    words = lane_names(draw(*rows, grouping=Grouping(names, (), "letters", most=3)))
-    assert words == ["C 7", "B 8", "A 9", "Other letters 11"]
+    told = lane_names(draw(*rows, grouping=Grouping(names, (), "letters", most=3)))
+    assert told == ["C 7", "B 8", "A 9", "Other letters 11"]
 
 
 def test_a_statement_stands_on_each_of_its_lanes_and_is_counted_once_among_the_others() -> None:
@@ -81,11 +81,12 @@ def test_names_of_speakers_keep_off_names_of_events() -> None:
     figure = draw(*rows, facing=("AAA", "BBB"), focus_ids=["a", "b"])
     scale = Timescale(date(2030, 3, 1), date(2030, 3, 14), 1080 - 14 - LEFT)
     boxes = []
-    for note in figure.layout.annotations:
-        if note.name:
-            words = note.text.replace("<b>", "").replace("</b>", "")
-            x = (datetime.fromisoformat(note.x) - datetime(2030, 3, 1)).total_seconds() / 86400 * scale.per_day
-            left = x - text_width(words, 12) if note.xanchor == "right" else x
-            boxes.append(Box(left, note.y - 6, left + text_width(words, 12), note.y + 6))
+    told = next(one for one in figure.data if one.name == "words")
+    for name, text, moment, y, side in zip(told.meta, told.text, told.x, told.y, told.textposition, strict=True):
+        if name:
+            said = text.replace("<b>", "").replace("</b>", "")
+            x = (datetime.fromisoformat(moment) - datetime(2030, 3, 1)).total_seconds() / 86400 * scale.per_day
+            left = x - text_width(said, 12) if side == "middle left" else x
+            boxes.append(Box(left, y - 6, left + text_width(said, 12), y + 6))
     assert len(boxes) == 7
     assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]

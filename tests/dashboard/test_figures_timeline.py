@@ -9,11 +9,12 @@ import pytest
 
 from dashboard.figures.acts import ACTS, act_of
 from dashboard.figures.arcs import answer_arc
+from dashboard.figures.labels import text_width
 from dashboard.figures.lanes import Mark
 from dashboard.figures.theme import DARK, LIGHT
 from dashboard.figures.timeline import is_counted, timeline
-from dashboard.figures.timescale import Timescale, thin_spans
-from tests.dashboard.lines import event, items, pieces, shape, statement
+from dashboard.figures.timescale import Timescale, thin_spans, tick_part
+from tests.dashboard.lines import event, items, pieces, shape, statement, words
 
 WEEKS = ("2030-03-01", "2030-03-14")
 QUARTER = ("2030-01-01", "2030-03-31")
@@ -26,10 +27,6 @@ def draw(*rows: Any, window: Any = WEEKS, **options: Any) -> Any:
 
 def trace(figure: Any, name: str) -> Any:
     return next((one for one in figure.data if one.name == name), None)
-
-
-def notes(figure: Any) -> list[str]:
-    return [note.text for note in figure.layout.annotations]
 
 
 @pytest.mark.parametrize(
@@ -49,8 +46,8 @@ def test_a_mark_carries_its_id_and_says_who_when_and_what() -> None:
     mark = trace(figure, "object")
     assert list(mark.customdata) == [["one", "statement"]]
     assert mark.marker.symbol == "triangle-down"
-    for words in ("Speaker of Belmark", "4 March 2030", "Refused &lt;b&gt;all&lt;/b&gt; &amp; more."):
-        assert words in mark.hovertext[0]
+    for said in ("Speaker of Belmark", "4 March 2030", "Refused &lt;b&gt;all&lt;/b&gt; &amp; more."):
+        assert said in mark.hovertext[0]
 
 
 def test_same_day_marks_never_cover_each_other() -> None:
@@ -126,7 +123,7 @@ def test_the_focus_keeps_its_colour_and_all_else_steps_back() -> None:
     marks = trace(draw(*rows, focus_ids=["one"]), "comment")
     colours = dict(zip([one[0] for one in marks.customdata], marks.marker.color, strict=True))
     assert colours["one"] == LIGHT.tone["neutral"] != colours["two"]
-    assert "<b>Speaker of Arvonia</b>" in notes(draw(*rows, focus_ids=["one"]))
+    assert "<b>Speaker of Arvonia</b>" in words(draw(*rows, focus_ids=["one"]))
 
 
 def test_arcs_end_short_of_both_marks() -> None:
@@ -155,16 +152,30 @@ def test_an_uncertain_day_is_soft_and_a_doubt_has_its_sign() -> None:
 
 def test_thin_time_is_tinted_and_named() -> None:
     rows = [statement("one", "2030-03-04")]
-    words = notes(draw(*rows, window=QUARTER, dense=("2030-02-01", "2030-12-31")))
-    assert any(word.startswith("thin coverage") for word in words)
-    assert not any("thin" in word for word in notes(draw(*rows, dense=("2030-01-01", "2030-12-31"))))
+    told = words(draw(*rows, window=QUARTER, dense=("2030-02-01", "2030-12-31")))
+    assert any(word.startswith("thin coverage") for word in told)
+    assert not any("thin" in word for word in words(draw(*rows, dense=("2030-01-01", "2030-12-31"))))
     scale = Timescale(date(2030, 1, 1), date(2030, 3, 31), 900)
     assert thin_spans(scale, ("2030-02-01", "2030-12-31")) == [(date(2030, 1, 1), date(2030, 2, 1))]
 
 
+@pytest.mark.parametrize("width", [358, 700, 1060])
+@pytest.mark.parametrize("until", ["2030-03-14", "2030-03-31", "2030-06-01", "2032-01-01"])
+def test_no_date_is_cut_by_the_edge_or_meets_the_next(width: int, until: str) -> None:
+    first, last = date(2030, 2, 18), date.fromisoformat(until)
+    scale = Timescale(first, last, width - 28)
+    starts = scale.starts()
+    assert starts
+    for line in (0, 1):
+        told = [(scale.at(day, tick_part(scale)), said.split("<br>")[line:]) for day, said in starts]
+        spans = [(at - text_width(w[0], 12) / 2, at + text_width(w[0], 12) / 2) for at, w in told if w and w[0]]
+        assert all(left >= -14 and right <= width - 14 for left, right in spans)
+        assert all(one[1] < other[0] for one, other in pairwise(spans))
+
+
 def test_nothing_to_show_says_so() -> None:
     figure = draw()
-    assert "Nothing in this collection matches" in notes(figure)[0]
+    assert "Nothing in this collection matches" in figure.layout.annotations[0].text
     assert not figure.data
 
 
@@ -225,8 +236,8 @@ def test_a_focus_that_is_not_drawn_fades_nothing() -> None:
 def test_every_part_of_an_event_name_opens_the_event() -> None:
     figure = draw(event("summit", "2030-03-04", title="Meeting of many leaders in the capital, on guarantees"))
     hits = trace(figure, "event names")
-    note = next(note for note in figure.layout.annotations if note.name == "summit")
-    lines = note.text.replace("<b>", "").replace("</b>", "").split("<br>")
+    note = words(figure)[list(trace(figure, "words").meta).index("summit")]
+    lines = note.replace("<b>", "").replace("</b>", "").split("<br>")
     assert {tuple(data) for data in hits.customdata} == {("summit", "event")}
     assert len(set(hits.y)) == len(lines)
     assert hits.mode == "none"
