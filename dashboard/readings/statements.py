@@ -11,9 +11,9 @@ MOST_NAMED = 3
 
 
 def reading_statements(rows: Sequence[Row]) -> str:
-    """Two sentences on statements, in any order; empty for none."""
+    """Two sentences on statements, in any order; one where there is none."""
     if not rows:
-        return ""
+        return "No statement in this collection fits this selection."
     if len(rows) == 1:
         return f"{alone(rows[0])} {answered(rows)}"
     return f"{speakers(rows)} {answered(rows)}"

@@ -199,6 +199,7 @@ def test_nothing_found_says_what_would_find_something(
 ) -> None:
     found = shown(db, known, **chosen)
     assert found.is_empty
+    assert found.reading == "No statement in this collection fits this selection."
     assert hint in found.hint
     html = found.body_html(LIGHT)
     told = re.findall(r'href="\?([^"]*)">([^<]*)</a> <small>(\d+)', html)
