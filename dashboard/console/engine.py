@@ -11,9 +11,10 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from dashboard.console.limits import AT_ONCE, LIMITS, MB, WAITING, Limits, in_words
 from dashboard.database import location, stamp_of
@@ -59,22 +60,32 @@ class Console:
     def answer(self, sql: str, *, is_packed: bool = False) -> Answered:
         """The rows of a statement or why there are none; never raises for what a reader writes.
 
-        Raises DatabaseError where there is no release. Waits for its turn, as long as a query may take.
+        Raises DatabaseError where there is no release. Waits for its turn, a little longer than a query may take.
         """
         if unavailable():
             return told(501, OFF)
         if not is_text(sql):
             return told(422, "The query holds signs that no text has.", "Write it anew, or paste it from a plain text.")
         stamp_of(self.path)
-        if not self._queue.acquire(blocking=False):
-            return busy()
         try:
-            if not self._free.acquire(timeout=self.limits.seconds + PATIENCE):
-                return busy()
+            with self._turn() as has_come:
+                return self._run(sql, is_packed) if has_come else busy()
+        except OSError:
+            return told(503, "The query can't be started just now.", "Try again in a moment.")
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[bool]:
+        """One of the places for queries that run; false where too many wait, or the wait was too long."""
+        if not self._queue.acquire(blocking=False):
+            yield False
+            return
+        try:
+            has_come = self._free.acquire(timeout=self.limits.seconds + PATIENCE)
             try:
-                return self._run(sql, is_packed)
+                yield has_come
             finally:
-                self._free.release()
+                if has_come:
+                    self._free.release()
         finally:
             self._queue.release()
 
@@ -83,10 +94,11 @@ class Console:
         with tempfile.TemporaryDirectory(prefix="query-") as empty, started(empty) as process:
             deadline = time.monotonic() + self.limits.seconds
             asked = json.dumps({"path": str(self.path.resolve())}), json.dumps({"sql": sql, "gzip": is_packed})
+            to, back = pipes(process)
             with contextlib.suppress(BrokenPipeError):
-                process.stdin.write("\n".join((*asked, "")).encode())
-                process.stdin.close()
-            said, is_late = drained(process.stdout, deadline, self.limits.output + SPARE)
+                to.write("\n".join((*asked, "")).encode())
+                to.close()
+            said, is_late = drained(back, deadline, self.limits.output + SPARE)
             if not is_late:
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(FAREWELL)
@@ -95,7 +107,7 @@ class Console:
 
 
 @contextlib.contextmanager
-def started(empty: str) -> Any:
+def started(empty: str) -> Iterator["subprocess.Popen[bytes]"]:
     """The process, waiting for its query; killed with all that it may have started, whatever happens here."""
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", BEGIN, str(ROOT)],
@@ -110,9 +122,16 @@ def started(empty: str) -> Any:
         yield process
     finally:
         ended(process)
-        for pipe in filter(None, (process.stdin, process.stdout)):
+        for pipe in pipes(process):
             with contextlib.suppress(OSError):
                 pipe.close()
+
+
+def pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+    """The way to the process and the way back; both were asked for when it was started."""
+    if process.stdin is None or process.stdout is None:
+        raise OSError("the process was started without its pipes")
+    return process.stdin, process.stdout
 
 
 def ended(process: subprocess.Popen[bytes]) -> None:

@@ -55,7 +55,7 @@ function table(found) {
     const line = body.insertRow();
     row.forEach((value, at) => {
       const text = written(value);
-      const size = text.length > 60 ? "long" : text.length <= 24 ? "short" : "";
+      const size = text.length > 60 ? "long" : text.length > 24 ? "middling" : "short";
       line.append(value === null
         ? made("td", "null", { class: "none" })
         : made("td", text, { class: numeric[at] ? "number short" : size }));
@@ -119,12 +119,9 @@ async function run() {
     });
     const found = await sent.json();
     clear();
-    if (sent.ok) {
-      show(found);
-      remember(sql);
-    } else {
-      explain(found);
-    }
+    remember(sql);
+    if (sent.ok) show(found);
+    else explain(found);
   } catch (problem) {
     clear();
     explain(problem.name === "AbortError"
@@ -213,6 +210,9 @@ editor.addEventListener("keydown", (event) => {
     event.preventDefault();
     run();
   }
+});
+editor.addEventListener("input", () => {
+  one("link").hidden = true;
 });
 one("stop").addEventListener("click", () => running?.abort());
 one("find").addEventListener("input", find);
