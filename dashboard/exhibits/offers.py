@@ -64,24 +64,15 @@ def agreements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     rows = kept(asked.frame)
     found, link = records(rows), ways(selection, catalogue, ("pledge",))
     return Exhibit(
-        subject="pledges",
-        shape=selection.shape_shown(),
-        is_table=selection.is_table,
+        **shared_by_both(selection, catalogue, asked, rows),
         title="Who signed a security agreement with Ukraine, and for how long",
-        sentence=selection.sentence(catalogue),
         reading=reading_agreements(found),
         table=table(rows, found),
         columns=AGREEMENT_COLUMNS,
-        shown=len(rows),
-        total=len(asked.frame),
         unit="agreements, signed or declined",
-        source_ids=source_ids(rows["source_ids"]),
-        asked=(asked,),
-        draw=None,
         body_html=lambda theme: agreements_html(found, theme, link),
         counts=lambda: counts(asked, "signed", "not signed"),
         notes=(AS_NAMED, "A bar runs from signing to the end of the term named; a dot alone has no term on record."),
-        hint=window_hint(honoured(selection), catalogue),
     )
 
 
@@ -100,26 +91,33 @@ def items(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         return offers(found, theme, link, shared) + f'<div class="theme-{theme.name}">{ways}</div>'
 
     return Exhibit(
-        subject="pledges",
-        shape=selection.shape_shown(),
-        is_table=selection.is_table,
+        **shared_by_both(selection, catalogue, asked, rows),
         title=items_title(selection, catalogue),
-        sentence=selection.sentence(catalogue),
         reading=reading_items(every),
         table=table(rows, every),
         columns=OFFER_COLUMNS,
-        shown=len(rows),
-        total=len(asked.frame),
         unit="contributions, refusals and stops",
-        source_ids=source_ids(rows["source_ids"]),
-        asked=(asked,),
-        draw=None,
         key_html=lambda theme: offers_key(theme, found),
         body_html=body,
         counts=lambda: counts(asked, "announced", "a refusal or a stop, in a column of its own"),
         notes=(*no_such_page(selection.at, pages), AS_NAMED),
-        hint=window_hint(honoured(selection), catalogue),
     )
+
+
+def shared_by_both(selection: Selection, catalogue: Catalogue, asked: Asked, rows: pd.DataFrame) -> dict[str, Any]:
+    """What agreements and the list of offers have alike: lists of the rows asked for, nothing drawn."""
+    return {
+        "subject": "pledges",
+        "shape": selection.shape_shown(),
+        "is_table": selection.is_table,
+        "sentence": selection.sentence(catalogue),
+        "shown": len(rows),
+        "total": len(asked.frame),
+        "source_ids": source_ids(rows["source_ids"]),
+        "asked": (asked,),
+        "draw": None,
+        "hint": window_hint(honoured(selection), catalogue),
+    }
 
 
 def honoured(selection: Selection) -> Selection:

@@ -1,19 +1,22 @@
 """Events and statements of a window as an exhibit."""
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue, lane_days
-from dashboard.database import Database
+from dashboard.database import Asked, Database
 from dashboard.exhibits.daylist import is_list
-from dashboard.exhibits.exhibit import WIDTH, Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.lanes import facing, grouping, lanes_of
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, source_ids
 from dashboard.exhibits.timelinecounts import timeline_counts
 from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
+from dashboard.figures.lanes import Grouping
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import is_counted
@@ -21,7 +24,7 @@ from dashboard.figures.timeline import timeline as timeline_figure
 from dashboard.parts.lineskey import acts_key
 from dashboard.parts.steps import steps_bar
 from dashboard.queries import timeline as asks
-from dashboard.readings.itemrows import item_rows
+from dashboard.readings.itemrows import Rows, item_rows
 from dashboard.readings.prose import as_day, counted
 from dashboard.readings.timeline import Focus, reading_timeline
 from dashboard.selection import Selection
@@ -44,70 +47,110 @@ COLUMNS = {
 }
 
 
+class DrawLanes(Protocol):
+    """Draws the lanes as they stand on a page, or planned for the height of a slide."""
+
+    def __call__(self, theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
+        """The figure."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A window as it is shown: its rows as a frame and as dicts, the lanes they stand on, and what is in focus."""
+
+    asked: Asked
+    rows: pd.DataFrame
+    told: Rows
+    talk: list[str]
+    groups: Grouping
+    pair: tuple[str, ...]
+    focus_ids: tuple[str, ...]
+
+    @property
+    def focus(self) -> Focus:
+        """What is in focus, for the reading."""
+        pair = tuple((code, self.groups.names[code]) for code in self.pair)
+        return Focus(self.focus_ids, len(set(self.talk)), pair)
+
+
 def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Events and statements of the window; the conversation of a focused statement is drawn dark."""
     since, until = selection.window(catalogue)
-    talk = conversation(db, selection)
-    asked = asks.items(db, selection, catalogue, talk)
-    rows, weeks = kept(asked.frame), asks.weeks(db, selection, catalogue)
-    told = item_rows(rows.assign(lanes=pd.Series(lanes_of(rows, selection), index=rows.index, dtype=object)))
-    groups, pair = grouping(db, selection, catalogue), facing(selection)
-    focus_ids = () if is_list(selection.focus) else tuple(filter(None, (selection.focus, *talk)))
-    dense = (catalogue.dense_from, catalogue.dense_until)
-    covered = (catalogue.covered_from, catalogue.covered_until)
-    focus = Focus(focus_ids, len(set(talk)), tuple((code, groups.names[code]) for code in pair))
-    statements = sum(row["item_kind"] == "statement" for row in told)
-
-    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
-        return timeline_figure(
-            told,
-            theme,
-            since,
-            until,
-            dense,
-            focus_ids,
-            width,
-            groups,
-            catalogue.labels["event_category"],
-            selection.pins,
-            pair,
-            selection.focus or "" if is_list(selection.focus) else "",
-            height,
-        )
-
-    def draw_weeks(theme: Theme, width: int = WIDTH) -> Figure:
-        return strip(weeks.frame, theme, since, until, dense, width, covered)
-
-    def ways(theme: Theme) -> str:
-        centre = focus_day(db, selection)
-        near = [*neighbours(told, selection, catalogue), *pinning(told, selection, catalogue)]
-        steps = (("Zoom", zooms(selection, catalogue, centre)), ("Move", moves(selection, catalogue)), ("Item", near))
-        return steps_bar(steps, theme, lists(told, groups.names, selection, catalogue))
-
+    seen, weeks = see(db, selection, catalogue), asks.weeks(db, selection, catalogue)
+    draw = drawing(seen, selection, catalogue)
     return Exhibit(
         subject="timeline",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=reading_timeline(told, since, until, focus),
-        table=table(rows, catalogue),
+        reading=reading_timeline(seen.told, since, until, seen.focus),
+        table=table(seen.rows, catalogue),
         columns=COLUMNS,
-        shown=len(rows),
-        total=len(asked.frame),
+        shown=len(seen.rows),
+        total=len(seen.asked.frame),
         unit="events and statements",
-        source_ids=source_ids(rows["source_ids"]),
-        asked=(asked, weeks),
+        source_ids=source_ids(seen.rows["source_ids"]),
+        asked=(seen.asked, weeks),
         draw=draw,
         slide=draw,
-        more={"weeks": draw_weeks},
-        body_html=ways,
-        key_html=lambda theme: acts_key(theme, widest_counted(since, until, statements), bool(pair) and not focus_ids),
-        counts=lambda: timeline_counts(asked, focus, told),
-        notes=notes(rows, selection, catalogue, talk),
+        more={"weeks": drawing_weeks(weeks, selection, catalogue)},
+        body_html=lambda theme: ways(db, seen, selection, catalogue, theme),
+        key_html=lambda theme: key(seen, since, until, theme),
+        counts=lambda: timeline_counts(seen.asked, seen.focus, seen.told),
+        notes=notes(seen.rows, selection, catalogue, seen.talk),
         hint=window_hint(selection, catalogue),
         height=640,
     )
+
+
+def see(db: Database, selection: Selection, catalogue: Catalogue) -> Seen:
+    """The window of a selection, with the conversation that its focus belongs to."""
+    talk = conversation(db, selection)
+    asked = asks.items(db, selection, catalogue, talk)
+    rows = kept(asked.frame)
+    told = item_rows(rows.assign(lanes=pd.Series(lanes_of(rows, selection), index=rows.index, dtype=object)))
+    focus_ids = () if is_list(selection.focus) else tuple(filter(None, (selection.focus, *talk)))
+    return Seen(asked, rows, told, talk, grouping(db, selection, catalogue), facing(selection), focus_ids)
+
+
+def drawing(seen: Seen, selection: Selection, catalogue: Catalogue) -> DrawLanes:
+    """Draws the lanes of a window."""
+    since, until = selection.window(catalogue)
+    dense, categories = (catalogue.dense_from, catalogue.dense_until), catalogue.labels["event_category"]
+    opened = selection.focus or "" if is_list(selection.focus) else ""
+
+    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
+        shown = (seen.focus_ids, width, seen.groups, categories, selection.pins, seen.pair, opened, height)
+        return timeline_figure(seen.told, theme, since, until, dense, *shown)
+
+    return draw
+
+
+def drawing_weeks(weeks: Asked, selection: Selection, catalogue: Catalogue) -> Draw:
+    """Draws all that is covered by weeks, with the window in it."""
+    since, until = selection.window(catalogue)
+    dense = (catalogue.dense_from, catalogue.dense_until)
+    covered = (catalogue.covered_from, catalogue.covered_until)
+
+    def draw(theme: Theme, width: int = WIDTH) -> Figure:
+        return strip(weeks.frame, theme, since, until, dense, width, covered)
+
+    return draw
+
+
+def ways(db: Database, seen: Seen, selection: Selection, catalogue: Catalogue, theme: Theme) -> str:
+    """To other windows, to the items beside the one in focus, to each lane as a list."""
+    near = [*neighbours(seen.told, selection, catalogue), *pinning(seen.told, selection, catalogue)]
+    zoomed = zooms(selection, catalogue, focus_day(db, selection))
+    steps = (("Zoom", zoomed), ("Move", moves(selection, catalogue)), ("Item", near))
+    return steps_bar(steps, theme, lists(seen.told, seen.groups.names, selection, catalogue))
+
+
+def key(seen: Seen, since: dt.date, until: dt.date, theme: Theme) -> str:
+    """What the marks mean, those that count many included where a window is wide enough for them."""
+    statements = sum(row["item_kind"] == "statement" for row in seen.told)
+    return acts_key(theme, widest_counted(since, until, statements), bool(seen.pair) and not seen.focus_ids)
 
 
 def conversation(db: Database, selection: Selection) -> list[str]:

@@ -74,14 +74,10 @@ limit 40
 """
 
 DOUBTS = """
-select
-    doubts.*,
-    (
-        select list(distinct sources.publisher order by sources.publisher)
-        from sources
-        where list_contains(doubts.rival_source_ids, sources.source_id)
-    ) as rival_publishers
-from doubts_of($table_name, $row_id) as doubts
+select doubts.*
+from doubt_cards as doubts
+where doubts.table_name = $table_name and doubts.row_id = $row_id
+order by doubts.doubt_id
 """
 
 PLEDGES = """

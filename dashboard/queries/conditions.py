@@ -3,16 +3,13 @@
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.queries.parameters import chosen
+from dashboard.queries.pledges import MEMBERS
 from dashboard.selection import Selection
 
-CONDITIONS = """
-with members as (
-    select distinct memberships.actor_id
-    from memberships
-    where list_contains($blocs, memberships.bloc)
-        and coalesce(memberships.member_from_on, date '-infinity') <= $day
-        and coalesce(memberships.member_until_on, date 'infinity') >= $day
-),
+CONDITIONS = (
+    "with"  # noqa: S608 – texts of ours; values are parameters
+    + MEMBERS
+    + """,
 
 asked as (
     select phase.code, phase.label
@@ -56,6 +53,7 @@ order by
     pledge_kind.label,
     asked.code
 """
+)
 
 ENDED = """
 select

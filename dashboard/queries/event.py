@@ -159,16 +159,9 @@ select
     told.kind_words,
     told.statement_id,
     told.phase,
-    doubts.*,
-    doubt_kind.label as kind_label,
-    (
-        select list(distinct sources.publisher order by sources.publisher)
-        from sources
-        where list_contains(doubts.rival_source_ids, sources.source_id)
-    ) as rival_publishers
+    doubts.*
 from told
-join doubts on doubts.table_name = told.table_name and doubts.row_id = told.row_id
-join doubt_kind on doubt_kind.code = doubts.kind
+join doubt_cards as doubts on doubts.table_name = told.table_name and doubts.row_id = told.row_id
 order by told.table_name, told.pledger, doubts.doubt_id
 """
 

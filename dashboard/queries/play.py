@@ -2,7 +2,7 @@
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries.pledges import filters, subject
+from dashboard.queries.pledges import IS_KEPT, filters, subject
 from dashboard.selection import Selection
 
 CHANGE_DAYS = """
@@ -14,8 +14,9 @@ order by spans.announced_on
 
 # A row per position as it looks: pledged anew, aged or said by a government of the past, it is another row.
 # Filtered as the map of one day is, on each of its days.
-STANDING = """
-with days as (
+STANDING = (
+    "with days as ("  # noqa: S608 – texts of ours; values are parameters
+    + """
     select distinct spans.announced_on as day
     from position_spans as spans
     where spans.kind = $kind and spans.phase = $phase
@@ -69,7 +70,10 @@ left join hanging
     and hanging.is_counting = positions.is_counting
 left join pledge_cards as rival on rival.pledge_id = positions.differs_id
 where positions.kind = $kind
-    and ($countries is null or list_contains($countries, positions.pledger_id))
+    and
+"""
+    + IS_KEPT
+    + """
     and ($blocs is null or exists (
         select 1
         from memberships
@@ -78,20 +82,10 @@ where positions.kind = $kind
             and coalesce(memberships.member_from_on, date '-infinity') <= days.day
             and coalesce(memberships.member_until_on, date 'infinity') >= days.day
     ))
-    and ($statuses is null or list_contains($statuses, positions.status))
-    and ($conditions is null or list_has_any($conditions, hanging.condition_codes))
-    and ($frameworks is null or list_contains($frameworks, positions.framework))
-    and ($bases is null or list_contains($bases, positions.basis))
-    and ($speakers is null or list_contains($speakers, positions.speaker_id))
-    and ($word is null or contains(
-        lower(strip_accents(concat_ws(
-            ' ', positions.pledger, positions.speaker, positions.summary, positions.condition
-        ))),
-        $word
-    ))
 group by all
 order by positions.status_rank desc nulls last, positions.pledger, min(days.day)
 """
+)
 
 
 def change_days(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:

@@ -7,14 +7,37 @@ from dashboard.database import Asked, Database
 from dashboard.queries.parameters import chosen, word
 from dashboard.selection import Selection
 
-POSITIONS = """
-with members as (
+# Who belongs to the groups chosen on the as-of day.
+MEMBERS = """
+members as (
     select distinct memberships.actor_id
     from memberships
     where list_contains($blocs, memberships.bloc)
         and coalesce(memberships.member_from_on, date '-infinity') <= $day
         and coalesce(memberships.member_until_on, date 'infinity') >= $day
-),
+)
+"""
+
+# What filters keep of `positions`, whose conditions in force are `hanging`; groups are asked for apart.
+IS_KEPT = """
+    ($countries is null or list_contains($countries, positions.pledger_id))
+    and ($statuses is null or list_contains($statuses, positions.status))
+    and ($conditions is null or list_has_any($conditions, hanging.condition_codes))
+    and ($frameworks is null or list_contains($frameworks, positions.framework))
+    and ($bases is null or list_contains($bases, positions.basis))
+    and ($speakers is null or list_contains($speakers, positions.speaker_id))
+    and ($word is null or contains(
+        lower(strip_accents(concat_ws(
+            ' ', positions.pledger, positions.speaker, positions.summary, positions.condition
+        ))),
+        $word
+    ))
+"""
+
+POSITIONS = (
+    "with"  # noqa: S608 – texts of ours; values are parameters
+    + MEMBERS
+    + """,
 
 hanging as (
     select
@@ -40,19 +63,10 @@ select
     rival.office as differs_office,
     rival.announced_on as differs_on,
     (
-        ($countries is null or list_contains($countries, positions.pledger_id))
+"""
+    + IS_KEPT
+    + """
         and ($blocs is null or positions.pledger_id in (select members.actor_id from members))
-        and ($statuses is null or list_contains($statuses, positions.status))
-        and ($conditions is null or list_has_any($conditions, hanging.condition_codes))
-        and ($frameworks is null or list_contains($frameworks, positions.framework))
-        and ($bases is null or list_contains($bases, positions.basis))
-        and ($speakers is null or list_contains($speakers, positions.speaker_id))
-        and ($word is null or contains(
-            lower(strip_accents(concat_ws(
-                ' ', positions.pledger, positions.speaker, positions.summary, positions.condition
-            ))),
-            $word
-        ))
     ) is true as is_shown
 from positions_on($day, phase := $phase) as positions
 left join hanging
@@ -61,6 +75,7 @@ left join pledge_cards as rival on rival.pledge_id = positions.differs_id
 where positions.kind = $kind
 order by positions.status_rank desc nulls last, positions.pledger
 """
+)
 
 EU_MEMBERS = """
 select countries.actor_id, countries.label

@@ -132,16 +132,9 @@ DOUBTS = """
 select
     cards.speaker || ': ' || cards.summary as about,
     cards.said_on as day,
-    doubts.*,
-    doubt_kind.label as kind_label,
-    (
-        select list(distinct sources.publisher order by sources.publisher)
-        from sources
-        where list_contains(doubts.rival_source_ids, sources.source_id)
-    ) as rival_publishers
+    doubts.*
 from statement_cards as cards
-join doubts on doubts.table_name = 'statements' and doubts.row_id = cards.statement_id
-join doubt_kind on doubt_kind.code = doubts.kind
+join doubt_cards as doubts on doubts.table_name = 'statements' and doubts.row_id = cards.statement_id
 where cards.speaker_id = $speaker
 order by cards.said_on desc, doubts.doubt_id
 """
