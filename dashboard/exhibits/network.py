@@ -1,5 +1,6 @@
 """Who speaks of whom as an exhibit: a drawing of ties, the same ties as a table of boxes, or the actors' measures."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.actors import actors
 from dashboard.exhibits.boxes import boxes
-from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.mentions import counts
 from dashboard.exhibits.netplay import play
@@ -63,6 +64,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     shown = Shown(
         selection.focus or "", selection.target or "", catalogue.labels.get("actor", {}), seen.path, seen.around
     )
+    drawn_ties = drawing(db, selection, seen) if shape == "network" else None
     statement_ids = list({item for cell in seen.chosen["statement_ids"] for item in cell})
     return Exhibit(
         subject="network",
@@ -80,7 +82,8 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         unit="ties",
         source_ids=asks.sources(db, statement_ids),
         asked=(asked,),
-        draw=drawing(db, selection, seen) if shape == "network" else None,
+        draw=drawn_ties,
+        slide=drawn_ties,
         key_html=lambda theme: tones_key(theme, shape == "matrix"),
         body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),
         counts=lambda: counts(db, selection, catalogue, seen, asked),
@@ -96,14 +99,13 @@ def address(selection: Selection, catalogue: Catalogue) -> str:
     return f"?{urlencode(selection.to_query(catalogue), doseq=True)}"
 
 
-def drawing(db: Database, selection: Selection, seen: View) -> Draw:
-    """Draws the ties at places that belong to the fold, not to the window."""
+def drawing(db: Database, selection: Selection, seen: View) -> Callable[..., Figure]:
+    """Draws the ties, in a height if one is given, at places that belong to the fold, not to the window."""
     places = taking_room(asks.places(db).frame, selection.option("fold"))
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:
-        return network_figure(
-            seen.rows, places, theme, focus=selection.focus or "", near=seen.near, path=seen.path, width=width
-        )
+    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
+        focus = selection.focus or ""
+        return network_figure(seen.rows, places, theme, focus, seen.near, seen.path, width, height)
 
     return draw
 

@@ -93,7 +93,7 @@ def ledger(
         *ledgerframes.focused(periods, sheet, focus),
     ):
         canvas.shape(**shape)
-    _headings(canvas, headings, sheet, left)
+    _headings(canvas, headings, sheet, left, not kept.left_out)
     if is_narrow:
         canvas.add(_names_above(names, sheet))
     named, span = ledgermonths.months(_every(sheet, is_narrow), sheet, _RIGHT), [depth - 0.3, -months - 0.2]
@@ -143,7 +143,7 @@ def _places(
     return places, placed, at
 
 
-def _headings(canvas: Canvas, headings: list[tuple[float, Head]], sheet: Sheet, left: int) -> None:
+def _headings(canvas: Canvas, headings: list[tuple[float, Head]], sheet: Sheet, left: int, is_counted: bool) -> None:
     for at, head in headings:
         canvas.note(
             x=0,
@@ -154,7 +154,7 @@ def _headings(canvas: Canvas, headings: list[tuple[float, Head]], sheet: Sheet, 
             yref="y",
             bgcolor=sheet.theme.paper,
             borderpad=0,
-            text=f"<b>{head.words}</b> · {head.count}",
+            text=f"<b>{head.words}</b>" + (f" · {head.count}" if is_counted else ""),
             font={
                 "size": sheet.theme.px(16 if head.is_panel else 14 if sheet.high > LOW else 12),
                 "color": head.colour,

@@ -26,6 +26,7 @@ from dashboard.published.links import Place, alternates, preview
 from dashboard.published.room import chart_height
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
+CODED = '<div class="code"'
 CLICKED = ": click to list"  # nothing is listed here
 CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px"></div>')
 
@@ -58,7 +59,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     proved = foot(exhibit, sources, release, place, setting.days, canvas.proof if canvas else None)
     drawing = None if exhibit.is_table else exhibit.draw
     if canvas and drawing:
-        room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, bool(place.address))
+        room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, CODED in proved)
         drawing = on_canvas(exhibit, canvas.chart_width(any(asides)), room)
     told = figures(drawing, setting.themes) if drawing else "{}"
     html = TEMPLATE.substitute(

@@ -41,7 +41,7 @@ def chart_height(canvas: Canvas, exhibit: Exhibit, key: str, foot: str, has_code
     sizes = TALL if canvas.form == "tall" else WIDE
     across = canvas.across - 2 * canvas.pad
     beside = across - (sizes.code if has_code else 0)
-    taken = sizes.edges + 4 * sizes.between + 10
+    taken = sizes.edges + 3 * sizes.between + 8
     if canvas.has_title:
         taken += lines(exhibit.title, sizes.title, across, True) * sizes.title * 1.13 + 3
     taken += lines(exhibit.sentence, sizes.sentence, across) * sizes.sentence * 1.25

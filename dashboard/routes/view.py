@@ -71,7 +71,7 @@ def file(asked: Question, request: Request) -> Response:
 
 def html(asked: Question, setting: Setting) -> str:
     """The page with what only the question knows."""
-    exhibit = with_card(asked, asked.exhibit())
+    exhibit = asked.exhibit() if setting.canvas else with_card(asked, asked.exhibit())
     relied_on = sources(asked.db, exhibit.source_ids).frame
     whole = replace(setting, days=days(asked), notices=asked.notices)
     return page(exhibit, relied_on, asked.db.release(), whole)

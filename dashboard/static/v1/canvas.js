@@ -73,18 +73,46 @@ const canvasFit = (() => {
     });
   }
 
+  const GROUPS = ".g-offer-month, .g-index section, .g-index details, .g-facet";
+
   /** Items below each other: the first that fit, and how many more; a group without any left goes as a whole. */
-  function rows(box, selector, words = (k) => `and ${k} more`, frame = box) {
+  function rows(box, selector, frame = box) {
     const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(selector));
     if (!found.length) return { shown: 0 };
+    const groups = [...box.querySelectorAll(GROUPS)].filter((group) => found.some((node) => group.contains(node)));
     const last = note("");
     box.append(last);
     const shown = most(found.length, frame, (n) => {
       found.forEach((node, index) => node.classList.toggle("gone", index >= n));
-      last.textContent = n < found.length ? words(found.length - n) : "";
+      for (const group of groups) group.classList.toggle("gone", !found.some((node, index) => index < n && group.contains(node)));
+      last.textContent = n < found.length ? `and ${found.length - n} more` : "";
       last.classList.toggle("gone", n === found.length);
     });
     return { shown };
+  }
+
+  /** The table of boxes: the first actors that fit, and of those spoken of the ones of whom these speak. */
+  function matrix(box) {
+    const lines = [...box.querySelectorAll("tbody tr")], frame = box.querySelector(".g-within");
+    const heads = [...box.querySelectorAll("thead th")].slice(1);
+    const last = note("x");
+    box.append(last);
+    const isOver = () => over(box) || frame.scrollWidth > box.clientWidth + SLACK || frame.scrollHeight > frame.clientHeight + SLACK;
+    let down = lines.length, across = heads.length;
+    const show = () => {
+      let left = across;
+      const spoken = heads.map((_, i) => lines.slice(0, down).some((line) => line.cells[i + 1].querySelector("a")) && (left -= 1) >= 0);
+      lines.forEach((line, index) => {
+        line.classList.toggle("gone", index >= down);
+        [...line.cells].slice(1).forEach((cell, i) => cell.classList.toggle("gone", !spoken[i]));
+      });
+      heads.forEach((head, i) => head.classList.toggle("gone", !spoken[i]));
+      const rest = spoken.filter((is) => !is).length;
+      last.textContent = down < lines.length || rest ? `Rows of ${lines.length - down} more speakers and columns of ${rest} more actors aren’t shown.` : "";
+    };
+    show();
+    while (down > 1 && over(box)) down -= 1, show();
+    while (across > 1 && isOver()) across -= 1, show();
   }
 
   /** Shortens a list in steps, the least harmful first: asides within it, then names, then whole items. */
@@ -96,7 +124,7 @@ const canvasFit = (() => {
       () => names(box, 1),
       () => hide(box, ".g-answers .g-badge"),
       () => hide(box, ".g-answer .g-names, .g-entry .g-names"),
-      () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article"),
+      () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article, .g-index details"),
     ];
     for (const step of STEPS) if (over(box)) step();
   }
@@ -118,7 +146,7 @@ const canvasFit = (() => {
     for (const one of ranked) {
       one.classList.remove("gone");
       if (!over(box)) continue;
-      const few = rows(one, "li, tbody tr, .g-lane", undefined, box);
+      const few = rows(one, "li, tbody tr, .g-lane", box);
       if (over(box) || few.shown < 2) {
         one.classList.add("gone");
         left.push(one);
@@ -135,7 +163,7 @@ const canvasFit = (() => {
 
   function fit() {
     readable();
-    for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body")) if (visible(box)) (box.querySelector(".g-profile") ? profile : list)(box);
+    for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body, figure:has(> .grid)")) if (visible(box)) (box.querySelector(".g-profile") ? profile : box.querySelector(".g-matrix") ? matrix : list)(box);
     const aside = [...document.querySelectorAll(".aside")].find(visible);
     if (aside && root.dataset.canvas === "tall") {
       // what the list leaves of its share is the chart's
@@ -143,7 +171,7 @@ const canvasFit = (() => {
     }
   }
 
-  const ROW = 11.6, TIGHT = 16;
+  const ROW = 11.6, TIGHT = 16, ROOMY = 34;
 
   /** No type is higher than its strip. */
   function lowered(data, layout, size) {
@@ -168,7 +196,7 @@ const canvasFit = (() => {
     if (typeof left === "string") chart.after(note(left));
     const width = chart.clientWidth, axis = layout.yaxis || {};
     let height = chart.clientHeight;
-    if (axis.tickvals && axis.range && axis.tickvals.length > 1) {
+    if (axis.tickvals && axis.range && axis.tickvals.length) {
       const margin = layout.margin || {}, [bottom, top] = axis.range;
       const pitch = () => (height - (margin.t || 0) - (margin.b || 0)) / Math.abs(bottom - top);
       if (pitch() < ROW) {
@@ -188,6 +216,7 @@ const canvasFit = (() => {
           trace.text = trace.text.map((words, i) => (inside(trace.y[i]) ? words : ""));
         }
       }
+      if (pitch() > ROOMY) height = Math.round((margin.t || 0) + (margin.b || 0) + ROOMY * Math.abs(bottom - top));
       const high = Math.max(ROW, pitch());
       if (high < TIGHT) lowered(data, layout, Math.max(least, high - 0.4));
     }
