@@ -57,16 +57,19 @@ class Watch:
 
 def watch(folder: Path, max_size: int) -> Iterator[tuple[list[str], Checked | StoppedError, float]]:
     """Files that were saved, what was found, and the seconds that took: at once, then after each save, for ever."""
-    watched = Watch(folder, max_size)
+    watched, is_first = Watch(folder, max_size), True
     try:
         while True:
-            while not (files := watched.changed()):
+            while not (files := watched.changed()) and not is_first:
                 time.sleep(PAUSE)
             start = time.perf_counter()
             try:
                 found: Checked | StoppedError = watched.check()
             except StoppedError as trouble:
+                if is_first:
+                    raise
                 found = trouble
+            is_first = False
             yield files, found, time.perf_counter() - start
     finally:
         watched.close()

@@ -82,6 +82,7 @@ def test_build_with_errors_ends_with_1_and_builds_nothing(tiny_data: World, run:
         (("bake",), "invalid choice"),
         (("check", "--nonsense"), "unrecognized"),
         (("check", "--data", "no/such/folder"), "no such folder"),
+        (("check", "--watch", "--data", "no/such/folder"), "no such folder"),
         (("check", "--data", "README.md"), "no such folder"),
         (("check", "--data", "etl"), "holds no datapackage.yaml"),
         (("check", "--max-size", "0"), "above 0"),
