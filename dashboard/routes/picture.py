@@ -22,7 +22,7 @@ from dashboard.pictures.shot import NoChart, NotTaken, Shot
 from dashboard.pictures.studio import STUDIO, NoChrome
 from dashboard.pictures.vector import lettered
 from dashboard.published.canvas import canvas_of
-from dashboard.published.plain import plain
+from dashboard.published.plain import not_found, plain
 from dashboard.routes.captioned import captioned
 from dashboard.routes.looks import LOOKS, misfit, question_of
 from dashboard.routes.question import Question, is_page
@@ -83,6 +83,7 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/picture/{page}.txt", captioned(db), methods=["GET"]),
         Route("/picture/{rest:path}", unknown, methods=["GET"]),
         *(Route(f"/{page}", read_there, methods=["GET"]) for page in CARDS),
+        *(Route(f"/{page}/{{rest:path}}", nowhere, methods=["GET"]) for page in CARDS),
     ]
 
 
@@ -161,6 +162,11 @@ async def read_there(request: Request) -> Response:
     """What is published without a page in the app is read there among the statements."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name in ("focus", "release")]
     return RedirectResponse(f"/statements?{urlencode(kept)}", 302)
+
+
+async def nowhere(_request: Request) -> Response:
+    """404 for an address below a statement's own."""
+    return not_found("There is nothing at this address.")
 
 
 async def ready(_request: Request) -> Response:

@@ -166,3 +166,16 @@ def test_a_picture_of_another_release_says_so_before_it_leads_on(plain_visit: Vi
     expect(page.get_by_role("link", name="Open this view")).to_have_attribute(
         "href", f"{server}/pledges?asof=2025-04-11"
     )
+
+
+def test_in_the_app_a_picture_is_saved_and_opened_again(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?asof=2025-04-11&c=FRA")
+    page.locator("summary", has_text="Picture").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save as PNG").click()
+    picture = saved.value.path().read_bytes()
+    plain_visit.open(f"{server}/")
+    page.get_by_label("Drop a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": picture})
+    page.wait_for_url("**/pledges?**c=FRA**")
+    plain_visit.settle()
+    expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()
