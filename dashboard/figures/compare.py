@@ -7,15 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.atlas import europe_shape
-from dashboard.figures.canvas import Canvas, Mark
-from dashboard.figures.hover import position_hover
-from dashboard.figures.marks import Area, areas
-from dashboard.figures.paint import paint
+from dashboard.figures.canvas import Canvas
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import long_date
-from dashboard.readings.wording import is_state
-from dashboard.readings.wording import rows as records
 
 _STACKED = 560
 _GAP = 12
@@ -49,12 +44,11 @@ def two_maps(
     free = max(0, height - drawn - _HEAD) / 2 / height if not is_stacked else 0.0
     canvas = Canvas(theme, height=height)
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
-        one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW))
+        of_later = moved if index else ()
+        one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW), of_later, True)
         geo = f"geo{index + 1}" if index else "geo"
         domain = _domain(index, is_stacked, _HEAD / height, free)
         canvas.add_all(trace | {"geo": geo} for trace in one._data if trace["type"] in _ON_GROUND)
-        if index and moved:
-            canvas.add(_outlined(positions, theme, moved) | {"geo": geo})
         canvas.arrange(**{geo: {**one._layout["geo"], "domain": domain}}, hoverdistance=6)
         canvas.note(
             text=f"<b>{long_date(day)}</b>",
@@ -76,10 +70,3 @@ def _domain(index: int, is_stacked: bool, head: float, free: float) -> dict[str,
         return {"x": [0, 1], "y": [top - 0.5, top - head]}
     gap = 0.006
     return {"x": [index * (0.5 + gap), 0.5 - gap + index * (0.5 + gap)], "y": [free, 1 - head - free]}
-
-
-def _outlined(positions: pd.DataFrame, theme: Theme, moved: Collection[str]) -> Mark:
-    """Those who moved once more, in their paint, outlined in ink."""
-    rows = [row for row in records(positions) if row["pledger_id"] in moved and is_state(row["pledger_id"])]
-    look = [(row, paint(row, theme)._replace(line=theme.ink, width=2.0)) for row in rows]
-    return areas([Area(row["pledger_id"], painted, position_hover(row)) for row, painted in look]) | {"name": "moved"}

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dashboard.figures.atlas import Place, in_europe_frame, project, unproject
-from dashboard.figures.marks import is_disc
+from dashboard.figures.labels import Box, Taken
+from dashboard.figures.marks import Rows, is_disc
+from dashboard.readings.wording import Row, is_doubted, mark
 
 # Pixels of the Europe frame per radian, for each pixel of its height: the frame is fitted to the height.
 _PER_HEIGHT = 1.517
@@ -55,6 +57,28 @@ def _push(now: list[tuple[float, float]], one: int, other: int, apart: float, is
         now[one] = (ax + dx, ay + dy)
     if is_moved[other]:
         now[other] = (bx - dx, by - dy)
+
+
+def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bool) -> Rows:
+    """The rows whose letter meets no other on a map so many pixels high: those on discs first, then the roomiest."""
+    taken = Taken()
+    kept = set()
+    for row in sorted(rows, key=lambda row: _turn(where[row["pledger_id"]], is_narrow)):
+        if taken.first_free([_letter_box(row, where[row["pledger_id"]], height * _PER_HEIGHT, is_narrow)]):
+            kept.add(row["pledger_id"])
+    return [row for row in rows if row["pledger_id"] in kept]
+
+
+def _turn(place: Place, is_narrow: bool) -> tuple[bool, float]:
+    return not is_disc(place, is_narrow), -place.room_km
+
+
+def _letter_box(row: Row, place: Place, scale: float, is_narrow: bool) -> Box:
+    """What a letter covers with its disc, and with its question mark on the right."""
+    x, y = _pixels(place, scale)
+    size = 0.85 if is_narrow else 1.0
+    half = (_DISC if is_disc(place, is_narrow) else _LETTER + 3 * (len(mark(row)) - 1)) * size
+    return Box(x - half, y - _DISC * size * 0.7, x + half + (7 if is_doubted(row) else 0), y + _DISC * size * 0.7)
 
 
 def _pixels(place: Place, scale: float) -> tuple[float, float]:

@@ -61,13 +61,16 @@ def letters(
     framing: str = "europe",
     focus: str | None = None,
     is_narrow: bool = False,
+    chosen: Rows | None = None,
 ) -> list[Mark]:
     """Leaders, discs and letters. In the world frame only letters that have room are written; discs stay.
+
+    ``chosen`` are the rows whose letters are written, where these aren't all.
 
     On a narrow picture discs and letters are smaller, and more states are too small for a letter on the land.
     """
     small = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
-    written = spread(rows, where) if framing == "world" else rows
+    written = spread(rows, where) if framing == "world" else rows if chosen is None else chosen
     spots = [where[row["pledger_id"]] for row in small]
     round_marks = [discs(small, spots, theme, framing, focus, is_narrow)] if small else []
     lines = [leaders(spots, theme)] if small and framing != "world" else []

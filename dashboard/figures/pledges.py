@@ -1,5 +1,6 @@
 """The map of positions: fill for a word that counts, outline for any other, and a letter that says why."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ from dashboard.figures import marks
 from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
-from dashboard.figures.crowd import eased
+from dashboard.figures.crowd import eased, legible
 from dashboard.figures.hover import no_record_hover, position_hover
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
@@ -21,6 +22,18 @@ HOME = "UKR"
 NARROW = 560
 _LEAST_HEIGHT, _HEIGHT = 170, 500
 _WORLD_SHAPE = 0.48
+_FEW_LETTERS = {
+    "text": "Letters stand where they have room; those of Europe are in its own frame.",
+    "showarrow": False,
+    "x": 0,
+    "y": 0,
+    "xref": "paper",
+    "yref": "paper",
+    "xanchor": "left",
+    "yanchor": "bottom",
+    "opacity": 0.75,
+    "font": {"size": 12},
+}
 Rows = list[dict[str, Any]]
 
 
@@ -31,13 +44,16 @@ def position_map(
     framing: str = "europe",
     focus: str | None = None,
     width: int = 1060,
+    moved: Collection[str] = (),
+    is_small: bool = False,
 ) -> go.Figure:
     """Map of one kind's positions on one day.
 
     ``positions`` as relation ``positions_on`` gives them (organisations are left to the list beside the map);
     ``countries`` has actor_id, label, latitude, longitude of every country that may be drawn. ``framing`` is
     ``europe`` (with a column for the countries beyond it, unless ``width`` is narrow: then the list alone has them)
-    or ``world``. Each mark's ``customdata[0]`` is an actor id.
+    or ``world``. Each mark's ``customdata[0]`` is an actor id. Those who ``moved`` are outlined in ink. On one that
+    ``is_small`` no letter meets another: the fill still speaks.
     """
     if countries.empty:
         return nothing_to_show(theme, "No countries to draw.")
@@ -48,9 +64,12 @@ def position_map(
     canvas.arrange(**layout(framing, width))
     where = placed(rows, countries, framing, width)
     land = [*ground(countries, rows, where, theme), *(area_of(row, theme) for row in in_painting_order(rows))]
-    canvas.add(marks.areas(within([*land, *in_focus(rows, focus, countries, theme)], framing)))
+    lit = [*outlined(rows, moved, theme), *in_focus(rows, focus, countries, theme)]
+    canvas.add(marks.areas(within([*land, *lit], framing)))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
-    canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow))
+    height = canvas.layout.get("height", _HEIGHT)
+    written = legible(shown, where, height, is_narrow) if is_small and framing != "world" else None
+    canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow, written))
     if framing != "world":
         canvas.add(home(where, theme, is_narrow))
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
@@ -74,6 +93,8 @@ def layout(framing: str, width: int) -> dict[str, Any]:
     tall = round(width * (_WORLD_SHAPE if is_world else europe_shape()))
     if is_world or tall < _HEIGHT:
         made["height"] = max(tall, _LEAST_HEIGHT)
+    if is_world and not is_narrow:
+        made["annotations"] = [_FEW_LETTERS]
     return made
 
 
@@ -124,6 +145,15 @@ def in_focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Them
         return [Area(str(focus), look._replace(fill=paint(row, theme).fill), position_hover(row)) for row in chosen]
     labels = [str(label) for label in countries.loc[countries["actor_id"] == focus, "label"]]
     return [Area(str(focus), look, no_record_hover(label)) for label in labels if focus != HOME]
+
+
+def outlined(rows: Rows, moved: Collection[str], theme: Theme) -> list[Area]:
+    """Those who moved once more on top, in their paint, outlined in ink."""
+    chosen = [row for row in rows if row["pledger_id"] in moved]
+    return [
+        Area(row["pledger_id"], paint(row, theme)._replace(line=theme.ink, width=2.0), position_hover(row))
+        for row in chosen
+    ]
 
 
 def home(where: dict[str, Place], theme: Theme, is_narrow: bool) -> Mark:

@@ -134,9 +134,11 @@ def test_both_maps_stand_under_one_legend(db: Database, known: Catalogue) -> Non
     drawn = figure(LIGHT, 900)
     assert [note.text for note in drawn.layout.annotations] == ["<b>1 May 2025</b>", "<b>13 March 2026</b>"]
     assert {trace.geo or "geo" for trace in drawn.data} == {"geo", "geo2"}
-    (moved,) = [trace for trace in drawn.data if trace.name == "moved"]
-    assert moved.geo == "geo2"
-    assert sorted(moved.locations) == ["CAN", "DEU", "EST", "FRA", "GBR"]
+    earlier, later = [trace for trace in drawn.data if trace.name == "countries"]
+    moved = ["DEU", "EST", "FRA", "GBR"]
+    assert sorted(later.locations[-4:]) == moved
+    assert set(later.marker.line.color[-4:]) == {LIGHT.ink}
+    assert LIGHT.ink not in [*earlier.marker.line.color, *later.marker.line.color[:-4]]
     left, right = drawn.layout.geo.domain, drawn.layout.geo2.domain
     assert left.x[1] < right.x[0]
     stacked = figure(LIGHT, 358)

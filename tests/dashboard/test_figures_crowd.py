@@ -3,7 +3,7 @@
 import math
 
 from dashboard.figures.atlas import label_points, project
-from dashboard.figures.crowd import eased
+from dashboard.figures.crowd import eased, legible
 from dashboard.figures.marks import is_disc
 
 PHONE = 272
@@ -36,3 +36,15 @@ def test_nothing_is_far_from_its_land() -> None:
     for code in CROWD:
         spots = [project(place.mark_latitude, place.mark_longitude) for place in (label_points()[code], moved[code])]
         assert math.dist(*spots) * SCALE <= 24
+
+
+def test_on_a_small_map_no_letter_is_written_within_another() -> None:
+    rows = [
+        {"pledger_id": code, "letter": "D", "status": "declined", "counted_as": "counted", "doubts": 1, "basis": ""}
+        for code in CROWD
+    ]
+    places = eased(label_points(), CROWD, PHONE, True)
+    kept = [row["pledger_id"] for row in legible(rows, places, PHONE, True)]
+    assert 5 < len(kept) < len(CROWD)
+    assert all(distance(one, other, places) > 7 for one in kept for other in kept if one < other)
+    assert [row["pledger_id"] for row in legible(rows[:1], places, PHONE, True)] == [CROWD[0]]
