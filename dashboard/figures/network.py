@@ -8,7 +8,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.labels import Box, text_width
 from dashboard.figures.netlabels import MOST_NUMBERS, NARROW, name_boxes, tie_boxes
-from dashboard.figures.netmarks import hit_trace, name_traces, node_trace, number_trace, pale_hits, records
+from dashboard.figures.netmarks import Rows, hit_trace, name_traces, node_trace, number_trace, pale_hits, records
 from dashboard.figures.netnodes import NARROW_ACTORS, busiest, nodes_of
 from dashboard.figures.ribbons import halo_shape, pale_shape, thin_shapes, tie_traces
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
@@ -67,7 +67,7 @@ def network(
         steady(number_trace(labels, theme, path)),
         steady(node_trace([*full, *pale], nodes, ends, theme, focus)),
         *name_traces(nodes, names, ends, theme),
-        steady(_pale_hits(drawn, nodes, near)),
+        steady(_pale_hits(drawn, pale, nodes, near)),
         steady(hit_trace(full, clear, labels, path)),
     ]
     shapes = [
@@ -117,10 +117,10 @@ def _beneath(
     return [*([pale] if len(drawn.pale) else []), *([halo_shape(followed, theme)] if followed else [])]
 
 
-def _pale_hits(drawn: Ties, nodes: dict[str, Node], near: Collection[str] | None) -> dict[str, Any]:
+def _pale_hits(drawn: Ties, rows: Rows, nodes: dict[str, Node], near: Collection[str] | None) -> dict[str, Any]:
     """What opens a pale tie; out of focus none does."""
-    shown = drawn.pale.head(_MOST_PALE_HITS if near is None else 0)
-    return pale_hits(records(shown), plain_curves(shown, nodes))
+    most = _MOST_PALE_HITS if near is None else 0
+    return pale_hits(rows[:most], plain_curves(drawn.pale.head(most), nodes))
 
 
 def _labels(

@@ -14,11 +14,12 @@ def strongest(edges: pd.DataFrame, most: int) -> "pd.Series[bool]":
     """
     if len(edges) <= _SLACK * most:
         return pd.Series(True, index=edges.index)
-    ordered = edges.sort_values(["statements", "source_id", "target_id"], ascending=[False, True, True])
-    kept = set(ordered.index[: round(most * _OVERALL)])
-    choices = [kept | _of_each(ordered, count) for count in range(_EACH, 0, -1)]
-    chosen = next((ids for ids in choices if len(ids) <= most), set(ordered.index[:most]))
-    return edges.index.to_series().isin(chosen)
+    counts, sources, targets = (edges[name].tolist() for name in ("statements", "source_id", "target_id"))
+    ordered = sorted(range(len(edges)), key=lambda row: (-counts[row], sources[row], targets[row]))
+    kept = set(ordered[: round(most * _OVERALL)])
+    choices = (kept | _of_each(ordered, sources, targets, count) for count in range(_EACH, 0, -1))
+    chosen = next((rows for rows in choices if len(rows) <= most), set(ordered[:most]))
+    return pd.Series([row in chosen for row in range(len(edges))], index=edges.index)
 
 
 def among_busiest(edges: pd.DataFrame, actors: int) -> "pd.Series[bool]":
@@ -29,8 +30,13 @@ def among_busiest(edges: pd.DataFrame, actors: int) -> "pd.Series[bool]":
     return edges["source_id"].isin(busiest) & edges["target_id"].isin(busiest)
 
 
-def _of_each(ordered: pd.DataFrame, count: int) -> set[int]:
-    """Index of the first ``count`` ties of each actor, whichever way they point."""
-    ends = pd.concat([ordered["source_id"], ordered["target_id"]]).sort_index(kind="stable")
-    ends = ends.loc[list(dict.fromkeys(ordered.index))]
-    return {int(row) for row in ends.groupby(ends).head(count).index}
+def _of_each(ordered: list[int], sources: list[str], targets: list[str], count: int) -> set[int]:
+    """Places of the first ``count`` ties of each actor, whichever way they point."""
+    found: set[int] = set()
+    seen: dict[str, int] = {}
+    for row in ordered:
+        for actor in (sources[row], targets[row]):
+            seen[actor] = seen.get(actor, 0) + 1
+            if seen[actor] <= count:
+                found.add(row)
+    return found
