@@ -92,9 +92,10 @@ def test_what_would_give_another_picture_is_refused(client: TestClient, asked: d
     assert answer.json()["error"]
 
 
-@pytest.mark.parametrize(
-    "path", ["/picture/nothing.png", "/picture/pledges.gif", "/picture/pledges", "/picture/x/y.png"]
-)
+NOWHERE = ("nothing.png", "pledges.gif", "pledges", "x/y.png", "open")
+
+
+@pytest.mark.parametrize("path", ["/quote/x", "/conversation/", *(f"/picture/{rest}" for rest in NOWHERE)])
 def test_unknown_pictures_are_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
