@@ -3,7 +3,7 @@
 from starlette.routing import BaseRoute, Route
 
 from dashboard.database import Database
-from dashboard.routes import api, days, described, front, health, part, picture, profile, release, sql, view
+from dashboard.routes import api, days, described, front, health, part, picture, present, profile, release, sql, view
 
 
 def routes(db: Database) -> list[BaseRoute]:
@@ -14,6 +14,7 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/part/{what}/{page}", part.part(db), methods=["GET"]),
         Route("/part/{rest:path}", view.unknown, methods=["GET"]),
         *view.routes(db),
+        *present.routes(db),
         *front.routes(db),
         *picture.routes(db),
         *described.routes(db),

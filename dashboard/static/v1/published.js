@@ -2,16 +2,20 @@
 (() => {
   "use strict";
   const FONT = '16px "Source Sans 3"';
-  const figures = JSON.parse(document.getElementById("figures").textContent);
-  const chart = document.getElementById("chart");
+  let figures, chart;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const fitter = typeof canvasFit === "undefined" ? null : canvasFit;
   const config = {
     responsive: !fitter,
     displayModeBar: false,
     scrollZoom: false,
-    topojsonURL: new URL("../app/static/v1/", location.href).href,
+    topojsonURL: new URL("../app/static/v1/", document.baseURI).href,
   };
+
+  function read() {
+    figures = JSON.parse(document.getElementById("figures").textContent);
+    chart = document.getElementById("chart");
+  }
 
   function wanted() {
     const names = Object.keys(figures);
@@ -79,11 +83,13 @@
     const name = wanted();
     const made = drawable(figures[name]);
     await Plotly.react(chart, made.data, made.layout, config);
+    if (fitter) await fitter.after(chart);
     document.body.dataset.drawn = name;
     document.body.dataset.drawnFor = drawnFor;
   }
 
   async function start() {
+    read();
     await Promise.all([FONT, `600 ${FONT}`, `bold ${FONT}`].map((font) => document.fonts.load(font)));
     await document.fonts.ready;
     if (fitter) fitter.fit();
@@ -103,8 +109,16 @@
     }).observe(chart.parentElement);
   }
 
-  start().catch((problem) => {
+  const begin = () => start().catch((problem) => {
     document.body.dataset.failed = String(problem);
     throw problem;
   });
+
+  // Who shows this page in a frame may put other content into it: told so, it draws that.
+  addEventListener("exchanged", () => {
+    delete document.body.dataset.ready;
+    if (chart) Plotly.purge(chart);
+    begin();
+  });
+  begin();
 })();
