@@ -15,7 +15,11 @@ NOBODY = 65534
 
 
 def fence(limits: Limits) -> None:
-    """Set every limit that the system offers, relative to what the interpreter holds already."""
+    """Set every limit that the system offers, relative to what the interpreter holds already.
+
+    From here on the process stands behind every reader in the queue for the processor, too.
+    """
+    os.nice(limits.niceness)
     memory = held() + limits.memory
     cap(resource.RLIMIT_AS, memory)
     cap(resource.RLIMIT_CPU, limits.processor_seconds, limits.processor_seconds + 1)
@@ -27,8 +31,7 @@ def fence(limits: Limits) -> None:
 
 
 def start(limits: Limits) -> None:
-    """What holds from the first moment: behind every reader in the queue for the processor, and a last hour."""
-    os.nice(limits.niceness)
+    """What holds from the first moment: an end, even where nobody is left to bring it about."""
     signal.alarm(int(limits.seconds) + 1)
 
 

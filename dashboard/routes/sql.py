@@ -28,6 +28,9 @@ PAGES = {
     "pledges": "Pledges",
     "network": "Network",
     "statements": "Statements",
+    "country": "Countries",
+    "speaker": "Speakers",
+    "event": "Events",
     "sql": "SQL",
 }
 
@@ -59,7 +62,7 @@ def shown(db: Database, request: Request) -> Response:
         PAGES,
         theme=theme if theme in ("light", "dark") else "auto",
         own=() if query.get("q") else own,
-        of=f"the page “{view.capitalize()}”",
+        of=f"the page “{PAGES.get(view, view.capitalize())}”",
         off=unavailable(),
         notice=f"There is no page “{view}”." if view and not own else "",
     ).encode()
