@@ -15,7 +15,7 @@ from dashboard.readings.wording import in_strip, is_counted
 # Type of 11 pixels needs so much from one strip to the next; a heading as much as one and a half.
 LOW = 11.9
 _HEAD = 1.45
-_SIZE, _LINE = 11.2, 14.6
+_SIZE, _LINE, _MOST_LINES = 11.2, 14.6, 3
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,14 @@ def kept_within(rows: Mapping[str, list[Row]], order: Order, theme: Theme, room:
     if (len(rows) + lines * _HEAD) * LOW <= room:
         return Kept(tuple(rows), bare, "")
     spoken = text_width(told([strip[-1] for strip in rows.values()]), _SIZE) / width * (1 - room / LOW / len(rows))
-    most = max(1, int((room - _LINE * ceil(spoken + 0.5)) / LOW - lines * _HEAD))
+    is_brief = spoken > _MOST_LINES
+    most = max(1, int((room - _LINE * (2 if is_brief else ceil(spoken + 0.5))) / LOW - lines * _HEAD))
     ranked = sorted(rows, key=lambda strip: (-moves(rows[strip], order.since), -_last_said(rows[strip])))
     chosen = set(ranked[:most])
     return Kept(
         tuple(strip for strip in rows if strip in chosen),
         bare,
-        told([rows[strip][-1] for strip in rows if strip not in chosen]),
+        told([rows[strip][-1] for strip in rows if strip not in chosen], is_brief),
     )
 
 
@@ -52,14 +53,20 @@ def _last_said(periods: Sequence[Row]) -> int:
     return int(periods[-1]["starts_on"].toordinal())
 
 
-def told(ends: Sequence[Row]) -> str:
-    """``And 3 more, which moved less: declined: Poland and Romania; not counted: India``."""
+def told(ends: Sequence[Row], is_brief: bool = False) -> str:
+    """``And 3 more, which moved less or earlier. Declined: Poland and Romania; not counted: India.``
+
+    In brief how many of each: ``And 3 more, which moved less or earlier: 2 declined and 1 not counted.``
+    """
     groups: dict[str, list[str]] = {}
     for row in ends:
         words = in_strip(row["status"], text(row["kind"])) if is_counted(row) else "not counted"
         groups.setdefault(words, []).append(text(row["pledger"]))
+    start = f"And {len(ends)} more, which moved less or earlier"
+    if is_brief:
+        return f"{start}: {listed(f'{len(names)} {words}' for words, names in groups.items())}."
     said = "; ".join(f"{words}: {listed(names)}" for words, names in groups.items())
-    return f"And {len(ends)} more, which moved less or earlier. {said[:1].upper()}{said[1:]}." if ends else ""
+    return f"{start}. {said[:1].upper()}{said[1:]}." if ends else ""
 
 
 def without(periods: Sequence[Row], kept: Kept) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ def symbols() -> str:
 def served(is_canvas: bool, has_chart: bool) -> str:
     """The elements of a page's head that load typeface, style and script from the server, one folder up."""
     styles = ["published.css", *(["canvas.css"] if is_canvas else [])]
-    scripts = [*(["canvas.js"] if is_canvas else []), "published.js", "save.js"]
+    scripts = [*(["canvas.js", "canvas-chart.js"] if is_canvas else []), "published.js", "save.js"]
     drawing = f'<script src="../plotly/{plotly_name()}" defer></script>\n' if has_chart else ""
     return (
         '<link rel="icon" href="../favicon.png">\n'

@@ -58,7 +58,7 @@ def test_the_map_fills_a_slide_and_names_its_address(plain_visit: Visit, server:
     plain_visit.page.set_viewport_size({"width": 1920, "height": 1080})
     page = plain_visit.open_plain(f"{server}/view/pledges?asof=2025-04-11")
     expect(page.locator(DRAWN)).to_be_visible()
-    expect(page.locator(".address")).to_contain_text(f"{server.removeprefix('http://')}/pledges?")
+    expect(page.locator(".address")).to_contain_text("Who would send troops")
     expect(page.locator(".address")).to_be_in_viewport(ratio=1)
     frame, chart = page.locator("main").bounding_box(), page.locator("#chart").bounding_box()
     assert frame
@@ -72,3 +72,39 @@ def test_a_table_is_published_as_a_table(plain_visit: Visit, server: str) -> Non
     expect(page.locator(DRAWN)).to_be_visible()
     expect(page.get_by_role("columnheader", name="Pledger")).to_be_visible()
     assert plain_visit.overflow() <= 0
+
+
+@pytest.mark.parametrize("view", ["pledges", "pledges?shape=ledger", "timeline?from=2025-03-01", "network", "overview"])
+def test_in_a_narrow_frame_of_another_page_all_is_there(plain_visit: Visit, server: str, view: str) -> None:
+    source = f"{server}/view/{view}{'&' if '?' in view else '?'}embed=1"
+    page = plain_visit.open_plain(source)
+    page.set_content(f'<iframe src="{source}" style="width:320px;height:600px;border:0"></iframe>')
+    framed = page.frame_locator("iframe")
+    expect(framed.locator(DRAWN)).to_be_visible()
+    expect(framed.locator("#chart .main-svg").first).to_be_visible()
+    expect(framed.locator(".g-proof")).to_contain_text("release 2026-11-25-")
+    inside = page.frames[1]
+    assert inside.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert int(inside.evaluate("document.body.dataset.drawnFor")) <= 320
+
+
+def test_the_figure_follows_its_frame(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open_plain(f"{server}/view/timeline?from=2025-03-01")
+    expect(page.locator(DRAWN)).to_be_visible()
+    plain_visit.page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("body[data-drawn-for='350']")).to_be_visible()
+    assert plain_visit.overflow() <= 0
+
+
+def test_a_link_says_its_view_to_whoever_previews_it(plain_visit: Visit, server: str) -> None:
+    for address, page in (
+        ("view/pledges?kind=air_policing", "pledges"),
+        ("country?c=FRA", "country"),
+        ("", "overview"),
+    ):
+        text = plain_visit.page.request.get(f"{server}/{address}").text()
+        told = dict(re.findall(r'<meta property="(og:[\w:]+)" content="([^"]*)"', text))
+        assert told["og:title"] in text.split("</title>")[0]
+        assert told["og:description"]
+        assert f"/picture/{page}.png?" in told["og:image"]
+        assert "Streamlit" not in told["og:title"]

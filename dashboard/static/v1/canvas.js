@@ -115,8 +115,25 @@ const canvasFit = (() => {
     while (across > 1 && isOver()) across -= 1, show();
   }
 
+  /** A table that is too wide goes without its last columns, and names them. */
+  function columns(box) {
+    const table = box.querySelector(".grid, .g-actors");
+    if (!table || !visible(table)) return;
+    const heads = [...table.querySelectorAll("thead th")], left = [];
+    const last = note("x");
+    table.after(last);
+    const wide = () => table.offsetWidth > box.clientWidth + SLACK;
+    for (let i = heads.length - 1; i > 1 && wide(); i -= 1) {
+      for (const row of table.rows) row.cells[i].classList.add("gone");
+      left.unshift(heads[i].textContent.trim());
+    }
+    last.textContent = left.length ? `Columns not shown: ${left.join(", ")}.` : "";
+    last.classList.toggle("gone", !left.length);
+  }
+
   /** Shortens a list in steps, the least harmful first: asides within it, then names, then whole items. */
   function list(box) {
+    columns(box);
     const STEPS = [
       () => names(box, 3),
       () => hide(box, ".g-answers .g-quiet"),
@@ -161,8 +178,18 @@ const canvasFit = (() => {
     for (const node of box.querySelectorAll(selector)) node.classList.add("gone");
   }
 
+  /** A word that its stretch of a strip cuts off is left out: the colour stays, and the key has its word. */
+  function strips() {
+    for (const word of document.querySelectorAll(".g-period > *, .g-axis > *")) {
+      if (!visible(word) || word.matches(".g-unseen")) continue;
+      const isOut = word.getBoundingClientRect().right > word.parentElement.getBoundingClientRect().right + SLACK;
+      if (isOut || word.scrollWidth > word.clientWidth + SLACK) word.style.visibility = "hidden";
+    }
+  }
+
   function fit() {
     readable();
+    strips();
     for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body, figure:has(> .grid)")) if (visible(box)) (box.querySelector(".g-profile") ? profile : box.querySelector(".g-matrix") ? matrix : list)(box);
     const aside = [...document.querySelectorAll(".aside")].find(visible);
     if (aside && root.dataset.canvas === "tall") {
@@ -171,59 +198,5 @@ const canvasFit = (() => {
     }
   }
 
-  const ROW = 11.6, TIGHT = 16, ROOMY = 34;
-
-  /** No type is higher than its strip. */
-  function lowered(data, layout, size) {
-    const low = (value) => (Array.isArray(value) ? value.map(low) : Math.min(value, size));
-    layout.yaxis = { ...layout.yaxis, tickfont: { ...(layout.yaxis.tickfont || {}), size } };
-    for (const trace of data) if (trace.textfont && trace.textfont.size) trace.textfont = { ...trace.textfont, size: low(trace.textfont.size) };
-  }
-
-  /** Every size of type in a figure raised to the least. */
-  function raised(part) {
-    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return part;
-    if (Array.isArray(part)) return part.map(raised);
-    const raise = (value) => (Array.isArray(value) ? value.map(raise) : typeof value === "number" ? Math.max(value, least) : value);
-    return Object.fromEntries(Object.entries(part).map(([name, value]) =>
-      [name, /font$/.test(name) && value && "size" in value ? { ...value, size: raise(value.size) } : raised(value)]));
-  }
-
-  /** The figure for its place: strips lower down to what type needs, then as many as fit, the rest counted. */
-  function figure(given, chart) {
-    const { data, layout } = raised(given);
-    const left = (layout.meta || {}).left_out;
-    if (typeof left === "string") chart.after(note(left));
-    const width = chart.clientWidth, axis = layout.yaxis || {};
-    let height = chart.clientHeight;
-    if (axis.tickvals && axis.range && axis.tickvals.length) {
-      const margin = layout.margin || {}, [bottom, top] = axis.range;
-      const pitch = () => (height - (margin.t || 0) - (margin.b || 0)) / Math.abs(bottom - top);
-      if (pitch() < ROW) {
-        const last = note("x");
-        chart.after(last);
-        const names = axis.ticktext.map(plain);
-        const inside = (value) => Math.abs(value - top) + 0.5 <= (height - (margin.t || 0) - (margin.b || 0)) / ROW;
-        for (let i = 0; i < 3; i += 1) {
-          height = chart.clientHeight;
-          const rest = names.filter((_, at) => !inside(axis.tickvals[at]));
-          last.textContent = `And ${rest.length} more: ${rest.join(", ")}`;
-        }
-        height = chart.clientHeight;
-        const end = top + Math.sign(bottom - top) * ((height - (margin.t || 0) - (margin.b || 0)) / ROW);
-        layout.yaxis = { ...axis, range: [end, top] };
-        for (const trace of data) if (Array.isArray(trace.text) && Array.isArray(trace.y)) {
-          trace.text = trace.text.map((words, i) => (inside(trace.y[i]) ? words : ""));
-        }
-      }
-      if (pitch() > ROOMY) height = Math.round((margin.t || 0) + (margin.b || 0) + ROOMY * Math.abs(bottom - top));
-      const high = Math.max(ROW, pitch());
-      if (high < TIGHT) lowered(data, layout, Math.max(least, high - 0.4));
-    }
-    return { data, layout: { ...layout, autosize: false, width, height } };
-  }
-
-  const plain = (text) => String(text).replace(/<[^>]*>/g, "").replace(/\u200b/g, "").trim();
-
-  return { fit, figure };
+  return { fit, note, least };
 })();

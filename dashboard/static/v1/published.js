@@ -4,9 +4,9 @@
   const FONT = '16px "Source Sans 3"';
   let figures, chart;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const fitter = typeof canvasFit === "undefined" ? null : canvasFit;
+  const isCanvas = "canvas" in document.documentElement.dataset;
   const config = {
-    responsive: !fitter,
+    responsive: !isCanvas,
     displayModeBar: false,
     scrollZoom: false,
     topojsonURL: new URL("../app/static/v1/", document.baseURI).href,
@@ -44,7 +44,7 @@
   }
 
   function drawable(figure) {
-    if (fitter) return fitter.figure({ data: figure.data, layout: fitted(figure.layout) }, chart);
+    if (isCanvas) return canvasChart.figure({ data: figure.data, layout: fitted(figure.layout) }, chart);
     const least = (figure.layout.meta || {}).min_width;
     chart.style.minWidth = least ? `${least}px` : "";
     if (figure.layout.height && growth() === 1) chart.style.setProperty("--height", `${figure.layout.height}px`);
@@ -62,7 +62,7 @@
 
   async function refit() {
     const width = fitting();
-    if (fitter || width === drawnFor || location.protocol === "file:") return false;
+    if (isCanvas || width === drawnFor || location.protocol === "file:") return false;
     const mine = (asked += 1);
     const here = new URL(`${location.href.split(/[?#]/)[0]}.json`);
     here.search = new URLSearchParams([...new URLSearchParams(location.search), ["width", width]]);
@@ -83,7 +83,7 @@
     const name = wanted();
     const made = drawable(figures[name]);
     await Plotly.react(chart, made.data, made.layout, config);
-    if (fitter) await fitter.after(chart);
+    if (isCanvas) await canvasChart.after(chart);
     document.body.dataset.drawn = name;
     document.body.dataset.drawnFor = drawnFor;
   }
@@ -92,7 +92,7 @@
     read();
     await Promise.all([FONT, `600 ${FONT}`, `bold ${FONT}`].map((font) => document.fonts.load(font)));
     await document.fonts.ready;
-    if (fitter) fitter.fit();
+    if (isCanvas) canvasFit.fit();
     if (chart) {
       await refit();
       await drawChart();
@@ -103,7 +103,7 @@
 
   function watch() {
     dark.addEventListener("change", drawChart);
-    if (fitter) return;
+    if (isCanvas) return;
     new ResizeObserver(async () => {
       if (await refit()) await drawChart();
     }).observe(chart.parentElement);

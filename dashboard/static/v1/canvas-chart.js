@@ -1,0 +1,69 @@
+// Fits a figure into what its canvas leaves: no type too small, strips as low as type allows, the rest counted.
+const canvasChart = (() => {
+  "use strict";
+  if (!canvasFit) return null;
+  const { least, note } = canvasFit;
+  const ROW = 11.6, TIGHT = 16, ROOMY = 34;
+
+  /** No type is higher than its strip. */
+  function lowered(data, layout, size) {
+    const low = (value) => (Array.isArray(value) ? value.map(low) : Math.min(value, size));
+    layout.yaxis = { ...layout.yaxis, tickfont: { ...(layout.yaxis.tickfont || {}), size } };
+    for (const trace of data) if (trace.textfont && trace.textfont.size) trace.textfont = { ...trace.textfont, size: low(trace.textfont.size) };
+  }
+
+  /** Every size of type in a figure raised to the least. */
+  function raised(part) {
+    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return part;
+    if (Array.isArray(part)) return part.map(raised);
+    const raise = (value) => (Array.isArray(value) ? value.map(raise) : typeof value === "number" ? Math.max(value, least) : value);
+    return Object.fromEntries(Object.entries(part).map(([name, value]) =>
+      [name, /font$/.test(name) && value && "size" in value ? { ...value, size: raise(value.size) } : raised(value)]));
+  }
+
+  /** The figure for its place: strips lower down to what type needs, then as many as fit, the rest counted. */
+  function figure(given, chart) {
+    const { data, layout } = raised(given);
+    const left = (layout.meta || {}).left_out;
+    if (typeof left === "string") chart.after(note(left));
+    const width = chart.clientWidth, axis = layout.yaxis || {};
+    let height = chart.clientHeight;
+    if (axis.tickvals && axis.range && axis.tickvals.length) {
+      const margin = layout.margin || {}, [bottom, top] = axis.range;
+      const pitch = () => (height - (margin.t || 0) - (margin.b || 0)) / Math.abs(bottom - top);
+      if (pitch() < ROW) {
+        const last = note("x");
+        chart.after(last);
+        const names = axis.ticktext.map(plain);
+        const inside = (value) => Math.abs(value - top) + 0.5 <= (height - (margin.t || 0) - (margin.b || 0)) / ROW;
+        for (let i = 0; i < 3; i += 1) {
+          height = chart.clientHeight;
+          const rest = names.filter((_, at) => !inside(axis.tickvals[at]));
+          last.textContent = `And ${rest.length} more: ${rest.join(", ")}`;
+        }
+        height = chart.clientHeight;
+        const end = top + Math.sign(bottom - top) * ((height - (margin.t || 0) - (margin.b || 0)) / ROW);
+        layout.yaxis = { ...axis, range: [end, top] };
+        for (const trace of data) if (Array.isArray(trace.text) && Array.isArray(trace.y)) {
+          trace.text = trace.text.map((words, i) => (inside(trace.y[i]) ? words : ""));
+        }
+      }
+      if (pitch() > ROOMY) height = Math.round((margin.t || 0) + (margin.b || 0) + ROOMY * Math.abs(bottom - top));
+      const high = Math.max(ROW, pitch());
+      if (high < TIGHT) lowered(data, layout, Math.max(least, high - 0.4));
+    }
+    return { data, layout: { ...layout, autosize: false, width, height } };
+  }
+
+  const plain = (text) => String(text).replace(/<[^>]*>/g, "").replace(/\u200b/g, "").trim();
+
+  /** Room at the right for what stands out of the drawing there, such as the last word of an axis. */
+  async function after(chart) {
+    const unit = chart.getBoundingClientRect().width / chart.offsetWidth || 1, edge = chart.getBoundingClientRect().right;
+    const ends = [...chart.querySelectorAll(".xaxislayer-above text, .annotation text")].map((node) => node.getBoundingClientRect());
+    const out = Math.max(0, ...ends.filter((box) => box.width).map((box) => (box.right - edge) / unit));
+    if (out > 1) await Plotly.relayout(chart, { "margin.r": (chart._fullLayout.margin.r || 0) + Math.ceil(out) + 1 });
+  }
+
+  return { figure, after };
+})();
