@@ -3,6 +3,7 @@
 const WIDTHS = [340, 480, 620, 760, 900, 1060, 1200, 1340, 1500];
 const SETTLED = 200;
 const SAID = 1500;
+const PATIENCE = 15000;
 const root = document.documentElement;
 const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
 const OURS = "[data-testid=stHtml], .g-dialog";
@@ -22,18 +23,22 @@ function go(href, isByKey) {
   dialog?.close();
   history.pushState({}, "", to);
   dispatchEvent(new PopStateEvent("popstate"));
+  refocus(performance.now() + PATIENCE);
 }
 
 // What had the keyboard's focus, by what doesn't change when the page is drawn anew.
 const named = (node) => node && { tag: node.tagName, words: node.getAttribute("aria-label") ?? node.textContent, within: node.closest("nav, [class^=g-]")?.className };
 
-function refocus() {
-  if (!held || document.activeElement !== document.body) return;
-  const within = held.within && document.getElementsByClassName(held.within)[0];
-  const all = [...(within || document).querySelectorAll(held.tag)];
-  const found = all.find((node) => (node.getAttribute("aria-label") ?? node.textContent) === held.words) ?? within?.querySelector("a, button, select, summary");
-  held = undefined;
-  found?.focus({ preventScroll: true });
+// The page may be drawn anew more than once; a reader who has moved on is left alone.
+function refocus(until) {
+  if (!held || performance.now() > until) return;
+  if (document.activeElement === document.body) {
+    const within = held.within && document.getElementsByClassName(held.within)[0];
+    const all = [...(within || document).querySelectorAll(held.tag)];
+    const found = all.find((node) => (node.getAttribute("aria-label") ?? node.textContent) === held.words);
+    (found ?? within?.querySelector("a, button, select, summary"))?.focus({ preventScroll: true });
+  }
+  requestAnimationFrame(() => refocus(until));
 }
 
 function follow(event) {
@@ -105,6 +110,7 @@ function change({ target }) {
 }
 
 function press(event) {
+  held = undefined;
   if (event.key === "Escape") shut({ target: document.body, type: "key" });
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable], dialog");
   if (event.key.toLowerCase() !== "t" || event.metaKey || event.ctrlKey || event.altKey || isTyping) return;
@@ -112,6 +118,7 @@ function press(event) {
 }
 
 function click(event) {
+  if (event.detail) held = undefined;
   shut(event);
   follow(event);
   const button = event.target.closest?.("button[data-part], button[data-copy]");
@@ -137,7 +144,6 @@ function measure() {
 function look() {
   const [red, green, blue] = getComputedStyle(query("stApp")).backgroundColor.match(/\d+/g).map(Number);
   tell("theme", red + green + blue < 384 ? "dark" : "light");
-  if (query("stApp").dataset.testScriptState === "notRunning") refocus();
 }
 
 // On a phone rows are wider than their place: what one is on stays in sight.
@@ -155,7 +161,7 @@ function listen() {
   document.addEventListener("toggle", ({ target }) => target.matches?.("details.g-menu") && write(target), true);
   document.addEventListener("guarantees:go", ({ detail }) => go(detail));
   new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, SETTLED); }).observe(query("stMain"));
-  new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style", "data-test-script-state"] });
+  new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
 }
 
 export default function (component) {

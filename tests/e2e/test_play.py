@@ -25,6 +25,8 @@ class Playing(Visit):
         """The control under the map, once map and control are there."""
         self.open(f"{server}/pledges{query}")
         expect(self.chart("pledges_map").locator(".choroplethlayer path").first).to_be_attached()
+        expect(self.page.locator("html[data-room]")).to_be_attached()
+        self.settle()
         control = self.page.locator(".g-play")
         control.scroll_into_view_if_needed()
         return control
