@@ -29,23 +29,32 @@ class Kept:
 
 def kept_within(rows: Mapping[str, list[Row]], order: Order, theme: Theme, room: float, width: int) -> Kept:
     """All strips with headings where `room` pixels suffice, all without, or those that moved most without."""
-    named = sum(len(found) for found in heads(dict(rows), order, theme).values())
-    if (len(rows) + named * _HEAD) * LOW <= room:
+    if _high(rows, order, theme) <= room:
         return Kept(tuple(rows), order, "")
     bare = order if order.panels else replace(order, sort="name" if order.sort == "position" else order.sort)
-    lines = named if order.panels else 0
-    if (len(rows) + lines * _HEAD) * LOW <= room:
+    if _high(rows, bare, theme) <= room:
         return Kept(tuple(rows), bare, "")
     spoken = text_width(told([strip[-1] for strip in rows.values()]), _SIZE) / width * (1 - room / LOW / len(rows))
     is_brief = spoken > _MOST_LINES
-    most = max(1, int((room - _LINE * (2 if is_brief else ceil(spoken + 0.5))) / LOW - lines * _HEAD))
+    left = room - _LINE * (2 if is_brief else ceil(spoken + 0.5))
     ranked = sorted(rows, key=lambda strip: (-moves(rows[strip], order.since), -_last_said(rows[strip])))
-    chosen = set(ranked[:most])
+    chosen = set(ranked[:1])
+    for most in range(min(len(rows), int(left / LOW)), 1, -1):
+        found = set(ranked[:most])
+        if _high({strip: own for strip, own in rows.items() if strip in found}, bare, theme) <= left:
+            chosen = found
+            break
     return Kept(
         tuple(strip for strip in rows if strip in chosen),
         bare,
         told([rows[strip][-1] for strip in rows if strip not in chosen], is_brief),
     )
+
+
+def _high(rows: Mapping[str, list[Row]], order: Order, theme: Theme) -> float:
+    """How high strips and their headings are at their lowest, in pixels."""
+    named = sum(len(found) for found in heads(dict(rows), order, theme).values())
+    return (len(rows) + named * _HEAD) * LOW
 
 
 def _last_said(periods: Sequence[Row]) -> int:
