@@ -13,7 +13,7 @@ from dashboard.readings.prose import long_date
 
 Json = dict[str, Any]
 MOST_LISTED = 120  # a longer vocabulary is one of ids, which only the release knows
-IDS = r"^[A-Za-z0-9][A-Za-z0-9_.>@-]*$"
+IDS = r"^([A-Za-z0-9][A-Za-z0-9_.>@-]*)?$"
 CODES = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 MEANINGS = {
     "from": "First day shown.",

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.address import MOST_VALUES, SHAPES, problem
+from dashboard.address import KEYS, MOST_VALUES, SHAPES, cleaned, problem
 from dashboard.citing.clock import retrieved_on
 from dashboard.database import Database, DatabaseError
 from dashboard.endings.references import STYLES
@@ -26,6 +26,7 @@ OPEN = {
 }
 THEMES = ("light", "dark")
 NARROWEST, WIDEST = 200, 3000
+WORDED = {key.name for key in KEYS if key.reads == "text"}
 SHELF = Shelf()
 
 
@@ -78,9 +79,12 @@ def refuse(query: QueryParams, ending: Ending, served: str) -> None:
         raise Refused(400, error="unknown parameters", unknown=strangers, known=known)
     if set(query.getlist("release")) - {served}:
         raise Refused(400, error="another release is served here", release=served)
-    many = [name for name in query if len(query.getlist(name)) > MOST_VALUES]
-    if many:
-        said = [f"“{name}” has more than {MOST_VALUES} values" for name in many]
+    said = [f"“{name}” has more than {MOST_VALUES} values" for name in query if len(query.getlist(name)) > MOST_VALUES]
+    exact = [(name, value) for name, value in query.multi_items() if name not in WORDED]
+    said += [
+        f"“{name}” has blanks or signs around or within its value" for name, value in exact if cleaned(value) != value
+    ]
+    if said:
         raise Refused(400, error="values not understood", problems=said)
 
 

@@ -170,6 +170,8 @@ def test_what_is_read_has_no_figure(client: TestClient) -> None:
         ("pledges.cite", {"style": "mla"}),
         ("pledges.cite", {"accessed": "2026-02-30"}),
         ("pledges.csv", {"c": ["FRA"] * 61}),
+        ("pledges.csv", {"c": "FRA\x84"}),
+        ("pledges.csv", {"focus": " "}),
     ],
 )
 def test_what_an_ending_cannot_honour_is_refused(client: TestClient, address: str, asked: dict[str, Any]) -> None:
