@@ -8,7 +8,8 @@ const canvasChart = (() => {
   /** No type is higher than its strip. */
   function lowered(data, layout, size) {
     const low = (value) => (Array.isArray(value) ? value.map(low) : Math.min(value, size));
-    layout.yaxis = { ...layout.yaxis, tickfont: { ...(layout.yaxis.tickfont || {}), size } };
+    const font = { size: 14, ...(layout.yaxis.tickfont || {}) };
+    layout.yaxis = { ...layout.yaxis, tickfont: { ...font, size: Math.min(font.size, size) } };
     for (const trace of data) if (trace.textfont && trace.textfont.size) trace.textfont = { ...trace.textfont, size: low(trace.textfont.size) };
   }
 
@@ -21,13 +22,16 @@ const canvasChart = (() => {
       [name, /font$/.test(name) && value && "size" in value ? { ...value, size: raise(value.size) } : raised(value)]));
   }
 
+  const STRETCH = 1.5;
+
   /** The figure for its place: strips lower down to what type needs, then as many as fit, the rest counted. */
-  function figure(given, chart) {
+  function figure(given, chart, natural) {
     const { data, layout } = raised(given);
     const left = (layout.meta || {}).left_out;
     if (typeof left === "string") chart.after(note(left));
     const width = chart.clientWidth, axis = layout.yaxis || {};
     let height = chart.clientHeight;
+    if (document.body.dataset.shape === "lanes" && natural) height = Math.min(height, Math.round(natural * STRETCH));
     if (axis.tickvals && axis.range && axis.tickvals.length) {
       const margin = layout.margin || {}, [bottom, top] = axis.range;
       const pitch = () => (height - (margin.t || 0) - (margin.b || 0)) / Math.abs(bottom - top);
@@ -57,12 +61,14 @@ const canvasChart = (() => {
 
   const plain = (text) => String(text).replace(/<[^>]*>/g, "").replace(/\u200b/g, "").trim();
 
-  /** Room at the right for what stands out of the drawing there, such as the last word of an axis. */
+  /** Room at either side for what stands out of the drawing there, such as the last word of an axis. */
   async function after(chart) {
-    const unit = chart.getBoundingClientRect().width / chart.offsetWidth || 1, edge = chart.getBoundingClientRect().right;
-    const ends = [...chart.querySelectorAll(".xaxislayer-above text, .annotation text")].map((node) => node.getBoundingClientRect());
-    const out = Math.max(0, ...ends.filter((box) => box.width).map((box) => (box.right - edge) / unit));
-    if (out > 1) await Plotly.relayout(chart, { "margin.r": (chart._fullLayout.margin.r || 0) + Math.ceil(out) + 1 });
+    const edge = chart.getBoundingClientRect(), unit = edge.width / chart.offsetWidth || 1, margin = chart._fullLayout.margin;
+    const boxes = (selector) => [...chart.querySelectorAll(selector)].map((node) => node.getBoundingClientRect()).filter((box) => box.width);
+    const right = Math.max(0, ...boxes(".xaxislayer-above text, .annotation text").map((box) => (box.right - edge.right) / unit));
+    const left = Math.max(0, ...boxes(".yaxislayer-above text").map((box) => (edge.left - box.left) / unit));
+    if (right <= 1 && left <= 1) return;
+    await Plotly.relayout(chart, { "margin.r": margin.r + Math.ceil(right) + 1, "margin.l": margin.l + Math.ceil(left) + 1 });
   }
 
   return { figure, after };

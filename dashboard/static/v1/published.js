@@ -44,7 +44,7 @@
   }
 
   function drawable(figure) {
-    if (isCanvas) return canvasChart.figure({ data: figure.data, layout: fitted(figure.layout) }, chart);
+    if (isCanvas) return canvasChart.figure({ data: figure.data, layout: fitted(figure.layout) }, chart, figure.layout.height);
     const least = (figure.layout.meta || {}).min_width;
     chart.style.minWidth = least ? `${least}px` : "";
     if (figure.layout.height && growth() === 1) chart.style.setProperty("--height", `${figure.layout.height}px`);
