@@ -18,8 +18,8 @@ from dashboard.published.plain import not_found
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
-FOLDERS = {"release", "view", "present", "picture", "part", "plotly"}
-OURS = FOLDERS | {"api", "healthz", "sql", "country", "speaker", "event", *CARDS}
+FOLDERS = {"release", "view", "present", "picture", "part", "plotly", "brief"}
+OURS = FOLDERS | {"api", "healthz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
@@ -37,7 +37,7 @@ TYPES = {
 def policy(path: str) -> str:
     """The content security policy of an address: published pages may be framed and need less."""
     published = path.startswith("/view/")
-    is_bare = published or path == "/sql" or path.startswith("/present/")
+    is_bare = published or path in ("/sql", "/deck") or path.startswith("/present/")
     scripts = "" if is_bare else " blob: " + " ".join(head.script_hashes())
     return "; ".join(
         (

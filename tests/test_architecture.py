@@ -53,8 +53,10 @@ MAY = {
     "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records"},
     "pictures": {"address"},
     "console": {"database", "endings", "published"},
+    "decks": WORDS | {"citing", "exhibits", "parts", "published", "readings", "records", "database", "queries"},
     "routes": {
         "console",
+        "decks",
         "head",
         "pictures",
         "published",
@@ -69,6 +71,7 @@ MAY = {
 }
 WITHOUT_STREAMLIT = SHARED | {
     "console",
+    "decks",
     "pictures",
     "bar",
     "filters",

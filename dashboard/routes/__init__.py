@@ -3,7 +3,21 @@
 from starlette.routing import BaseRoute, Route
 
 from dashboard.database import Database
-from dashboard.routes import api, days, described, front, health, part, picture, present, profile, release, sql, view
+from dashboard.routes import (
+    api,
+    days,
+    deck,
+    described,
+    front,
+    health,
+    part,
+    picture,
+    present,
+    profile,
+    release,
+    sql,
+    view,
+)
 
 
 def routes(db: Database) -> list[BaseRoute]:
@@ -17,6 +31,7 @@ def routes(db: Database) -> list[BaseRoute]:
         *present.routes(db),
         *front.routes(db),
         *picture.routes(db),
+        *deck.routes(db),
         *described.routes(db),
         *api.routes(db),
         *release.routes(db),

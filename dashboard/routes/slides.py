@@ -1,0 +1,124 @@
+"""The slides of a deck from the questions of its views: their pictures, then the file."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.citing.address import full, path_of
+from dashboard.citing.meta import citation
+from dashboard.decks.closing import closing
+from dashboard.decks.presentation import Deck, presentation
+from dashboard.decks.slide import Slide, slide
+from dashboard.decks.views import address
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.pictures.gallery import GALLERY
+from dashboard.pictures.shot import NotTaken
+from dashboard.queries.sources import sources
+from dashboard.readings.prose import counted, long_date
+from dashboard.routes.looks import LOOKS
+from dashboard.routes.picture import order_of, own_address, taken
+from dashboard.routes.question import Question
+from dashboard.routes.view import days, place
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+SLIDE = LOOKS | {"size": "1920x1080", "proof": "compact", "title": "0", "theme": "light"}
+AT_ONCE = 2  # of a deck's pictures: those of other readers get their turn
+NO_PORT = "Pictures need a server that listens on a port of its own."
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question, its answer, and what that relies on."""
+
+    asked: Question
+    exhibit: Exhibit
+    sources: pd.DataFrame
+
+
+async def file_of(asked: Sequence[Question], request: Request) -> Response:
+    """The PPTX of some views; a header says how many of its slides lack their picture."""
+    answers = await run_in_threadpool(lambda: [answered(one) for one in asked])
+    gate = asyncio.Semaphore(AT_ONCE)
+    pictures = await asyncio.gather(*(pictured(one.asked, request, gate) for one in answers))
+    made = await run_in_threadpool(deck_of, answers, pictures, request)
+    body = await run_in_threadpool(presentation, made)
+    catalogue = asked[0].catalogue
+    single = asked[0].selection.file_stem(catalogue)
+    name = single if len(asked) == 1 else f"guarantees-deck-{len(asked)}-slides-{catalogue.release}"
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Disposition": f'attachment; filename="{name}.pptx"',
+        "X-Release": catalogue.release,
+        "X-Without-Picture": str(sum(one.picture is None for one in made.slides)),
+    }
+    return Response(body, media_type=PPTX, headers=headers)
+
+
+def answered(asked: Question) -> Answered:
+    """The answer to a question, the same that the app shows."""
+    exhibit = asked.exhibit()
+    return Answered(asked, exhibit, sources(asked.db, exhibit.source_ids).frame)
+
+
+async def pictured(asked: Question, request: Request, gate: asyncio.Semaphore) -> bytes | str:
+    """The picture of a view for a slide, or why there is none."""
+    server = own_address(request)
+    if server is None:
+        return NO_PORT
+    order = await run_in_threadpool(order_of, asked, "png", SLIDE, server)
+    async with gate:
+        try:
+            return GALLERY.shelf.get(order.key) or await taken(order, GALLERY)
+        except NotTaken as error:
+            return str(error)
+
+
+def deck_of(answers: Sequence[Answered], pictures: Sequence[bytes | str], request: Request) -> Deck:
+    """The deck, its words and pictures together."""
+    first = answers[0].asked
+    release, asked = first.db.release(), str(request.base_url)
+    slides = [slide_of(one, picture, request) for one, picture in zip(answers, pictures, strict=True)]
+    exhibits, relied = [one.exhibit for one in answers], pd.concat([one.sources for one in answers])
+    views = [path_of(one.asked.page, one.asked.selection.to_link(one.asked.catalogue)) for one in answers]
+    link = full(f"/{address(views)}", asked)
+    return Deck(
+        title=title_of(exhibits),
+        subject=subject_of(answers),
+        slides=slides,
+        points=closing(exhibits, relied.drop_duplicates("source_id"), release, link, asked),
+        notes=[cited(one, request) for one in answers],
+        made_on=release["recorded_on"],
+    )
+
+
+def slide_of(one: Answered, picture: bytes | str, request: Request) -> Slide:
+    """A view's slide."""
+    taken_now, missing = (None, picture) if isinstance(picture, str) else (picture, "")
+    at = place(one.asked, request)
+    return slide(one.exhibit, one.sources, one.asked.db.release(), at, taken_now, missing)
+
+
+def cited(one: Answered, request: Request) -> str:
+    """A view as a reference."""
+    at = place(one.asked, request)
+    return citation(one.exhibit, one.asked.db.release(), at.link, at.asked)
+
+
+def title_of(exhibits: Sequence[Exhibit]) -> str:
+    """The first view's title, and how many more there are."""
+    rest = len(exhibits) - 1
+    more = f" and {counted(rest, 'more view')}" if rest else ""
+    return f"{exhibits[0].title}{more}"
+
+
+def subject_of(answers: Sequence[Answered]) -> str:
+    """What the deck is about: the release, and the day when all slides have the same."""
+    told = {days(one.asked) for one in answers}
+    same = next(iter(told)) if len(told) == 1 else ()
+    day = f", as of {long_date(same[0])}" if len(same) == 1 else ""
+    return f"Security guarantees for Ukraine{day}; release {answers[0].asked.catalogue.release}"
