@@ -7,11 +7,13 @@ from itertools import pairwise
 
 import pandas as pd
 
+from dashboard.address import CARDS
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.netplay import window_ends
 from dashboard.queries import ledger as ledgers
 from dashboard.queries import play as asks
+from dashboard.readings.prose import long_date, span
 from dashboard.selection import Selection
 
 DAY, WINDOW = "change day", "window"
@@ -42,6 +44,14 @@ def walk(db: Database, selection: Selection, catalogue: Catalogue) -> Walk:
 def place(selection: Selection, catalogue: Catalogue) -> tuple[dt.date, ...]:
     """The days that tell one step of a view from the others."""
     return selection.window(catalogue) if selection.is_over_time else (selection.day(catalogue),)
+
+
+def said(selection: Selection, catalogue: Catalogue) -> str:
+    """A step in words: its day, its days, or what is read there."""
+    if selection.page in CARDS:
+        return selection.sentence(catalogue)
+    shown = place(selection, catalogue)
+    return span(*shown) if len(shown) > 1 else f"As of {long_date(shown[0])}"
 
 
 def days(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:

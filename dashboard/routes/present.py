@@ -7,14 +7,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.address import CARDS
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database, DatabaseError
-from dashboard.exhibits.walk import place, walk
+from dashboard.exhibits.walk import said, walk
 from dashboard.published.canvas import canvas_of
 from dashboard.published.plain import no_database, refused
 from dashboard.published.present import SIZE, Presented, Step, present
-from dashboard.readings.prose import long_date, span
 from dashboard.routes.question import Question, is_page, question
 from dashboard.routes.view import FRESH, OURS, THEMES, unknown
 from dashboard.selection import Selection
@@ -68,8 +66,4 @@ def presented(asked: Question, request: Request) -> Presented:
 
 def step(selection: Selection, catalogue: Catalogue) -> Step:
     """A step's address, and its day or days in words."""
-    query = urlencode(selection.to_link(catalogue), doseq=True)
-    if selection.page in CARDS:
-        return Step(query, selection.sentence(catalogue))
-    shown = place(selection, catalogue)
-    return Step(query, span(*shown) if len(shown) > 1 else f"As of {long_date(shown[0])}")
+    return Step(urlencode(selection.to_link(catalogue), doseq=True), said(selection, catalogue))

@@ -98,6 +98,7 @@
 
   async function put(frame, i) {
     Object.assign(frame, { step: i, isReady: false });
+    delete frame.node.dataset.step;
     const other = new DOMParser().parseFromString(pages.get(i), "text/html");
     frame.title = frame.node.title = `${other.querySelector("h1")?.textContent ?? ""} ${steps[i].says}`.trim();
     if (frame.isWarm && (frame.node.contentWindow.Plotly || !other.getElementById("chart"))) {
@@ -110,6 +111,7 @@
     }
     await finished(frame.node.contentDocument.body);
     frame.isReady = frame.isWarm = true;
+    frame.node.dataset.step = i;
   }
 
   async function draw() {
@@ -172,11 +174,16 @@
   function pause() {
     clearInterval(playing);
     playing = undefined;
+    delete document.body.dataset.playing;
   }
 
   function play() {
-    if (playing) return pause();
+    if (playing) {
+      pause();
+      return;
+    }
     if (calm.matches || !last) return;
+    document.body.dataset.playing = "true";
     go(target === last ? 0 : target + 1);
     playing = setInterval(() => {
       if (target === last) pause();
@@ -189,9 +196,10 @@
   function tell() {
     const ahead = lasting(shown + 1);
     const rest = ahead ? `${ahead} ${ahead === 1 ? "step" : "steps"} ahead` : "no step ahead";
-    const waits = shown >= 0 && shown !== target ? (broken.has(target) ? `${steps[target].says} can’t be drawn` : `${steps[target].says} …`) : "";
+    const waits = shown === target ? "" : broken.has(target) ? `${steps[target].says} can’t be drawn` : shown < 0 ? "" : `${steps[target].says} …`;
     const words = lost ? (shown < 0 ? `${lost}: it is asked again` : shown === last ? lost : `${lost}: ${rest}`) : waits;
     if (edge.textContent !== words) edge.textContent = words;
+    document.body.dataset.ahead = ahead;
   }
 
   // ---- keys, buttons, fingers

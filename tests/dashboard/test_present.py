@@ -1,0 +1,118 @@
+"""What a presentation steps through, and the page that holds its steps."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.database import Database
+from dashboard.edge import is_closed, policy
+from dashboard.exhibits.walk import Walk, place, walk
+from dashboard.queries.catalogue import catalogue
+from dashboard.routes import routes
+from dashboard.selection import Selection
+
+
+@pytest.fixture
+def client(tiny_database: Path) -> Iterator[TestClient]:
+    with TestClient(Starlette(routes=routes(Database(tiny_database)))) as client:
+        yield client
+
+
+def walked(tiny_database: Path, page: str, **asked: Any) -> Walk:
+    db = Database(tiny_database)
+    return walk(db, Selection(page, **asked), catalogue(db))
+
+
+def days(tiny_database: Path, found: Walk) -> list[tuple[dt.date, ...]]:
+    known = catalogue(Database(tiny_database))
+    return [place(step, known) for step in found.steps]
+
+
+def told(client: TestClient, address: str) -> dict[str, Any]:
+    """What the page says to its script."""
+    found = re.search(r'<script type="application/json" id="walk">(.*?)</script>', client.get(address).text)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+def test_a_map_steps_through_its_change_days_and_its_own(tiny_database: Path) -> None:
+    own = dt.date(2025, 5, 1)
+    found = walked(tiny_database, "pledges", asof=own)
+    steps = [day for (day,) in days(tiny_database, found)]
+    assert steps == sorted({*steps, own, dt.date(2025, 4, 12), dt.date(2026, 2, 10)})
+    assert steps[found.at] == own
+    assert found.one == "change day"
+
+
+def test_filters_leave_the_days_on_which_something_of_theirs_changes(tiny_database: Path) -> None:
+    every = set(days(tiny_database, walked(tiny_database, "pledges")))
+    france = set(days(tiny_database, walked(tiny_database, "pledges", countries=("FRA",))))
+    assert (dt.date(2025, 3, 20),) in france < every
+
+
+def test_a_ledger_grows_from_its_first_day(tiny_database: Path) -> None:
+    since = dt.date(2025, 4, 11)
+    found = days(tiny_database, walked(tiny_database, "pledges", shape="ledger", since=since))
+    assert {start for start, _ in found} == {since}
+    assert found[0][1] == dt.date(2025, 4, 12)
+
+
+@pytest.mark.parametrize("page", ["timeline", "network"])
+def test_windows_keep_their_length_and_reach_both_ends(tiny_database: Path, page: str) -> None:
+    known = catalogue(Database(tiny_database))
+    since, until = dt.date(2025, 4, 1), dt.date(2025, 4, 30)
+    found = walked(tiny_database, page, since=since, until=until)
+    windows = days(tiny_database, found)
+    assert windows[found.at] == (since, until)
+    assert {end - start for start, end in windows} == {until - since}
+    assert windows[-1][1] == known.covered_until
+    assert windows[0][0] <= known.covered_from + dt.timedelta(31)
+    between = [later[0] - earlier[1] for earlier, later in zip(windows, windows[1:], strict=False)]
+    assert max(between) <= dt.timedelta(1 if page == "timeline" else 2)
+
+
+@pytest.mark.parametrize(("page", "shape"), [("pledges", "compare"), ("pledges", "contributions"), ("speaker", None)])
+def test_other_views_have_nothing_to_step_through(tiny_database: Path, page: str, shape: str | None) -> None:
+    found = walked(tiny_database, page, shape=shape)
+    assert (len(found.steps), found.at, found.one) == (1, 0, "")
+
+
+def test_the_page_says_its_steps_and_where_it_begins(client: TestClient) -> None:
+    page = told(client, "/present/pledges?asof=2025-04-10&theme=dark&proof=compact&c=FRA")
+    step = page["steps"][page["at"]]
+    assert step["says"] == "As of 10 April 2025"
+    assert "asof=2025-04-10" in step["query"]
+    assert all("c=FRA" in one["query"] and "release=" in one["query"] for one in page["steps"])
+    assert (page["theme"], page["look"], page["page"]) == ("dark", "proof=compact", "pledges")
+
+
+def test_what_can_not_be_honoured_is_said(client: TestClient) -> None:
+    assert "“&lt;b&gt;Atlantis” is no country" in client.get("/present/pledges", params={"c": "<b>Atlantis"}).text
+    assert "“foo” is no filter here" in client.get("/present/pledges?foo=1").text
+    assert told(client, "/present/pledges?theme=pink")["theme"] == ""
+    assert client.get("/present/pledges?proof=none").status_code == 400
+    assert [client.get(f"/present/{path}").status_code for path in ("nothing", "pledges/x")] == [404, 404]
+
+
+def test_every_view_can_be_presented(client: TestClient) -> None:
+    views = ("overview", "timeline", "network", "statements", "country", "speaker?s=nobody", "event", "quote")
+    assert {client.get(f"/present/{view}").status_code for view in views} == {200}
+
+
+def test_nothing_in_an_address_ends_the_script_early(client: TestClient) -> None:
+    page = told(client, "/present/statements?q=</script><script>alert(1)</script>")
+    assert "alert" in page["steps"][0]["query"]
+
+
+def test_the_door_is_open_and_no_inline_script_runs() -> None:
+    assert is_closed("/present")
+    assert not is_closed("/present/pledges")
+    assert "script-src 'self';" in policy("/present/pledges")
+    assert "frame-ancestors 'self'" in policy("/present/pledges")

@@ -1,0 +1,206 @@
+"""A view on the whole screen: its steps are there before they are asked for, whatever the network does."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Frame, FrameLocator, Page, ViewportSize, expect
+
+from tests.e2e.canvases import LEAST, STUMBLES
+from tests.e2e.conftest import Visit
+
+PROJECTOR, SLIDE, LARGE = (1280, 720), (1920, 1080), (3840, 2160)
+# A key pressed, and what is seen when the browser has heard of it, before anything else can happen.
+PRESSED = """key => {
+  window.dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));
+  const page = document.querySelector("iframe.front").contentDocument;
+  return page.querySelector(".sentence").textContent + (page.querySelector("#chart .main-svg") ? "" : " without chart");
+}"""
+SMALL = """least => [...document.querySelectorAll("#stage p, #keys *")]
+  .filter((node) => node.checkVisibility() && parseFloat(getComputedStyle(node).fontSize) < least)
+  .map((node) => node.textContent)"""
+
+
+@pytest.fixture
+def lively(browser: Browser) -> Iterator[Visit]:
+    """A visit by someone who doesn't mind motion."""
+    made = Visit(browser)
+    made.page.emulate_media(reduced_motion="no-preference")
+    yield made
+    made.close()
+
+
+def present(visit: Visit, url: str, size: tuple[int, int] = SLIDE) -> Page:
+    """The presentation in a window of that size, its first step shown."""
+    visit.page.set_viewport_size(ViewportSize(width=size[0], height=size[1]))
+    page = visit.open_plain(url)
+    expect(page.locator("body[data-step]")).to_be_visible()
+    return page
+
+
+def shown(page: Page) -> FrameLocator:
+    """The step that is seen."""
+    return page.frame_locator("iframe.front")
+
+
+def seen(page: Page) -> Frame:
+    """The frame of the step that is seen."""
+    handle = page.locator("iframe.front").element_handle()
+    frame = handle.content_frame() if handle else None
+    assert frame
+    return frame
+
+
+def drawn(page: Page, step: int) -> None:
+    """Wait until a step is drawn, seen or not."""
+    expect(page.locator(f"iframe[data-step='{step}']")).to_be_attached()
+
+
+def letters(page: Page) -> list[str]:
+    """What stands on the map."""
+    return shown(page).locator("#chart .scattergeo text").all_text_contents()
+
+
+def test_arrow_keys_step_through_the_days_and_all_of_the_view_follows(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10")
+    view = shown(page)
+    expect(view.locator(".sentence")).to_contain_text("as of 10 April 2025")
+    before = letters(page), view.locator(".aside").inner_text(), view.locator(".reading").inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(view.locator(".sentence")).to_contain_text("as of 11 April 2025")
+    expect(view.locator(".reading")).to_contain_text("On 11 April 2025")
+    after = letters(page), view.locator(".aside").inner_text(), view.locator(".reading").inner_text()
+    assert all(old != new for old, new in zip(before, after, strict=True))
+    expect(page).to_have_url(re.compile(r"/present/pledges\?.*asof=2025-04-11"))
+    expect(page).to_have_title(re.compile("As of 11 April 2025"))
+    page.reload()
+    expect(shown(page).locator(".sentence")).to_contain_text("as of 11 April 2025")
+    page.keyboard.press("PageUp")
+    expect(shown(page).locator(".sentence")).to_contain_text("as of 10 April 2025")
+    page.keyboard.press("End")
+    expect(shown(page).locator(".sentence")).to_contain_text("as of 10 February 2026")
+    page.keyboard.press("Home")
+    expect(shown(page).locator(".sentence")).to_contain_text("as of 20 March 2025")
+
+
+def test_it_goes_on_when_the_network_drops(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/network?from=2025-01-01&until=2025-03-31")
+    expect(page.locator("body[data-ahead='8']")).to_be_attached()
+    first = int(page.locator("body").get_attribute("data-step") or "")
+    drawn(page, first + 1)
+    page.route("**/*", lambda route: route.abort())
+    assert "2025" in page.evaluate(PRESSED, "ArrowRight")
+    assert page.locator("body").get_attribute("data-step") == str(first + 1)
+    expect(page.locator("#edge")).to_have_text("Offline: 7 steps ahead")
+    for step in range(first + 2, first + 9):
+        drawn(page, step)
+        assert "without chart" not in page.evaluate(PRESSED, "ArrowRight")
+        assert page.locator("body").get_attribute("data-step") == str(step)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#edge")).to_have_text("Offline: no step ahead")
+    expect(page.locator(f"body[data-step='{first + 8}']")).to_be_attached()
+    page.unroute("**/*")
+    expect(page.locator("#edge")).to_have_text("")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(f"body[data-step='{first + 9}']")).to_be_attached()
+    plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
+
+
+def test_escape_lands_in_the_app_at_the_day_reached(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10&c=FRA&c=DEU")
+    page.keyboard.press("PageDown")
+    expect(shown(page).locator(".sentence")).not_to_contain_text("10 April 2025")
+    day = (shown(page).locator(".sentence").inner_text()).partition("as of ")[2]
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(rf"{server}/pledges\?"))
+    plain_visit.settle()
+    expect(page.locator(".g-sentence")).to_contain_text(f"as of {day}")
+    expect(page.locator(".g-sentence")).to_contain_text("France and Germany")
+
+
+def test_the_keys_are_told_at_the_start_and_on_request(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10")
+    keys = page.get_by_role("region", name="Keys")
+    expect(keys).to_be_hidden()
+    for key in ("h", "?"):
+        page.keyboard.press(key)
+        expect(keys).to_contain_text("Next change day")
+        page.keyboard.press(key)
+        expect(keys).to_be_hidden()
+    page.keyboard.press("h")
+    expect(keys).to_contain_text("Nothing plays: this device asks for less motion")
+    page.get_by_role("button", name="Next change day").click()
+    expect(shown(page).locator(".sentence")).to_contain_text("as of 11 April 2025")
+    page.keyboard.press("Space")
+    assert page.locator("body").get_attribute("data-playing") is None
+
+
+def test_a_view_without_steps_says_so(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?shape=compare&nonsense=1")
+    expect(page.get_by_text("the arrow keys do nothing")).to_be_visible()
+    expect(page.get_by_text("“nonsense” is no filter here.")).to_be_visible()
+    sentence = shown(page).locator(".sentence").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert shown(page).locator(".sentence").inner_text() == sentence
+
+
+def test_space_plays_and_pauses(lively: Visit, server: str) -> None:
+    page = present(lively, f"{server}/present/pledges?asof=2025-04-10")
+    start = int(page.locator("body").get_attribute("data-step") or "")
+    page.keyboard.press("Space")
+    expect(page.locator(f"body[data-playing][data-step='{start + 1}']")).to_be_attached()
+    expect(page.locator(f"body[data-playing][data-step='{start + 2}']")).to_be_attached()
+    page.keyboard.press("Space")
+    expect(page.locator("body:not([data-playing])")).to_be_attached()
+
+
+def test_keys_are_heard_from_within_the_chart_and_links_lead_nowhere(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10")
+    expect(page.locator("#keys")).to_be_hidden()
+    shown(page).locator("#chart").click(position={"x": 8, "y": 8})
+    shown(page).locator(".aside a").first.click()
+    for day in ("11 April 2025", "12 April 2025"):
+        page.keyboard.press("ArrowRight")
+        expect(shown(page).locator(".sentence")).to_contain_text(f"as of {day}")
+
+
+@pytest.mark.parametrize(
+    ("path", "first", "second"),
+    [
+        ("timeline?from=2025-04-01&until=2025-04-30", "1–30 April 2025", "1–30 May 2025"),
+        ("network?from=2025-04-01&until=2025-04-30", "1–30 April 2025", "2–31 May 2025"),
+        ("pledges?shape=ledger&until=2025-04-11", "11 April 2025", "12 April 2025"),
+    ],
+)
+def test_windows_move(visit: Visit, server: str, path: str, first: str, second: str) -> None:
+    page = present(visit, f"{server}/present/{path}&theme={visit.scheme}")
+    expect(shown(page).locator(".sentence")).to_contain_text(first)
+    page.keyboard.press("ArrowRight")
+    expect(shown(page).locator(".sentence")).to_contain_text(second)
+    expect(shown(page).locator("#chart .main-svg").first).to_be_visible()
+    expect(page).to_have_url(re.compile(f"theme={visit.scheme}"))
+
+
+@pytest.mark.parametrize("size", [PROJECTOR, LARGE])
+@pytest.mark.parametrize("path", ["pledges?asof=2025-04-10", "timeline?from=2025-03-01", "network"])
+def test_a_screen_is_filled_and_nothing_is_cut(visit: Visit, server: str, path: str, size: tuple[int, int]) -> None:
+    page = present(visit, f"{server}/present/{path}", size)
+    assert page.locator("iframe.front").bounding_box() == {"x": 0, "y": 0, "width": size[0], "height": size[1]}
+    expect(shown(page).locator(f"html[data-theme={visit.scheme}]")).to_be_attached()
+    expect(page.locator("#keys")).to_be_hidden()
+    page.keyboard.press("h")
+    keys = page.locator("#keys").bounding_box()
+    assert keys
+    assert keys["x"] > 0 < keys["y"]
+    assert keys["x"] + keys["width"] < size[0] > size[1] > keys["y"] + keys["height"]
+    assert not page.evaluate(SMALL, LEAST)
+    assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [*size]
+    assert not seen(page).evaluate(STUMBLES, LEAST)
+
+
+def test_another_shape_of_window_leaves_bars(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges", (1024, 768))
+    assert page.locator("iframe.front").bounding_box() == {"x": 0, "y": 96, "width": 1024, "height": 576}
+    page.set_viewport_size({"width": 1280, "height": 720})
+    expect(page.locator("iframe.front")).to_be_in_viewport(ratio=1)
+    assert page.locator("iframe.front").bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
