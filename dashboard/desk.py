@@ -1,6 +1,7 @@
 """What a view gets to work with: the database, the catalogue, the selection, the theme; and how a click changes it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -16,13 +17,17 @@ PATCH = "selection_patch"
 
 @dataclass(frozen=True)
 class Desk:
-    """One run of the script for one reader; `width` is the room for a chart in pixels."""
+    """One run of the script for one reader; `width` is the room for a chart in pixels.
+
+    `later` is what is sent after all else: charts keep the browser busy, and what came behind them would wait.
+    """
 
     db: Database
     catalogue: Catalogue
     selection: Selection
     theme: Theme
     width: int = WIDTH
+    later: list[Callable[[], None]] = field(default_factory=list)
 
     def link(self, page: str, **changes: Any) -> dict[str, list[str]]:
         """The address keys of another page under the same filters, with some changed."""

@@ -1,8 +1,9 @@
 """The frame of an exhibit: title, sentence, shapes and actions above; the chart; reading and proof under it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -85,18 +86,29 @@ def drawing(desk: Desk, exhibit: Exhibit, has_list: bool) -> None:
     alt = exhibit.reading or exhibit.sentence
     if "weeks" in exhibit.more:
         strip = exhibit.more["weeks"](desk.theme, desk.width)
-        figure(strip, f"{name}_weeks", "How much each week holds", 120, brushed=brush(desk.catalogue))
+        later(desk, figure, strip, f"{name}_weeks", "How much each week holds", 120, brushed=brush(desk.catalogue))
     if exhibit.draw is None:
         markup(exhibit.key_html(desk.theme))
         markup(exhibit.body_html(desk.theme))
         return
     if has_list:
         markup(exhibit.body_html(desk.theme))
-    figure(exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
+    later(desk, figure, exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
     if exhibit.play:
-        control(exhibit.play, name, desk.theme, desk.width)
+        later(desk, control, exhibit.play, name, desk.theme, desk.width)
     if has_list:
         markup(exhibit.key_html(desk.theme))
+
+
+def later(desk: Desk, draw: Callable[..., None], *given: Any, **named: Any) -> None:
+    """Keep the place of a chart, or of what steers it, and draw it once all else is on its way."""
+    place = st.container()
+
+    def drawn() -> None:
+        with place:
+            draw(*given, **named)
+
+    desk.later.append(drawn)
 
 
 def is_read(exhibit: Exhibit) -> bool:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.components.bridge import go
 from dashboard.components.card import card
-from dashboard.components.exhibit import GAP, PHONE, empty, said, source_line, top
+from dashboard.components.exhibit import GAP, PHONE, empty, later, said, source_line, top
 from dashboard.components.figure import figure
 from dashboard.components.markup import markup
 from dashboard.components.table import table
@@ -39,7 +39,7 @@ def density(desk: Desk, exhibit: Exhibit) -> None:
     """The months of the collection; one that is clicked leads to its days."""
     markup("<h2>How much was collected</h2>")
     drawn = exhibit.more["density"](desk.theme, room(desk.width, 1))
-    figure(drawn, "overview_density", exhibit.notes[-1], clicked=lambda data: month(desk, data))
+    later(desk, figure, drawn, "overview_density", exhibit.notes[-1], clicked=lambda data: month(desk, data))
 
 
 def standing(desk: Desk, exhibit: Exhibit) -> None:
@@ -50,9 +50,10 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         table(exhibit)
     else:
         bar = exhibit.more["bar"](desk.theme, room(desk.width, 0))
-        figure(bar, "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data))
+        later(desk, figure, bar, "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data))
         if exhibit.draw:
-            figure(exhibit.draw(desk.theme, room(desk.width, 0)), "overview_map", exhibit.reading, exhibit.height)
+            drawn = exhibit.draw(desk.theme, room(desk.width, 0))
+            later(desk, figure, drawn, "overview_map", exhibit.reading, exhibit.height)
         markup(exhibit.key_html(desk.theme))
     said(desk, exhibit)
     source_line(desk, exhibit, exhibit.notes)
