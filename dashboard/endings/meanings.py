@@ -105,6 +105,21 @@ KINDS = {
 }
 # Columns that mean something else on one page than in the table of the same name.
 OF_PAGE = {
+    "data": {
+        "vocabulary": "Vocabulary that the code belongs to.",
+        "rows": "Number of rows coded so.",
+        "rule_of": "What the rule codes.",
+        "examples": "Ids of real rows coded so.",
+        "table_name": "Table, view or relation.",
+        "column_name": "Column of the table.",
+        "data_type": "Type in the database.",
+        "meaning": "What the column holds.",
+        "is_key": "True where the column is the key of its table, or part of it.",
+        "refers_to": "Table or vocabulary whose ids or codes stand in the column.",
+        "section": "What is measured: coverage, evidence, doubts, publishers and so on.",
+        "item": "What is counted.",
+        "other": "Number of rows of other tables.",
+    },
     "event": {"named": "Number of participants named.", "condition": "Conditions named, in our own words."},
     "network": {
         "source_id": "Side that speaks.",
