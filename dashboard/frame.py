@@ -98,6 +98,8 @@ def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     VIEWS[page](desk)
     markup(foot(catalogue))
     bridge.bridge(page, shade.name)
+    for draw in desk.later:
+        draw()
 
 
 registered = {name: page_of(name) for name in VIEWS}
