@@ -1,5 +1,6 @@
 """What a reader does with a page's filters: set another day, pick and drop an option. One page, one list of acts."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from dashboard.selection import Selection
 
 SIDEBAR = "[data-testid=stSidebar]"
 FAMILIAR = ("FRA", "DEU", "GBR", "POL", "USA", "RUS", "UKR", "ITA")
+WEEK = dt.timedelta(7)
 STARTS = {"country": "c=FRA", "speaker": "s={speaker}", "event": "e={event}"}
 
 
@@ -54,13 +56,11 @@ def names(asked: Filter, catalogue: Catalogue) -> list[str]:
 
 
 def another_day(label: str) -> Act:
-    """A month earlier; the date is taken over when the reader leaves the field."""
+    """A week earlier; the date is taken over with Enter."""
 
     def prepare(page: Page) -> None:
         field = page.locator(SIDEBAR).get_by_label(label, exact=True)
-        year, month, day = map(int, field.input_value().split("-"))
-        earlier = (year, month - 1) if month > 1 else (year - 1, 12)
-        field.fill(f"{earlier[0]}-{earlier[1]:02}-{min(day, 28):02}")
+        field.fill((dt.date.fromisoformat(field.input_value()) - WEEK).isoformat())
 
     return Act(prepare, lambda page: page.keyboard.press("Enter"))
 
