@@ -3,9 +3,8 @@
 import pytest
 
 from tests.e2e.canvases import SIZES, canvas, stumbles
-from tests.e2e.visits import Visit, browser, plain_visit
+from tests.e2e.visits import Visit
 
-__all__ = ["browser", "plain_visit"]
 EVERYTHING = "from=2021-12-17&until=2026-07-05"
 LARGEST = (
     f"timeline?{EVERYTHING}",
