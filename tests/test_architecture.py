@@ -32,7 +32,7 @@ MAY = {
     "catalogue": WORDS,
     "choices": set[str](),
     "presets": {"catalogue"},
-    "bar": WORDS | {"filters", "presets", "readings", "exhibits", "parts", "published"},
+    "bar": WORDS | {"citing", "filters", "presets", "readings", "exhibits", "parts", "published"},
     "selection": WORDS | {"readings"},
     "sentence": WORDS | {"readings"},
     "database": {"records"},
@@ -41,7 +41,8 @@ MAY = {
     "readings": {"records"},
     "records": set[str](),
     "parts": {"readings", "figures", "graph"},
-    "exhibits": SHARED | {"search", "graph"},
+    # The Data page says how to cite the release; citing knows an exhibit only as what it cites.
+    "exhibits": SHARED | {"search", "graph", "citing"},
     "search": set[str](),
     "graph": set[str](),
     "desk": SHARED,

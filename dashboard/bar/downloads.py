@@ -27,6 +27,7 @@ def downloads(exhibit: Exhibit, selection: Selection, asked: str, release: str) 
     groups = (
         ("The rows", "".join(file(page, ending, asked, *said) for ending, said in ROWS.items())),
         ("The work", "".join(file(page, ending, asked, *said) for ending, said in work.items()) + beside(page, asked)),
+        ("To hand over", handed(selection, asked)),
         ("Cite this view", f'<p class="g-styles">{"".join(cited(page, asked, *one) for one in STYLES.items())}</p>'),
         ("Everything", everything(release)),
     )
@@ -46,6 +47,17 @@ def beside(page: str, asked: str) -> str:
         f'<a href="{sql}" target="_blank"><b>Edit SQL</b><small>What was asked, ready to change</small></a>'
         f'<a href="{html}" download><b>HTML</b><small>One file that opens without a network</small></a>'
     )
+
+
+def handed(selection: Selection, asked: str) -> str:
+    """The view as a slide, and a profile as a document."""
+    page = selection.page
+    slide = f'<a href="{escape(f"deck/{page}.pptx?{asked}", quote=True)}" download><b>PPTX</b>'
+    parts = [f"{slide}<small>A slide: words to edit, picture, notes with sources</small></a>"]
+    if (page == "country" and selection.countries) or (page == "event" and selection.events):
+        brief = f'<a href="{escape(f"brief/{page}.docx?{asked}", quote=True)}" download><b>DOCX</b>'
+        parts.append(f"{brief}<small>The profile as a brief, to edit</small></a>")
+    return "".join(parts)
 
 
 def cited(page: str, asked: str, style: str, words: str) -> str:

@@ -1,11 +1,13 @@
 """What is seen, the selection in words, and what can be done with it: table, sources, downloads, picture, link."""
 
 from html import escape
+from urllib.parse import quote
 
 from dashboard.bar.downloads import downloads
 from dashboard.bar.links import changed, lasting, link
 from dashboard.bar.menu import menu
 from dashboard.catalogue import Catalogue
+from dashboard.citing.address import path_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.picturemenu import Pictured, picture_menu
 from dashboard.published.links import Place, snippet
@@ -59,11 +61,14 @@ def shared(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
     asked = lasting(selection, catalogue)
     page = "" if selection.page == "overview" else selection.page
     written = escape(f"{page}?{asked}", quote=True)
-    published = escape(f"view/{selection.page}?{asked}", quote=True)
+    published, slides = (escape(f"{way}/{selection.page}?{asked}", quote=True) for way in ("view", "present"))
+    added = f"deck?add={quote(path_of(selection.page, selection.to_link(catalogue)), safe='')}"
     return (
         f'<p>Opens this very view; days and release are written out.</p><code class="g-address" data-link="{written}">'
         f'</code><button type="button" data-copy="g-address">Copy link</button>'
-        f'<a href="{published}" target="_blank">As a page to print or show</a>{embedded(exhibit, selection, catalogue)}'
+        f'<a href="{published}" target="_blank">As a page to print or show</a>'
+        f'<a href="{slides}" target="_blank">Present it, step by step</a><a href="{added}" target="_blank">Add to a deck</a>'
+        f"{embedded(exhibit, selection, catalogue)}"
     )
 
 
