@@ -67,7 +67,8 @@ def shared(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
         f'<p>Opens this very view; days and release are written out.</p><code class="g-address" data-link="{written}">'
         f'</code><button type="button" data-copy="g-address">Copy link</button>'
         f'<a href="{published}" target="_blank">As a page to print or show</a>'
-        f'<a href="{slides}" target="_blank">Present it, step by step</a><a href="{added}" target="_blank">Add to a deck</a>'
+        f'<a href="{slides}" target="_blank">Present it, step by step</a>'
+        f'<a href="{added}" target="_blank">Add to a deck</a>'
         f"{embedded(exhibit, selection, catalogue)}"
     )
 
