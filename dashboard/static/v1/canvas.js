@@ -68,7 +68,7 @@ const canvasFit = (() => {
         // “and 1 more” is no shorter than a name
         const n = few + more + 1 >= names.length ? names.length : few + more;
         row.replaceChildren(...lead, ...names.slice(0, n).flatMap((one, i) => (i ? [comma, ...one] : one)));
-        if (n < names.length) row.append(` and ${names.length - n} more`);
+        if (n < names.length) row.append(` and\u00a0${names.length - n}\u00a0more`);
       }
     });
   }
