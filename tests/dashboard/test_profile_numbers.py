@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue import Catalogue
-from dashboard.components.why import told
 from dashboard.database import Database
 from dashboard.exhibits.country import country
 from dashboard.exhibits.event import event
@@ -16,6 +15,7 @@ from dashboard.figures.theme import theme
 from dashboard.parts.contested import contested
 from dashboard.parts.event import moved
 from dashboard.published.page import themed
+from dashboard.published.why import told
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.country import reading_country
 from dashboard.readings.prose import long_date
