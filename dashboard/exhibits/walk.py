@@ -17,6 +17,7 @@ from dashboard.readings.prose import long_date, span
 from dashboard.selection import Selection
 
 DAY, WINDOW = "change day", "window"
+LEAST_DAYS = 28
 Steps = tuple[Selection, ...]
 
 
@@ -61,11 +62,13 @@ def days(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
 
 
 def ends(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
-    """The ledger from its first day to each later one on which it changes, and to its own last."""
+    """The ledger from its first day to each later one on which it changes, once there is a month, and to its last."""
     since, until = selection.window(catalogue)
+    first = since + dt.timedelta(LEAST_DAYS)
     found = {until}
     for kind in ledgers.kinds(selection, catalogue):
-        found |= {day for day in changes(db, replace(selection, **kind), catalogue) if day > since}
+        one = replace(selection, kind=kind["kind"], phase=kind["phase"])
+        found |= {day for day in changes(db, one, catalogue) if day >= first}
     return tuple(replace(selection, since=since, until=day) for day in sorted(found))
 
 
