@@ -21,6 +21,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "country": ("profile",),
     "speaker": ("profile",),
     "event": ("profile",),
+    "data": ("method", "codebook", "quality", "release"),
 }
 # What is published without a page in the app: there it is read among the statements.
 CARDS: dict[str, tuple[str, ...]] = {"quote": ("card",), "conversation": ("thread",)}
@@ -78,6 +79,7 @@ KEYS = (
     Key("kiel", "kiel", "code", "kiel_release", "release of the aid figures"),
     Key("measure", "measure", "code", "measure", "measure of aid"),
     Key("to", "target", "code", "actor", "actor"),
+    Key("table", "relation", "code", "relation", "table of the release"),
     *(Key(name, name, "choice", "", "choice here") for name in LABELS),
     Key("at", "at", "number", "", "page number"),
     Key("shape", "shape", "shape", "", "shape of this page"),

@@ -29,7 +29,7 @@ class Catalogue:
 
     `labels` maps a vocabulary to code → label: actor, country, organisation, place, bloc, speaker, event, topic,
     pledge_kind, position_kind, contribution_kind, pledge_status, phase, framework, condition, basis, event_category,
-    standing, tone, quote_form, measure, kiel_release (newest first).
+    standing, tone, quote_form, measure, kiel_release (newest first), relation (the tables of the release).
     `kinds_phase` is the default phase per position kind, `kinds_phases` all that the kind has rows in.
     `row_ids` are the statements and pledges that a view may focus on, `statement_ids` the statements among them.
     """

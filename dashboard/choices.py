@@ -50,6 +50,7 @@ CHOICES: dict[str, dict[str, Words]] = {
     "country": {},
     "speaker": {},
     "event": {},
+    "data": {},
     "quote": {},
     "conversation": {},
 }

@@ -61,6 +61,7 @@ PAGES: dict[str, tuple[Filter, ...]] = {
     "country": (COUNTRIES, ASOF),
     "speaker": (SPEAKERS,),
     "event": (EVENTS, ASOF),
+    "data": (),
 }
 SHAPED: dict[str, tuple[Filter, ...]] = {
     "ledger": (KIND, PHASE, ALSO, SINCE, UNTIL, *WHOSE, *POSITION),

@@ -23,6 +23,7 @@ from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
 from dashboard.selection import KEYS, Selection  # noqa: E402
 from dashboard.views.country import country  # noqa: E402
+from dashboard.views.data import data  # noqa: E402
 from dashboard.views.event import event  # noqa: E402
 from dashboard.views.network import network  # noqa: E402
 from dashboard.views.overview import overview  # noqa: E402
@@ -40,6 +41,7 @@ VIEWS: dict[str, Callable[[Desk], None]] = {
     "country": country,
     "speaker": speaker,
     "event": event,
+    "data": data,
 }
 TITLES = {"country": "Countries", "speaker": "Speakers", "event": "Events"}
 WRITTEN, NOTICES = "address_written", "address_notices"

@@ -20,6 +20,7 @@ TITLES = {
     "country": f"Countries · {NAME}",
     "speaker": f"Speakers · {NAME}",
     "event": f"Events · {NAME}",
+    "data": f"Data · {NAME}",
 }
 HERE = "<!--what the head says-->"
 CHARTED = ("overview", "timeline", "pledges", "network")

@@ -32,8 +32,8 @@ NARROWING = (
     "text",
 )
 # How a page shows, not what: these stay behind when the reader goes to another page.
-PAGES_OWN = ("shape", "form", "at", "target", *LABELS)
-EVERYTHING = ("statements", "country", "speaker", "event", *CARDS)
+PAGES_OWN = ("shape", "form", "at", "target", "relation", *LABELS)
+EVERYTHING = ("statements", "country", "speaker", "event", "data", *CARDS)
 WINDOW_DAYS = 90
 COMPARED_DAYS = 182
 LEDGER_FROM = dt.date(2024, 12, 1)
@@ -72,6 +72,7 @@ class Selection:
     kiel: str | None = None
     measure: str | None = None
     target: str | None = None
+    relation: str | None = None
     group: str | None = None
     framing: str | None = None
     eu: str | None = None

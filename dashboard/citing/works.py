@@ -18,8 +18,10 @@ UNKNOWN_LANGUAGE = "und"
 
 
 def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
-    """A view of the release: its title and selection in words, as part of the data set."""
+    """A view of the release: its title and selection in words, as part of the data set; the Data page is the data."""
     whole = dataset(release, url, accessed)
+    if exhibit.subject == "data":
+        return whole
     is_drawn = exhibit.draw is not None and not exhibit.is_table
     return replace(
         whole,

@@ -249,7 +249,7 @@ class Rail {
     const isSame = kept.size === this.fields.size && [...kept.keys()].every((one, place) => one === [...this.fields.keys()][place]);
     this.fields = kept;
     data.filters.forEach((asked) => kept.get(id(asked)).show(asked));
-    if (!isSame) this.node.replaceChildren(...[...kept.values()].map(({ node }) => node), this.back);
+    if (!isSame) this.node.replaceChildren(...[...kept.values()].map(({ node }) => node), ...(kept.size ? [this.back] : []));
   }
 }
 

@@ -34,10 +34,11 @@ def conversation(db: Database, selection: Selection, catalogue: Catalogue, state
     told, link = held.conversation(row), card_links(selection, catalogue)
     doubts = asks.doubts(db, "statements", statement_id).frame
     found = sources(db, items(row["source_ids"])).frame
+    mended = asks.corrected(db, "statements", statement_id).rows
     around = surroundings(db, catalogue, row, link)
 
     def card(theme: Theme) -> str:
-        opened = f"{statement_card(row, theme, doubts=doubts, link=link)}{relied_on(found, theme)}"
+        opened = f"{statement_card(row, theme, doubts=doubts, link=link, corrected=mended)}{relied_on(found, theme)}"
         if len(told) < 2:
             alone = '<p class="g-note">No answer to it is recorded here, nor what it might answer.</p>'
             return f"{opened}{alone}{around(theme)}"

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from dashboard.catalogue import Catalogue
-from dashboard.exhibits import actors, conditions, network, offers, positions, statements, timeline
+from dashboard.exhibits import (
+    actors,
+    conditions,
+    datacodebook,
+    datamethod,
+    dataquality,
+    network,
+    offers,
+    positions,
+    statements,
+    timeline,
+)
 from dashboard.readings.wording import on_what
 from dashboard.selection import Selection
 
@@ -54,4 +65,8 @@ WORDS: dict[tuple[str, str], Words] = {
     ("network", ""): lambda *_: network.TITLE,
     ("network", "actors"): lambda *_: actors.TITLE,
     ("statements", ""): lambda *_: statements.TITLE,
+    ("data", ""): lambda *_: datamethod.TITLE,
+    ("data", "codebook"): lambda selection, _: datacodebook.title(selection.relation),
+    ("data", "quality"): lambda *_: dataquality.TITLE,
+    ("data", "release"): lambda _, catalogue: f"Release {catalogue.release}",
 }

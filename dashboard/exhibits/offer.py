@@ -28,8 +28,8 @@ def card(db: Database, selection: Selection, catalogue: Catalogue, pledge_id: st
     near = [one for found in sums for one in listed_items(found["pledge_ids"]) if pledge_id in found["pledge_ids"]]
     shared = shared_sums(sums, asks.some(db, near).rows if near else [])
     doubts, found = cards.doubts(db, "pledges", pledge_id).frame, sources(db, listed_items(row["source_ids"])).frame
-    link = ways(selection, catalogue, ("pledge",))
-    return lambda theme: offer_card(row, theme, link, shared, doubts, found)
+    link, mended = ways(selection, catalogue, ("pledge",)), cards.corrected(db, "pledges", pledge_id).rows
+    return lambda theme: offer_card(row, theme, link, shared, doubts, found, mended)
 
 
 def shared_sums(sums: Sequence[Row], rows: Sequence[Row]) -> Shared:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.country import country
+from dashboard.exhibits.data import data
 from dashboard.exhibits.event import event
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.network import network
@@ -25,6 +26,7 @@ EXHIBITS: dict[str, Callable[[Database, Selection, Catalogue], Exhibit]] = {
     "country": country,
     "speaker": speaker,
     "event": event,
+    "data": data,
     "quote": quote,
     "conversation": conversation,
 }

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.figures.theme import Theme
 from dashboard.parts.aid import questioned
 from dashboard.parts.chips import chip, hidden
+from dashboard.parts.corrected import corrected_list
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.aid import month
 from dashboard.readings.contributions import money, status_words, term
@@ -96,8 +97,19 @@ def _other(pledge: str, words: str, link: Link) -> str:
     return f'<a href="{escape(link("pledge", pledge), quote=True)}">{escape(words)}</a>'
 
 
-def offer_card(row: Row, theme: Theme, link: Link, shared: Shared, doubts: pd.DataFrame, sources: pd.DataFrame) -> str:
-    """One contribution with all that is recorded of it: sum as named, document, condition, doubts, sources."""
+def offer_card(
+    row: Row,
+    theme: Theme,
+    link: Link,
+    shared: Shared,
+    doubts: pd.DataFrame,
+    sources: pd.DataFrame,
+    corrected: Sequence[Row] = (),
+) -> str:
+    """One contribution with all that is recorded of it: sum as named, document, condition, doubts, sources.
+
+    ``corrected`` are its cells that said something else once (relation ``corrected_cells``).
+    """
     name = f'<a href="{escape(link("country", row["pledger_id"]), quote=True)}">{escape(row["pledger"])}</a>'
     head = " · ".join([status_words(row["status"]), lowered(text(row["kind_label"])), *filter(None, [money(row)])])
     day = sentence(long_date(row["announced_on"], row.get("date_precision"))).rstrip(".")
@@ -111,7 +123,7 @@ def offer_card(row: Row, theme: Theme, link: Link, shared: Shared, doubts: pd.Da
         f'<p class="g-said">{escape(text(row["summary"]))}</p>'
         f"{f'<p><b>On condition of:</b> {escape(condition)}</p>' if condition else ''}"
         f'<p class="g-why">{_behind(row, link, False)}</p>{_same(row, link, shared)}'
-        f"{doubt_list(doubts)}{source_list(sources)}</article>"
+        f"{doubt_list(doubts)}{corrected_list(corrected)}{source_list(sources)}</article>"
     )
 
 

@@ -16,6 +16,7 @@ _NAMES = (
     "network.css",
     "quote.css",
     "pictures.css",
+    "data.css",
     "print.css",
 )
 _SHEETS = tuple(Path(__file__).with_name(name) for name in _NAMES)

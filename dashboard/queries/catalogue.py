@@ -29,6 +29,13 @@ union all by name select 'standing' as vocabulary, code, label from standing
 union all by name select 'quote_form' as vocabulary, code, label from quote_form
 union all by name select 'measure' as vocabulary, code, label from measure
 union all by name select 'doubt_kind' as vocabulary, code, label from doubt_kind
+union all by name
+    select 'relation' as vocabulary, table_name as code, table_name as label from duckdb_columns()
+    where database_name = current_database() and not internal
+    group by table_name
+union all by name
+    select distinct 'relation' as vocabulary, function_name as code, function_name as label from duckdb_functions()
+    where database_name = current_database() and not internal
 """
 
 PHASES = """

@@ -31,6 +31,7 @@ PAGES = {
     "country": "Countries",
     "speaker": "Speakers",
     "event": "Events",
+    "data": "Data",
     "sql": "SQL",
 }
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
 from dashboard.sentence.cards import conversation, quote
+from dashboard.sentence.data import data
 from dashboard.sentence.network import network
 from dashboard.sentence.overview import overview
 from dashboard.sentence.pledges import pledges
@@ -27,6 +28,7 @@ PAGES: dict[str, Callable[["Selection", Catalogue], str]] = {
     "country": country,
     "speaker": speaker,
     "event": event,
+    "data": data,
     "quote": quote,
     "conversation": conversation,
 }

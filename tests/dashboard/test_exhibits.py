@@ -19,7 +19,7 @@ from dashboard.figures.theme import theme
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
-PROFILES = ("country", "speaker", "event")  # show whom one chose: no filter can leave nothing
+PROFILES = ("country", "speaker", "event", "data")  # show what one chose, or all: no filter can leave nothing
 EVERY_SHAPE = [(page, shape) for page in SHAPES for shape in SHAPES[page]]
 
 

@@ -1,0 +1,184 @@
+"""What the rows rest on, as a document: each number opens its rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Database
+from dashboard.exhibits.datamethod import none_left
+from dashboard.exhibits.exhibit import Count, Exhibit
+from dashboard.exhibits.links import address
+from dashboard.exhibits.overview import month_of
+from dashboard.exhibits.sqllink import rows_of
+from dashboard.parts import quality as parts
+from dashboard.queries import dataquality as asks
+from dashboard.queries.overview import months
+from dashboard.readings.data import reading_quality
+from dashboard.readings.method import COUNTS
+from dashboard.readings.prose import counted, number
+from dashboard.readings.wording import rows
+from dashboard.selection import Selection
+
+TITLE = "What the rows rest on, and where they are thin"
+TABLES = ("events", "statements", "pledges")
+COLUMNS = {
+    "section": "Of",
+    "item": "What",
+    "events": "Events",
+    "statements": "Statements",
+    "pledges": "Pledges",
+    "other": "Other",
+}
+EVIDENCE = {"table_name": "Table", "day": "Day", "what": "What", "sources": "Sources", "doubts": "Doubts"}
+DOUBTS = {
+    "table_name": "Table",
+    "row_id": "Row",
+    "column_name": "Column",
+    "stated": "Stated",
+    "rival": "Rival",
+    "note": "Note",
+}
+MEASURES: dict[str, tuple[str, str, Callable[[pd.DataFrame], Any]]] = {
+    "single": ("rest on a single page", asks.SINGLE, lambda frame: frame["sources"] == 1),
+    "weak": ("rest on weak pages alone", asks.WEAK, lambda frame: frame["sound"] == 0),
+    "state": ("rest on outlets of a state alone", asks.STATE, lambda frame: frame["state"] == frame["sources"]),
+    "doubted": ("have a doubt against a cell", asks.DOUBTED, lambda frame: frame["doubts"] > 0),
+    "untouched": (
+        "were never named by a doubt or a correction",
+        asks.UNTOUCHED,
+        lambda frame: (frame["doubts"] == 0) & (frame["corrections"] == 0),
+    ),
+}
+FIRST_READ = 10
+Row = Mapping[str, Any]
+
+
+def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
+    """Sources, doubts, coverage, gaps and publishers."""
+    told, table = db.kept("quality", lambda: gathered(db, catalogue))
+    evidence, doubts = asks.evidence(db), asks.doubts(db)
+    return Exhibit(
+        subject="data",
+        shape="quality",
+        is_table=selection.is_table,
+        title=TITLE,
+        sentence=selection.sentence(catalogue),
+        reading=reading_quality(evidence.frame, len(doubts.frame)),
+        table=table,
+        columns=COLUMNS,
+        shown=len(table),
+        total=len(table),
+        unit="lines of figures",
+        source_ids=asks.relied_on(db),
+        asked=(evidence, months(db), asks.countries(db), doubts, asks.publishers(db)),
+        draw=None,
+        body_html=lambda theme: parts.quality(theme, told),
+        counts=lambda: counts(db),
+        notes=(COUNTS,),
+    )
+
+
+def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, pd.DataFrame]:
+    """All figures of the document, and the same as one table; worked out once per build."""
+    evidence, doubts, kinds = asks.evidence(db), asks.doubts(db), asks.kinds(db)
+    countries, publishers = asks.countries(db), asks.publishers(db)
+    told = parts.Told(
+        measures=measures(evidence.frame),
+        months=[month(row, catalogue) for row in months(db).rows],
+        countries=[country(row) for row in countries.rows],
+        doubts=[doubt(row, doubts.frame) for row in kinds.rows],
+        publishers=[{**row, "href": rows_of(asks.pages_of(row["publisher"]))} for row in publishers.rows],
+        unread=unread(evidence.frame),
+        gaps=[(words, len(asks.gap(db, words).frame), rows_of(sql)) for words, sql in asks.GAPS.items()],
+        totals={name: int(db.release()[name]) for name in (*TABLES, "sources")},
+    )
+    return told, summary(told)
+
+
+def measures(frame: pd.DataFrame) -> Sequence[Row]:
+    """How many rows of each table rest on what, each with the way to them."""
+    found = list[Row]()
+    for name, (words, sql, is_it) in MEASURES.items():
+        held = frame[is_it(frame)]["table_name"].value_counts()
+        cells = {table: (int(held.get(table, 0)), rows_of(asks.resting(sql, table))) for table in TABLES}
+        found.append({"name": name, "words": words, "cells": cells})
+    return found
+
+
+def month(row: Row, catalogue: Catalogue) -> Row:
+    """A month with its days on the timeline, as far as the data cover them."""
+    since, until = month_of(str(row["month_starts_on"])[:10], catalogue)
+    return {**row, "href": address(Selection("timeline", since=since, until=until), catalogue)}
+
+
+def country(row: Row) -> Row:
+    """A country or organisation with the ways to its rows."""
+    return {**row, "hrefs": {name: rows_of(asks.rows_for(row["actor_id"], name)) for name in TABLES}}
+
+
+def doubt(kind: Row, doubts: pd.DataFrame) -> Row:
+    """A kind of doubt with how many there are in each table."""
+    held = doubts[doubts["kind"] == kind["code"]]["table_name"].value_counts()
+    cells = {name: int(held.get(name, 0)) for name in TABLES}
+    other = int(held.sum()) - sum(cells.values())
+    return {**kind, **cells, "other": other, "total": int(held.sum()), "href": rows_of(asks.doubts_of(kind["code"]))}
+
+
+def unread(frame: pd.DataFrame) -> Sequence[Row]:
+    """The rows to read again first."""
+    left = frame[(frame["doubts"] == 0) & (frame["corrections"] == 0)]
+    first = left.sort_values(["recorded_on", "sources", "sound", "day", "row_id"], kind="stable").head(FIRST_READ)
+    return rows(first)
+
+
+def summary(told: parts.Told) -> pd.DataFrame:
+    """All figures of the document in one table, as downloaded."""
+    lines = [
+        *(
+            line("evidence", one["words"], {name: cell[0] for name, cell in one["cells"].items()})
+            for one in told.measures
+        ),
+        *(line("month", str(one["month_starts_on"])[:7], one) for one in told.months),
+        *(line("country", one["label"], one) for one in told.countries),
+        *(line("doubt", one["label"], one, one["other"]) for one in told.doubts),
+        *(line("gap", words, {}, count) for words, count, _ in told.gaps),
+        *(line("pages by publisher", one["publisher"], {}, one["pages"]) for one in told.publishers),
+    ]
+    return pd.DataFrame(lines, columns=list(COLUMNS)).astype(dict.fromkeys((*TABLES, "other"), "Int64"))
+
+
+def line(section: str, item: str, numbers: Row, other: int | None = None) -> Row:
+    """One line of the table."""
+    return {"section": section, "item": item, **{name: numbers.get(name) for name in TABLES}, "other": other}
+
+
+def counts(db: Database) -> tuple[Count, ...]:
+    """The rows behind each number that isn't a link to its own page."""
+    evidence, doubts = asks.evidence(db), asks.doubts(db)
+    found = []
+    for name, (words, _, is_it) in MEASURES.items():
+        those = evidence.frame[is_it(evidence.frame)].reset_index(drop=True)
+        if name != "untouched":
+            found.append(
+                Count(f"{counted(len(those), 'row')} that {words}", those, none_left(those), EVIDENCE, evidence)
+            )
+    for kind in asks.kinds(db).rows:
+        those = doubts.frame[doubts.frame["kind"] == kind["code"]].reset_index(drop=True)
+        found.append(Count(f"{counted(len(those), 'doubt')}: {kind['label']}", those, none_left(those), DOUBTS, doubts))
+    return (*found, *gaps(db))
+
+
+def gaps(db: Database) -> Sequence[Count]:
+    """The rows of each known gap."""
+    return [
+        Count(f"{number(len(asked.frame))} {words}", asked.frame, none_left(asked.frame), heads(asked.frame), asked)
+        for words in asks.GAPS
+        for asked in [asks.gap(db, words)]
+    ]
+
+
+def heads(frame: pd.DataFrame) -> dict[str, str]:
+    """The first columns of a table, by their own names."""
+    return {str(name): str(name).replace("_", " ").capitalize() for name in list(frame.columns)[:6]}

@@ -1,0 +1,224 @@
+"""What the rows rest on: their sources and doubts, month by month, country by country; what is known to be missing."""
+
+from dashboard.database import Asked, Database
+
+# `sound` counts the pages of a row that are no weak witnesses, `state` those of outlets of a state.
+EVIDENCE = """
+with judged as (
+    select
+        sources.source_id,
+        standing.is_weak or sources.weak_because is not null as is_weak,
+        sources.standing = 'state_outlet' as is_state
+    from sources
+    join standing on standing.code = sources.standing
+),
+
+resting as (
+    select 'events' as table_name, event_id as row_id, starts_on as day, title as what, source_ids, recorded_on
+    from events
+    union all
+    select 'statements', statement_id, said_on, speaker || ': ' || summary, source_ids, recorded_on
+    from statement_cards
+    union all
+    select 'pledges', pledge_id, announced_on, pledger || ': ' || summary, source_ids, recorded_on
+    from pledge_cards
+),
+
+weighed as (
+    select
+        source_use.table_name,
+        source_use.row_id,
+        count(*) as sources,
+        count(*) filter (where not judged.is_weak) as sound,
+        count(*) filter (where judged.is_state) as state
+    from source_use
+    join judged on judged.source_id = source_use.source_id
+    group by all
+),
+
+doubted as (
+    select doubts.table_name, doubts.row_id, count(*) as doubts from doubts group by all
+),
+
+mended as (
+    select corrections.table_name, corrections.row_id, count(*) as corrections from corrections group by all
+)
+
+select
+    resting.table_name,
+    resting.row_id,
+    resting.day,
+    resting.what,
+    resting.recorded_on,
+    weighed.sources,
+    weighed.sound,
+    weighed.state,
+    coalesce(doubted.doubts, 0) as doubts,
+    coalesce(mended.corrections, 0) as corrections
+from resting
+join weighed on weighed.table_name = resting.table_name and weighed.row_id = resting.row_id
+left join doubted on doubted.table_name = resting.table_name and doubted.row_id = resting.row_id
+left join mended on mended.table_name = resting.table_name and mended.row_id = resting.row_id
+order by resting.table_name, resting.day, resting.row_id
+"""
+
+COUNTRIES = """
+with held as (
+    select actor_id, 1 as statements, 0 as pledges, 0 as events from statement_voices where actor_id is not null
+    union all
+    select pledger_id, 0, 1, 0 from pledges
+    union all
+    select actor_id, 0, 0, 1 from event_participants
+)
+
+select
+    held.actor_id,
+    actors.label,
+    sum(held.statements)::bigint as statements,
+    sum(held.pledges)::bigint as pledges,
+    sum(held.events)::bigint as events
+from held
+join actors on actors.actor_id = held.actor_id
+where actors.actor_kind <> 'person'
+group by all
+order by sum(held.statements) + sum(held.pledges) + sum(held.events) desc, actors.label
+"""
+
+DOUBTS = """
+select
+    doubts.doubt_id,
+    doubts.kind,
+    doubts.kind_label,
+    doubts.table_name,
+    doubts.row_id,
+    doubts.column_name,
+    doubts.stated,
+    doubts.rival,
+    doubts.note
+from doubt_cards as doubts
+order by doubts.kind, doubts.doubt_id
+"""
+
+KINDS = """
+select doubt_kind.code, doubt_kind.label, doubt_kind.description from doubt_kind order by doubt_kind.label
+"""
+
+PUBLISHERS = """
+select
+    sources.publisher,
+    count(distinct sources.source_id) as pages,
+    count(distinct (source_use.table_name, source_use.row_id)) as rows,
+    bool_and(standing.is_weak) as is_weak
+from sources
+join standing on standing.code = sources.standing
+left join source_use on source_use.source_id = sources.source_id
+group by sources.publisher
+order by pages desc, sources.publisher
+"""
+
+ALL_SOURCES = "select source_id from sources order by source_id"
+
+SINGLE = "select * from {} where len(source_ids) = 1"
+WEAK = """\
+select * from {} as rows
+where not exists (
+    select 1
+    from unnest(rows.source_ids) as used(source_id)
+    join sources on sources.source_id = used.source_id
+    join standing on standing.code = sources.standing
+    where not standing.is_weak and sources.weak_because is null
+)"""
+STATE = """\
+select * from {} as rows
+where not exists (
+    select 1
+    from unnest(rows.source_ids) as used(source_id)
+    join sources on sources.source_id = used.source_id
+    where sources.standing <> 'state_outlet'
+)"""
+DOUBTED = "select * from {0} where {1} in (select row_id from doubts where table_name = '{0}')"
+UNTOUCHED = """\
+select * from {0}
+where {1} not in (select row_id from doubts where table_name = '{0}')
+    and {1} not in (select row_id from corrections where table_name = '{0}')
+order by recorded_on, len(source_ids)"""
+OF_PUBLISHER = "select * from sources where publisher = '{}'"
+OF_KIND = "select * from doubt_cards where kind = '{}'"
+KEYS = {"events": "event_id", "statements": "statement_id", "pledges": "pledge_id"}
+
+# What is known to be missing, as words, and as the statement that lists where.
+GAPS = {
+    "sources without a day of publication": "select * from sources where published_on is null",
+    "sources whose own title was not seen": "select * from sources where starts_with(title, '[')",
+    "pledges whose speaker is not recorded": (
+        "select * from pledges where pledge_id not in (select pledge_id from pledge_voices)"
+    ),
+    "statements filed under no event": "select * from statements where event_id is null",
+    "quotes of which the original words are not known": (
+        "select * from statements where quote is not null and quote_form <> 'original'"
+    ),
+    "offices whose end is not known": "select * from offices where not is_end_known",
+    "months that were not densely collected": "select * from coverage_by_month where not is_dense",
+    "votes on a resolution whose record was not seen": (
+        "select * from un_votes where starts_with(resolution_id, 'UNGA-')"
+    ),
+}
+
+
+def evidence(db: Database) -> Asked:
+    """Every event, statement and pledge with how many pages it rests on, how many of them sound, and its doubts."""
+    return db.ask(EVIDENCE)
+
+
+def countries(db: Database) -> Asked:
+    """Countries and organisations with the statements, pledges and events that there are of them, most first."""
+    return db.ask(COUNTRIES)
+
+
+def doubts(db: Database) -> Asked:
+    """Every doubt."""
+    return db.ask(DOUBTS)
+
+
+def kinds(db: Database) -> Asked:
+    """The kinds of doubt."""
+    return db.ask(KINDS)
+
+
+def publishers(db: Database) -> Asked:
+    """Publishers with their pages and the rows that rest on them, most pages first."""
+    return db.ask(PUBLISHERS)
+
+
+def gap(db: Database, words: str) -> Asked:
+    """The rows of a known gap."""
+    return db.ask(GAPS[words])
+
+
+def relied_on(db: Database) -> tuple[str, ...]:
+    """Every source of the release."""
+    return tuple(db.ask(ALL_SOURCES).frame["source_id"])
+
+
+def resting(statement: str, table: str) -> str:
+    """A statement over one of the three tables, to be shown and edited."""
+    return statement.format(table, KEYS[table])
+
+
+def doubts_of(kind: str) -> str:
+    """The statement that lists the doubts of a kind."""
+    return OF_KIND.format(kind)
+
+
+def pages_of(publisher: str) -> str:
+    """The statement that lists a publisher's pages."""
+    return OF_PUBLISHER.format(publisher.replace("'", "''"))
+
+
+def rows_for(actor_id: str, what: str) -> str:
+    """The statement that lists the statements, pledges or events of a country or organisation."""
+    return {
+        "statements": "select * from statement_cards where actor_id = '{}'",
+        "pledges": "select * from pledge_cards where pledger_id = '{}'",
+        "events": "select * from events where list_contains(participant_ids, '{}')",
+    }[what].format(actor_id)
