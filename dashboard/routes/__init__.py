@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard.database import Database
 from dashboard.routes import (
     api,
+    brief,
     days,
     deck,
     described,
@@ -32,6 +33,7 @@ def routes(db: Database) -> list[BaseRoute]:
         *front.routes(db),
         *picture.routes(db),
         *deck.routes(db),
+        *brief.routes(db),
         *described.routes(db),
         *api.routes(db),
         *release.routes(db),

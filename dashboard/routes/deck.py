@@ -123,7 +123,7 @@ def deck_file(db: Database) -> Endpoint:
                 return refused(request, "Views not understood", found.problems)
             return await file_of(found.asked, request)
         except DatabaseError as error:
-            return JSONResponse({"error": str(error)}, 503)
+            return unready(request, error)
 
     return endpoint
 
@@ -139,7 +139,7 @@ def view_file(db: Database) -> Endpoint:
             asked = await run_in_threadpool(question_of, db, page, request)
             return asked if isinstance(asked, Response) else await file_of([asked], request)
         except DatabaseError as error:
-            return JSONResponse({"error": str(error)}, 503)
+            return unready(request, error)
 
     return endpoint
 
@@ -152,6 +152,13 @@ def refused(request: Request, error: str, problems: Sequence[tuple[str, str]]) -
     return JSONResponse({"error": error, **({"problems": listed} if listed else {})}, 400)
 
 
+def unready(request: Request, error: DatabaseError) -> Response:
+    """503: what is missing, and which command makes it."""
+    if "text/html" in request.headers.get("accept", ""):
+        return no_database(str(error))
+    return JSONResponse({"error": f"{error} Run “make build” (or “python -m etl build”)."}, 503)
+
+
 async def unknown(_request: Request) -> Response:
-    """404 for a deck that nothing knows."""
-    return not_found("There is no such deck.")
+    """404 for what nothing knows."""
+    return not_found("There is nothing at this address.")

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from dashboard.citing.address import full, path_of
 from dashboard.citing.meta import citation
 from dashboard.decks.closing import closing
+from dashboard.decks.naming import subject_of, title_of
 from dashboard.decks.presentation import Deck, presentation
 from dashboard.decks.slide import Slide, slide
 from dashboard.decks.views import address
@@ -19,7 +20,6 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.pictures.gallery import GALLERY
 from dashboard.pictures.shot import NotTaken
 from dashboard.queries.sources import sources
-from dashboard.readings.prose import counted, long_date
 from dashboard.routes.looks import LOOKS
 from dashboard.routes.picture import order_of, own_address, taken
 from dashboard.routes.question import Question
@@ -88,7 +88,7 @@ def deck_of(answers: Sequence[Answered], pictures: Sequence[bytes | str], reques
     link = full(f"/{address(views)}", asked)
     return Deck(
         title=title_of(exhibits),
-        subject=subject_of(answers),
+        subject=subject_of([days(one.asked) for one in answers], str(release["release"])),
         slides=slides,
         points=closing(exhibits, relied.drop_duplicates("source_id"), release, link, asked),
         notes=[cited(one, request) for one in answers],
@@ -107,18 +107,3 @@ def cited(one: Answered, request: Request) -> str:
     """A view as a reference."""
     at = place(one.asked, request)
     return citation(one.exhibit, one.asked.db.release(), at.link, at.asked)
-
-
-def title_of(exhibits: Sequence[Exhibit]) -> str:
-    """The first view's title, and how many more there are."""
-    rest = len(exhibits) - 1
-    more = f" and {counted(rest, 'more view')}" if rest else ""
-    return f"{exhibits[0].title}{more}"
-
-
-def subject_of(answers: Sequence[Answered]) -> str:
-    """What the deck is about: the release, and the day when all slides have the same."""
-    told = {days(one.asked) for one in answers}
-    same = next(iter(told)) if len(told) == 1 else ()
-    day = f", as of {long_date(same[0])}" if len(same) == 1 else ""
-    return f"Security guarantees for Ukraine{day}; release {answers[0].asked.catalogue.release}"

@@ -1,0 +1,58 @@
+"""A country or an event as a document to hand over."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard.database import Database, DatabaseError
+from dashboard.decks.brief import CHOSEN, brief
+from dashboard.decks.paper import document
+from dashboard.routes.deck import refused, unknown, unready
+from dashboard.routes.looks import question_of
+from dashboard.routes.question import Question
+from dashboard.routes.view import place
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HOW = {"country": "Say which country or organisation: c=FRA", "event": "Say which event: e=…"}
+
+
+def routes(db: Database) -> list[BaseRoute]:
+    """What answers under ``/brief``."""
+    return [
+        Route("/brief/{page}.docx", brief_file(db), methods=["GET"]),
+        Route("/brief/{rest:path}", unknown, methods=["GET"]),
+    ]
+
+
+def brief_file(db: Database) -> Callable[[Request], Response]:
+    """The DOCX: 400 on what isn't understood or where nothing is chosen, 404 for a page that has none, 503."""
+
+    def endpoint(request: Request) -> Response:
+        page = request.path_params["page"]
+        if page not in CHOSEN:
+            return JSONResponse({"error": "There is no such brief.", "known": list(CHOSEN)}, 404)
+        try:
+            asked = question_of(db, page, request)
+            if isinstance(asked, Response):
+                return asked
+            if not getattr(asked.selection, CHOSEN[page]):
+                return refused(request, HOW[page], [])
+            return made(asked, request)
+        except DatabaseError as error:
+            return unready(request, error)
+
+    return endpoint
+
+
+def made(asked: Question, request: Request) -> Response:
+    """The document of an answered question."""
+    told = brief(asked.db, asked.selection, asked.catalogue, asked.exhibit(), place(asked, request))
+    name = asked.selection.file_stem(asked.catalogue).replace("guarantees-", "guarantees-brief-", 1)
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Disposition": f'attachment; filename="{name}.docx"',
+        "X-Release": asked.catalogue.release,
+    }
+    return Response(document(told), media_type=DOCX, headers=headers)
