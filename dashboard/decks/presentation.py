@@ -29,6 +29,8 @@ LEFT = Emu((WIDE - ACROSS) // 2)
 INSET = Emu(ACROSS * 50 // 1920)
 WORDS = Emu(ACROSS - 2 * INSET)
 TITLE_ONLY, WITH_BODY = 5, 1
+# So many letters stay in one line, or in two, at a size in points.
+TITLE_SIZES = ((48, 28), (112, 24), (138, 20), (170, 16))
 LONGEST_TITLE, LONGEST_CAPTION, LONGEST_READING = 170, 260, 600
 
 
@@ -125,7 +127,7 @@ def titled(made: Any, layout: int, words: str) -> Any:
     head = page.shapes.title
     head.left, head.top, head.width, head.height = Emu(LEFT + INSET), HEAD_TOP, WORDS, HEAD_HIGH
     said = shortened(words, LONGEST_TITLE)
-    size = 28 if len(said) <= 62 else 22 if len(said) <= 130 else 18
+    size = next(size for most, size in TITLE_SIZES if len(said) <= most)
     write(head.text_frame, said, size, is_bold=True)
     head.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     return page

@@ -60,10 +60,13 @@ def slide(
 
 
 def first_rows(exhibit: Exhibit) -> tuple[list[str], list[list[str]]]:
-    """Headings and cells of the first rows, in the first columns that a reader sees and that hold something."""
+    """Headings and cells of the first rows: the first columns that a reader sees and that of the most words."""
     frame = exhibit.table.head(MOST_ROWS)
-    held = [name for name in exhibit.columns if name in frame and any(cell(one) for one in frame[name])]
-    names = held[:MOST_COLUMNS]
+    words = {name: [cell(one) for one in frame[name]] for name in exhibit.columns if name in frame}
+    held = [name for name, cells in words.items() if 2 * sum(map(bool, cells)) > len(cells)]
+    longest = max(held, key=lambda name: len("".join(words[name])), default="")
+    few = held[:MOST_COLUMNS] if longest in held[:MOST_COLUMNS] else [*held[: MOST_COLUMNS - 1], longest]
+    names = [name for name in few if name]
     rows = [[cell(one) for one in row] for row in frame[names].itertuples(index=False)] if names else []
     return [exhibit.columns[name] for name in names], rows
 

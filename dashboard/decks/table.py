@@ -8,8 +8,8 @@ from pptx.util import Emu, Inches, Pt
 from dashboard.decks.colours import INK, PAPER, SHADE
 from dashboard.decks.plainly import plain, shortened
 
-ROOM, SIZE = 420, 11  # characters of a row that stay in two lines
-LEAST, MOST = 8, 90
+SIZE = 11
+LEAST, MOST = 13, 90  # a day stays in one line
 ROW_HIGH = Inches(0.36)
 
 

@@ -19,6 +19,7 @@ from dashboard.decks.views import address
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.pictures.gallery import GALLERY
 from dashboard.pictures.shot import NotTaken
+from dashboard.pictures.studio import NoChrome
 from dashboard.queries.sources import sources
 from dashboard.routes.looks import LOOKS
 from dashboard.routes.picture import order_of, own_address, taken
@@ -28,6 +29,7 @@ from dashboard.routes.view import days, place
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SLIDE = LOOKS | {"size": "1920x1080", "proof": "compact", "title": "0", "theme": "light"}
 AT_ONCE = 2  # of a deck's pictures: those of other readers get their turn
+TRIES = 2
 NO_PORT = "Pictures need a server that listens on a port of its own."
 
 
@@ -71,11 +73,16 @@ async def pictured(asked: Question, request: Request, gate: asyncio.Semaphore) -
     if server is None:
         return NO_PORT
     order = await run_in_threadpool(order_of, asked, "png", SLIDE, server)
+    why = ""
     async with gate:
-        try:
-            return GALLERY.shelf.get(order.key) or await taken(order, GALLERY)
-        except NotTaken as error:
-            return str(error)
+        for _ in range(TRIES):
+            try:
+                return GALLERY.shelf.get(order.key) or await taken(order, GALLERY)
+            except NoChrome as error:
+                return str(error)
+            except NotTaken as error:
+                why = str(error)
+    return why
 
 
 def deck_of(answers: Sequence[Answered], pictures: Sequence[bytes | str], request: Request) -> Deck:
