@@ -19,7 +19,7 @@ def corrected(row: Row) -> str:
     title = escape(text(row["column_title"]))
     until = escape(long_date(row["corrected_on"]))
     why = escape(text(row["why"]).rstrip("."))
-    because = why[:1].lower() + why[1:] if why[1:2].islower() else why
+    because = why[:1].lower() + why[1:] if why[1:2].islower() or why[:2] == "A " else why
     was, now = value(row["old_shown"]), value(row["new_shown"])
     return f"<b>{title}</b> was {was} until {until}, because {because}. It is {now}."
 

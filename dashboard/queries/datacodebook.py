@@ -5,7 +5,8 @@ from typing import Any
 
 from dashboard.database import Asked, Database
 
-# A column refers to a table by a foreign key; a list cell by that of its link table; else by bearing a table's name.
+# A column refers to a table by a foreign key, a list cell by that of its link table; else by bearing a table's name,
+# unless the list of its codes stands beside it: then it holds words.
 COLUMNS = """
 with keyed as (
     select
@@ -55,6 +56,12 @@ left join duckdb_tables() as named
     on named.database_name = current_database()
     and named.table_name = columns.column_name
     and columns.column_name not in ('actors', 'release')
+    and not exists (
+        select 1 from duckdb_columns() as beside
+        where beside.database_name = current_database()
+            and beside.table_name = columns.table_name
+            and beside.column_name = columns.column_name || 's'
+    )
 where columns.database_name = current_database() and not columns.internal
 order by columns.table_name, columns.column_index
 """
