@@ -126,8 +126,9 @@ function click(event) {
   else if (button) copy(button);
 }
 
+// A word to the server on the way to another page would call the old one back: there it is said again.
 function tell(name, value) {
-  if (value === run.data[name] || value === told[name]) return;
+  if (value === run.data[name] || value === told[name] || pageOf(location) !== run.data.page) return;
   told[name] = value;
   run.setStateValue(name, value);
 }

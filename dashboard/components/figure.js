@@ -56,11 +56,13 @@ class Chart {
   async draw(data) {
     const Plotly = await plotly(data.plotly);
     if (this.drawn === undefined && this.isForAnotherRoom()) await this.rightRoom();
-    if (data !== this.data || data.figure === this.drawn || this.isLent || !this.node.isConnected) return;
-    const { data: traces, layout } = JSON.parse(data.figure);
-    await this.lay(traces, layout);
+    const isDrawn = data.layout === this.drawn && data.traces === this.sentTraces;
+    if (data !== this.data || isDrawn || this.isLent || !this.node.isConnected) return;
+    // Plotly looks only at the layout where the traces are the very same.
+    if (data.traces !== this.sentTraces) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces)];
+    await this.lay(this.traces, JSON.parse(data.layout));
     if (this.drawn === undefined) this.listen();
-    this.drawn = data.figure;
+    this.drawn = data.layout;
     this.reveal(this.pressed ?? this.placeOf(data.focus));
   }
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -53,7 +54,8 @@ def figure(
     mount(
         key=key,
         data={
-            "figure": as_json(drawn),
+            "traces": as_json(drawn._data),
+            "layout": as_json(layout),
             "alt": alt,
             "height": tall,
             "least": (layout.get("meta") or {}).get("min_width"),
@@ -70,9 +72,9 @@ def figure(
     )
 
 
-def as_json(drawn: Figure) -> str:
-    """The figure for Plotly; from its own dicts, since what is asked for in public is copied throughout first."""
-    return str(to_json_plotly({"data": drawn._data, "layout": drawn._layout}, pretty=False))
+def as_json(part: Any) -> str:
+    """A part of a figure for Plotly; of its own dicts, since what is asked for in public is copied throughout first."""
+    return str(to_json_plotly(part, pretty=False))
 
 
 def told(key: str, event: str) -> list[str]:

@@ -22,8 +22,7 @@ class Chart:
     @property
     def figure(self) -> dict[str, Any]:
         """Traces and layout."""
-        figure: dict[str, Any] = json.loads(self.data["figure"])
-        return figure
+        return {"data": json.loads(self.data["traces"]), "layout": json.loads(self.data["layout"])}
 
 
 def charts(at: AppTest) -> list[Chart]:

@@ -112,7 +112,7 @@ def test_leaving_while_a_chart_is_being_drawn_raises_nothing(plain_visit: Visit,
         plain_visit.open_plain(f"{server}/pledges?{DAY}")
     page.locator(".g-pages").get_by_role("link", name="Statements").click()
     page.wait_for_url("**/statements*")
-    expect(page.locator(".g-reading")).to_contain_text("statements by")
+    expect(page.locator(".g-reading").filter(has_text="statements by")).to_be_visible()
     with page.expect_response(OUTLINES):
         held[0].continue_()
     page.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")

@@ -1,5 +1,7 @@
 """On a phone, 390 pixels wide, nothing scrolls sideways and what matters is in reach."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -35,3 +37,15 @@ def test_a_finger_hits_what_can_be_pressed(phone: Visit, server: str, path: str)
     page = phone.open(f"{server}/{path}")
     phone.chart()
     assert page.evaluate(LOW) == []
+
+
+def test_a_page_left_before_it_told_its_width_is_left(phone: Visit, server: str) -> None:
+    phone.host = urlsplit(server).netloc
+    page = phone.page
+    for _ in range(3):
+        page.goto(f"{server}/pledges")
+        page.locator(".g-pages").get_by_role("link", name="Statements").click()
+        page.wait_for_url("**/statements*")
+        expect(page.locator(".g-reading").filter(has_text="statements by")).to_be_visible()
+        phone.settle()
+        expect(page.locator(".g-reading").filter(has_text="statements by")).to_be_visible()
