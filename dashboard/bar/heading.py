@@ -30,6 +30,9 @@ def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str
         f'<button type="button" data-part="part/sources/{selection.page}?{escape(asked, quote=True)}">Sources</button>',
         menu("Download", downloads(exhibit, selection, asked, catalogue.release)),
         menu("Picture", picture_menu(pictured(exhibit, selection, catalogue))),
+        link(
+            f"present/{selection.page}?{asked}", "Present", 'title="On the whole screen, stepped through by arrow keys"'
+        ),
         menu("Link", shared(exhibit, selection, catalogue)),
     )
     return f'<div class="g-actions">{"".join(parts)}</div>'
@@ -61,13 +64,12 @@ def shared(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
     asked = lasting(selection, catalogue)
     page = "" if selection.page == "overview" else selection.page
     written = escape(f"{page}?{asked}", quote=True)
-    published, slides = (escape(f"{way}/{selection.page}?{asked}", quote=True) for way in ("view", "present"))
+    published = escape(f"view/{selection.page}?{asked}", quote=True)
     added = f"deck?add={quote(path_of(selection.page, selection.to_link(catalogue)), safe='')}"
     return (
         f'<p>Opens this very view; days and release are written out.</p><code class="g-address" data-link="{written}">'
         f'</code><button type="button" data-copy="g-address">Copy link</button>'
         f'<a href="{published}" target="_blank">As a page to print or show</a>'
-        f'<a href="{slides}" target="_blank">Present it, step by step</a>'
         f'<a href="{added}" target="_blank">Add to a deck</a>'
         f"{embedded(exhibit, selection, catalogue)}"
     )
