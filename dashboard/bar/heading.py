@@ -31,7 +31,7 @@ def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str
         menu("Download", downloads(exhibit, selection, asked, catalogue.release)),
         menu("Picture", picture_menu(pictured(exhibit, selection, catalogue))),
         link(
-            f"present/{selection.page}?{asked}", "Present", 'title="On the whole screen, stepped through by arrow keys"'
+            f"present/{selection.page}?{asked}", "Present", 'title="On the whole screen, step by step"'
         ),
         menu("Link", shared(exhibit, selection, catalogue)),
     )
