@@ -76,6 +76,14 @@ def tiny_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(checked, folder / "tiny.duckdb")
 
 
+@pytest.fixture(scope="session")
+def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database file of data/, built once per session as `python -m etl build` does. Read only."""
+    checked = check(DATA)
+    assert not errors(checked.problems), "\n".join(map(str, errors(checked.problems)))
+    return build(checked, tmp_path_factory.mktemp("real") / "guarantees.duckdb")
+
+
 @pytest.fixture
 def tiny_data(tmp_path: Path) -> World:
     """A fresh data folder of the invented world, for a test to change or spoil."""

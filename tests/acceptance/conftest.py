@@ -1,4 +1,4 @@
-"""The real data, built as `python -m etl build` builds them, and the app that serves them."""
+"""The real data, and the app that serves them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,20 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.build import build
-from etl.check import check
-from etl.problem import errors
 from tests.e2e.visits import served
-
-DATA = Path(__file__).resolve().parent.parent.parent / "data"
-
-
-@pytest.fixture(scope="session")
-def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database file of data/, built once per session. Read only."""
-    checked = check(DATA)
-    assert not errors(checked.problems), "\n".join(map(str, errors(checked.problems)))
-    return build(checked, tmp_path_factory.mktemp("real") / "guarantees.duckdb")
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,6 @@ from dashboard.exhibits.registry import EXHIBITS
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
-REAL = Path(__file__).resolve().parents[2] / "data" / "build" / "guarantees.duckdb"
-
 
 @pytest.fixture(scope="module")
 def console(tiny_database: Path) -> Console:
@@ -134,9 +132,9 @@ def test_a_path_in_an_error_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda one: one.name)
-def test_each_example_answers_something(console: Console, example: Example) -> None:
+def test_each_example_answers_something(console: Console, real_database: Path, example: Example) -> None:
     assert example.question.endswith("?")
-    for place in (console, Console(REAL)):
+    for place in (console, Console(real_database)):
         answered = place.answer(example.sql)
         assert answered.status == 200, answered.body.decode()
         answer = json.loads(answered.body)
