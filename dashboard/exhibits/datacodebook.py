@@ -11,7 +11,7 @@ from dashboard.database import Database
 from dashboard.exhibits.datamethod import none_left
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import address
-from dashboard.exhibits.sqllink import rows_of
+from dashboard.exhibits.onward import rows_of, table_links
 from dashboard.parts import codebook as parts
 from dashboard.queries import datacodebook as asks
 from dashboard.queries.dataquality import relied_on
@@ -50,7 +50,7 @@ def codebook(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     book = parts.Book(
         relations.rows,
         columns.rows,
-        lambda name: address(Selection("data", shape="codebook", relation=name or None), catalogue),
+        table_links(selection, catalogue),
         partial(asked_for, samples=asks.samples(db)),
     )
     body = one(db, chosen, frame, book, catalogue) if chosen else partial(parts.index, book)

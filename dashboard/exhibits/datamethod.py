@@ -9,8 +9,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import profile_links, row_links
+from dashboard.exhibits.onward import rows_of, table_links
 from dashboard.exhibits.rows import source_ids
-from dashboard.exhibits.sqllink import rows_of
 from dashboard.parts import method as parts
 from dashboard.queries import datamethod as asks
 from dashboard.readings.data import reading_method
@@ -45,7 +45,7 @@ def method(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         for row in rules.rows
         for key in [(row["vocabulary"], row["code"])]
     ]
-    href = example_link(selection, catalogue)
+    href, book = example_link(selection, catalogue), table_links(selection, catalogue)
     return Exhibit(
         subject="data",
         shape="method",
@@ -61,7 +61,7 @@ def method(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         source_ids=source_ids(examples.frame["source_ids"]),
         asked=(rules, examples, shares),
         draw=None,
-        body_html=lambda theme: parts.method(theme, told, share, href),
+        body_html=lambda theme: parts.method(theme, told, share, href, book),
         counts=lambda: counts(db),
         notes=(COUNTS,),
     )

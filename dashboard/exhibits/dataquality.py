@@ -10,8 +10,8 @@ from dashboard.database import Database
 from dashboard.exhibits.datamethod import none_left
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import address
+from dashboard.exhibits.onward import rows_of
 from dashboard.exhibits.overview import month_of
-from dashboard.exhibits.sqllink import rows_of
 from dashboard.parts import quality as parts
 from dashboard.queries import dataquality as asks
 from dashboard.queries.overview import months

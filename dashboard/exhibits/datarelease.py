@@ -12,7 +12,7 @@ from dashboard.citing.ris import ris
 from dashboard.database import Database
 from dashboard.exhibits.datamethod import none_left
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.links import address
+from dashboard.exhibits.onward import table_links
 from dashboard.exhibits.releasefiles import archive
 from dashboard.parts import release as parts
 from dashboard.queries import datarelease as asks
@@ -44,7 +44,7 @@ def release(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         terms=terms.rows,
         citations=citations(db),
         changes=changes.rows,
-        book=lambda name: address(Selection("data", shape="codebook", relation=name), catalogue),
+        book=table_links(selection, catalogue),
     )
     return Exhibit(
         subject="data",

@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 Href = Callable[[Row], str]
 
 
-def method(theme: Theme, rules: Sequence[Row], share: Row, href: Href) -> str:
+def method(theme: Theme, rules: Sequence[Row], share: Row, href: Href, book: Callable[[str], str]) -> str:
     """Found, coded, checked, represented: each under its heading."""
     found = paragraphs([*said.FOUND, several(share)])
     sections = [
@@ -25,7 +25,7 @@ def method(theme: Theme, rules: Sequence[Row], share: Row, href: Href) -> str:
         ("represented", "What there is too much and too little of", [represented(share)]),
         ("reading", "What the numbers are not", [paragraphs([said.COUNTS, *said.SILENCE])]),
         ("coded", "How they were coded", [paragraphs(said.CODED)]),
-        *((name, title, [rules_of(name, why, rules, href)]) for name, (title, why) in said.RULES.items()),
+        *((name, title, [rules_of(name, why, rules, href, book(name))]) for name, (title, why) in said.RULES.items()),
     ]
     return f'<div class="g-data">{profile(theme.name, "", sections, "")}</div>'
 
@@ -105,11 +105,10 @@ def represented(share: Row) -> str:
     return f'{paragraphs([said.REPRESENTED])}<div class="g-pair-of">{both}</div>'
 
 
-def rules_of(name: str, why: str, rules: Sequence[Row], href: Href) -> str:
+def rules_of(name: str, why: str, rules: Sequence[Row], href: Href, book: str) -> str:
     """The codes of one vocabulary with their rules and examples."""
     told = "".join(rule(row, href) for row in rules if row["vocabulary"] == name)
-    book = anchor(f"data?shape=codebook&table={name}", "In the codebook")
-    return f'{paragraphs([why])}<dl class="g-rules">{told}</dl><p class="g-more">{book}</p>'
+    return f'{paragraphs([why])}<dl class="g-rules">{told}</dl><p class="g-more">{anchor(book, "In the codebook")}</p>'
 
 
 def rule(row: Row, href: Href) -> str:

@@ -56,7 +56,7 @@ def release(theme: Theme, told: Told) -> str:
         ("licence", "Licence and credit", [licence(told)]),
         ("cite", "How to cite", [citations(told)]),
         ("log", "Change log", [log(told.changes)]),
-        ("ask", "Ask it yourself", [asking()]),
+        ("ask", "Ask it yourself", [asking(told.book(""))]),
     ]
     return f'<div class="g-data">{profile(theme.name, "", sections, "")}</div>'
 
@@ -168,12 +168,12 @@ def change(row: Row) -> str:
     return f"{corrected({**row, 'corrected_on': row['day']})} {place}"
 
 
-def asking() -> str:
+def asking(book: str) -> str:
     """The ways to the rows besides the archive; the place to drop a picture on."""
     ways = (
         ("/sql", "SQL page", "any question over the release, in the browser; nothing to install"),
         ("/api", "Files by address", "each view as CSV, JSON, Parquet, XLSX, SQL, notebook and reference"),
-        ("data?shape=codebook", "Codebook", "what each column and code means"),
+        (book, "Codebook", "what each column and code means"),
     )
     told = "".join(f"<li><b>{anchor(href, words)}</b> {escape(why)}</li>" for href, words, why in ways)
     return f'<ul class="g-points">{told}</ul><h3>A picture that was saved here</h3>{opener()}'
