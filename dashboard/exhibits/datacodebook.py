@@ -12,6 +12,7 @@ from dashboard.exhibits.datamethod import none_left
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import address
 from dashboard.exhibits.onward import rows_of, table_links
+from dashboard.exhibits.releasefiles import archive
 from dashboard.parts import codebook as parts
 from dashboard.queries import datacodebook as asks
 from dashboard.queries.dataquality import relied_on
@@ -52,6 +53,7 @@ def codebook(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         columns.rows,
         table_links(selection, catalogue),
         partial(asked_for, samples=asks.samples(db)),
+        archive(db) is not None,
     )
     body = one(db, chosen, frame, book, catalogue) if chosen else partial(parts.index, book)
     total = len(columns.frame)

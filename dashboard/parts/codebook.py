@@ -38,12 +38,16 @@ TYPES = {
 
 @dataclass(frozen=True)
 class Book:
-    """All relations and columns; `href` leads to a relation by its name, `asked` is the SQL for its rows."""
+    """All relations and columns; `href` leads to a relation by its name, `asked` is the SQL for its rows.
+
+    `has_files` is true where the archive lies beside the database, and its files are served.
+    """
 
     relations: Sequence[Row]
     columns: Sequence[Row]
     href: Callable[[str], str]
     asked: Callable[[Row], str]
+    has_files: bool = False
 
     def link(self, name: str) -> str:
         """A relation's name as a link to what it means."""
@@ -102,9 +106,10 @@ def coded(words: str) -> str:
 def relation(book: Book, chosen: Row, columns: Sequence[Row], codes: Sequence[Row], theme: Theme) -> str:
     """One table: what a row is, its codes, its columns, what refers to it."""
     back = anchor(book.href(""), "All tables")
-    files = "" if chosen["made_as"] != "table" else " · " + anchor(f"/release/{chosen['name']}.parquet", "Parquet")
-    ways = f"{back} · {book.rows(chosen, 'Its rows in SQL')}{files}"
-    lead = f'<p class="g-lead">{coded(text(chosen["comment"]))}</p><p class="g-more">{ways}</p>'
+    has_file = book.has_files and chosen["made_as"] != "macro"
+    path = f"/release/{chosen['name']}.parquet"
+    files = f" · {anchor(path, 'Parquet')}" if has_file else ""
+    lead = f'<p class="g-more">{back} · {book.rows(chosen, "Its rows in SQL")}{files}</p>'
     sections = [
         ("codes", "Codes", [codes_of(codes)]),
         ("columns", "Columns", [columns_of(book, columns)]),
@@ -146,7 +151,7 @@ def uses(row: Row) -> str:
     told = "".join(
         f"<li>{anchor(href, number(count))} {small(f'in {place}')}</li>" for place, count, href in row["uses"]
     )
-    page = f"<li>{anchor(row['href'], 'Read them in the app')}</li>" if row["href"] else ""
+    page = f"<li>{anchor(row['href'], 'In the app')}</li>" if row["href"] else ""
     return f"<ul>{told}{page}</ul>" if told else small("none yet")
 
 

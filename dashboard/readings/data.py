@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.method import checked
-from dashboard.readings.prose import counted, is_missing, long_date, number
+from dashboard.readings.prose import counted, is_missing, long_date, number, text
 
 Release = Mapping[str, Any]
 
@@ -48,9 +48,10 @@ def reading_codebook(relations: Sequence[Release], columns: int) -> str:
 
 
 def reading_relation(relation: Release, columns: int) -> str:
-    """How large it is."""
+    """What a row of it is, and how large it is."""
+    meaning = text(relation["comment"]).replace("`", "")
     rows = "" if is_missing(relation["rows"]) else f"{counted(int(relation['rows']), 'row')}, "
-    return f"{rows}{counted(columns, 'column')}."
+    return f"{meaning} {rows}{counted(columns, 'column')}."
 
 
 def reading_quality(evidence: pd.DataFrame, doubts: int) -> str:

@@ -79,7 +79,7 @@ def is_made(table: str) -> bool:
 def test_a_row_of_the_codebook_leads_to_a_page_of_the_app_that_shows_something(db: Database, known: Catalogue) -> None:
     for name in READ_ON:
         html = body(db, known, shape="codebook", relation=name)
-        for href in re.findall(r'<a href="([^"]*)">Read them in the app', html):
+        for href in re.findall(r'<a href="([^"]*)">In the app', html):
             to = urlsplit(unescape(href))
             asked, notices = Selection.from_query(to.path, parse_qs(to.query), known)
             assert not notices

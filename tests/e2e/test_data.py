@@ -39,7 +39,7 @@ def test_a_month_leads_to_its_days_and_a_number_says_why(visit: Visit, server: s
 @pytest.mark.parametrize("shape", ["method", "codebook", "quality", "release"])
 def test_a_document_is_published_and_fits_a_phone(visit: Visit, server: str, shape: str) -> None:
     page = visit.open_plain(f"{server}/view/data?shape={shape}")
-    expect(page.locator(".g-data").first).to_be_visible()
+    expect(page.locator(".g-data:visible")).to_be_visible()
     assert visit.overflow() <= 0
     page.set_viewport_size(PHONE)
     assert visit.overflow() <= 0
