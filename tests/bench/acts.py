@@ -88,4 +88,4 @@ def asked(page: Page, label: str) -> Locator:
 
 def option(page: Page, words: str) -> Locator:
     """An option of the list that is open."""
-    return page.locator(SIDEBAR).get_by_role("option", name=words, exact=True).first
+    return page.locator(SIDEBAR).get_by_role("listbox").get_by_role("option", name=words, exact=True)
