@@ -13,7 +13,7 @@ from dashboard.readings.prose import is_missing, listed, number, text
 
 Row = Mapping[str, Any]
 GROUPS = {
-    "record": ("Tables: what was recorded", "Edited by hand, with a source on every row."),
+    "record": ("Tables: what was recorded", "Edited by hand. Facts carry their sources, contested cells their doubts."),
     "vocabulary": ("Vocabularies: the codes and their rules", "What each code means, and which rows use it."),
     "relation": (
         "Where each number comes from: tables and views made from these",
@@ -25,6 +25,7 @@ GROUPS = {
     ),
     "link": ("Lists, an item a row", "List cells are lists, and also tables of their own."),
 }
+FIRST = ("events", "statements", "pledges", "speakers", "offices", "sources", "doubts", "corrections")
 TYPES = {
     "VARCHAR": "text",
     "VARCHAR[]": "list of texts",
@@ -63,7 +64,7 @@ def group(relation: Row, columns: set[str]) -> str:
     if relation["made_as"] == "macro":
         return "macro"
     comment = text(relation["comment"])
-    if relation["made_as"] == "view" or not comment.startswith("One row"):
+    if relation["made_as"] == "view" or not comment.startswith("One row per"):
         return "relation"
     if comment.startswith("One row per item of"):
         return "link"
@@ -76,13 +77,18 @@ def index(book: Book, theme: Theme) -> str:
     for row in book.columns:
         columns.setdefault(row["table_name"], set()).add(row["column_name"])
     sorted_out: dict[str, list[Row]] = {name: [] for name in GROUPS}
-    for relation in book.relations:
+    for relation in sorted(book.relations, key=place):
         sorted_out[group(relation, columns.get(relation["name"], set()))].append(relation)
     sections = [
-        (name, title, [f'<p class="g-lead">{escape(why)}</p>{listing(book, sorted_out[name])}'])
+        (f"of-{name}", title, [f'<p class="g-lead">{escape(why)}</p>{listing(book, sorted_out[name])}'])
         for name, (title, why) in GROUPS.items()
     ]
     return f'<div class="g-data">{profile(theme.name, "", sections, "")}</div>'
+
+
+def place(relation: Row) -> int:
+    """The tables that most questions begin with stand first."""
+    return FIRST.index(relation["name"]) if relation["name"] in FIRST else len(FIRST)
 
 
 def listing(book: Book, relations: Sequence[Row]) -> str:
