@@ -86,9 +86,16 @@ def test_on_the_real_tables_a_save_takes_less_than_a_second(tmp_path: Path) -> N
         assert found
 
 
+def heeding_ctrl_c() -> None:
+    """What is started in the background ignores Ctrl+C, and so does all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_the_command_tells_each_save_and_ends_with_ctrl_c(tiny_data: World) -> None:
     command = [sys.executable, "-u", "-m", "etl", "check", "--watch", "--data", str(tiny_data.folder)]
-    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    child = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=heeding_ctrl_c
+    )
     assert child.stdout
     lines = iter(child.stdout.readline, "")
     assert any("checked" in line and "files in" in line for line in lines)
@@ -96,7 +103,7 @@ def test_the_command_tells_each_save_and_ends_with_ctrl_c(tiny_data: World) -> N
     assert any("events.csv:" in line and "fill it in" in line for line in lines)
     assert any("checked events.csv in" in line for line in lines)
     child.send_signal(signal.SIGINT)
-    rest, _ = child.communicate()
+    rest, _ = child.communicate(timeout=60)
     assert child.returncode == 1
     assert "Traceback" not in rest
 
