@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,11 @@ class World:
         """What `check` finds, sorted; errors only unless warnings are asked for."""
         found = check(self.folder).problems
         return sorted(found if warnings else errors(found))
+
+
+def heeding_ctrl_c() -> None:
+    """What is started in the background ignores Ctrl+C, and so does all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def compose(folder: Path) -> World:

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 
-from tests.conftest import ROOT, World
+from tests.conftest import ROOT, World, heeding_ctrl_c
 from tests.etl.conftest import SAID, files, sets
 
 
@@ -55,7 +55,13 @@ def test_ctrl_c_between_two_questions_changes_nothing(tiny_data: World) -> None:
     before = files(tiny_data)
     command = [sys.executable, "-u", "-m", "etl", "new", "speakers", "--data", str(tiny_data.folder)]
     child = subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heeding_ctrl_c,
     )
     assert child.stdin
     assert child.stdout

@@ -13,7 +13,7 @@ import pytest
 from etl.check import check
 from etl.read import MAX_SIZE
 from etl.watch import Watch
-from tests.conftest import DATA, ROOT, World
+from tests.conftest import DATA, ROOT, World, heeding_ctrl_c
 
 LAKESIDE = "2025-04-10-lakeside-conference"
 HALE = "2025-04-10-owen-hale-open"
@@ -84,11 +84,6 @@ def test_on_the_real_tables_a_save_takes_less_than_a_second(tmp_path: Path) -> N
         found = watched.check().problems
         assert time.process_time() - start < 1, table
         assert found
-
-
-def heeding_ctrl_c() -> None:
-    """What is started in the background ignores Ctrl+C, and so does all that it starts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_the_command_tells_each_save_and_ends_with_ctrl_c(tiny_data: World) -> None:
