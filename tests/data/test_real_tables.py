@@ -40,7 +40,7 @@ AT_LEAST = {
     "speakers": 222,
     "offices": 239,
     "sources": 2751,
-    "doubts": 557,
+    "doubts": 558,
     "sanctions_packages": 23,
 }
 VOTES = ("yes", "no", "abstain", "absent")
