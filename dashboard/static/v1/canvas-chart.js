@@ -40,12 +40,13 @@ const canvasChart = (() => {
         chart.after(last);
         const names = axis.ticktext.map(plain);
         const inside = (value) => Math.abs(value - top) + 0.5 <= (height - (margin.t || 0) - (margin.b || 0)) / ROW;
-        for (let i = 0; i < 3; i += 1) {
+        // a longer note leaves less height, and so names more: until both agree
+        for (let told = ""; told !== last.textContent; ) {
+          told = last.textContent;
           height = chart.clientHeight;
           const rest = names.filter((_, at) => !inside(axis.tickvals[at]));
           last.textContent = `And ${rest.length} more: ${rest.join(", ")}`;
         }
-        height = chart.clientHeight;
         const end = top + Math.sign(bottom - top) * ((height - (margin.t || 0) - (margin.b || 0)) / ROW);
         layout.yaxis = { ...axis, range: [end, top] };
         for (const trace of data) if (Array.isArray(trace.text) && Array.isArray(trace.y)) {

@@ -42,13 +42,19 @@ const canvasFit = (() => {
     return low;
   }
 
-  /** The names of a row, each with the marks that belong to it: what stands between two commas, or a pair. */
+  // A row is shortened more than once: its names are those it came with, never those that an earlier step left.
+  const whole = new WeakMap();
+  const namesOf = (row) => whole.get(row) || whole.set(row, named(row)).get(row);
+
+  /** The names of a row, each with the marks that belong to it: what stands between two commas, or a pair; and the rest. */
   function named(row) {
     const lead = [], names = [];
-    let open = false;
+    let open = false, comma = row.querySelector(".g-pair") ? " " : ", ", rest = 0;
     for (const node of [...row.childNodes]) {
-      if (node.nodeType === 1 && node.matches(".g-why")) lead.push(node);
-      else if (node.nodeType === 3 && node.data.includes(",")) open = false;
+      const more = node.nodeType === 1 && /^(\d+) more$/.exec(node.textContent);
+      if (node.nodeType === 1 && node.matches(".g-why, .g-how")) lead.push(node, " ");
+      else if (more) rest = Number(more[1]);
+      else if (node.nodeType === 3 && /^[,;]\s$/.test(node.data)) [open, comma] = [false, node.data];
       else if (node.nodeType === 1 && node.matches(".g-pair")) names.push([node]);
       else if (open) names.at(-1).push(node);
       else if (node.nodeType === 1 || node.data.trim()) {
@@ -56,19 +62,19 @@ const canvasFit = (() => {
         open = true;
       }
     }
-    return { row, lead, names, comma: row.querySelector(".g-pair") ? " " : ", " };
+    return { row, lead, names, comma, rest };
   }
 
   /** Of each row of names the first, at least `few`, and how many more; the fewest left out with which all fits. */
   function names(box, few) {
-    const rows = [...box.querySelectorAll(".g-names")].filter(visible).map(named);
+    const rows = [...box.querySelectorAll(".g-names")].filter(visible).map(namesOf);
     const longest = Math.max(0, ...rows.map((one) => one.names.length));
     return few + most(Math.max(0, longest - few), box, (more) => {
-      for (const { row, lead, names, comma } of rows) {
+      for (const { row, lead, names, comma, rest } of rows) {
         // “and 1 more” is no shorter than a name
-        const n = few + more + 1 >= names.length ? names.length : few + more;
+        const n = few + more + (rest ? 0 : 1) >= names.length ? names.length : few + more, left = names.length - n + rest;
         row.replaceChildren(...lead, ...names.slice(0, n).flatMap((one, i) => (i ? [comma, ...one] : one)));
-        if (n < names.length) row.append(` and\u00a0${names.length - n}\u00a0more`);
+        if (left) row.append(` and\u00a0${left}\u00a0more`);
       }
     });
   }
@@ -80,11 +86,17 @@ const canvasFit = (() => {
     const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(selector));
     if (!found.length) return { shown: 0 };
     const groups = [...box.querySelectorAll(GROUPS)].filter((group) => found.some((node) => group.contains(node)));
+    const headed = [...box.querySelectorAll("h2, h3")].map((head) => [head, head.nextElementSibling])
+      .filter(([, under]) => under && under.matches("ol, ul") && found.some((node) => under.contains(node)));
     const last = note("");
     box.append(last);
     const shown = most(found.length, frame, (n) => {
       found.forEach((node, index) => node.classList.toggle("gone", index >= n));
       for (const group of groups) group.classList.toggle("gone", !found.some((node, index) => index < n && group.contains(node)));
+      for (const [head, under] of headed) {
+        const isEmpty = !found.some((node, index) => index < n && under.contains(node));
+        for (const node of [head, under]) node.classList.toggle("gone", isEmpty);
+      }
       last.textContent = n < found.length ? `and ${found.length - n} more` : "";
       last.classList.toggle("gone", n === found.length);
     });

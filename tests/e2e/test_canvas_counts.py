@@ -1,0 +1,64 @@
+"""On a canvas of the real data every shortened list still adds up: those named and those left out are those counted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.canvases import SIZES, canvas
+from tests.e2e.visits import Visit, served
+
+VIEWS = (
+    "overview",
+    "pledges",
+    "pledges?kind=air_policing",
+    "pledges?framing=world",
+    "pledges?shape=compare",
+    "pledges?shape=compare&asof2=2025-02-01",
+    "pledges?shape=conditions&over=all",
+    "timeline",
+    "network",
+    "network?shape=paths",
+    "country?c=DEU",
+    "speaker?s=emmanuel-macron",
+    "statements",
+    "event",
+)
+# What doesn't add up, in words: a group whose names and rest aren't its number, a heading without any of its items,
+# a list whose visible items and rest aren't all of them.
+WRONG = """() => {
+  const found = [], seen = (node) => node.offsetParent !== null;
+  const number = (words) => Number((words.match(/and\\s(\\d+)\\smore$/) || [0, 0])[1]);
+  for (const group of [...document.querySelectorAll(".g-answer")].filter(seen)) {
+    const rows = [...group.querySelectorAll(".g-names")];
+    if (rows.some((row) => !seen(row))) continue;
+    const told = rows.map((row) => row.querySelectorAll("a").length + number(row.textContent.trim()));
+    const sum = told.reduce((all, one) => all + one, 0), count = Number(group.querySelector(".g-count").textContent);
+    if (sum !== count) found.push(`${count} but ${sum}: ${group.textContent.trim()}`);
+  }
+  for (const head of [...document.querySelectorAll(".aside h3, .aside h2")].filter(seen)) {
+    const list = head.nextElementSibling;
+    if (!list || !list.matches("ol, ul") || !list.children.length) continue;
+    if (![...list.children].some(seen)) found.push(`empty: ${head.textContent}`);
+  }
+  for (const box of [...document.querySelectorAll(".g-paths")].filter((one) => seen(one.parentElement))) {
+    const count = [...box.querySelectorAll(".g-count")].reduce((all, one) => all + Number(one.textContent), 0);
+    const rest = [...box.parentElement.querySelectorAll(".more")].filter(seen).map((one) => number(one.textContent));
+    const told = [...box.querySelectorAll("ol > li")].filter(seen).length + rest.reduce((all, one) => all + one, 0);
+    if (told !== count) found.push(`${count} paths but ${told}`);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def real_server(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(real_database, tmp_path_factory.mktemp("real-server") / "output.txt") as url:
+        yield url
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_those_named_and_those_left_out_are_those_counted(plain_visit: Visit, real_server: str, view: str) -> None:
+    for size in SIZES:
+        page = canvas(plain_visit, f"{real_server}/view/{view}", size)
+        assert page.evaluate(WRONG) == [], size
