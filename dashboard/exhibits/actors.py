@@ -19,6 +19,7 @@ from dashboard.graph import MEASURES, measures
 from dashboard.parts.actors import actors_table, groups
 from dashboard.queries import network as asks
 from dashboard.readings.actors import reading_actors
+from dashboard.readings.network import path_wants
 from dashboard.readings.wording import rows as as_rows
 from dashboard.selection import Selection
 
@@ -40,6 +41,7 @@ def actors(
     since, until = selection.window(catalogue)
     table = measured(seen.rows, selection)
     members = communities_of(table)
+    wanted = path_wants(selection.focus or "", selection.target or "", catalogue.labels.get("actor", {}))
     statement_ids = list({item for cell in seen.rows["statement_ids"] for item in cell})
 
     def body(theme: Theme) -> str:
@@ -63,7 +65,7 @@ def actors(
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=reading_actors(table, since, until),
+        reading=wanted + reading_actors(table, since, until),
         table=table,
         columns=COLUMNS,
         shown=len(table),

@@ -55,7 +55,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
             "bar": lambda theme, width=WIDTH: status_bar(positions, theme, kind, min(width, BAR)),
             "density": lambda theme, width=WIDTH: density(months.frame, theme, width),
         },
-        notes=(*standing.notes, reading_density(months.frame)),
+        notes=(*standing.notes, reading_density(months.frame, catalogue.dense_from, catalogue.dense_until)),
         height=MAP,
     )
 

@@ -25,6 +25,7 @@ from dashboard.readings.prose import (
 from dashboard.readings.wording import Row, lowered, rows
 
 Link = Callable[[str, str], str]
+UNDETERMINED = "not determined"
 _FORMS = {"original": "original words", "translation": "translated", "unclear": "original or translated: not clear"}
 _NONE = pd.DataFrame()
 
@@ -100,9 +101,14 @@ def quote(card: Row) -> str:
 
 
 def spoken(card: Row) -> str:
-    """Whether a quote is in the words spoken: ``original words``, ``translated from French``."""
+    """Whether a quote is in the words spoken: ``original words``, ``translated from French``.
+
+    ``translated; language not determined`` where nobody says from which.
+    """
     form, language = _FORMS.get(text(card.get("quote_form")), "as reported"), text(card.get("quote_language"))
-    return f"{form} from {language}" if form == "translated" and language else form
+    if form != "translated" or not language:
+        return form
+    return f"{form}; {lowered(language)}" if UNDETERMINED in language else f"{form} from {language}"
 
 
 def doubt_mark(card: Row, href: str = "") -> str:

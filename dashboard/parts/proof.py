@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.readings.prose import counted, long_date, number
+from dashboard.readings.prose import counted, listed, long_date, number
 
 NAMED = 4
 
@@ -18,18 +18,18 @@ def rows_shown(shown: int, total: int, unit: str) -> str:
 
 
 def publishers(sources: pd.DataFrame, named: int = NAMED) -> str:
-    """``12 sources: Reuters, BBC + 3 more``: weak ones last, those with most pages first.
+    """``12 sources by 5 publishers: Reuters, BBC and 3 more``: weak ones last, those with most pages first.
 
-    Needs the columns `publisher` and `is_weak`.
+    Where all are named, each with one page, they aren't counted. Needs the columns `publisher` and `is_weak`.
     """
     if sources.empty:
         return "no sources"
     pages = Counter(sources["publisher"])
     strong = set(sources.loc[~sources["is_weak"].eq(True), "publisher"])
     names = sorted(pages, key=lambda name: (name not in strong, -pages[name], name))
-    rest = len(names) - named
-    told = ", ".join(names[:named]) + (f" + {rest} more" if rest > 0 else "")
-    return f"{counted(len(sources), 'source')}: {told}"
+    told, is_plain = listed(names, named), len(sources) == len(names) <= named + 1
+    by = "" if is_plain else f" by {counted(len(names), 'publisher')}"
+    return f"{counted(len(sources), 'source')}{by}: {told}"
 
 
 def proof(

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.card import Link, doubt_mark, linked, no_link, spoken, tones
+from dashboard.parts.card import UNDETERMINED, Link, doubt_mark, linked, no_link, spoken, tones
 from dashboard.readings.cards import occasion_words, office_words
 from dashboard.readings.prose import counted, long_date, short_date, text
 from dashboard.readings.wording import Row, rows
@@ -40,8 +40,8 @@ def quote_card(row: Row, sources: pd.DataFrame, theme: Theme, link: Link = no_li
 def form_words(row: Row) -> str:
     """Whether the words are those spoken, and in which language: ``original words, in French``."""
     form, language = spoken(row), text(row["quote_language"])
-    if "not determined" in language:
-        return f"{form.partition(' from ')[0]}; the language isn’t recorded"
+    if UNDETERMINED in language:
+        return f"{form.partition(';')[0]}; the language isn’t recorded"
     is_told = not language or language in form or language == "English" or text(row["quote_form"]) != "original"
     return form if is_told else f"{form}, in {language}"
 

@@ -1,5 +1,7 @@
 """What the address and the filters may name: vocabularies with their labels, actors, events, phases per kind."""
 
+import unicodedata
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 
@@ -37,6 +39,11 @@ union all by name
     select distinct 'relation' as vocabulary, function_name as code, function_name as label from duckdb_functions()
     where database_name = current_database() and not internal
 """
+
+# Vocabularies picked from long lists, which are read by name.
+LONG = ("actor", "country", "organisation", "place", "speaker")
+# Letters with a stroke, which no decomposition takes off.
+STROKED = str.maketrans("đłøı", "dloi")
 
 PHASES = """
 select pledges.kind, pledges.phase, count(*) as pledges
@@ -89,13 +96,27 @@ def read(db: Database) -> Catalogue:
     )
 
 
+def by_label(item: tuple[str, str]) -> tuple[str, str]:
+    """Where a code and its label stand in a list that is read by label."""
+    return plain(item[1]), item[0]
+
+
+def plain(label: str) -> str:
+    """A label without capitals and accents: ``Türkiye`` stands between Tunisia and Turkmenistan."""
+    parts = unicodedata.normalize("NFKD", label.casefold().translate(STROKED))
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
 def labels(db: Database, phases: dict[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:
-    """Vocabulary → code → label; `place` is countries and organisations, `position_kind` the kinds with positions."""
+    """Vocabulary → code → label; `place` is countries and organisations, `position_kind` the kinds with positions.
+
+    Long lists of names are in the order of their labels, the others in that of the vocabulary.
+    """
     found: dict[str, dict[str, str]] = {}
     for row in db.ask(LABELS).rows:
         found.setdefault(row["vocabulary"], {})[row["code"]] = row["label"]
-    places = found.get("country", {}) | found.get("organisation", {})
-    found["place"] = dict(sorted(places.items(), key=lambda item: item[1]))
+    found["place"] = found.get("country", {}) | found.get("organisation", {})
+    found |= {name: dict(sorted(found[name].items(), key=by_label)) for name in LONG if name in found}
     found["contribution_kind"] = {
         code: label for code, label in found.get("pledge_kind", {}).items() if code not in phases
     }

@@ -11,6 +11,7 @@ from dashboard.readings.timeline import during
 from dashboard.readings.wording import Row, rows
 
 CAVEAT = "Counts measure this collection, not diplomacy."
+_START = "an actor: put one in focus."
 _NAMED = 3
 _RANKED = 3
 _TONES = ("supportive", "neutral", "critical", "hostile")
@@ -44,20 +45,27 @@ def reading_network(
     ``edges`` are the ties in focus, ``everything`` those they were chosen from; ``drawn`` counts the ties drawn in full
     and pale.
     """
+    wanted = path_wants(shown.focus, shown.target, shown.names)
     if edges.empty:
-        return f"{during(since, until)}, no statement about another fits this selection."
+        return f"{wanted}{during(since, until)}, no statement about another fits this selection."
     when, ties = during(since, until), rows(edges.drop(columns="statement_ids", errors="ignore"))
     if shown.path:
         return " ".join([_path(ties, when), CAVEAT])
     if ">" in shown.focus and len(ties) == 1:
-        return _one_tie(ties[0], edges if everything is None else everything, when)
+        return wanted + _one_tie(ties[0], edges if everything is None else everything, when)
     ranked = edges[edges["statements"] >= _RANKED].sort_values(
         ["statements", "source", "target"], ascending=[False, True, True]
     )
     first = f"{when}, {_size(edges)}{_strongest(ranked)}"
     second = "; ".join(part for part in (_harshest(ranked), _mixed(ranked)) if part)
     said = (sentence(_no_path(shown)), sentence(first), sentence(second), sentence(_drawn(drawn, len(edges))), CAVEAT)
-    return " ".join(part for part in said if part)
+    return wanted + " ".join(part for part in said if part)
+
+
+def path_wants(focus: str, target: str, names: Mapping[str, str]) -> str:
+    """That a path to somebody needs somebody to start from, as a sentence before others; empty where it has that."""
+    is_started = bool(focus) and ">" not in focus
+    return "" if is_started or not target else f"A path to {the(names.get(target, target))} starts from {_START} "
 
 
 def _path(ties: Sequence[Row], when: str) -> str:
@@ -69,11 +77,9 @@ def _path(ties: Sequence[Row], when: str) -> str:
 
 def _no_path(shown: Shown) -> str:
     """That no path leads to the target; and how one would, if direction didn't matter."""
-    if not shown.target or not shown.focus or shown.target == shown.focus:
+    if not shown.target or not shown.focus or ">" in shown.focus or shown.target == shown.focus:
         return ""
     source, target = (the(shown.names.get(one, one)) for one in (shown.focus, shown.target))
-    if ">" in shown.focus:
-        return f"a path to {target} starts from an actor: choose one"
     said = f"no path leads from {source} to {target} in the direction of speech"
     if not shown.around:
         return said

@@ -19,15 +19,14 @@ def later_changes(count: int, day: Any) -> str:
     return f"{said} moved or came on record after {long_date(day)}."
 
 
-def reading_density(months: pd.DataFrame) -> str:
-    """How much the collection holds and when it is dense (relation ``coverage_by_month``): two sentences."""
+def reading_density(months: pd.DataFrame, dense_from: Any, dense_until: Any) -> str:
+    """How much the collection holds (relation ``coverage_by_month``) and between which days it is dense."""
     found = rows(months)
     if not found:
         return "Nothing was collected."
     totals = {name: sum(int(row[name]) for row in found) for name in ("events", "statements", "pledges")}
     held = f"{counted(totals['events'], 'event')}, {counted(totals['statements'], 'statement')}"
-    dense = [row for row in found if row["is_dense"]]
-    span = f"; it is dense from {_month(dense[0])} to {_month(dense[-1])}" if dense else ""
+    span = f"; it is dense from {long_date(dense_from)} to {long_date(dense_until)}"
     fullest = max(found, key=lambda row: int(row["statements"]))
     most = f"{_month(fullest)} has most, with {number(fullest['statements'])} statements"
     return f"The collection holds {held} and {counted(totals['pledges'], 'pledge')}{span}. {most}. {MEASURE}"

@@ -100,6 +100,15 @@ def test_no_path_is_said_and_what_joins_them(db: Database, known: Catalogue) -> 
     assert {"Ukraine", "Türkiye"} <= set(names.text)
 
 
+@pytest.mark.parametrize(
+    "fields", [{"focus": "EU>RUS"}, {}, {"shape": "matrix"}, {"shape": "actors", "focus": "EU>RUS"}]
+)
+def test_a_path_from_no_actor_says_what_it_needs(db: Database, known: Catalogue, fields: dict[str, str]) -> None:
+    assert shown(db, known, target="FRA", **fields).reading.startswith(
+        "A path to France starts from an actor: put one in focus. "
+    )
+
+
 def test_every_mention_is_counted_or_left_out_by_a_rule(db: Database, known: Catalogue) -> None:
     for fields in ({}, {"focus": "FRA"}, {"fold": "persons"}, {"least": "2"}, {"topics": ("sanctions",)}):
         found = shown(db, known, **fields)

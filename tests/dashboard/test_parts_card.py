@@ -85,6 +85,11 @@ def test_original_and_unclear_quotes_say_so() -> None:
     assert "blockquote" not in statement_card(card(quote=None), LIGHT)
 
 
+def test_a_translation_from_nobody_says_which_language_says_so() -> None:
+    text = words(statement_card(card(quote_language="Language not determined"), LIGHT))
+    assert "“not one soldier” translated; language not determined" in text
+
+
 def test_no_office_is_said_and_nothing_missing_is_printed() -> None:
     empty = dict.fromkeys(card())
     text = words(statement_card({**empty, "summary": "Said.", "said_on": date(2030, 3, 4)}, LIGHT))

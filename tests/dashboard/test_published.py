@@ -96,8 +96,11 @@ def test_cells_are_written_plainly() -> None:
 
 
 def test_the_source_line_names_strong_publishers_first() -> None:
-    assert publishers(SOURCES) == "4 sources: Wire, Herald, Rumour"
-    assert publishers(SOURCES, named=1) == "4 sources: Wire + 2 more"
+    assert publishers(SOURCES) == "4 sources by 3 publishers: Wire, Herald and Rumour"
+    assert publishers(SOURCES, named=1) == "4 sources by 3 publishers: Wire and 2 more"
+    assert publishers(SOURCES.iloc[1:], named=1) == "3 sources by 3 publishers: Herald and 2 more"
+    assert publishers(SOURCES.iloc[1:]) == "3 sources: Herald, Wire and Rumour"
+    assert publishers(SOURCES.iloc[:1]) == "1 source: Wire"
     assert publishers(SOURCES.iloc[:0]) == "no sources"
     assert rows_shown(5, 5, "ties") == "5 ties"
     assert "&lt;script&gt;" in proof(1, 1, "ties", SOURCES, RELEASE, (MARKUP,))

@@ -15,6 +15,7 @@ import dashboard.queries
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.queries import cards, catalogue, compare, ledger, network, overview, pledges, sources, timeline
+from dashboard.queries.catalogue import plain
 from dashboard.readings.prose import items
 from dashboard.selection import Selection
 
@@ -68,6 +69,13 @@ def test_placeholders_are_the_arguments(name: str, db: Database, known: Catalogu
     asked = QUESTIONS[name](db, known)
     assert isinstance(asked, Asked)
     assert set(re.findall(r"\$(\w+)", asked.sql)) == set(asked.parameters)
+
+
+def test_long_lists_to_pick_from_are_sorted_by_what_is_read(known: Catalogue) -> None:
+    for vocabulary in ("actor", "country", "organisation", "place", "speaker"):
+        listed = list(known.labels[vocabulary].values())
+        assert listed == sorted(listed, key=plain), vocabulary
+    assert list(map(plain, ("Türkiye", "Władysław", "Støre"))) == ["turkiye", "wladyslaw", "store"]
 
 
 def test_sql_is_named_text_without_gaps() -> None:

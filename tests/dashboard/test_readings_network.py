@@ -89,6 +89,16 @@ def test_no_path_is_said_and_how_both_are_joined_all_the_same() -> None:
     assert nothing.startswith("No path leads from Arvonia to Corland in the direction of speech. From")
 
 
+def test_a_path_without_an_actor_in_focus_says_what_it_needs() -> None:
+    needed = "A path to Corland starts from an actor: put one in focus. From"
+    for focus in ("", "AAA>BBB", "nobody>BBB"):
+        assert read(tie("AAA", "BBB"), tie("BBB", "AAA"), shown=Shown(focus, "CCC", NAMES)).startswith(needed)
+    one = read(tie("AAA", "BBB"), shown=Shown("AAA>BBB", "CCC", NAMES))
+    assert one.startswith(f"{needed} 1 March 2030 to 14 March 2030, Arvonia spoke of Belmark")
+    assert read(shown=Shown("", "CCC", NAMES)).startswith(needed)
+    assert "starts from" not in read(tie("AAA", "BBB"), shown=Shown("AAA>BBB", "", NAMES))
+
+
 def test_an_empty_window_says_so() -> None:
     assert read() == "From 1 March 2030 to 14 March 2030, no statement about another fits this selection."
 

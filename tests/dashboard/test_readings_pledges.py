@@ -61,8 +61,10 @@ def test_density_says_what_counts_measure() -> None:
             "is_dense": [False, True],
         }
     )
-    words = reading_density(months)
-    assert words.startswith("The collection holds 3 events, 7 statements and 5 pledges; it is dense from February 2024")
+    words = reading_density(months, "2024-02-01", "2024-03-13")
+    assert words.startswith(
+        "The collection holds 3 events, 7 statements and 5 pledges; it is dense from 1 February 2024 to 13 March 2024."
+    )
     assert words.endswith("Counts of statements measure this collection, not diplomacy.")
 
 
