@@ -95,11 +95,11 @@ def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     catalogue = catalogue_of(db)
     selection = select(page, catalogue)
     desk = Desk(db, catalogue, selection, shade, bridge.width())
+    bridge.bridge(page, shade.name)
     rail(desk)
     markup(pages(selection, catalogue, titles) + notices(st.session_state.get(NOTICES, [])))
     VIEWS[page](desk)
     markup(foot(catalogue))
-    bridge.bridge(page, shade.name)
     for draw in desk.later:
         draw()
 

@@ -57,6 +57,7 @@ MAY = {
     "decks": WORDS | {"citing", "exhibits", "parts", "published", "readings", "records", "database", "queries"},
     "routes": {
         "console",
+        "search",
         "decks",
         "head",
         "pictures",

@@ -7,7 +7,8 @@ const PATIENCE = 15000;
 const root = document.documentElement;
 const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
 const OURS = "[data-testid=stHtml], .g-dialog";
-let run, told, waiting, watched, dialog, held;
+const PHONE = 640;
+let run, told, waiting, watched, dialog, held, shown;
 
 function pageOf(to) {
   const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
@@ -111,8 +112,9 @@ function change({ target }) {
 
 function press(event) {
   held = undefined;
-  if (event.key === "Escape") shut({ target: document.body, type: "key" });
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable], dialog");
+  if (event.key === "Escape" && document.querySelector("details.g-menu[open]")) shut({ target: document.body, type: "key" });
+  else if (event.key === "Escape" && !isTyping && !event.defaultPrevented) document.querySelector(".st-key-card .g-close")?.click();
   if (event.key.toLowerCase() !== "t" || event.metaKey || event.ctrlKey || event.altKey || isTyping) return;
   document.querySelector("[aria-keyshortcuts=T]")?.click();
 }
@@ -165,8 +167,15 @@ function listen() {
   new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
 }
 
+// On a phone the filters lie over the page: another page is not hidden behind them.
+function uncover(page) {
+  if (shown && shown !== page && root.clientWidth <= PHONE) document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")?.click();
+  shown = page;
+}
+
 export default function (component) {
   run = component;
+  uncover(run.data.page);
   told = {};
   watched ??= (listen(), true);
   measure();

@@ -93,11 +93,12 @@ def drawing(desk: Desk, exhibit: Exhibit, has_list: bool) -> None:
         return
     if has_list:
         markup(exhibit.body_html(desk.theme))
-    later(desk, figure, exhibit.draw(desk.theme, desk.width), name, alt, exhibit.height)
+    drawn = exhibit.draw(desk.theme, desk.width)
+    later(desk, figure, drawn, name, alt, exhibit.height)
     if exhibit.play:
         later(desk, control, exhibit.play, name, desk.theme, desk.width)
     if has_list:
-        markup(exhibit.key_html(desk.theme))
+        markup(exhibit.left_out(drawn, desk.theme) + exhibit.key_html(desk.theme))
 
 
 def later(desk: Desk, draw: Callable[..., None], *given: Any, **named: Any) -> None:

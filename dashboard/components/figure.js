@@ -69,6 +69,7 @@ class Chart {
   lay(traces, layout) {
     this.width = this.node.clientWidth;
     const config = { ...CONFIG, topojsonURL: this.data.outlines };
+    this.node.querySelectorAll(".hoverlayer").forEach((layer) => layer.replaceChildren());
     return window.Plotly.react(this.node, traces, { ...layout, width: this.width, height: this.data.height }, config);
   }
 
@@ -166,7 +167,7 @@ class Chart {
   reveal(place) {
     const { clientWidth: seen, scrollWidth: all, scrollLeft: from } = this.scroller;
     if (!Number.isFinite(place) || all <= seen) return;
-    this.scroller.scrollLeft = Math.min(Math.max(from, place - seen + AROUND), place - AROUND);
+    if (place < from + AROUND || place > from + seen - AROUND) this.scroller.scrollLeft = place - seen / 2;
   }
 
   // What is told stays in sight, and charts over one another keep to the same days.

@@ -23,9 +23,9 @@ function list(address) {
 }
 
 // The address with one key set anew; a list is read from its first page again.
-function set(name, values) {
+function set(name, values, ...without) {
   const to = new URL(location.href);
-  to.searchParams.delete(name);
+  [name, ...without].forEach((one) => to.searchParams.delete(one));
   to.searchParams.delete("at");
   values.forEach((value) => to.searchParams.append(name, value));
   go(to.href);
@@ -52,8 +52,9 @@ class Field {
 // A day is taken over when it is whole: picked from the calendar at once, typed when the reader leaves the field.
 class Day extends Field {
   build({ label, first, last }) {
-    this.input = make("input", { id: this.id, type: "date", min: first, max: last, required: "" });
-    this.node.append(this.label(label), this.input);
+    this.input = make("input", { id: this.id, type: "date", min: first, max: last, required: "", "aria-describedby": `${this.id}-said` });
+    this.said = make("p", { id: `${this.id}-said`, role: "status", hidden: "" });
+    this.node.append(this.label(label), this.input, this.said);
     this.input.addEventListener("keydown", (event) => { this.typed = performance.now(); if (event.key === "Enter") this.take(); });
     this.input.addEventListener("change", () => performance.now() - (this.typed ?? -TYPED) >= TYPED && this.take());
     this.input.addEventListener("blur", () => this.take());
@@ -66,8 +67,18 @@ class Day extends Field {
 
   take() {
     const day = this.input.value;
-    if (!this.input.validity.valid) { this.input.value = this.asked.values[0][0]; return; }
-    if (day !== this.asked.values[0][0]) set(this.asked.name, [day]);
+    this.said.hidden = this.input.validity.valid;
+    if (!this.input.validity.valid) {
+      const [first, last] = [this.input.min, this.input.max].map((one) => new Date(one).toLocaleDateString("en-GB", { dateStyle: "long" }));
+      this.said.textContent = `A day from ${first} to ${last} is needed.`;
+      this.input.value = this.asked.values[0][0];
+    } else if (day !== this.asked.values[0][0]) set(this.asked.name, [day], ...this.crossed(day));
+  }
+
+  // The other end of the span, where this one now lies beyond it.
+  crossed(day) {
+    const other = { from: "until", until: "from" }[this.asked.name], at = this.rail.fields.get(other)?.asked.values[0][0];
+    return at && (other === "until" ? day > at : day < at) ? [other] : [];
   }
 }
 
@@ -172,9 +183,9 @@ class Many extends Field {
     try { all = await list(this.address()); } catch { all = []; }
     if (document.activeElement !== this.input) return;
     const asked = plain(this.input.value.trim()), codes = this.codes();
-    const rank = (words) => (plain(words).startsWith(asked) ? 0 : 1);
-    const found = all.filter(([, words]) => plain(words).includes(asked));
-    if (asked) found.sort(([, a], [, b]) => rank(a) - rank(b));
+    const rank = ([, words, others]) => (others?.split(" | ").includes(asked) ? 0 : plain(words).startsWith(asked) ? 1 : 2);
+    const found = all.filter(([, words, others]) => plain(`${words} | ${others ?? ""}`).includes(asked));
+    if (asked) found.sort((one, other) => rank(one) - rank(other));
     const shown = found.slice(0, MOST).map(([code, words]) =>
       make("li", { id: `${this.id}-${code}`, role: "option", "data-code": code, "aria-selected": String(codes.includes(code)) }, words));
     const rest = found.length - shown.length;
@@ -244,12 +255,15 @@ class Rail {
 
   show(data) {
     this.data = data;
-    const id = ({ name, asks, label, placeholder }) => [name, asks, label, placeholder].join("|");
-    const kept = new Map(data.filters.map((asked) => [id(asked), this.fields.get(id(asked)) ?? new KINDS[asked.asks](asked, this)]));
-    const isSame = kept.size === this.fields.size && [...kept.keys()].every((one, place) => one === [...this.fields.keys()][place]);
+    const alike = (one, other) => one && ["asks", "label", "placeholder"].every((part) => one.asked[part] === other[part]);
+    const made = (asked) => (alike(this.fields.get(asked.name), asked) ? this.fields.get(asked.name) : new KINDS[asked.asks](asked, this));
+    const kept = new Map(data.filters.map((asked) => [asked.name, made(asked)]));
+    const before = [...this.fields.values()], isSame = before.length === kept.size && [...kept.values()].every((one, place) => one === before[place]);
+    const focused = this.node.contains(document.activeElement) && document.activeElement;
     this.fields = kept;
-    data.filters.forEach((asked) => kept.get(id(asked)).show(asked));
+    data.filters.forEach((asked) => kept.get(asked.name).show(asked));
     if (!isSame) this.node.replaceChildren(...[...kept.values()].map(({ node }) => node), ...(kept.size ? [this.back] : []));
+    if (focused && document.activeElement !== focused) focused.focus();
   }
 }
 

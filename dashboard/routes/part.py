@@ -13,6 +13,8 @@ from dashboard.published.why import why
 from dashboard.queries.catalogue import catalogue
 from dashboard.queries.sources import sources
 from dashboard.routes.question import is_page, question
+from dashboard.search.synonyms import other_names
+from dashboard.search.words import words
 
 KEPT = "public, max-age=31536000, immutable"
 
@@ -35,7 +37,7 @@ def part(db: Database) -> Callable[[Request], Response]:
 
 
 def options(db: Database) -> Callable[[Request], Response]:
-    """``/part/options/<release>/<vocabulary>``: the codes and labels of a list to pick from, kept for the release."""
+    """``/part/options/<release>/<vocabulary>``: codes, labels and other names of a list to pick from; kept."""
 
     def endpoint(request: Request) -> Response:
         try:
@@ -51,4 +53,11 @@ def listed(known: Catalogue, release: str, vocabulary: str) -> Response:
     """The list; 404 for one that nothing knows, or of a release that isn't served."""
     if release != known.release or vocabulary not in known.labels:
         return JSONResponse({"error": "There is no such list."}, 404)
-    return JSONResponse(list(known.labels[vocabulary].items()), headers={"Cache-Control": KEPT})
+    rows = [[code, label, *named_otherwise(label)] for code, label in known.labels[vocabulary].items()]
+    return JSONResponse(rows, headers={"Cache-Control": KEPT})
+
+
+def named_otherwise(label: str) -> list[str]:
+    """What else it is looked for as, in plain letters; nothing for most."""
+    found = other_names(" ".join(word.folded for word in words(label)))
+    return [found] if found else []

@@ -63,6 +63,14 @@ GROUPS = (
     ("peacekeeping", "peace keeping"),
 )
 
+
+def other_names(name: str) -> str:
+    """What else a name in plain letters is called, one after the other; empty where nothing else is known."""
+    spelt = (other for names in SPELLINGS if names[0] == name for other in names[1:])
+    meant = (other for names in GROUPS if name in names for other in names if other != name)
+    return " | ".join((*spelt, *meant))
+
+
 # Words that every text holds: left out of a search that has others.
 WORDS = """
 a about an and any are as at be been but by can could did do does for from had has have he her his how i if in

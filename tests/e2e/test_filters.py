@@ -33,6 +33,10 @@ def test_accents_are_no_matter_and_what_is_unknown_is_said(plain_visit: Visit, s
     field.click()
     field.fill("turkiye")
     expect(page.get_by_role("option", name="Türkiye")).to_be_visible()
+    field.fill("turkey")
+    expect(page.get_by_role("option", name="Türkiye")).to_be_visible()
+    field.fill("uk")
+    expect(page.locator("#filter-c-list [role=option]").first).to_have_text("United Kingdom")
     field.fill("atlantis")
     expect(page.get_by_text("Nothing of this name")).to_be_visible()
     page.keyboard.press("Enter")
@@ -49,6 +53,7 @@ def test_a_day_is_taken_over_when_it_is_whole(plain_visit: Visit, server: str) -
     day.fill("1999-01-01")
     day.press("Enter")
     expect(day).to_have_value("2025-06-01")
+    expect(page.get_by_text("A day from 17 December 2021 to 5 July 2026 is needed.")).to_be_visible()
     page.get_by_role("link", name="Take off: As of 1 Jun 2025").click()
     expect(day).to_have_value("2026-03-13")
     expect(page).to_have_url(re.compile(r"/pledges$"))
@@ -69,6 +74,7 @@ def test_the_sidebar_follows_back_and_forward(plain_visit: Visit, server: str) -
 
 def test_a_link_that_is_followed_by_keyboard_keeps_its_place(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges")
+    expect(page.locator("html[data-room]")).to_be_attached()
     page.get_by_role("link", name="Conditions").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("shape=conditions"))
@@ -114,6 +120,45 @@ def test_a_menu_closes_by_escape_by_a_click_elsewhere_and_by_its_choice(plain_vi
     choice.click()
     expect(page).to_have_url(re.compile("from=2022-02-24"))
     expect(choice).to_be_hidden()
+
+
+def test_a_last_day_before_the_first_moves_the_first(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/timeline?from=2025-09-01")
+    until = page.get_by_label("Until", exact=True)
+    until.fill("2025-04-30")
+    until.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?until=2025-04-30$"))
+    expect(page.get_by_label("From", exact=True)).to_have_value("2025-01-31")
+
+
+def test_a_kind_is_chosen_by_arrow_keys_one_after_the_other(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?kind=air_policing")
+    kind = page.get_by_label("Kind of position")
+    kind.focus()
+    for _ in range(3):
+        before = kind.input_value()
+        page.keyboard.press("ArrowDown")
+        expect(kind).not_to_have_value(before)
+        plain_visit.settle()
+        expect(kind).to_be_focused()
+
+
+def test_escape_closes_the_card(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?focus=FRA")
+    expect(page.locator("html[data-room]")).to_be_attached()
+    expect(page.locator(".st-key-card")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-card")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/pledges$"))
+
+
+def test_on_a_phone_the_filters_give_way_to_another_page(phone: Visit, server: str) -> None:
+    page = phone.open(f"{server}/pledges")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_role("search", name="Filters")).to_be_visible()
+    page.evaluate("document.dispatchEvent(new CustomEvent('guarantees:go', { detail: 'network' }))")
+    expect(page.locator(".g-title")).to_have_text("Who speaks of whom, and how")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
 
 @pytest.mark.parametrize("name", ["g-menu-download", "g-menu-picture", "g-menu-link", "g-menu-presets"])
