@@ -19,9 +19,9 @@ from dashboard.parts.paths import moved_key
 from dashboard.parts.paths import paths as path_list
 from dashboard.queries import compare as asks
 from dashboard.queries import pledges as positions
-from dashboard.readings.compare import GROUPS, MOVES, direction, path_words, reading_compare
-from dashboard.readings.prose import items, short_date, text
-from dashboard.readings.wording import Row, in_strip, on_what
+from dashboard.readings.compare import FIRST, GROUPS, MOVES, chosen_words, direction, path_words, reading_compare
+from dashboard.readings.prose import items, long_date, short_date, text
+from dashboard.readings.wording import Row, in_strip, lowered, on_what
 from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
 
@@ -58,7 +58,7 @@ PHRASES: dict[tuple[str, ...], str] = {
     ("down",): "moved away from one",
     ("off",): "moved off the scale",
     ("came_back",): "moved and came back",
-    ("first_record",): "on record for the first time",
+    ("first_record",): FIRST,
     ("restated", "conditions_changed"): "said the same again",
     ("unchanged",): "not said again",
 }
@@ -75,8 +75,10 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     )
     whose = compared(before.frame, after.frame, selection)
     found = asked.frame[asked.frame["pledger_id"].isin(whose)].reset_index(drop=True)
-    told = records(found)
+    stood = uncounted(before.frame, whose)
+    told = [row | {"uncounted": stood.get(row["pledger_id"])} for row in records(found)]
     found = with_words(found, told)
+    opening = chosen_words(had(selection, catalogue, since), told, list(stood.values())) if selection.statuses else ""
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
     listed = found if len(chosen) == len(found) else found[found["group"].isin(SHOWN)].reset_index(drop=True)
     maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
@@ -105,7 +107,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         slide=draw,
         key_html=lambda theme: map_key(theme, pd.concat(maps)) + moved_key(theme),
-        aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until),
+        aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),
         counts=lambda: counts(found, asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
         hint=hint(db, selection, catalogue),
@@ -122,6 +124,20 @@ def compared(before: pd.DataFrame, after: pd.DataFrame, selection: Selection) ->
     """Whose positions are compared: filters on positions ask for those of the earlier day, filters on places either."""
     kept = [set(frame.loc[frame["is_shown"], "pledger_id"]) for frame in (before, after)]
     return kept[0] if any(getattr(selection, name) for name in OF_POSITIONS) else kept[0] | kept[1]
+
+
+def uncounted(before: pd.DataFrame, whose: set[str]) -> dict[str, Row]:
+    """Pledger → what stood on the earlier day without counting, of those compared."""
+    is_it = before["pledger_id"].isin(whose) & before["is_shown"] & ~before["is_counting"].eq(True)
+    return {row["pledger_id"]: row for row in records(before[is_it])}
+
+
+def had(selection: Selection, catalogue: Catalogue, since: object) -> str:
+    """The status asked for and its day: ``declined or open on 1 September 2025``; whether other filters hold too."""
+    asked = " or ".join(lowered(name) for name in catalogue.names("pledge_status", selection.statuses))
+    others = ("countries", "blocs", *(name for name in OF_POSITIONS if name != "statuses"))
+    too = ", under the other filters too" if any(getattr(selection, name) for name in others) else ""
+    return f"{asked} on {long_date(since)}{too}"
 
 
 def with_words(found: pd.DataFrame, rows: Sequence[Row]) -> pd.DataFrame:

@@ -16,14 +16,18 @@ Link = Callable[[str, str], str]
 Words = Mapping[str, Row]
 
 
-def paths(found: Sequence[Row], steps: pd.DataFrame, theme: Theme, link: Link, until: object) -> str:
-    """Paths (queries.compare.paths) under a heading per outcome; ``steps`` says who said each step on the way."""
+def paths(found: Sequence[Row], steps: pd.DataFrame, theme: Theme, link: Link, until: object, opening: str = "") -> str:
+    """Paths (queries.compare.paths) under a heading per outcome; ``steps`` says who said each step on the way.
+
+    A row's `uncounted` is what stood on the earlier day without counting; ``opening`` is a line above them all.
+    """
     said = {text(row["pledge_id"]): row for row in rows(steps)}
     groups = grouped(found)
     body = "".join(_group(name, groups[name], said, link, until) for name in GROUPS if groups.get(name))
     empty = '<p class="g-none">No position moved between these days.</p>'
     label = "Who moved between the two days"
-    return f'<section class="g-paths theme-{theme.name}" aria-label="{label}">{body or empty}</section>'
+    above = f'<p class="g-path-chosen">{escape(opening)}</p>' if opening else ""
+    return f'<section class="g-paths theme-{theme.name}" aria-label="{label}">{above}{body or empty}</section>'
 
 
 def moved_key(theme: Theme) -> str:
@@ -72,7 +76,20 @@ def _voice(when: str, row: Row, end: str, link: Link, until: object) -> str:
 
 
 def _before(row: Row, link: Link, until: object) -> list[str]:
-    return [_voice("Before", row, "old", link, until)] if text(row["old_pledge_id"]) else []
+    if text(row["old_pledge_id"]):
+        return [_voice("Before", row, "old", link, until)]
+    return [_uncounted(row["uncounted"], link)] if row.get("uncounted") else []
+
+
+def _uncounted(row: Row, link: Link) -> str:
+    """What stood on the earlier day though it doesn't count: who, when, what, why not."""
+    who = text(row["speaker"])
+    name = _anchor(link("speaker", text(row["speaker_id"])), who) if who else "speaker not recorded"
+    day = _anchor(link("pledge", text(row["pledge_id"])), short_date(row["announced_on"], row["date_precision"]))
+    told = ", ".join(part for part in (name, escape(text(row["office"])), day) if part)
+    status = in_strip(text(row["status"]), text(row["kind"]))
+    why = escape(f"{status}; not counted: {why_not_counted(row['counted_as'])}")
+    return f'<p class="g-path-voice"><span>Before</span> {told}: {why}</p>'
 
 
 def _conditions(row: Row) -> str:

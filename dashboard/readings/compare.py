@@ -7,15 +7,22 @@ from dashboard.readings.names import the
 from dashboard.readings.prose import counted, in_words, is_missing, items, listed, long_date, plural, sentence, text
 from dashboard.readings.wording import Row, in_strip
 
+FIRST = "on record for the first time with a word that counts"
 GROUPS = {
     "up": "moved towards a commitment",
     "down": "moved away from one",
     "off": "left the scale",
     "came_back": "moved and came back",
-    "first_record": "on record for the first time",
+    "first_record": FIRST,
     "conditions_changed": "with other conditions or place",
     "restated": "said the same again",
     "unchanged": "not said again",
+}
+_STAYED = {
+    "came_back": "Moved and came back",
+    "conditions_changed": "Said again with other conditions or place",
+    "restated": "Said the same again",
+    "unchanged": "Not said again",
 }
 MOVES = ("up", "down", "off", "came_back")
 _NAMED = 4
@@ -113,9 +120,36 @@ def _others(groups: dict[str, list[Row]]) -> list[str]:
         said.append(f"{listed([the(row['pledger']) for row in back], _NAMED)} moved and came back")
     if new:
         verb = plural(len(new), "is", "are")
-        said.append(f"{listed([the(row['pledger']) for row in new], _NAMED)} {verb} on record for the first time")
+        said.append(f"{listed([the(row['pledger']) for row in new], _NAMED)} {verb} {FIRST}")
     stayed = [f"{in_words(again)} said the same again" if again else "", _silent(silent)]
     return [*said, *([listed(stayed)] if any(stayed) else [])]
+
+
+def chosen_words(asked: str, paths: Sequence[Row], uncounted: Sequence[Row]) -> str:
+    """Everybody who had a status on the earlier day, by name, and what became of it since.
+
+    ``asked`` is the status and the day in words; ``uncounted`` are that day's positions whose word
+    didn't count.
+    """
+    had = [row for row in paths if text(row["old_pledge_id"])]
+    groups = grouped(had)
+    moved = [row for name in ("up", "down", "off") for row in groups.get(name, [])]
+    now = [_now(row) for row in moved]
+    became = [f"Moved since ({len(now)}): {'; '.join(now)}" if now else "Moved since: none"] if had else []
+    for name, words in _STAYED.items():
+        if groups.get(name):
+            became.append(f"{words} ({len(groups[name])}): {_names(groups[name])}")
+    if uncounted:
+        became.append(f"Not counted, as the voice doesn’t bind: {_names(uncounted)}")
+    return " ".join(f"{part}." for part in (f"{sentence(asked).rstrip('.')}: {len(had) or 'nobody'}", *became))
+
+
+def _now(row: Row) -> str:
+    return f"{the(row['pledger'])}, now {quoted(in_strip(text(row['new_status']), text(row['kind'])))}"
+
+
+def _names(found: Sequence[Row]) -> str:
+    return listed(sorted(the(row["pledger"]) for row in found))
 
 
 def _silent(count: int) -> str:
