@@ -208,6 +208,7 @@ SCHEMAS: Json = {
             "known": {"type": "array", "items": TEXT, "description": "Parameters that are known here."},
             "problems": {"type": "array", "items": TEXT, "description": "Values that can't be honoured, and why."},
             "release": {**TEXT, "description": "The release that is served."},
+            "hint": {**TEXT, "description": "What to ask for instead."},
         },
     },
     "Column": {

@@ -30,7 +30,9 @@ COLUMNS = {
     "event_title": "Event",
     "reply_to_speaker": "Answers",
 }
-CHOOSE = "Choose a statement: open one among the statements, then take its picture or its link."
+CHOOSE = (
+    "Choose a statement: open one among the statements, then take its picture or its link, which names it (focus=…)."
+)
 ORDER = "First what leads to the statement in focus and what answers it, then the rest of the conversation."
 
 MARK = "A question mark: contested or uncertain in part."

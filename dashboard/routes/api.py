@@ -10,14 +10,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.address import KEYS, MOST_VALUES, SHAPES, cleaned, problem
+from dashboard.address import KEYS, MOST_VALUES, PUBLISHED, cleaned, problem
 from dashboard.citing.clock import retrieved_on
 from dashboard.database import Database, DatabaseError
 from dashboard.endings.references import STYLES
 from dashboard.endings.registry import ENDINGS, Ending
 from dashboard.endings.shown import Shown
 from dashboard.routes.kept import Kept, Shelf
-from dashboard.routes.question import KNOWN, is_page, question
+from dashboard.routes.question import KNOWN, is_page, question, repeated, unchosen
 
 # Everything here is public and is answered without cookies: pages of other hosts may read it as anybody may.
 OPEN = {
@@ -62,7 +62,7 @@ def found(db: Database, ending: Ending, request: Request) -> Kept:
     """The answer to a request, made once per release and address."""
     page, query = request.path_params["page"], request.query_params
     if not is_page(page):
-        raise Refused(404, error="There is no such view.", pages=list(SHAPES), endings=list(ENDINGS))
+        raise Refused(404, error="There is no such view.", pages=list(PUBLISHED), endings=list(ENDINGS))
     release = str(db.release()["release"])
     refuse(query, ending, release)
     told = besides(query, ending)
@@ -79,7 +79,8 @@ def refuse(query: QueryParams, ending: Ending, served: str) -> None:
         raise Refused(400, error="unknown parameters", unknown=strangers, known=known)
     if set(query.getlist("release")) - {served}:
         raise Refused(400, error="another release is served here", release=served)
-    said = [f"“{name}” has more than {MOST_VALUES} values" for name in query if len(query.getlist(name)) > MOST_VALUES]
+    said = repeated(query)
+    said += [f"“{name}” has more than {MOST_VALUES} values" for name in query if len(query.getlist(name)) > MOST_VALUES]
     exact = [(name, value) for name, value in query.multi_items() if name not in WORDED]
     said += [
         f"“{name}” has blanks or signs around or within its value" for name, value in exact if cleaned(value) != value
@@ -135,6 +136,8 @@ def made(db: Database, ending: Ending, page: str, query: QueryParams, address: s
     asked = question(db, page, query, besides=("release", *ending.besides))  # refused unless it is this one
     if asked.notices:
         raise Refused(400, error="values not understood", problems=[problem(one) for one in asked.notices])
+    if asked.lacks_focus:
+        raise Refused(404, **unchosen(page))
     shown = Shown(asked.exhibit(), asked.selection, asked.catalogue, db, address, **told)
     body = ending.make(shown)
     if body is None:
@@ -153,5 +156,5 @@ def made(db: Database, ending: Ending, page: str, query: QueryParams, address: s
 
 def unknown(_request: Request) -> Response:
     """404 for an address of the API that nothing knows."""
-    told = {"error": "There is nothing at this address.", "pages": list(SHAPES), "endings": list(ENDINGS)}
+    told = {"error": "There is nothing at this address.", "pages": list(PUBLISHED), "endings": list(ENDINGS)}
     return JSONResponse(told, 404, headers=OPEN)

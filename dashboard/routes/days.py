@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits import netplay, play
-from dashboard.routes.question import Question, question
+from dashboard.routes.question import Question, question, repeated
 
 LOOKS = ("theme", "width")
 FILMS = {"pledges": play.film_of, "network": netplay.film_of}
@@ -23,6 +23,9 @@ def days(db: Database, page: str) -> Callable[[Request], Response]:
         look, width = request.query_params.get("theme", "light"), request.query_params.get("width", "")
         if look not in ("light", "dark") or not (width.isdecimal() and NARROWEST <= int(width) <= WIDEST):
             return JSONResponse({"error": f"a theme and a width of {NARROWEST} to {WIDEST} pixels are needed"}, 400)
+        twice = repeated(request.query_params)
+        if twice:
+            return JSONResponse({"error": "values not understood", "problems": twice}, 400)
         try:
             asked = question(db, page, request.query_params, besides=LOOKS)
             return answer(asked, look, int(width), "gzip" in request.headers.get("accept-encoding", ""))

@@ -6,7 +6,7 @@ from starlette.responses import JSONResponse, Response
 from dashboard.address import problem
 from dashboard.database import Database
 from dashboard.published.canvas import canvas_of
-from dashboard.routes.question import KNOWN, Question, question
+from dashboard.routes.question import KNOWN, Question, question, repeated, unchosen
 
 LOOKS = {"size": "1920x1080", "proof": "full", "title": "1", "theme": "light"}
 ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1"), "theme": ("light", "dark")}
@@ -14,7 +14,7 @@ MOST_PIXELS = 3840 * 2160
 
 
 def question_of(db: Database, page: str, request: Request) -> Question | Response:
-    """The question, or 400 on what can't be honoured: a dropped filter would show another view."""
+    """The question, or 400 on what can't be honoured, for a dropped filter would show another view; 404 on none."""
     wrong = strangers(request, str(db.release()["release"]))
     if wrong:
         return JSONResponse(wrong, 400)
@@ -22,7 +22,7 @@ def question_of(db: Database, page: str, request: Request) -> Question | Respons
     if asked.notices:
         problems = [problem(one) for one in asked.notices]
         return JSONResponse({"error": "values not understood", "problems": problems}, 400)
-    return asked
+    return JSONResponse(unchosen(page), 404) if asked.lacks_focus else asked
 
 
 def strangers(request: Request, served: str) -> dict[str, object]:
@@ -33,6 +33,9 @@ def strangers(request: Request, served: str) -> dict[str, object]:
         return {"error": "unknown parameters", "unknown": unknown_keys, "known": list(known)}
     if request.query_params.get("release", served) != served:
         return {"error": "another release is served here", "release": served}
+    twice = repeated(request.query_params)
+    if twice:
+        return {"error": "values not understood", "problems": twice}
     return {}
 
 

@@ -1,10 +1,12 @@
 """A request as a question: which exhibit, with which selection. Shared by all endings of a view."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from dashboard.address import KEYS
+from dashboard.address import CARDS, INSTEAD, KEYS
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
@@ -13,6 +15,7 @@ from dashboard.queries.catalogue import catalogue as read_catalogue
 from dashboard.selection import Selection
 
 KNOWN = tuple(key.name for key in KEYS)
+LISTS = {key.name for key in KEYS if key.reads in ("codes", "items")}
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Question:
         """The answer: the same exhibit that the app shows."""
         return EXHIBITS[self.page](self.db, self.selection, self.catalogue)
 
+    @property
+    def lacks_focus(self) -> bool:
+        """True for a card of which nobody said, or not rightly, which statement it is of."""
+        return self.page in CARDS and self.exhibit().is_empty
+
 
 def is_page(page: str) -> bool:
     """Whether there is such a view."""
@@ -40,4 +48,17 @@ def question(db: Database, page: str, query: QueryParams, besides: tuple[str, ..
     catalogue = read_catalogue(db)
     pairs = {name: query.getlist(name) for name in query if name not in besides}
     selection, notices = Selection.from_query(page, pairs, catalogue)
-    return Question(page, selection, notices, catalogue, db)
+    twice = tuple(f"{one}{INSTEAD}the last is shown" for one in repeated(query, besides))
+    return Question(page, selection, (*twice, *notices), catalogue, db)
+
+
+def repeated(query: QueryParams, but: Collection[str] = ()) -> list[str]:
+    """Says of each key that takes one value and is given more, leaving out those in `but`."""
+    given = {name: len(query.getlist(name)) for name in query if name not in {*LISTS, *but}}
+    return [f"“{name}” takes one value and is given {count}" for name, count in given.items() if count > 1]
+
+
+def unchosen(page: str) -> dict[str, Any]:
+    """What is answered where a card lacks its statement."""
+    how = f"Say which: focus=…, a statement’s id; /api/statements.csv lists them. Such as /api/{page}.json?focus=…"
+    return {"error": "No statement is chosen.", "hint": how, "page": page}

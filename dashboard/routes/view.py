@@ -12,6 +12,7 @@ from dashboard.address import CARDS
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits.card import card
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.quote import CHOOSE
 from dashboard.published.canvas import canvas_of
 from dashboard.published.links import Place
 from dashboard.published.page import Setting, figures, page
@@ -59,11 +60,13 @@ def published(asked: Question, request: Request) -> Response:
     themes = themes_of(request) if canvas is None else themes_of(request)[:1]
     is_embedded = request.query_params.get("embed") in ("1", "true")
     setting = Setting(themes, place(asked, request), canvas=canvas, is_embedded=is_embedded)
-    return HTMLResponse(html(asked, setting), headers=FRESH)
+    return HTMLResponse(html(asked, setting), 404 if asked.lacks_focus else 200, headers=FRESH)
 
 
 def file(asked: Question, request: Request) -> Response:
     """The page as one file that opens without a server, to be saved."""
+    if asked.lacks_focus:
+        return not_found(CHOOSE)
     name = asked.selection.file_stem(asked.catalogue)
     headers = FRESH | {"Content-Disposition": f'attachment; filename="{name}.html"'}
     return HTMLResponse(html(asked, Setting(themes_of(request), place(asked, request), is_file=True)), headers=headers)

@@ -45,7 +45,7 @@ def release(client: TestClient) -> str:
 @pytest.mark.parametrize("page", [*SHAPES, *CARDS])
 @pytest.mark.parametrize("form", ["png", "svg"])
 def test_without_chrome_the_server_says_what_is_missing(client: TestClient, page: str, form: str) -> None:
-    answer = client.get(f"/picture/{page}.{form}")
+    answer = client.get(f"/picture/{page}.{form}", params={"focus": FOCUS} if page in CARDS else {})
     assert answer.status_code == 503
     assert "Chrome" in answer.json()["error"]
     assert "apt-get install chromium" in answer.json()["error"]

@@ -48,7 +48,7 @@ def server_without_chrome(tiny_database: Path, tmp_path_factory: pytest.TempPath
 
 def opened(visit: Visit, server: str) -> Page:
     """A page of ours with the menu alone on it, opened."""
-    page = visit.open_plain(f"{server}/view/quote")
+    page = visit.open_plain(f"{server}/view/quote?focus={FOCUS}")
     page.evaluate(
         MOUNT, [f'<details class="theme-light"><summary>Picture</summary><div>{MENU}</div></details>', "picture.js"]
     )
@@ -58,7 +58,7 @@ def opened(visit: Visit, server: str) -> Page:
 
 def dropped(visit: Visit, server: str) -> Page:
     """A page of ours with the place to drop a picture on."""
-    page = visit.open_plain(f"{server}/view/quote")
+    page = visit.open_plain(f"{server}/view/quote?focus={FOCUS}")
     page.evaluate(MOUNT, [opener(), "opener.js"])
     return page
 
@@ -178,4 +178,5 @@ def test_in_the_app_a_picture_is_saved_and_opened_again(plain_visit: Visit, serv
     page.get_by_label("Drop a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": picture})
     page.wait_for_url("**/pledges?**c=FRA**")
     plain_visit.settle()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
     expect(page.get_by_text("as of 11 April 2025").first).to_be_visible()

@@ -1,0 +1,80 @@
+"""Nothing is dropped in silence: one value too many, or nothing chosen, is said, whatever the ending."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from dashboard.address import CARDS
+
+FOCUS = "2025-04-11-viktor-zorin-targets"
+TWICE = {
+    "asof": "asof=2025-04-11&asof=2025-03-01",
+    "kind": "kind=ground_troops&kind=air",
+    "q": "q=troops&q=jets",
+    "shape": "shape=map&shape=ledger",
+    "voices": "voices=binding&voices=all",
+    "focus": f"focus={FOCUS}&focus=FRA",
+    "at": "at=1&at=2",
+    "as": "as=table&as=chart",
+}
+
+
+@pytest.mark.parametrize("place", ["/api/pledges.csv", "/picture/pledges.png", "/picture/pledges.txt"])
+@pytest.mark.parametrize("name", TWICE)
+def test_a_key_of_one_value_is_refused_a_second(client: TestClient, place: str, name: str) -> None:
+    answer = client.get(f"{place}?{TWICE[name]}")
+    assert answer.status_code == 400
+    assert any(said.startswith(f"“{name}” takes one value") for said in answer.json()["problems"])
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/api/pledges.cite?style=apa&style=ris", "style"),
+        ("/api/pledges.plotly.json?theme=light&theme=dark", "theme"),
+        ("/api/pledges/days?width=800&kind=air&kind=ground_troops", "kind"),
+        ("/picture/pledges.png?size=1920x1080&size=1080x1080", "size"),
+        ("/deck/pledges.pptx?asof=2025-04-11&asof=2025-03-01", "asof"),
+    ],
+)
+def test_so_is_a_key_of_the_ending(client: TestClient, address: str, name: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert f"“{name}” takes one value" in answer.text
+
+
+def test_a_key_of_the_release_too(client: TestClient) -> None:
+    release = client.get("/healthz").json()["release"]
+    assert client.get(f"/api/pledges.csv?release={release}&release={release}").status_code == 400
+
+
+def test_a_list_takes_several(client: TestClient) -> None:
+    assert client.get("/api/pledges.csv?c=FRA&c=DEU").status_code == 200
+
+
+def test_a_page_says_which_of_two_values_it_shows(client: TestClient) -> None:
+    page = client.get("/view/pledges?asof=2025-04-11&asof=2025-03-01")
+    assert "“asof” takes one value" in page.text
+
+
+@pytest.mark.parametrize("page", CARDS)
+@pytest.mark.parametrize("place", ["/api/{}.csv", "/api/{}.cite", "/api/{}.json", "/picture/{}.png", "/picture/{}.txt"])
+@pytest.mark.parametrize("query", ["", "?focus=FRA"])
+def test_a_card_of_no_statement_is_not_found(client: TestClient, page: str, place: str, query: str) -> None:
+    answer = client.get(place.format(page) + query)
+    assert answer.status_code == 404
+    assert "focus" in answer.json()["hint"]
+
+
+@pytest.mark.parametrize("page", CARDS)
+def test_nor_is_its_page_which_leads_to_the_statements(client: TestClient, page: str) -> None:
+    answer = client.get(f"/view/{page}")
+    assert answer.status_code == 404
+    assert "Choose a statement" in answer.text
+    assert "focus" in answer.text
+    assert client.get(f"/view/{page}.html").status_code == 404
+    assert client.get(f"/view/{page}", params={"focus": FOCUS}).status_code == 200
+
+
+def test_an_address_that_nothing_knows_is_told_every_view_there_is(client: TestClient) -> None:
+    for address in ("/api/nothing.csv", "/api/nothing"):
+        assert set(CARDS) < set(client.get(address).json()["pages"])
