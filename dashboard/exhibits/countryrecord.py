@@ -1,6 +1,6 @@
 """All that is asked about the countries of a profile, as of a day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +53,7 @@ class Record:
     aid: Asked
     votes: Asked
     doubts: Asked
+    corrected: Asked
 
     def asked(self) -> tuple[Asked, ...]:
         """Every question, in the order of the page."""
@@ -60,8 +61,18 @@ class Record:
 
     @cached_property
     def told(self) -> Told:
-        """The rows of all, read once."""
-        return Told({name: [*asked.rows] for name, asked in vars(self).items() if isinstance(asked, Asked)})
+        """The rows of all, read once; positions with their cells that were corrected, beside the one that stands."""
+        told: dict[str, list[Row]] = {
+            name: [*asked.rows] for name, asked in vars(self).items() if isinstance(asked, Asked)
+        }
+        standing = {row["pledge_id"] for row in told["standing"]}
+        earlier = [row for row in told["corrected"] if row["row_id"] not in standing]
+        beside = {"standing": told["corrected"], "rows": told["corrected"], "changes": earlier}
+        return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
+
+
+def _with_corrected(rows: Sequence[Row], cells: Sequence[Row]) -> list[Row]:
+    return [{**row, "corrected": [cell for cell in cells if cell["row_id"] == row["pledge_id"]]} for row in rows]
 
 
 def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> Record:
@@ -80,4 +91,5 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
         aid=facts.aid(db, actors),
         votes=facts.votes(db, actors, day),
         doubts=asks.doubts(db, actors, day, ids),
+        corrected=asks.corrected(db, actors),
     )

@@ -14,6 +14,11 @@ def corrected_list(rows: Sequence[Row]) -> str:
     return f'<section class="g-corrected"><h4>{heading}</h4><ul>{told}</ul></section>' if told else ""
 
 
+def corrected_lines(row: Row) -> str:
+    """The same beside a row that carries its corrected cells as ``corrected``: one quiet line each."""
+    return "".join(f'<p class="g-corrected"><small>{corrected(one)}</small></p>' for one in row.get("corrected") or ())
+
+
 def corrected(row: Row) -> str:
     """``Status was Open until 4 December 2026, because … It is Signed now.``"""
     title = escape(text(row["column_title"]))

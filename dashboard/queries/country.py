@@ -56,6 +56,14 @@ order by
     conditions.condition_label
 """
 
+CORRECTED = """
+select cells.*, cards.pledger_id
+from corrected_cells as cells
+join pledge_cards as cards on cards.pledge_id = cells.row_id
+where cells.table_name = 'pledges' and list_contains($actors, cards.pledger_id)
+order by cells.corrected_on desc, cells.row_id, cells.column_name
+"""
+
 ROWS = """
 select
     cards.pledger_id as side_id,
@@ -184,6 +192,11 @@ def recorded(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Se
 def doubts(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
     """What is contested or uncertain about them: standing positions first, then others, statements, the rest."""
     return db.ask(DOUBTS, actors=list(actors), day=day, standing=list(standing_ids))
+
+
+def corrected(db: Database, actors: Sequence[str]) -> Asked:
+    """Cells of their positions and contributions that said something else once, the latest correction first."""
+    return db.ask(CORRECTED, actors=list(actors))
 
 
 def of_day(db: Database, sql: str, actors: Sequence[str], day: dt.date) -> Asked:

@@ -1,0 +1,30 @@
+"""A country's profile tells beside a position that it was corrected: what it was, until when, and why."""
+
+from pathlib import Path
+
+from dashboard.database import Database
+from dashboard.exhibits.country import country
+from dashboard.figures.theme import LIGHT
+from dashboard.queries.catalogue import catalogue
+from dashboard.selection import Selection
+from etl.build import build
+from etl.check import check
+from tests.conftest import World
+from tests.dashboard.reader import plain
+
+CELL = {"table_name": "pledges", "column_name": "status", "old_value": "open", "corrected_on": "2026-12-04"}
+STANDS = {"row_id": "FRA-2026-02-10-ground_troops", "new_value": "signed", "why": "The paper was read again."}
+EARLIER = {"row_id": "FRA-2025-04-10-ground_troops", "new_value": "pledged", "why": "A second outlet has it."}
+
+
+def test_a_corrected_position_says_what_it_was_until_when_and_why(tiny_data: World, tmp_path: Path) -> None:
+    tiny_data.put("corrections", [CELL | STANDS, CELL | EARLIER])
+    db = Database(build(check(tiny_data.folder), tmp_path / "corrected.duckdb"))
+    html = country(db, Selection("country", countries=("FRA",)), catalogue(db)).body_html(LIGHT)
+    lead, _, rest = html.partition('id="positions"')
+    positions, _, changes = rest.partition('id="changes"')
+    said = "Status was Open until 4 December 2026, because the paper was read again. It is Signed"
+    assert said in plain(lead)
+    assert said in plain(positions)
+    assert "the paper was read" not in plain(changes)
+    assert "because a second outlet has it. It is Pledged" in plain(changes)
