@@ -18,6 +18,13 @@ SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+# As babel and biblatex call them.
+NAMES = """\
+ar arabic bg bulgarian bs bosnian cs czech da danish de german el greek en english es spanish et estonian fi finnish
+fr french hi hindi hr croatian hu hungarian id indonesian is icelandic it italian ja japanese ko korean
+lb luxembourgish lt lithuanian lv latvian mk macedonian nl dutch no norwegian pl polish pt portuguese ro romanian
+ru russian sk slovak sl slovene sq albanian sr serbian sv swedish tr turkish uk ukrainian zh chinese"""
+LANGUAGES = dict(zip(NAMES.split()[::2], NAMES.split()[1::2], strict=True))
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -37,21 +44,23 @@ def values(work: Work) -> Mapping[str, str]:
     """The fields, escaped and in braces."""
     day = work.issued
     described = work.described.strip("[]") if work.title else ""
-    part = f"In {work.container} (Version {work.version})" if work.container else ""
+    joint = "in" if described else "In"
+    part = f"{joint} {work.container} (Version {work.version})" if work.container else ""
+    seen = f"Retrieved {work.accessed.isoformat()}" if work.accessed else ""
     return {
         "author": braced(" and ".join(author for author in map(written, work.authors))),
         "title": braced(f"{{{escaped(work.heading)}}}"),
-        "year": braced(str(day.year) if day else "n.d."),
+        "year": braced(str(day.year) if day else ""),
         "month": MONTHS[day.month - 1] if day and not work.is_year else "",
         "day": braced(str(day.day)) if day and not work.is_year else "",
-        "howpublished": braced(escaped("; ".join(words for words in (described, part) if words))),
+        "howpublished": braced(escaped(" ".join(words for words in (described, part) if words))),
         "version": braced(escaped(work.version)),
         "publisher": braced(escaped(work.publisher)),
         "abstract": braced(escaped(work.abstract)),
-        "language": braced({"en": "english"}.get(work.language, "")),
+        "language": braced(LANGUAGES.get(work.language, "")),
         "url": braced(address(work.url)),
         "urldate": braced(work.accessed.isoformat() if work.accessed else ""),
-        "note": braced(f"Retrieved {work.accessed.isoformat()}" if work.accessed else ""),
+        "note": braced(" ".join(words for words in ("" if day else "n.d.", seen) if words)),
     }
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from dashboard.citing.names import Name
 from dashboard.citing.work import Work
 
-TYPES = {"dataset": "dataset", "view": "dataset", "row": "document", "page": "webpage"}
+TYPES = {
+    **{"dataset": "dataset", "view": "dataset", "map": "map", "chart": "graphic"},
+    **{"row": "document", "page": "webpage"},
+}
 
 
 def csl(works: Sequence[Work]) -> str:

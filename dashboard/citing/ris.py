@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.citing.work import Work
 
-TYPES = {"dataset": "DATA", "view": "DATA", "row": "GEN", "page": "ELEC"}
+TYPES = {"dataset": "DATA", "view": "DATA", "map": "MAP", "chart": "CHART", "row": "GEN", "page": "ELEC"}
 
 
 def ris(works: Sequence[Work]) -> str:
@@ -20,10 +20,11 @@ def tags(work: Work) -> Iterator[tuple[str, str]]:
         *(("AU", name.sorted) for name in work.authors),
         ("TI", work.heading),
         ("T2", work.container),
-        ("PY", str(day.year) if day else "n.d."),
+        ("PY", str(day.year) if day else ""),
         ("DA", f"{day:%Y/%m/%d}" if day and not work.is_year else ""),
         ("ET", work.version),
         ("M3", work.described.strip("[]") if work.title else ""),
+        ("N1", "" if day else "n.d."),
         ("PB", work.publisher),
         ("AB", work.abstract),
         ("LA", work.language),

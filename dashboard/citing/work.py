@@ -10,7 +10,8 @@ from dashboard.citing.names import Name
 class Work:
     """One entry of a list of references, before any style is chosen.
 
-    `kind` is dataset, view, row or page. Without a `title` the `description` stands for it, else behind it.
+    `kind` is dataset, view (a table), map, chart, row or page. Without a `title` the `description` stands for it,
+    else behind it.
     `issued` is None where no date is known, `is_about` where it is worked out; `is_year` where only the year counts.
     `container` is the release that a view or a row is part of, `version` that release's id.
     `translated_from` names the language of words that are given in translation; `accessed` is the day of retrieval.

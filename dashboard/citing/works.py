@@ -14,7 +14,7 @@ from dashboard.readings.wording import lowered
 
 Row = Mapping[str, Any]
 DRAWN = {"map": "Map", "network": "Network diagram", "today": "Map"}
-UNKNOWN_LANGUAGE = "und"
+UNKNOWN_LANGUAGE, OURS = "und", "en"
 
 
 def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
@@ -23,16 +23,28 @@ def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None
     if exhibit.subject == "data":
         return whole
     is_drawn = exhibit.draw is not None and not exhibit.is_table
+    description = DRAWN.get(exhibit.shape, "Chart") if is_drawn else "Table"
     return replace(
         whole,
         key=f"{whole.key}-{exhibit.subject}-{exhibit.shape}",
-        kind="view",
-        title=": ".join(part for part in (exhibit.title, exhibit.sentence) if part),
-        description=DRAWN.get(exhibit.shape, "Chart") if is_drawn else "Table",
+        kind="view" if not is_drawn else "map" if description == "Map" else "chart",
+        title=named(exhibit.title, exhibit.sentence),
+        description=description,
         container=TITLE,
         container_author=AUTHOR,
         abstract=exhibit.reading,
     )
+
+
+def named(title: str, sentence: str) -> str:
+    """A view's title and its selection in words as one heading, nothing of which is said twice."""
+    if title.casefold() in sentence.casefold() or not sentence:
+        return sentence or title
+    about, _, day = sentence.partition(", ")
+    if title.startswith(about) and day.startswith("as of "):
+        return f"{title}, {day}"
+    head, _, tail = title.rpartition(": ")
+    return f"{head if head and tail in sentence else title}: {sentence}"
 
 
 def statement(row: Row, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
@@ -47,8 +59,18 @@ def statement(row: Row, release: Row, url: str = "", accessed: dt.date | None = 
         issued=as_day(row["said_on"]),
         is_about=row["date_precision"] == "about",
         abstract=text(row["quote"]) or text(row["summary"]),
+        language=language_of(row),
         translated_from=translated_from(row),
     )
+
+
+def language_of(row: Row) -> str:
+    """The language of what is cited: of the quote as it stands here, else of our summary; empty where nobody says."""
+    if not text(row["quote"]) or text(row["quote_form"]) == "translation":
+        return OURS
+    code = text(row["quote_language_code"])
+    is_told = text(row["quote_form"]) == "original" or code == OURS
+    return code if is_told and code != UNKNOWN_LANGUAGE else ""
 
 
 def translated_from(row: Row) -> str:
@@ -85,7 +107,7 @@ def part_of(release: Row, url: str, accessed: dt.date | None) -> Work:
         container=TITLE,
         container_author=AUTHOR,
         publisher="",
-        language="en",
+        language=OURS,
     )
 
 

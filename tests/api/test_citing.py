@@ -147,8 +147,8 @@ def test_what_has_no_date_says_so_as_its_style_does() -> None:
     undated = work(issued=None, url="https://x.example/")
     assert reference(undated) == "House. (n.d.). T. https://x.example/"
     assert "issued" not in item(undated)
-    assert "year = {n.d.}" in bibtex([undated])
-    assert "PY  - n.d." in ris([undated])
+    assert "note = {n.d.}" in bibtex([undated])
+    assert "N1  - n.d." in ris([undated])
 
 
 def test_a_day_that_is_worked_out_is_about_right() -> None:
