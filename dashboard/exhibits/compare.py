@@ -82,7 +82,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
     listed = found if len(chosen) == len(found) else found[found["group"].isin(SHOWN)].reset_index(drop=True)
     maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
-    link = links(selection, catalogue)
+    link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
     movers = frozenset(found.loc[found["outcome"].isin(["moved", "came_back"]), "pledger_id"])
 
     def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
@@ -106,13 +106,19 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         asked=(asked, steps, before, after),
         draw=draw,
         slide=draw,
-        key_html=lambda theme: map_key(theme, pd.concat(maps)) + moved_key(theme),
+        key_html=lambda theme: map_key(theme, pd.concat(maps), met(maps, told), kind) + moved_key(theme),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),
         counts=lambda: counts(found, asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
         hint=hint(db, selection, catalogue),
         height=430,
     )
+
+
+def met(maps: Sequence[pd.DataFrame], told: Sequence[Row]) -> set[str]:
+    """The statuses on either map and along the paths."""
+    along = {step["status"] for row in told for step in items(row["path"])}
+    return along.union(*(one["status"] for one in maps))
 
 
 def kind_label(selection: Selection, catalogue: Catalogue) -> str:

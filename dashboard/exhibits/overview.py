@@ -10,11 +10,12 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit, nothing
+from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.pledges import on_day
 from dashboard.figures.atlas import europe_shape
 from dashboard.figures.overview import density, status_bar
 from dashboard.figures.theme import Theme
+from dashboard.parts.key import map_key
 from dashboard.parts.moves import moves
 from dashboard.parts.talk import talk
 from dashboard.queries import overview as asks
@@ -24,6 +25,7 @@ from dashboard.selection import Selection
 
 BAR, MAP = 640, 330
 MAP_WIDTH = round(MAP / europe_shape())
+CHANGED = "What changed last"
 LOUDEST = "The loudest conversation of the last 90 days"
 
 
@@ -36,6 +38,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     later = later_changes(asks.later_changes(db, selection, catalogue), selection.day(catalogue))
     link = ledger_link(selection, catalogue)
     positions = standing.table
+    met = {*positions["status"], *latest.frame["old_status"], *latest.frame["new_status"]}
     return replace(
         standing,
         subject="overview",
@@ -43,9 +46,10 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         asked=(*standing.asked, latest, loudest, months),
         draw=small(standing.draw) if standing.draw else None,
         slide=standing.slide,
-        key_html=nothing,
+        key_html=lambda theme: map_key(theme, positions, met, kind),
         aside_html=lambda theme: "".join(
             (
+                f"<h2>{CHANGED}</h2>",
                 moves(latest.frame, theme, link),
                 later_link(later, selection, catalogue),
                 talk(loudest.frame, theme, LOUDEST, talk_link),

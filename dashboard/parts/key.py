@@ -1,12 +1,14 @@
 """The key of the map: what its marks mean, as one line of HTML."""
 
+from collections.abc import Collection
 from html import escape
 
 import pandas as pd
 
 from dashboard.figures.theme import Theme
+from dashboard.parts.chips import chip
 from dashboard.readings.prose import text
-from dashboard.readings.wording import LEFT_OFFICE, Row, is_counted, is_doubted, is_previous, rows
+from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, is_counted, is_doubted, is_previous, rows
 
 _SIGNS = {
     "not_binding": ("(C)", "a voice that doesn’t bind"),
@@ -18,10 +20,11 @@ _SIGNS = {
 }
 
 
-def map_key(theme: Theme, positions: pd.DataFrame | None = None) -> str:
-    """How to read the map's fills and letters; the statuses themselves stand in the list beside it.
+def map_key(theme: Theme, positions: pd.DataFrame | None = None, statuses: Collection[str] = (), kind: str = "") -> str:
+    """How to read the map's fills and letters.
 
-    With ``positions`` only the letters that occur among them are explained.
+    With ``positions`` only the signs that occur among them are explained. ``statuses`` are those whose letters are
+    explained, in words for ``kind``; none where a list beside the map has them as its headings.
     """
     shades = (
         '<li><span class="g-swatch g-full"></span> said within 180 days</li>'
@@ -31,7 +34,14 @@ def map_key(theme: Theme, positions: pd.DataFrame | None = None) -> str:
     )
     drawn = {sign for row in rows(positions) for sign in _drawn(row)} if positions is not None else {*_SIGNS}
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
-    return _list(shades + _signs(signs), theme, "How to read the map")
+    return _list(status_names(statuses, kind) + shades + _signs(signs), theme, "How to read the map")
+
+
+def status_names(statuses: Collection[str], kind: str = "") -> str:
+    """Entries of a key: the letter of each status and its words, from signed to declined."""
+    shown = [status for status in ORDER if status in statuses]
+    names = {"signed": "Signed"} | {status: heading(status, kind) for status in shown if status != "signed"}
+    return "".join(f"<li>{chip(status, small=True)} {escape(names[status])}</li>" for status in shown)
 
 
 def _drawn(row: Row) -> list[str]:

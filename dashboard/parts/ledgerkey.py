@@ -5,9 +5,9 @@ from html import escape
 from typing import Any
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.chips import chip
+from dashboard.parts.key import status_names
 from dashboard.readings.prose import as_day, text
-from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, is_counted, is_doubted, is_previous
+from dashboard.readings.wording import LEFT_OFFICE, Row, is_counted, is_doubted, is_previous
 
 _SIGNS = {
     "again": ("●", "said again"),
@@ -25,10 +25,9 @@ _DASHED = f'<li><span class="g-swatch g-dash"></span> {LEFT_OFFICE}</li>'
 
 def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None) -> str:
     """Statuses that occur in the strips (``figures.strips.periods``), and the marks that do."""
-    statuses = [status for status in ORDER if any(row["status"] == status for row in found)]
     kinds = {text(row.get("kind")) for row in found}
     kind = next(iter(kinds)) if len(kinds) == 1 else ""
-    names = "".join(f"<li>{chip(status, small=True)} {escape(_name(status, kind))}</li>" for status in statuses)
+    names = status_names({row["status"] for row in found}, kind)
     occurring = {sign for row in found for sign in _in_strip(row)}
     hollow = _HOLLOW if any(not is_counted(row) for row in found) else ""
     dashed = _DASHED if any(_is_left(row, until) for row in found) else ""
@@ -39,10 +38,6 @@ def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None) -> str:
     )
     body = f"{names}{_FADING}{hollow}{dashed}{signs}"
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the ledger">{body}</ul>'
-
-
-def _name(status: str, kind: str) -> str:
-    return "Signed" if status == "signed" else heading(status, kind)
 
 
 def _in_strip(row: Row) -> list[str]:

@@ -31,7 +31,7 @@ def overview(desk: Desk) -> None:
         if opened:
             card(opened, desk)
         else:
-            markup("<h2>What changed last</h2>" + exhibit.aside_html(desk.theme))
+            markup(exhibit.aside_html(desk.theme))
             density(desk, exhibit)
 
 

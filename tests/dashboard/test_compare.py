@@ -15,7 +15,7 @@ from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import LIGHT
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
-from tests.dashboard.reader import titles
+from tests.dashboard.reader import plain, titles
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 MAY, DECEMBER, MARCH = dt.date(2025, 5, 1), dt.date(2025, 12, 31), dt.date(2026, 3, 13)
@@ -168,3 +168,9 @@ def test_the_page_shows_maps_and_list_and_its_table(tiny_database: Path, monkeyp
     said = " ".join(str(getattr(block, "body", "")) for block in at.get("html"))
     assert "on 1 May 2025 and on 13 March 2026" in said
     assert "4 positions moved" in said
+
+
+def test_the_key_explains_every_letter_on_the_maps_and_along_the_paths(db: Database, known: Catalogue) -> None:
+    key = plain(compared(db, known).key_html(LIGHT))
+    for letter, said in {"S": "Signed", "P": "Would send", "C": "Would send on conditions", "U": "Undecided"}.items():
+        assert f"{letter} {said}" in key

@@ -9,12 +9,13 @@ import pytest
 from dashboard.database import Database
 from dashboard.exhibits.overview import overview
 from dashboard.figures.atlas import europe_shape
-from dashboard.figures.theme import theme
+from dashboard.figures.theme import STATUS_LETTER, theme
 from dashboard.parts.talk import talk
 from dashboard.queries import overview as asks
 from dashboard.queries.catalogue import catalogue
-from dashboard.readings.wording import is_state
+from dashboard.readings.wording import heading, is_state
 from dashboard.selection import Selection
+from tests.dashboard.reader import plain
 
 THREAD_DAYS = "select count(*) as n from threads where root_id = $root"
 
@@ -68,3 +69,12 @@ def test_its_numbers_open_their_rows(db: Database) -> None:
     bar = {trace.x[0] for trace in exhibit.more["bar"](theme("light"), 609).data}
     assert bar <= {len(count.rows) for count in counts}
     assert states == {actor_id for actor_id in exhibit.table["pledger_id"] if is_state(actor_id)}
+
+
+def test_letters_shades_and_signs_are_explained_and_the_list_of_moves_has_its_heading(db: Database) -> None:
+    exhibit = overview(db, Selection("overview"), catalogue(db))
+    key = plain(exhibit.key_html(theme("light")))
+    for status in {*exhibit.table["status"]} - {"signed"}:
+        assert f"{STATUS_LETTER[status]} {heading(status, 'ground_troops')}" in key
+    assert "said within 180 days" in key
+    assert exhibit.aside_html(theme("light")).startswith("<h2>What changed last</h2><ol")
