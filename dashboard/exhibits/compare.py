@@ -15,6 +15,7 @@ from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, sourc
 from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
+from dashboard.parts.outside import outside
 from dashboard.parts.paths import moved_key
 from dashboard.parts.paths import paths as path_list
 from dashboard.queries import compare as asks
@@ -82,6 +83,8 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
     listed = found if len(chosen) == len(found) else found[found["group"].isin(SHOWN)].reset_index(drop=True)
     maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
+    both = list(zip((since, until), maps, strict=True))
+    is_world = selection.option("framing") == "world"
     link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
     movers = frozenset(found.loc[found["outcome"].isin(["moved", "came_back"]), "pledger_id"])
 
@@ -107,6 +110,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         slide=draw,
         key_html=lambda theme: map_key(theme, pd.concat(maps), met(maps, told), kind) + moved_key(theme),
+        outside_html=lambda theme: "" if is_world else outside(both, states.frame, theme),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),
         counts=lambda: counts(found, asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),

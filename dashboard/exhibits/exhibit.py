@@ -80,6 +80,7 @@ class Exhibit:
     `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
+    `outside_html` names what a map's frame leaves out, for a figure that has no room for it.
     `is_table` is true where the rows are asked for, not the chart drawn from them.
     `counts` are the headline numbers, made when a reader asks why.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
@@ -104,6 +105,7 @@ class Exhibit:
     key_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
     body_html: Callable[[Theme], str] = nothing
+    outside_html: Callable[[Theme], str] = nothing
     counts: Callable[[], tuple[Count, ...]] = tuple
     is_table: bool = False
     notes: tuple[str, ...] = ()
@@ -113,6 +115,11 @@ class Exhibit:
     more: Mapping[str, Draw] = field(default_factory=dict)
     play: Play | None = None
     slide: Slide | None = None
+
+    def left_out(self, figure: Figure, theme: Theme) -> str:
+        """As HTML, what the frame of that figure leaves out and its own column doesn't name."""
+        is_drawn = any(trace.get("name") == "beyond, heading" for trace in figure._data)
+        return "" if is_drawn else self.outside_html(theme)
 
     @property
     def is_empty(self) -> bool:

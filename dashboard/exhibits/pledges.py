@@ -17,18 +17,20 @@ from dashboard.exhibits.mapcounts import counts
 from dashboard.exhibits.play import play
 from dashboard.exhibits.positions import focus_link, hint, in_words, instead, title
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
+from dashboard.figures.atlas import europe_shape
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
 from dashboard.parts.answers import answers
 from dashboard.parts.key import map_key
+from dashboard.parts.outside import outside
 from dashboard.queries import pledges as asks
 from dashboard.readings.pledges import reading_positions
 from dashboard.readings.wording import rows as records
 from dashboard.readings.wording import why_not_counted
 from dashboard.selection import Selection
 
-# A map lower than so many pixels has no room for the column of countries beyond it: it is drawn as for a phone.
-ROOMY, PHONE = 330, 540
+# A map lower or narrower than so many pixels has no room for the column of countries beyond it: then as for a phone.
+ROOMY, COLUMNED, PHONE = 330, 600, 540
 BOUNDARIES = "Boundaries follow UN outlines."
 POSITION_COLUMNS = {
     "pledger": "Pledger",
@@ -60,13 +62,17 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     on_map = drawn(db, selection, catalogue, rows)
     table = positions_table(rows, catalogue.labels["pledge_status"])
     link = focus_link(selection, catalogue)
+    is_world = selection.option("framing") == "world"
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         framing = selection.option("framing")
         return position_map(on_map, states.frame, theme, framing or "europe", selection.focus, width)
 
     def slide(theme: Theme, width: int, height: int) -> Figure:
-        return draw(theme, width if height >= ROOMY else min(width, PHONE))
+        if is_world or (height >= ROOMY and width >= COLUMNED):
+            return draw(theme, width)
+        width = min(width, PHONE, round(height / europe_shape()))
+        return position_map(on_map, states.frame, theme, "europe", selection.focus, width, is_small=True)
 
     return Exhibit(
         subject="pledges",
@@ -85,6 +91,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         draw=draw,
         slide=slide,
         key_html=lambda theme: map_key(theme, on_map),
+        outside_html=lambda theme: "" if is_world else outside([(day, on_map)], states.frame, theme),
         aside_html=lambda theme: answers(rows, theme, kind, link, selection.option("eu") == "members"),
         counts=lambda: counts(table, asked, kind),
         notes=(*coverage_notes(catalogue, day), BOUNDARIES),

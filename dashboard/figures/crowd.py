@@ -14,6 +14,8 @@ from dashboard.readings.wording import Row, is_doubted, mark
 _PER_HEIGHT = 1.517
 _DISC, _LETTER = 9.5, 5.5
 _ROUNDS, _FARTHEST = 60, 24.0
+# A state so large without its letter would look as if it had none.
+_LARGE_KM = 115
 
 
 def eased(where: Mapping[str, Place], shown: Iterable[str], height: float, is_narrow: bool) -> dict[str, Place]:
@@ -60,7 +62,7 @@ def _push(now: list[tuple[float, float]], one: int, other: int, apart: float, is
 
 
 def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bool) -> Rows:
-    """The rows whose letter meets no other on a map so many pixels high: those on discs first, then the roomiest."""
+    """Rows whose letter meets no other on a map so many pixels high: large states, then discs, then the roomiest."""
     taken = Taken()
     kept = set()
     for row in sorted(rows, key=lambda row: _turn(where[row["pledger_id"]], is_narrow)):
@@ -69,8 +71,8 @@ def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bo
     return [row for row in rows if row["pledger_id"] in kept]
 
 
-def _turn(place: Place, is_narrow: bool) -> tuple[bool, float]:
-    return not is_disc(place, is_narrow), -place.room_km
+def _turn(place: Place, is_narrow: bool) -> tuple[bool, bool, float]:
+    return place.room_km < _LARGE_KM, not is_disc(place, is_narrow), -place.room_km
 
 
 def _letter_box(row: Row, place: Place, scale: float, is_narrow: bool) -> Box:

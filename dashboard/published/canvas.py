@@ -13,6 +13,7 @@ LEAST_TYPE = 11.2
 NARROWEST = 500
 TALL = 760
 PAD, TALL_PAD, GAP, ASIDE = 28, 20, 26, 296
+SHARE = 5 / 8  # of the height, where a list stands below the chart: as the style sheet shares it out
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ class Canvas:
         """How wide a chart is, in pixels of the layout."""
         beside = ASIDE + GAP if has_aside and self.form == "wide" else 0
         return round(self.across - 2 * self.pad - beside)
+
+    def chart_share(self, height: int, has_aside: bool) -> int:
+        """How much of the height left for both is a chart's, with a list below it where that is its place."""
+        return round(height * SHARE) if has_aside and self.form == "tall" else height
 
     def style(self) -> str:
         """The measures as variables of a style sheet."""

@@ -54,13 +54,13 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     canvas, place = setting.canvas, setting.place
     said = f'<p class="reading">{escape(exhibit.reading)}</p>'
     is_read = exhibit.draw is None and not exhibit.is_table and not canvas
-    keys = [] if exhibit.is_table else [exhibit.key_html(one).replace(CLICKED, "") for one in drawn]
+    keys = [] if exhibit.is_table else [key(exhibit, one) for one in drawn]
     asides = [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]
     proved = foot(exhibit, sources, release, place, setting.days, canvas.proof if canvas else None)
     drawing = None if exhibit.is_table else exhibit.draw
     if canvas and drawing:
         room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, CODED in proved)
-        drawing = on_canvas(exhibit, canvas.chart_width(any(asides)), room)
+        drawing = on_canvas(exhibit, canvas.chart_width(any(asides)), canvas.chart_share(room, any(asides)))
     told = figures(drawing, setting.themes) if drawing else "{}"
     html = TEMPLATE.substitute(
         theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
@@ -93,6 +93,11 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         tail=offline.tail() if setting.is_file else "",
     )
     return offline.led(html, root(place.asked), place.page) if setting.is_file else html
+
+
+def key(exhibit: Exhibit, look: Theme) -> str:
+    """How to read the chart; and what its frame leaves out, unless the page finds it drawn."""
+    return exhibit.key_html(look).replace(CLICKED, "") + (exhibit.outside_html(look) if exhibit.draw else "")
 
 
 def shown(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:

@@ -54,6 +54,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         if exhibit.draw:
             drawn = exhibit.draw(desk.theme, room(desk.width, 0))
             later(desk, figure, drawn, "overview_map", exhibit.reading, exhibit.height)
+            markup(exhibit.left_out(drawn, desk.theme))
         markup(exhibit.key_html(desk.theme))
     said(desk, exhibit)
     source_line(desk, exhibit, exhibit.notes)

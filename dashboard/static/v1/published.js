@@ -79,8 +79,15 @@
     }
   }
 
+  // Where the chart itself names the countries beyond its frame, the words that do are not needed.
+  function unneeded() {
+    const isDrawn = Boolean(chart) && figures[wanted()].data.some((trace) => trace.name === "beyond, heading");
+    for (const line of document.querySelectorAll(".g-outside")) line.hidden = isDrawn;
+  }
+
   async function drawChart() {
     const name = wanted();
+    unneeded();
     const made = drawable(figures[name]);
     await Plotly.react(chart, made.data, made.layout, config);
     if (isCanvas) await canvasChart.after(chart);
@@ -92,6 +99,7 @@
     read();
     await Promise.all([FONT, `600 ${FONT}`, `bold ${FONT}`].map((font) => document.fonts.load(font)));
     await document.fonts.ready;
+    unneeded();
     if (isCanvas) canvasFit.fit();
     if (chart) {
       await refit();
