@@ -10,10 +10,31 @@ import pandas as pd
 from dashboard.readings.prose import counted, listed, long_date, number
 
 NAMED = 4
+SINGULAR = {
+    "positions": "position",
+    "recorded positions": "recorded position",
+    "positions, contributions and statements": "position, contribution or statement",
+    "contributions, refusals and stops": "contribution, refusal or stop",
+    "agreements, signed or declined": "agreement, signed or declined",
+    "events and statements": "event or statement",
+    "countries and organisations": "country or organisation",
+    "statements": "statement",
+    "events": "event",
+    "ties": "tie",
+    "actors": "actor",
+    "speakers": "speaker",
+    "donors": "donor",
+    "changes": "change",
+    "coding rules": "coding rule",
+    "columns": "column",
+    "conditions named": "condition named",
+}
 
 
 def rows_shown(shown: int, total: int, unit: str) -> str:
     """``35 of 41 positions``; ``41 positions`` where nothing is left out. `unit` is the plural."""
+    if shown == total == 1 and unit in SINGULAR:
+        return f"1 {SINGULAR[unit]}"
     return f"{number(shown)} {unit}" if shown == total else f"{number(shown)} of {number(total)} {unit}"
 
 

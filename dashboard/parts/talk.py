@@ -25,7 +25,7 @@ def talk(cards: pd.DataFrame, theme: Theme, heading: str, link: Callable[[str, s
     return (
         f'<section class="g-talk theme-{theme.name}"><h3>{escape(heading)}</h3>'
         f"<p><b>{who}</b> <small>{when}</small> {escape(text(first['summary']))}</p>"
-        f"<p><small>{escape(said)}.</small> {opened}</p></section>"
+        f'<p><small>{escape(said)}.</small> <span class="g-onward">{opened}</span></p></section>'
     )
 
 

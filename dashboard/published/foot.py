@@ -10,7 +10,7 @@ import segno
 
 from dashboard.citing.meta import citation
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.parts.proof import proof, publishers
+from dashboard.parts.proof import proof, publishers, rows_shown
 from dashboard.published.links import Place
 from dashboard.readings.prose import long_date
 
@@ -26,8 +26,9 @@ def foot(
     place: Place,
     days: Sequence[dt.date],
     extent: str | None,
+    is_embedded: bool = False,
 ) -> str:
-    """The proof as HTML: in full, or on a canvas that asks for `compact` in a line.
+    """The proof as HTML: in full, or on a canvas that asks for `compact` in a line; embedded, a strip with its link.
 
     Where the view has an address that leads to it from elsewhere, that stands there with its code; else a citation.
     """
@@ -36,11 +37,31 @@ def foot(
         facts = (publishers(sources, FEW), in_words(days), short)
         line = " · ".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
         return f'<div class="proof"><p class="g-proof">{line}</p></div>'
+    if is_embedded:
+        return strip(exhibit, sources, release, place)
     said = proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes)
     found = place.address or citation(exhibit, release, place.link, place.asked)
-    opened = f'<a class="open" href="{escape(place.path)}" target="_top">Open in Guarantees</a>'
-    address = f'<p class="address">{opened} <span>{escape(found)}</span></p>'
+    address = f'<p class="address">{opened(place)} <span>{escape(found)}</span></p>'
     return f'<div class="proof">{said}{address}</div>{code(place.address) if place.address else ""}'
+
+
+def strip(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place) -> str:
+    """What stays in sight at the edge of a frame in another page: rows, sources, release, the way to all of it."""
+    rows = rows_shown(exhibit.shown, exhibit.total, exhibit.unit)
+    facts = (rows, publishers(sources, FEW), f"release {release['release']}")
+    line = " · ".join(f"<span>{escape(fact)}</span>" for fact in facts)
+    return f'<div class="proof"><p class="g-proof">{line} · {opened(place)}</p></div>'
+
+
+def beside(exhibit: Exhibit, release: Mapping[str, Any]) -> str:
+    """What the strip of a frame has no room for: the notes, and how far the data is dense."""
+    told = (*exhibit.notes, f"Data dense to {long_date(release['dense_until_on'])}.")
+    return "".join(f'<p class="g-note">{escape(note)}</p>' for note in told)
+
+
+def opened(place: Place) -> str:
+    """The way into the app."""
+    return f'<a class="open" href="{escape(place.path)}" target="_top">Open in {NAME}</a>'
 
 
 def in_words(days: Sequence[dt.date]) -> str:

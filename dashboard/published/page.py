@@ -20,10 +20,11 @@ from dashboard.parts.style import style
 from dashboard.published import offline
 from dashboard.published.assets import served
 from dashboard.published.canvas import Canvas
-from dashboard.published.foot import foot
+from dashboard.published.foot import beside, foot
 from dashboard.published.grid import grid
 from dashboard.published.links import Place, alternates, preview
 from dashboard.published.room import chart_height
+from dashboard.published.still import still
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
 CODED = '<div class="code"'
@@ -52,11 +53,12 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     """The whole HTML page; `sources` are the rows relied on, with their publishers."""
     drawn = [theme(name) for name in setting.themes]
     canvas, place = setting.canvas, setting.place
-    said = f'<p class="reading">{escape(exhibit.reading)}</p>'
+    said = f'<p class="reading">{escape(still(exhibit.reading) if canvas else exhibit.reading)}</p>'
     is_read = exhibit.draw is None and not exhibit.is_table and not canvas
     keys = [] if exhibit.is_table else [key(exhibit, one) for one in drawn]
     asides = [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]
-    proved = foot(exhibit, sources, release, place, setting.days, canvas.proof if canvas else None)
+    is_framed = setting.is_embedded and not canvas
+    proved = foot(exhibit, sources, release, place, setting.days, canvas.proof if canvas else None, is_framed)
     drawing = None if exhibit.is_table else exhibit.draw
     if canvas and drawing:
         room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, CODED in proved)
@@ -76,11 +78,13 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         heading="" if canvas and not canvas.has_title else f"<h1>{escape(exhibit.title)}</h1>",
         sentence=escape(exhibit.sentence),
         opening=said if is_read else "",
-        closing="" if is_read else said,
+        closing=("" if is_read else said) + (beside(exhibit, release) if is_framed else ""),
         notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
         key=themed(drawn, "key", keys),
         aside=themed(drawn, "aside", asides),
-        hint=f'<p class="hint">{escape(exhibit.hint)}</p>' if exhibit.is_empty and exhibit.hint else "",
+        hint=f'<p class="hint">{escape(still(exhibit.hint) if canvas else exhibit.hint)}</p>'
+        if exhibit.is_empty and exhibit.hint
+        else "",
         foot=proved,
         behind=offline.rows(exhibit) if setting.is_file else "",
         printed=quoted(place.address or place.path),

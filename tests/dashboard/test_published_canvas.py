@@ -6,6 +6,7 @@ from dashboard.published import offline
 from dashboard.published.canvas import LEAST_TYPE, SIZES, Canvas, canvas_of
 from dashboard.published.links import Place, alternates, preview, snippet
 from dashboard.published.room import key_lines, lines
+from dashboard.published.still import still
 
 LINK = {"asof": ["2026-03-13"], "c": ["FRA", "DEU"]}
 HERE, THERE = "http://127.0.0.1:8501/", "https://guarantees.example/"
@@ -87,3 +88,11 @@ def test_a_file_holds_its_typeface_and_asks_for_nothing() -> None:
     assert 'src="http' not in head
     assert "default-src 'none'" in head
     assert "world_50m" not in offline.head(has_chart=False, has_map=False)
+
+
+def test_words_on_a_canvas_only_tell() -> None:
+    hint = "Set: countries (France). Take it off. Widen the dates: the data covers 1 May 2025 to 2 May 2025."
+    assert still(hint) == "Set: countries (France). The data covers 1 May 2025 to 2 May 2025."
+    assert still("Set: words (“x”). Take one off.") == "Set: words (“x”)."
+    assert still("2 doubts stand. Each number below opens its rows.") == "2 doubts stand."
+    assert still("On 13 March 2026, 2 states had signed.") == "On 13 March 2026, 2 states had signed."

@@ -30,6 +30,8 @@ def test_a_saved_view_opens_without_any_server(browser: Browser, server: str, tm
         expect(page.locator("footer")).to_contain_text("release 2026-11-25-")
         if name != "country":
             expect(page.locator("#chart .main-svg").first).to_be_visible()
+        for name_of in (".g-datebar a:not([href])", ".g-onward a:not([href])"):
+            assert not [one for one in page.locator(name_of).all() if one.is_visible()]
         if view == "pledges":
             expect(page.locator("#chart .choroplethlayer path").first).to_be_attached()
         faces = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').length")

@@ -135,6 +135,16 @@ def test_the_keys_are_told_at_the_start_and_on_request(plain_visit: Visit, serve
     assert page.locator("body").get_attribute("data-playing") is None
 
 
+def test_the_first_key_that_steps_closes_the_keys_which_cover_no_reading(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10&nonsense=1")
+    keys, reading = page.locator("#keys").bounding_box(), shown(page).locator(".reading").bounding_box()
+    assert keys
+    assert reading
+    assert 0 < keys["y"] < keys["y"] + keys["height"] < reading["y"]
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#keys").is_hidden()
+
+
 def test_a_view_without_steps_says_so(plain_visit: Visit, server: str) -> None:
     page = present(plain_visit, f"{server}/present/pledges?shape=compare&nonsense=1")
     expect(page.get_by_text("the arrow keys do nothing")).to_be_visible()

@@ -88,6 +88,42 @@ def test_in_a_narrow_frame_of_another_page_all_is_there(plain_visit: Visit, serv
     assert int(inside.evaluate("document.body.dataset.drawnFor")) <= 320
 
 
+@pytest.mark.parametrize("width", [320, 700, 1200])
+@pytest.mark.parametrize("view", ["pledges", "timeline?from=2025-03-01", "country?c=FRA", "pledges?shape=ledger"])
+def test_however_low_its_frame_a_view_shows_whose_word_it_is(
+    plain_visit: Visit, server: str, view: str, width: int
+) -> None:
+    source = f"{server}/view/{view}{'&' if '?' in view else '?'}embed=1"
+    page = plain_visit.open_plain(source)
+    page.set_viewport_size({"width": max(width, 400), "height": 840})
+    page.set_content(f'<iframe src="{source}" style="width:{width}px;height:600px;border:0"></iframe>')
+    framed = page.frame_locator("iframe")
+    expect(framed.locator(DRAWN)).to_be_visible()
+    expect(framed.locator("footer")).to_contain_text(re.compile("source.*release 2026-11-25-.*Open in Guarantees"))
+    seen = (
+        "() => { const box = document.querySelector('footer').getBoundingClientRect(); return [box.top, box.bottom]; }"
+    )
+    inside = page.frames[1]
+    for place in ("0", "document.documentElement.scrollHeight"):
+        inside.evaluate(f"scrollTo(0, {place})")
+        top, bottom = inside.evaluate(seen)
+        assert 480 <= top < bottom <= 600.5
+
+
+@pytest.mark.parametrize("width", [1100, 1400, 1900])
+def test_positions_of_two_countries_have_room_for_their_words(plain_visit: Visit, server: str, width: int) -> None:
+    plain_visit.page.set_viewport_size({"width": width, "height": 1000})
+    page = plain_visit.open_plain(f"{server}/view/country?c=FRA&c=GBR")
+    expect(page.locator(DRAWN)).to_be_visible()
+    cells = page.locator("#positions .g-standing td:nth-child(2)").all()
+    assert cells
+    for cell in cells:
+        box = cell.bounding_box()
+        assert box
+        assert box["width"] > 200
+    assert plain_visit.overflow() <= 0
+
+
 def test_the_figure_follows_its_frame(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open_plain(f"{server}/view/timeline?from=2025-03-01")
     expect(page.locator(DRAWN)).to_be_visible()

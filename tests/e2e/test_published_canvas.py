@@ -1,5 +1,7 @@
 """A view on a canvas of fixed size: it fills the frame, nothing is cut off, and all of it can be read from afar."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -92,3 +94,45 @@ def test_a_size_that_cannot_be_is_refused(plain_visit: Visit, server: str) -> No
     for wrong in ("size=12x12", "size=wide", "size=1920x1080&proof=none"):
         answer = plain_visit.page.request.get(f"{server}/view/pledges?{wrong}")
         assert answer.status == 400
+
+
+def test_two_countries_beside_each_other_show_as_much_each(plain_visit: Visit, server: str) -> None:
+    for size in ("1920x1080", "1200x630"):
+        page = canvas(plain_visit, f"{server}/view/country?c=FRA&c=GBR", size)
+        counts = page.evaluate(
+            """() => [...document.querySelectorAll("#strips .g-column")].map((one) => {
+              const seen = (node) => node.offsetParent !== null, lanes = [...one.querySelectorAll(".g-lane")];
+              const more = [...one.querySelectorAll(".more")].filter(seen)
+                .map((note) => Number(note.textContent.match(/\\d+/)));
+              return [lanes.filter(seen).length, lanes.length - lanes.filter(seen).length, more[0] || 0];
+            })"""
+        )
+        assert len(counts) == 2
+        assert all(shown and left == more for shown, left, more in counts), (size, counts)
+
+
+CLICKED = "Read the conversation|Take (it|one) off|Widen the dates|opens its rows"
+
+
+@pytest.mark.parametrize(
+    "view", ["overview", "pledges?c=FRA&status=declined", "statements?q=nowhere", "data?shape=quality"]
+)
+def test_nothing_on_a_canvas_asks_to_be_clicked(plain_visit: Visit, server: str, view: str) -> None:
+    page = canvas(plain_visit, f"{server}/view/{view}", "1920x1080")
+    assert not re.search(CLICKED, page.locator("main").inner_text())
+
+
+def test_links_on_a_canvas_look_like_the_words_around_them(plain_visit: Visit, server: str) -> None:
+    page = canvas(plain_visit, f"{server}/view/statements", "1920x1080")
+    accent = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent')")
+    coloured = page.evaluate(
+        """accent => {
+          const probe = Object.assign(document.createElement("i"), { style: `color: ${accent}` });
+          document.body.append(probe);
+          const { color } = getComputedStyle(probe);
+          const links = [...document.querySelectorAll("main a")].filter((link) => link.offsetParent);
+          return links.filter((link) => getComputedStyle(link).color === color).map((link) => link.textContent);
+        }""",
+        accent,
+    )
+    assert not coloured

@@ -81,16 +81,23 @@ const canvasFit = (() => {
 
   const GROUPS = ".g-offer-month, .g-index section, .g-index details, .g-facet";
 
-  /** Items below each other: the first that fit, and how many more; a group without any left goes as a whole. */
+  /** Items below each other: the first that fit, and how many more; columns beside each other keep equally many each. */
   function rows(box, selector, frame = box) {
+    const columns = [...box.querySelectorAll(".g-column")];
+    const parts = (columns.length > 1 ? columns : [box]).map((one) => shortened(one, selector)).filter(({ count }) => count);
+    const show = (n) => { for (const part of parts) part.show(n); };
+    return { shown: most(Math.max(0, ...parts.map(({ count }) => count)), frame, show) };
+  }
+
+  /** How many items a list has, and how to show its first; a group or a heading without any left goes as a whole. */
+  function shortened(box, selector) {
     const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(selector));
-    if (!found.length) return { shown: 0 };
     const groups = [...box.querySelectorAll(GROUPS)].filter((group) => found.some((node) => group.contains(node)));
     const headed = [...box.querySelectorAll("h2, h3")].map((head) => [head, head.nextElementSibling])
       .filter(([, under]) => under && under.matches("ol, ul") && found.some((node) => under.contains(node)));
     const last = note("");
-    box.append(last);
-    const shown = most(found.length, frame, (n) => {
+    if (found.length) box.append(last);
+    const show = (n) => {
       found.forEach((node, index) => node.classList.toggle("gone", index >= n));
       for (const group of groups) group.classList.toggle("gone", !found.some((node, index) => index < n && group.contains(node)));
       for (const [head, under] of headed) {
@@ -98,9 +105,9 @@ const canvasFit = (() => {
         for (const node of [head, under]) node.classList.toggle("gone", isEmpty);
       }
       last.textContent = n < found.length ? `and ${found.length - n} more` : "";
-      last.classList.toggle("gone", n === found.length);
-    });
-    return { shown };
+      last.classList.toggle("gone", n >= found.length);
+    };
+    return { count: found.length, show };
   }
 
   /** The table of boxes: the first actors that fit, and of those spoken of the ones of whom these speak. */

@@ -26,6 +26,7 @@ async function shown(zone, file) {
     else {
       say(zone, `${told.words}. ${told.said}`, told.address);
       zone.querySelector("[data-opener-said] a").click();
+      document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     }
   } catch {
     say(zone, "The picture could not be read. Try again.");

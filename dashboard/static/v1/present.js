@@ -3,7 +3,7 @@
 // once fetched needs no network again.
 (() => {
   "use strict";
-  const AHEAD = 8, BEHIND = 2, FRAMES = 4, PACE = 2000, GREETING = 3000, READING = 15000, AGAIN = 3000, PATIENCE = 20000, REST = 350, SWIPE = 60;
+  const AHEAD = 8, BEHIND = 2, FRAMES = 4, PACE = 2000, GREETING = 3000, READING = 15000, AGAIN = 3000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
   const walk = JSON.parse(document.getElementById("walk").textContent);
   const [stage, panel, edge, reached, said] = ["stage", "keys", "edge", "reached", "said"].map((id) => document.getElementById(id));
   const [wide, high] = walk.size.split("x").map(Number);
@@ -149,7 +149,8 @@
   }
 
   function arrive() {
-    if (shown < 0) greeting = setTimeout(() => { panel.hidden = true; }, panel.querySelector(".notice") ? READING : GREETING);
+    if (shown < 0) greeting = setTimeout(dismiss, panel.querySelector(".notice") ? READING : GREETING);
+    clear();
     shown = target;
     document.body.dataset.step = shown;
     document.title = `${front.title} · Guarantees`;
@@ -210,7 +211,7 @@
     first: () => { pause(); go(0); },
     last: () => { pause(); go(last); },
     play,
-    help: () => { clearTimeout(greeting); panel.hidden = !panel.hidden; },
+    help: () => { clearTimeout(greeting); panel.hidden = !panel.hidden; clear(); },
     full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
     blank: () => document.body.classList.toggle("blank"),
     leave: () => location.assign(appOf(Math.max(shown, 0))),
@@ -220,6 +221,8 @@
     " ": "play", h: "help", "?": "help", f: "full", b: "blank", ".": "blank", Escape: "leave",
   };
 
+  const MOVES = ["on", "back", "first", "last", "play"];
+
   function press(event) {
     const does = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const isButton = event.target.closest?.("button") && (event.key === " " || event.key === "Enter");
@@ -227,7 +230,19 @@
     event.preventDefault();
     // a key held down goes no faster than the steps can be seen
     if (event.repeat && !(["on", "back"].includes(does) && shown === target)) return;
+    if (MOVES.includes(does)) dismiss();
     DOES[does]();
+  }
+
+  function dismiss() {
+    clearTimeout(greeting);
+    panel.hidden = true;
+  }
+
+  /** The keys lie over the chart: what is read below it stays in sight. */
+  function clear() {
+    const words = front.node.contentDocument.querySelector(".reading");
+    if (words) panel.style.bottom = `${Math.min(high - words.getBoundingClientRect().top + AIR, high - panel.offsetHeight - AIR)}px`;
   }
 
   let touched;
