@@ -42,17 +42,6 @@ class Rules:
         self._stage.connection.close()
 
 
-def check_rules(
-    package: Package, tables: Mapping[str, Table], earlier: Iterable[Problem] = (), folder: Path = CHECKS
-) -> list[Problem]:
-    """What the rules find when they are asked once."""
-    rules = Rules(folder)
-    try:
-        return rules.check(package, tables, earlier)
-    finally:
-        rules.close()
-
-
 def rule_message(text: str) -> tuple[str, str]:
     """Severity and message of a rule, from the comment that its file begins with."""
     severity, _, message = header(text).partition(": ")

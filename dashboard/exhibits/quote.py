@@ -103,11 +103,6 @@ def conversation(db: Database, selection: Selection, catalogue: Catalogue) -> Ex
     )
 
 
-def talk_notes(told: Sequence[Row]) -> tuple[str, ...]:
-    """In which order the turns stand, and what a question mark means."""
-    return (*((ORDER,) if len(told) > 2 else ()), *((MARK,) if any(row["doubts"] for row in told) else ()))
-
-
 def nothing(held: Archive, selection: Selection, title: str) -> Exhibit:
     """What is shown while no statement is chosen: where to choose one."""
     return Exhibit(

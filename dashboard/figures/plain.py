@@ -24,12 +24,6 @@ class PlainFigure(Figure):  # type: ignore[misc]  # Plotly has no types
         """For copies."""
         return PlainFigure, (self._data, self._layout)
 
-    @property
-    def plain_layout(self) -> dict[str, Any]:
-        """The layout as plain dicts, whether opened or not."""
-        layout: dict[str, Any] = self._layout
-        return layout
-
 
 @cache
 def template() -> dict[str, Any]:

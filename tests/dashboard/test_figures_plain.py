@@ -23,7 +23,7 @@ def is_open(figure: PlainFigure) -> bool:
 
 def test_it_stays_closed_until_somebody_looks_inside() -> None:
     figure = plain()
-    assert (figure._data, figure.plain_layout) == (DATA, {"template": template(), **LAYOUT})
+    assert (figure._data, figure._layout) == (DATA, {"template": template(), **LAYOUT})
     assert not is_open(figure)
     assert figure.layout.meta["min_width"] == 620
     assert is_open(figure)
@@ -41,7 +41,7 @@ def test_changes_are_sent() -> None:
     figure = plain()
     figure.update_layout(height=500)
     figure.add_scatter(x=[1], y=[1])
-    assert figure.plain_layout["height"] == 500
+    assert figure._layout["height"] == 500
     assert len(figure._data) == len(figure.data) == 2
 
 

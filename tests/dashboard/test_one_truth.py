@@ -46,7 +46,7 @@ def exhibit(db: Database, known: Catalogue, selection: Selection) -> Exhibit:
 
 def test_the_foot_of_the_agreements_counts_those_not_signed_too_and_says_so(db: Database, known: Catalogue) -> None:
     found = exhibit(db, known, AGREEMENTS)
-    assert rows_shown(found.shown, found.total, found.unit).endswith("agreements, signed or declined")
+    assert rows_shown(found.shown, found.total, found.unit).endswith(", signed or declined")
     items = exhibit(db, known, replace(AGREEMENTS, part="items"))
     assert items.unit == "contributions, refusals and stops"
     count = items.counts()[0]

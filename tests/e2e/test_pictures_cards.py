@@ -31,7 +31,7 @@ SEEN = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("size", "look"), product(SIZES, LOOKS))
+@pytest.mark.parametrize(("size", "look"), [*product(SIZES, LOOKS)])
 @pytest.mark.parametrize(
     ("page", "focus"), [*product(("quote", "conversation"), (QUOTED, PLAIN)), ("conversation", DEEP)]
 )
