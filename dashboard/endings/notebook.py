@@ -1,18 +1,16 @@
 """A view as a Jupyter notebook: loads the release, asks it the view's question, shows the rows, draws them anew."""
 
 import json
-from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from dashboard.database import Asked
+from dashboard.endings.origin import Origin, origin
 from dashboard.endings.recipes import drawing
 from dashboard.endings.script import script
 from dashboard.endings.shown import Shown
 
-KEYS = ("pledge_id", "item_id", "statement_id", "event_id", "speaker_id", "actor_id")
+READ = ("country", "event", "speaker", "data")  # pages that are read, put together from many questions
 LOAD = '''\
 from pathlib import Path
 from urllib.request import urlretrieve
@@ -54,6 +52,7 @@ def said(shown: Shown) -> str:
         plain(exhibit.reading),
         f"Needs `duckdb`, `pandas` and `plotly`. The database is read from this folder, or from the release's archive:"
         f" `guarantees-{shown.release['release']}.zip`.",
+        made_of(shown, origin(exhibit)),
         f"Address: {plain(shown.address)}",
         f"Cite as: {plain(shown.citation)}",
     )
@@ -64,18 +63,15 @@ def code_cells(shown: Shown) -> list[dict[str, Any]]:
     """The cells that run: load, ask, draw."""
     load = LOAD.format(release=repr(str(shown.release["release"])), server=repr(shown.server))
     cells = [code("load", load)]
-    asked = chief(shown.exhibit.table, shown.exhibit.asked)
-    if asked is None:
+    found = origin(shown.exhibit)
+    if found is None:
         return cells
-    cells.append(code("rows", f"{asking(asked)}{narrowing(shown.exhibit.table, asked.frame)}\nrows"))
-    drawn = drawing([str(name) for name in asked.frame.columns])
+    is_loaded_there = is_loaded(shown, found)
+    asked = loading(shown) if is_loaded_there else "\n".join(filter(None, (asking(found.asked), found.narrowing)))
+    cells.append(code("rows", f"{asked}\nrows"))
+    drawn = drawing([str(name) for name in (shown.exhibit.table if is_loaded_there else found.asked.frame)])
     look = f'fig.update_layout(template="plotly_white", title={shown.exhibit.title!r})'
     return [*cells, code("chart", f"{drawn}\n{look}\nfig")] if drawn else cells
-
-
-def chief(table: pd.DataFrame, asked: Sequence[Asked]) -> Asked | None:
-    """The statement whose rows are the table's: the one with most of its columns, then most of its rows."""
-    return max(asked, key=lambda one: (len(set(one.frame) & set(table)), len(one.frame)), default=None)
 
 
 def asking(asked: Asked) -> str:
@@ -85,12 +81,34 @@ def asking(asked: Asked) -> str:
     return f'rows = db.execute("""\n{sql}""").df()' if is_quotable else f"rows = db.execute({sql!r}).df()"
 
 
-def narrowing(table: pd.DataFrame, rows: pd.DataFrame) -> str:
-    """The code that keeps the rows shown, where settings of the page leave some out."""
-    key = next((name for name in KEYS if name in table and name in rows and table[name].notna().all()), None)
-    if key is None or len(rows) <= len(table):
+def loading(shown: Shown) -> str:
+    """The code that reads the rows as the page's CSV gives them: from a file beside the notebook, else the server."""
+    name, path = f"{shown.stem}.csv", f"/api/{shown.path.removeprefix('/').replace('?', '.csv?', 1)}"
+    fetch = f"if not table.exists():\n    urlretrieve(SERVER + {path!r}, table)"
+    return f"import pandas as pd\n\ntable = Path({name!r})\n{fetch}\nrows = pd.read_csv(table)"
+
+
+def made_of(shown: Shown, found: Origin | None) -> str:
+    """Says which rows the notebook loads, where they might be taken for others."""
+    if found is None:
         return ""
-    return f"\nrows = rows[rows[{key!r}].isin({[str(value) for value in table[key]]!r})]"
+    if is_loaded(shown, found):
+        return (
+            f"The {found.shown} rows of this page are put together from {len(shown.exhibit.asked)} statements (its SQL"
+            f" has them all), so the notebook loads them as CSV: from {plain(shown.stem)}.csv in this folder, else from"
+            " the server."
+        )
+    if found.is_alone:
+        return f"The rows loaded are the {found.shown} shown."
+    return (
+        f"The {len(found.asked.frame)} rows loaded are those that the {found.shown} shown on the page are worked out"
+        " from in Python; the CSV has these."
+    )
+
+
+def is_loaded(shown: Shown, found: Origin) -> bool:
+    """Whether the rows are read from the CSV, for no statement gives them."""
+    return not found.is_alone and shown.exhibit.subject in READ
 
 
 def plain(words: str) -> str:

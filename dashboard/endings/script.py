@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.database import Asked
+from dashboard.endings.origin import origin
 from dashboard.endings.shown import Shown
 
 # A parameter's name, or something in which a dollar sign is no parameter: text, a quoted name, a comment.
@@ -14,7 +15,7 @@ TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$([a
 
 def as_sql(shown: Shown) -> bytes:
     """The script of a view: what it is, then each statement behind its parameters."""
-    exhibit = shown.exhibit
+    exhibit, found = shown.exhibit, origin(shown.exhibit)
     head = [
         exhibit.title,
         exhibit.sentence,
@@ -22,23 +23,29 @@ def as_sql(shown: Shown) -> bytes:
         "Run it against the database of this release: duckdb guarantees.duckdb < this file",
         f"The view shows {exhibit.shown} of {exhibit.total} {exhibit.unit}; the last columns of its table may be words"
         " that it adds.",
+        found.words if found else "",
     ]
     said = "".join(f"-- {' '.join(line.split())}\n" for line in head if line)
-    return (said + "\n" + script(exhibit.asked)).encode()
+    return (said + "\n" + script(exhibit.asked, {found.place: found.mark} if found else {})).encode()
 
 
-def script(asked: Sequence[Asked]) -> str:
-    """Statements, each behind the parameters that it needs and that no statement before it has set so."""
+def script(asked: Sequence[Asked], marks: Mapping[int, str] | None = None) -> str:
+    """Statements, each behind the parameters that it needs and that no statement before it has set so.
+
+    `marks` are words that stand beside statements, by their place from 1.
+    """
     known: dict[str, str] = {}
-    return "\n".join(statement(one, known, place, len(asked)) for place, one in enumerate(asked, 1))
+    return "\n".join(
+        statement(one, known, place, len(asked), (marks or {}).get(place, "")) for place, one in enumerate(asked, 1)
+    )
 
 
-def statement(asked: Asked, known: dict[str, str], place: int = 1, of: int = 1) -> str:
+def statement(asked: Asked, known: dict[str, str], place: int = 1, of: int = 1, mark: str = "") -> str:
     """One statement and its parameters; `known` are those set before it, and gains those set here."""
     wanted = {name: literal(value) for name, value in asked.parameters.items() if name in parameters(asked.sql)}
     new = {name: value for name, value in wanted.items() if known.get(name) != value}
     known.update(new)
-    counted = f"-- Statement {place} of {of}: {len(asked.frame)} rows\n" if of > 1 else ""
+    counted = f"-- Statement {place} of {of}: {len(asked.frame)} rows{f' – {mark}' if mark else ''}\n" if of > 1 else ""
     setting = "".join(f"set variable {name} = {value};\n" for name, value in new.items())
     return f"{counted}{setting}{with_variables(asked.sql).strip().rstrip(';')};\n"
 
