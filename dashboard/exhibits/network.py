@@ -19,7 +19,6 @@ from dashboard.exhibits.rows import coverage_notes, kept
 from dashboard.exhibits.ties import View, profile, view
 from dashboard.exhibits.windows import windows
 from dashboard.figures.netnodes import taking_room
-from dashboard.figures.network import divided
 from dashboard.figures.network import network as network_figure
 from dashboard.figures.theme import Theme
 from dashboard.parts.tieparts import Days, strongest_list, windows_line
@@ -60,7 +59,6 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 
     if shape == "actors":
         return actors(db, selection, catalogue, asked, seen, line)
-    drawn = divided(seen.rows, seen.near, False) if shape == "network" and not seen.rows.empty else None
     shown = Shown(
         selection.focus or "", selection.target or "", catalogue.labels.get("actor", {}), seen.path, seen.around
     )
@@ -72,9 +70,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=reading_network(
-            seen.chosen, since, until, shown, seen.rows, drawn and (len(drawn.full), len(drawn.pale))
-        ),
+        reading=reading_network(seen.chosen, since, until, shown, seen.rows),
         table=table(seen.chosen, catalogue),
         columns=COLUMNS,
         shown=len(seen.chosen),

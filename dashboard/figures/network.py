@@ -15,7 +15,7 @@ from dashboard.figures.sheet import empty, frame, least_width, quick_figure, ste
 from dashboard.figures.strongest import among_busiest, strongest
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.ties import Node, Tie, bent_ties, plain_curves
-from dashboard.readings.prose import counted, listed, plural
+from dashboard.readings.prose import counted, plural
 
 MOST_FULL = 110
 MOST_IN_FOCUS = 150
@@ -74,7 +74,7 @@ def network(
         *_beneath(drawn, nodes, clear, path, theme),
         *thin_shapes(ties, set(near or ()) if near is not None else None, theme),
     ]
-    layout = _layout(width, tall, drawn, len(nodes) - len(names), theme) | {"shapes": shapes}
+    layout = _layout(width, tall, drawn, len(nodes) - len(names), near is not None, theme) | {"shapes": shapes}
     return quick_figure(traces, layout, theme)
 
 
@@ -148,8 +148,8 @@ def layout_of(width: int, theme: Theme, height: int | None = None) -> dict[str, 
     }
 
 
-def _layout(width: int, height: int, drawn: Ties, unnamed: int, theme: Theme) -> dict[str, Any]:
-    words = _foot(width, drawn, unnamed, theme)
+def _layout(width: int, height: int, drawn: Ties, unnamed: int, is_focused: bool, theme: Theme) -> dict[str, Any]:
+    words = _foot(width, _not_in_full(drawn, is_focused), bool(drawn.left_out), unnamed, theme)
     foot = _FOOT if words else 0
     return {
         **layout_of(width, theme, height),
@@ -160,17 +160,23 @@ def _layout(width: int, height: int, drawn: Ties, unnamed: int, theme: Theme) ->
     }
 
 
-def _foot(width: int, drawn: Ties, unnamed: int, theme: Theme) -> list[dict[str, Any]]:
-    """What isn't drawn, or not named, in as many words as fit."""
-    left = drawn.left_out
-    parts = [
-        f"{counted(left, 'other tie')} {plural(left, 'is', 'are')} not drawn" if left else "",
-        f"{counted(unnamed, 'name')} only at the pointer" if unnamed else "",
-    ]
-    if not any(parts):
+def _not_in_full(drawn: Ties, is_focused: bool) -> str:
+    """How many ties are drawn in full, how many pale, how many not at all; of a focus only the last."""
+    full, pale, left = len(drawn.full), len(drawn.pale), drawn.left_out
+    if is_focused:
+        return f"{counted(left, 'other tie')} {plural(left, 'is', 'are')} not drawn" if left else ""
+    if not left:
+        return f"{full} of {full + pale} ties in full, the others as pale lines" if pale else ""
+    return f"{full} of {full + pale + left} ties in full{f', {pale} as pale lines' if pale else ''}, {left} not drawn"
+
+
+def _foot(width: int, ties: str, has_left: bool, unnamed: int, theme: Theme) -> list[dict[str, Any]]:
+    """What isn't drawn in full, or not named, in as many words as fit."""
+    parts = [part for part in (ties, f"{counted(unnamed, 'name')} only at the pointer" if unnamed else "") if part]
+    if not parts:
         return []
-    short = listed(parts)
-    long = f"{short}; matrix and table have them." if left else short
+    short = "; ".join(parts)
+    long = f"{short}; matrix and table have them." if has_left else short
     place = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "xanchor": "left", "yshift": -2}
     words = long if text_width(long, 12) < width else short
     return [{**place, "text": words, "showarrow": False, "font": {"size": 12, "color": theme.muted}}]

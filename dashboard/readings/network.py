@@ -16,8 +16,6 @@ _NAMED = 3
 _RANKED = 3
 _TONES = ("supportive", "neutral", "critical", "hostile")
 
-Drawn = tuple[int, int]
-
 
 class Shown(NamedTuple):
     """What is in focus: an actor or a tie, where a path should lead, the names, the path's ties, or a way around."""
@@ -38,12 +36,11 @@ def reading_network(
     until: Any,
     shown: Shown = NOTHING,
     everything: pd.DataFrame | None = None,
-    drawn: Drawn | None = None,
 ) -> str:
     """Strongest ties of relation ``mention_edges``, those with the most hostile words, mixed ones, what counts mean.
 
-    ``edges`` are the ties in focus, ``everything`` those they were chosen from; ``drawn`` counts the ties drawn in full
-    and pale.
+    ``edges`` are the ties in focus, ``everything`` those they were chosen from. How many of them are drawn, a drawing
+    says itself: that hangs on its width.
     """
     wanted = path_wants(shown.focus, shown.target, shown.names)
     if edges.empty:
@@ -58,7 +55,7 @@ def reading_network(
     )
     first = f"{when}, {_size(edges)}{_strongest(ranked)}"
     second = "; ".join(part for part in (_harshest(ranked), _mixed(ranked)) if part)
-    said = (sentence(_no_path(shown)), sentence(first), sentence(second), sentence(_drawn(drawn, len(edges))), CAVEAT)
+    said = (sentence(_no_path(shown)), sentence(first), sentence(second), CAVEAT)
     return wanted + " ".join(part for part in said if part)
 
 
@@ -166,11 +163,3 @@ def _mixed(ranked: pd.DataFrame) -> str:
         return ""
     names = [_tie(row) for row in mixed.itertuples()]
     return f"mixed in tone {plural(len(names), 'is', 'are')} {listed(names, most=_NAMED)}"
-
-
-def _drawn(drawn: Drawn | None, chosen: int) -> str:
-    """How many ties are drawn in full where not all are."""
-    if not drawn or drawn[0] >= chosen:
-        return ""
-    full, pale = drawn
-    return f"{full} of {chosen} ties are drawn in full, {'the others' if full + pale >= chosen else pale} as pale lines"

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from itertools import combinations
 from time import process_time
@@ -134,6 +135,21 @@ def test_on_a_narrow_picture_too_what_is_out_of_focus_fades_and_the_rest_is_not_
     cut = network(edges(*apart), places(), LIGHT, focus="CCC", near={"CCC>DDD"}, width=340)
     assert cut.layout.meta["left_out"] > 0
     assert "other ties are not drawn" in cut.layout.annotations[0].text
+
+
+@pytest.mark.parametrize("width", [374, 1080])
+def test_the_drawing_says_how_many_ties_are_drawn_how_and_the_numbers_make_all(width: int) -> None:
+    ids = [f"N{i:03}" for i in range(60)]
+    rows = [tie(ids[i % 60], ids[(i * 7 + 1 + i // 60) % 60], "neutral", neutral=1 + i % 9) for i in range(300)]
+    frame = edges(*[row for row in rows if row["source_id"] != row["target_id"]])
+    figure = network(frame, places(*ids), LIGHT, width=width)
+    said, left = figure.layout.annotations[0].text, figure.layout.meta["left_out"]
+    full, every = map(int, re.findall(r"^(\d+) of (\d+) ties in full", said)[0])
+    assert 0 < len({data[0] for data in trace(figure, "ties").customdata}) <= full < every == len(frame)
+    pale = re.findall(r"(\d+) as pale lines", said)
+    assert ("the others as pale lines" in said) == (left == 0)
+    assert not left or full + sum(map(int, pale)) + left == every
+    assert (f"{left} not drawn" in said) == (left > 0)
 
 
 def test_who_is_in_focus_has_a_ring() -> None:

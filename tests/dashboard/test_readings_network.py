@@ -63,13 +63,6 @@ def test_without_hostile_statements_the_most_critical_is_told() -> None:
     assert "Arvonia on Belmark (3 of 4) has the largest share of critical statements." in words
 
 
-def test_how_many_ties_are_drawn_in_full_is_said_where_not_all_are() -> None:
-    rows = [tie("AAA", "BBB"), tie("CCC", "DDD"), tie("DDD", "CCC")]
-    assert "1 of 3 ties are drawn in full, the others as pale lines." in read(*rows, drawn=(1, 2))
-    assert "1 of 3 ties are drawn in full, 1 as pale lines." in read(*rows, drawn=(1, 1))
-    assert "drawn" not in read(*rows, drawn=(3, 0))
-
-
 def test_a_path_is_told_tie_by_tie() -> None:
     rows = [tie("AAA", "BBB", "hostile", hostile=1), tie("BBB", "ORG", "critical", critical=4)]
     shown = Shown("AAA", "ORG", NAMES, ("AAA>BBB", "BBB>ORG"))
