@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
+from dashboard.figures.headplaces import Place, head_places
 from dashboard.figures.ledgermarks import VEIL, Piece, pieces, shade
 from dashboard.figures.ledgersheet import Sheet, is_visible
 from dashboard.figures.strips import Row, said_days
@@ -18,9 +19,9 @@ from dashboard.readings.wording import rows as records
 _LETTER_PX = 5.7
 _HEAD_PX = 6.2
 _LEGIBLE = 3.5
+_THIN = "thin coverage"
 _UNCONDITIONAL = ("declined", "withdrawn")
 
-Span = tuple[float, float, int]
 Ground = tuple[date, date, str]
 
 
@@ -156,52 +157,76 @@ def tints(sheet: Sheet) -> list[dict[str, Any]]:
 
 
 def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> int:
-    """Above the strips: names of the thin stretches, and of events with a dashed line; they step up, never touch.
+    """Above the strips: names of events at their dashed lines, and of the thin stretches; they step, never touch.
 
     How many lines they take.
     """
-    taken: list[Span] = []
+    shown = _within(rules, sheet)
+    days = [day for row in shown if (day := as_day(row["starts_on"]))]
+    names = [
+        f"{text(row.get('label')) or text(row.get('place')) or text(row['title'])[:24]}, {short_date(day)}"
+        for row, day in zip(shown, days, strict=True)
+    ]
+    labels = [
+        (sheet.pixels((day - sheet.since).days), len(name) * _HEAD_PX + 10)
+        for day, name in zip(days, names, strict=True)
+    ]
+    places = head_places(labels, sheet.across)
+    for day, name, place in zip(days, names, places, strict=True):
+        _rule(canvas, sheet, day, place.level)
+        _head(canvas, day, folded(name), place, sheet.theme.ink, sheet)
     for left, right in sheet.thin_spans():
         is_last = right == sheet.until
-        _head(canvas, sheet, right if is_last else left, "thin coverage", taken, sheet.theme.muted, is_last)
-    for row in records(rules.sort_values("starts_on")) if rules is not None else []:
-        day = as_day(row["starts_on"])
-        if day is None or not sheet.since <= day <= sheet.until:
-            continue
-        name = f"{text(row.get('label')) or text(row.get('place')) or text(row['title'])[:24]}, {short_date(day)}"
-        line = {"color": sheet.theme.ink, "width": 1, "dash": "dot"}
-        at_day = {"x0": day.isoformat(), "x1": day.isoformat(), "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}
-        canvas.shape(type="line", line=line, layer="below", **at_day)
-        _head(canvas, sheet, day, name, taken, sheet.theme.ink)
-    if rules is not None and not rules.empty:
-        canvas.add(_rule_heads(rules, sheet))
-    return 1 + max((level for _, _, level in taken), default=0)
+        _thin(canvas, sheet, right if is_last else left, is_last, places)
+    if shown:
+        canvas.add(_rule_heads(shown, sheet))
+    return 1 + max((place.level for place in places), default=0)
 
 
-def _head(
-    canvas: Canvas, sheet: Sheet, day: date, words: str, taken: list[Span], colour: str, is_before: bool = False
-) -> None:
-    """A name right of its day, left of it where the picture ends, on the lowest line with room."""
-    at, wide = sheet.pixels((day - sheet.since).days), len(words) * _HEAD_PX + 10
-    is_left = is_before or at + wide > sheet.across + 12
-    start, end = (at - wide, at) if is_left else (at, at + wide)
-    level = next(n for n in range(20) if all(used != n or end <= low or start >= high for low, high, used in taken))
-    taken.append((start, end, level))
+def _within(rules: pd.DataFrame | None, sheet: Sheet) -> list[Row]:
+    found = records(rules.sort_values("starts_on")) if rules is not None else []
+    return [row for row in found if sheet.since <= (as_day(row["starts_on"]) or date.min) <= sheet.until]
+
+
+def _rule(canvas: Canvas, sheet: Sheet, day: date, level: int) -> None:
+    """The line at a day, and its thin continuation up to the day's name."""
+    at_day = {"type": "line", "layer": "below", "x0": day.isoformat(), "x1": day.isoformat(), "xref": "x"}
+    canvas.shape(**at_day, line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, y0=0, y1=1, yref="paper")
+    leader = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": 14 + 16 * level}
+    canvas.shape(**at_day, line={"color": sheet.theme.muted, "width": 0.7}, **leader)
+
+
+def _thin(canvas: Canvas, sheet: Sheet, day: date, is_before: bool, places: list[Place]) -> None:
+    """The name of a thin stretch, on the lowest line where neither a name nor the line to one stands in its way."""
+    at, wide = sheet.pixels((day - sheet.since).days), len(_THIN) * _HEAD_PX + 10
+    start, end = (at - wide, at) if is_before else (at, at + wide)
+    lines = range(1 + max((place.level for place in places), default=0))
+    free = [line for line in lines if not any(_meets(start, end, line, place) for place in places)]
+    if free:
+        _head(canvas, day, f"<i>{_THIN}</i>", Place(at, is_before, start, end, free[0]), sheet.theme.muted, sheet)
+
+
+def _meets(start: float, end: float, line: int, place: Place) -> bool:
+    """Whether words on a line would touch a name, or the line that leads up to it."""
+    is_beside = start < place.end and place.start < end
+    return is_beside if place.level == line else place.level > line and start < place.at < end
+
+
+def _head(canvas: Canvas, day: date, words: str, place: Place, colour: str, sheet: Sheet) -> None:
     canvas.note(
         x=day.isoformat(),
-        xanchor="right" if is_left else "left",
-        xshift=-3 if is_left else 3,
+        xanchor="right" if place.is_left else "left",
+        xshift=-3 if place.is_left else 3,
         y=1,
         yref="paper",
         yanchor="bottom",
-        yshift=2 + 16 * level,
-        text=f"<i>{folded(words)}</i>" if words == "thin coverage" else folded(words),
+        yshift=2 + 16 * place.level,
+        text=words,
         font={"size": sheet.theme.px(12), "color": colour},
     )
 
 
-def _rule_heads(rules: pd.DataFrame, sheet: Sheet) -> Mark:
-    rows = [row for row in records(rules) if sheet.since <= (as_day(row["starts_on"]) or date.min) <= sheet.until]
+def _rule_heads(rows: list[Row], sheet: Sheet) -> Mark:
     return mark_of(
         "scatter",
         name="events",
