@@ -47,8 +47,10 @@ const canvasChart = (() => {
           const rest = names.filter((_, at) => !inside(axis.tickvals[at]));
           last.textContent = `And ${rest.length} more: ${rest.join(", ")}`;
         }
-        const end = top + Math.sign(bottom - top) * ((height - (margin.t || 0) - (margin.b || 0)) / ROW);
-        layout.yaxis = { ...axis, range: [end, top] };
+        // it ends below the last whole strip: of the next one nothing is seen
+        const seen = axis.tickvals.filter(inside), deepest = Math.max(0.5, ...seen.map((value) => Math.abs(value - top)));
+        const end = top + Math.sign(bottom - top) * (deepest + 0.5);
+        layout.yaxis = { ...axis, range: [end, top], tickvals: seen, ticktext: axis.ticktext.filter((_, at) => inside(axis.tickvals[at])) };
         for (const trace of data) if (Array.isArray(trace.text) && Array.isArray(trace.y)) {
           trace.text = trace.text.map((words, i) => (inside(trace.y[i]) ? words : ""));
         }
