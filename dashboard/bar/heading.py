@@ -30,9 +30,7 @@ def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str
         f'<button type="button" data-part="part/sources/{selection.page}?{escape(asked, quote=True)}">Sources</button>',
         menu("Download", downloads(exhibit, selection, asked, catalogue.release)),
         menu("Picture", picture_menu(pictured(exhibit, selection, catalogue))),
-        link(
-            f"present/{selection.page}?{asked}", "Present", 'title="On the whole screen, step by step"'
-        ),
+        link(f"present/{selection.page}?{asked}", "Present", 'title="On the whole screen, step by step"'),
         menu("Link", shared(exhibit, selection, catalogue)),
     )
     return f'<div class="g-actions">{"".join(parts)}</div>'

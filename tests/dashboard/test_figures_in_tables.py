@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue import Catalogue
-from dashboard.published.why import told
 from dashboard.database import Database
 from dashboard.exhibits.pledges import pledges
 from dashboard.published.grid import cell, grid, grid_of
+from dashboard.published.why import told
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.aid import place, share
 from dashboard.readings.wording import rows as as_rows
