@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from dashboard.address import CARDS
 from dashboard.catalogue import Catalogue
 from dashboard.choices import LABELS
 from dashboard.endings.openapi import MEANINGS, STYLED, STYLED_MEANINGS, coverage, keys_of
@@ -24,9 +25,16 @@ def manual(catalogue: Catalogue, pages: Sequence[str], server: str) -> str:
         server=escape(server),
         example=EXAMPLE,
         endings="".join(map(row_of_ending, ENDINGS)),
-        views=", ".join(f'<a href="view/{page}">{page}</a>' for page in pages),
+        views=", ".join(map(view_named, pages)),
         keys="".join(rows_of_keys(catalogue, pages)),
     )
+
+
+def view_named(page: str) -> str:
+    """A view with its page; a card has one only with its statement."""
+    if page in CARDS:
+        return f"{page} (with <code>focus=…</code>, a statement’s id)"
+    return f'<a href="view/{page}">{page}</a>'
 
 
 def row_of_ending(name: str) -> str:
