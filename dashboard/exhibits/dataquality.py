@@ -1,6 +1,7 @@
 """What the rows rest on, as a document: each number opens its rows."""
 
 from collections.abc import Callable, Mapping, Sequence
+from string import Template
 from typing import Any
 
 import pandas as pd
@@ -40,7 +41,7 @@ DOUBTS = {
     "rival": "Rival",
     "note": "Note",
 }
-MEASURES: dict[str, tuple[str, str, Callable[[pd.DataFrame], Any]]] = {
+MEASURES: dict[str, tuple[str, Template, Callable[[pd.DataFrame], Any]]] = {
     "single": ("rest on a single page", asks.SINGLE, lambda frame: frame["sources"] == 1),
     "weak": ("rest on weak pages alone", asks.WEAK, lambda frame: frame["sound"] == 0),
     "state": ("rest on outlets of a state alone", asks.STATE, lambda frame: frame["state"] == frame["sources"]),

@@ -83,7 +83,7 @@ def test_sql_is_named_text_without_gaps() -> None:
     for found in pkgutil.iter_modules(dashboard.queries.__path__):
         module = importlib.import_module(f"dashboard.queries.{found.name}")
         texts = [text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)]
-        assert not [text for text in texts if "{" in text or "%s" in text or "?" in text]
+        assert not [text for text in texts if "{" in text or "%s" in text or "?" in re.sub("'[^']*'", "", text)]
 
 
 def shown(asked: Asked, column: str) -> set[str]:
