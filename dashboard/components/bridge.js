@@ -163,6 +163,8 @@ function listen() {
   document.addEventListener("keydown", press);
   document.addEventListener("toggle", ({ target }) => target.matches?.("details.g-menu") && write(target), true);
   document.addEventListener("guarantees:go", ({ detail }) => go(detail));
+  // What was chosen before anybody listened.
+  document.querySelectorAll("select[data-go]").forEach((list) => list.selectedOptions[0]?.defaultSelected || go(list.value));
   new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, SETTLED); }).observe(query("stMain"));
   new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
 }

@@ -21,6 +21,7 @@ MOST_FULL = 110
 MOST_IN_FOCUS = 150
 MOST_DRAWN = 1000
 _MOST_PALE_HITS = 300
+_NUMBER = (24, 14)  # half of what a number takes, across and down: one that a tie carries off the sheet is left out
 _FEW_NUMBERS = 30
 _FOOT = 22
 
@@ -61,7 +62,12 @@ def network(
     clear = [tie for tie in ties if near is None or tie.tie_id in near]
     ends = {one for tie in clear for one in (tie.source_id, tie.target_id)} if near is not None else None
     names = name_boxes(list(nodes.values()), clear, width, tall, ends or ())
-    labels = _labels(clear, list(nodes.values()), list(names.values()), path, near is None and len(drawn.pale) > 0)
+    is_cut = near is None and len(drawn.pale) > 0
+    labels = [
+        (tie, x, y)
+        for tie, x, y in _labels(clear, list(nodes.values()), list(names.values()), path, is_cut)
+        if _NUMBER[0] <= x <= width - _NUMBER[0] and _NUMBER[1] <= y <= tall - _NUMBER[1]
+    ]
     traces = [
         *tie_traces(ties, set(near) if near is not None else None, theme),
         steady(number_trace(labels, theme, path)),
