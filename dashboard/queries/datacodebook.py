@@ -120,6 +120,8 @@ union all select 'topic', 'statements', 'topics', topic, count(*) from statement
 union all select 'vote', 'un_votes', 'vote', vote, count(*) from un_votes group by all
 """
 
+CODES = "select * from query_table($vocabulary)"
+
 LISTS = ("conditions", "ended_conditions", "topics")
 # How an optional parameter is told from one that must be given, and what to give.
 OPTIONAL = ("phase", "fold", "topics", "days")
@@ -142,7 +144,7 @@ def uses(db: Database) -> Asked:
 
 def codes(db: Database, vocabulary: str) -> Asked:
     """The codes of a vocabulary; `vocabulary` is a table's name from `relations`."""
-    return db.ask(f'select * from "{vocabulary}"')  # noqa: S608 - the name is the database's own
+    return db.ask(CODES, vocabulary=vocabulary)
 
 
 def described(db: Database, call: str) -> Asked:
