@@ -103,11 +103,14 @@ def key_of(asked: Filter) -> str:
 def rail(selection: Selection, catalogue: Catalogue) -> list[dict[str, Any]]:
     """What the sidebar asks, ready for the browser: one entry per filter.
 
-    ``name`` is the key of the address, ``values`` those chosen (code and words), ``unset`` the value for which the key
-    is left out. Lists to pick from are named by their ``vocabulary``; short ones stand in ``options`` themselves.
+    ``name`` is the key of the address and ``given`` what stands there, ``values`` those chosen (code and words),
+    ``unset`` the value for which the key is left out. Lists to pick from are named by their ``vocabulary``; short ones
+    stand in ``options`` themselves.
     """
     shown = [asked for asked in filters_of(selection) if asked not in ABOVE]
-    return [entry for one in shown if (entry := entry_of(one, selection, catalogue))]
+    entries = [entry for one in shown if (entry := entry_of(one, selection, catalogue))]
+    query = selection.to_query(catalogue)
+    return [entry | {"given": query.get(entry["name"], [])} for entry in entries]
 
 
 def entry_of(asked: Filter, selection: Selection, catalogue: Catalogue) -> dict[str, Any] | None:

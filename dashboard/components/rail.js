@@ -22,14 +22,7 @@ function list(address) {
   return lists.get(address);
 }
 
-// The address with one key set anew; a list is read from its first page again.
-function set(name, values, ...without) {
-  const to = new URL(location.href);
-  [name, ...without].forEach((one) => to.searchParams.delete(one));
-  to.searchParams.delete("at");
-  values.forEach((value) => to.searchParams.append(name, value));
-  go(to.href);
-}
+const isSame = (some, others) => some.length === others.length && some.every((one, place) => one === others[place]);
 
 class Field {
   constructor(asked, rail) {
@@ -42,6 +35,24 @@ class Field {
 
   show(asked) {
     this.asked = asked;
+  }
+
+  // The address with this key set anew; a list is read from its first page again.
+  set(values, ...without) {
+    const to = new URL(location.href);
+    [this.asked.name, ...without].forEach((one) => to.searchParams.delete(one));
+    to.searchParams.delete("at");
+    values.forEach((value) => to.searchParams.append(this.asked.name, value));
+    this.awaited = values;
+    go(to.href);
+  }
+
+  // The answer to an earlier choice says nothing of the one made since, as long as that one stands in the address.
+  answer(asked) {
+    const isEarlier = this.awaited && !isSame(this.awaited, asked.given) && isSame(this.awaited, new URL(location.href).searchParams.getAll(asked.name));
+    if (isEarlier) return;
+    this.awaited = undefined;
+    this.show(asked);
   }
 
   label(words) {
@@ -72,7 +83,7 @@ class Day extends Field {
       const [first, last] = [this.input.min, this.input.max].map((one) => new Date(one).toLocaleDateString("en-GB", { dateStyle: "long" }));
       this.said.textContent = `A day from ${first} to ${last} is needed.`;
       this.input.value = this.asked.values[0][0];
-    } else if (day !== this.asked.values[0][0]) set(this.asked.name, [day], ...this.crossed(day));
+    } else if (day !== this.asked.values[0][0]) this.set([day], ...this.crossed(day));
   }
 
   // The other end of the span, where this one now lies beyond it.
@@ -96,7 +107,7 @@ class Text extends Field {
 
   take() {
     const words = this.input.value.trim();
-    if (words !== this.asked.values[0][0]) set(this.asked.name, words ? [words] : []);
+    if (words !== this.asked.values[0][0]) this.set(words ? [words] : []);
   }
 }
 
@@ -114,7 +125,7 @@ class Few extends Field {
   }
 
   take(code) {
-    set(this.asked.name, code === this.asked.unset ? [] : [code]);
+    this.set(code === this.asked.unset ? [] : [code]);
   }
 }
 
@@ -132,7 +143,7 @@ class Phase extends Field {
     this.row.replaceChildren(...asked.options.map(([code, words]) => {
       const radio = make("input", { type: "radio", name: this.id, value: code });
       radio.checked = code === asked.values[0][0];
-      radio.addEventListener("change", () => set(asked.name, code === asked.unset ? [] : [code]));
+      radio.addEventListener("change", () => this.set(code === asked.unset ? [] : [code]));
       return make("label", {}, radio, words);
     }));
     if (had) this.row.querySelector(":checked")?.focus();
@@ -237,7 +248,7 @@ class Many extends Field {
     const codes = this.isOne ? (isOff ? [code] : []) : isOff ? [...rest, code] : rest;
     const words = this.options.querySelector(`[data-code="${CSS.escape(code)}"]`)?.textContent;
     this.show({ ...this.asked, values: codes.map((one) => this.asked.values.find(([known]) => known === one) ?? [one, words]) });
-    set(this.asked.name, codes);
+    this.set(codes);
   }
 }
 
@@ -258,11 +269,11 @@ class Rail {
     const alike = (one, other) => one && ["asks", "label", "placeholder"].every((part) => one.asked[part] === other[part]);
     const made = (asked) => (alike(this.fields.get(asked.name), asked) ? this.fields.get(asked.name) : new KINDS[asked.asks](asked, this));
     const kept = new Map(data.filters.map((asked) => [asked.name, made(asked)]));
-    const before = [...this.fields.values()], isSame = before.length === kept.size && [...kept.values()].every((one, place) => one === before[place]);
+    const before = [...this.fields.values()], isKept = isSame([...kept.values()], before);
     const focused = this.node.contains(document.activeElement) && document.activeElement;
     this.fields = kept;
-    data.filters.forEach((asked) => kept.get(asked.name).show(asked));
-    if (!isSame) this.node.replaceChildren(...[...kept.values()].map(({ node }) => node), ...(kept.size ? [this.back] : []));
+    data.filters.forEach((asked) => kept.get(asked.name).answer(asked));
+    if (!isKept) this.node.replaceChildren(...[...kept.values()].map(({ node }) => node), ...(kept.size ? [this.back] : []));
     if (focused && document.activeElement !== focused) focused.focus();
   }
 }

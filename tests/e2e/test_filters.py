@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.e2e.conftest import Visit
 
@@ -25,6 +26,64 @@ def test_countries_are_found_picked_and_taken_off_by_keyboard(plain_visit: Visit
     page.keyboard.press("Backspace")
     expect(page).to_have_url(re.compile(r"\?c=FRA&shape=ledger$"))
     expect(page.locator("[data-name=c]").get_by_role("button")).to_have_text(["France ✕"])
+
+
+class Slow:
+    """A line to the server on which, once `held`, the reader's word is kept back after the first and sent on later."""
+
+    def __init__(self, route: WebSocketRoute) -> None:
+        self.route, self.kept, self.said, self.ended = route, list[bytes](), 0, 0
+        self.is_held = False
+        self.server = route.connect_to_server()
+        route.on_message(self.ask)
+        self.server.on_message(self.answer)
+
+    def ask(self, message: str | bytes) -> None:
+        self.said += 1
+        if self.is_held and self.said > 1:
+            self.kept.append(bytes(message))
+        else:
+            self.server.send(message)
+
+    def answer(self, message: str | bytes) -> None:
+        self.route.send(message)
+        self.ended += ForwardMsg.FromString(bytes(message)).WhichOneof("type") == "script_finished"
+
+    def hold(self) -> None:
+        self.is_held, self.said, self.ended = True, 0, 0
+
+    def let_go(self) -> None:
+        self.is_held = False
+        for message in self.kept:
+            self.server.send(message)
+
+
+def test_an_answer_that_comes_late_takes_nothing_back_that_was_chosen_since(plain_visit: Visit, server: str) -> None:
+    lines: list[Slow] = []
+    plain_visit.page.route_web_socket(re.compile("stream"), lambda route: lines.append(Slow(route)))
+    page = plain_visit.open(f"{server}/pledges?shape=ledger")
+    expect(page.locator("html[data-room]")).to_be_attached()
+    plain_visit.chart()
+    field, chosen = (
+        page.get_by_role("combobox", name="Countries and organisations"),
+        page.locator("[data-name=c] li button"),
+    )
+    field.focus()
+    lines[-1].hold()
+    for country in ("France", "Germany"):
+        page.keyboard.type(country)
+        expect(page.get_by_role("option", name=country)).to_be_visible()
+        page.keyboard.press("Enter")
+    expect(chosen).to_have_text(["France ✕", "Germany ✕"])
+    expect(page.locator(".g-chips")).to_contain_text("France")
+    expect(chosen).to_have_text(["France ✕", "Germany ✕"])
+    page.keyboard.press("Escape")
+    page.keyboard.press("Backspace")
+    expect(page).to_have_url(re.compile(r"\?c=FRA&shape=ledger$"))
+    lines[-1].let_go()
+    expect(page.locator(".g-chips")).not_to_contain_text("Germany")
+    plain_visit.settle()
+    expect(chosen).to_have_text(["France ✕"])
 
 
 def test_accents_are_no_matter_and_what_is_unknown_is_said(plain_visit: Visit, server: str) -> None:
