@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -14,6 +15,7 @@ from etl.export import export
 from etl.load import load
 from etl.problem import StoppedError
 from etl.release import older_zips, release_id, zip_path
+from etl.seal import seal
 
 try:
     import fcntl
@@ -21,6 +23,7 @@ except ImportError:  # Windows, where a file that is held open can't be deleted:
     fcntl = None  # type: ignore[assignment]
 
 SUFFIXES = (".part", ".part.wal", ".zip", ".lock")
+SPILL = ".part.tmp"  # where DuckDB puts what doesn't fit into memory
 MAGIC = b"DUCK"
 BLOCK = "16384"  # many small tables: a sixth of the size that the default block would give
 
@@ -35,13 +38,15 @@ def build(checked: Checked, out: Path, *, is_released: bool = False) -> Path:
     with _worded(out), _part(out) as part:
         _fill(checked, part)
         _sync(part)
-        if is_released:
-            _archive(checked, part, out.parent)
-        part.replace(out)
-        _sync(out.parent)
-        for old in older_zips(out.parent, release_id(checked.tables)) if is_released else ():
-            with contextlib.suppress(OSError):  # one that is being read elsewhere goes with the next build
-                old.unlink()
+        packed = _packed(checked, part) if is_released else None
+        with _alone(out.parent):
+            if packed:
+                packed.replace(zip_path(out.parent, release_id(checked.tables)))
+            part.replace(out)
+            _sync(out.parent)
+            for old in older_zips(out.parent, release_id(checked.tables)) if packed else ():
+                with contextlib.suppress(OSError):  # one that is being read elsewhere goes with the next build
+                    old.unlink()
     return out
 
 
@@ -50,15 +55,15 @@ def archive(checked: Checked, folder: Path) -> Path:
     out = zip_path(folder.resolve(), release_id(checked.tables))
     with _worded(out), _part(out) as part:
         _fill(checked, part)
-        return _archive(checked, part, out.parent)
+        return _packed(checked, part).replace(out)
 
 
-def _archive(checked: Checked, part: Path, folder: Path) -> Path:
-    out, packed = zip_path(folder, release_id(checked.tables)), part.with_suffix(".zip")
+def _packed(checked: Checked, part: Path) -> Path:
+    """The archive of what was built, beside it."""
+    packed = part.with_suffix(".zip")
     export(checked, part, packed)
     _sync(packed)
-    packed.replace(out)
-    return out
+    return packed
 
 
 @contextlib.contextmanager
@@ -77,6 +82,22 @@ def _fill(checked: Checked, part: Path) -> None:
     with duckdb.connect(str(part), config={"default_block_size": BLOCK}) as connection:
         load(connection, checked.package, checked.tables)
         connection.execute("checkpoint")
+    seal(part)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """While other builds swap here, waits: database and archive belong to one release. Death lets go of it."""
+    if not fcntl:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some network folders can't be locked
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _refuse_other_files(out: Path) -> None:
@@ -123,6 +144,7 @@ def _is_locked(handle: int) -> bool:
 
 
 def _remove(lock: Path) -> None:
+    shutil.rmtree(lock.with_suffix(SPILL), ignore_errors=True)
     for suffix in SUFFIXES:
         with contextlib.suppress(OSError):
             lock.with_suffix(suffix).unlink(missing_ok=True)

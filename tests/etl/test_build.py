@@ -14,6 +14,7 @@ import pytest
 from etl.build import build
 from etl.check import check
 from etl.problem import StoppedError
+from etl.seal import MARK
 from tests.conftest import ROOT, World
 
 OLD = b"the old file"
@@ -124,6 +125,11 @@ def test_a_link_is_followed(tiny_data: World, tmp_path: Path) -> None:
     build(check(tiny_data.folder), link)
     assert link.is_symlink()
     assert (tmp_path / "real" / "y.duckdb").is_file()
+
+
+def test_the_seal_is_the_digest_of_what_stands_before_it(tiny_data: World, tmp_path: Path) -> None:
+    body, _, digest = build(check(tiny_data.folder), tmp_path / "x.duckdb").read_bytes().rpartition(MARK)
+    assert digest.decode() == hashlib.sha256(body).hexdigest()
 
 
 def test_file_is_readable_by_others_as_the_umask_says(tiny_data: World, tmp_path: Path) -> None:
