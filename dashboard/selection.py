@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.address import CARDS, CARRIED, INSTEAD, KEYS, PUBLISHED, SHAPES, Reader, as_texts, few, shortened
@@ -15,22 +15,9 @@ from dashboard.sentence import sentence_of
 __all__ = ["KEYS", "SHAPES", "Catalogue", "Selection"]
 
 NARROWING = (
-    "countries",
-    "blocs",
-    "speakers",
-    "events",
-    "topics",
-    "statuses",
-    "conditions",
-    "frameworks",
-    "bases",
-    "categories",
-    "standings",
-    "tones",
-    "quoted",
-    "offers",
-    "text",
-)
+    "countries", "blocs", "speakers", "events", "topics", "statuses", "conditions", "frameworks", "bases",
+    "categories", "standings", "tones", "quoted", "offers", "text",
+)  # fmt: skip
 # How a page shows, not what: these stay behind when the reader goes to another page.
 PAGES_OWN = ("shape", "form", "at", "target", "relation", *LABELS)
 EVERYTHING = ("statements", "country", "speaker", "event", "data", *CARDS)
@@ -104,34 +91,27 @@ class Selection:
         selection = cls(page, **found).canonical(catalogue)
         if selection.since and selection.until and selection.since > selection.until:
             reader.notices.append(f"The first day lies after the last{INSTEAD}the usual dates are shown")
-            selection = replace(selection, since=None, until=None)
+            selection = selection.but(since=None, until=None)
         if selection.release:
             reader.notices.append(f"This link was made with release {selection.release}; you see {catalogue.release}")
-        return replace(selection, release=None), few(reader.notices)
+        return selection.but(release=None), few(reader.notices)
 
     def canonical(self, catalogue: Catalogue) -> "Selection":
         """The same selection with every value that is at its default left out."""
-        since, until = self.default_window(catalogue)
-        kind = None if self.kind == catalogue.default_kind() else self.kind
-        settings: dict[str, Any] = {name: None for name in LABELS if getattr(self, name) == default(self.page, name)}
-        phase = catalogue.default_phase(kind or catalogue.default_kind())
-        debates = catalogue.kinds_phases.get(kind or catalogue.default_kind(), (self.phase,))
-        return replace(
-            self,
-            since=None if self.since == since and self.until in (None, until) else self.since,
-            until=None if self.until == until and self.since in (None, since) else self.until,
-            asof=None if self.asof == catalogue.dense_until else self.asof,
-            asof2=None if self.asof2 == replace(self, asof2=None).earlier_day(catalogue) else self.asof2,
-            kind=kind,
-            phase=None if self.phase == phase or self.phase not in debates else self.phase,
-            kiel=None if self.kiel == catalogue.default_of("kiel_release") else self.kiel,
-            measure=None if self.measure == catalogue.default_of("measure") else self.measure,
-            at=None if self.at == 1 else self.at,
-            shape=None if self.shape == PUBLISHED[self.page][0] else self.shape,
-            form=None if self.form == "chart" else self.form,
-            release=None if self.release == catalogue.release else self.release,
-            **settings,
-        )
+        usual = [name for name, value in self.given() if _is_usual(self, name, value, catalogue)]
+        return self.but(**dict.fromkeys(usual)) if usual else self
+
+    def given(self) -> list[tuple[str, Any]]:
+        """The fields that have a value, in their order."""
+        return [pair for pair in vars(self).items() if pair[1] is not None and pair[1] != ()]
+
+    def but(self, **fields: Any) -> "Selection":
+        """The same selection with some fields changed; a tenth of what `dataclasses.replace` takes."""
+        if unknown := fields.keys() - vars(self).keys():
+            raise TypeError(f"A selection has no {', '.join(sorted(unknown))}.")
+        changed = object.__new__(Selection)
+        vars(changed).update(vars(self), **fields)
+        return changed
 
     def default_window(self, catalogue: Catalogue) -> tuple[dt.date, dt.date]:
         """The days that this page shows when nobody asks for others."""
@@ -196,13 +176,12 @@ class Selection:
         is_place = (self.focus or "")[:1].isupper() and not set("->") & set(self.focus or "")
         keeps = is_place and "timeline" not in (page, self.page)
         blank: dict[str, Any] = dict.fromkeys(PAGES_OWN)
-        return replace(self, page=page, focus=self.focus if keeps else None, **blank)
+        return self.but(page=page, focus=self.focus if keeps else None, **blank)
 
     def to_query(self, catalogue: Catalogue) -> dict[str, list[str]]:
         """The address, key by key; a key at its default disappears."""
-        canonical = self.canonical(catalogue)
-        pairs = ((key.name, as_texts(getattr(canonical, key.field))) for key in KEYS)
-        return {name: texts for name, texts in pairs if texts}
+        given = dict(self.canonical(catalogue).given())
+        return {key.name: as_texts(given[key.field]) for key in KEYS if key.field in given}
 
     def to_link(self, catalogue: Catalogue) -> dict[str, list[str]]:
         """The address for what leaves the app: as-of day, dates and release always stand in it."""
@@ -226,3 +205,37 @@ class Selection:
         plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
         words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:90].strip("-")
         return f"guarantees-{self.page}-{words}-{catalogue.release}"
+
+
+def _is_usual_end(selection: Selection, _day: dt.date, catalogue: Catalogue) -> bool:
+    """Whether the days given, one or both, are those that the page shows anyway."""
+    since, until = selection.default_window(catalogue)
+    return selection.since in (None, since) and selection.until in (None, until)
+
+
+def _is_usual_phase(selection: Selection, phase: str, catalogue: Catalogue) -> bool:
+    kind = selection.kind_shown(catalogue)
+    return phase == catalogue.default_phase(kind) or phase not in catalogue.kinds_phases.get(kind, (phase,))
+
+
+def _is_usual(selection: Selection, name: str, value: Any, catalogue: Catalogue) -> bool:
+    if name in LABELS:
+        return bool(value == default(selection.page, name))
+    return name in _USUAL and _USUAL[name](selection, value, catalogue)
+
+
+# By field, whether a value is what stands there while nobody chooses.
+_USUAL: dict[str, Callable[[Selection, Any, Catalogue], bool]] = {
+    "since": _is_usual_end,
+    "until": _is_usual_end,
+    "asof": lambda _one, day, catalogue: day == catalogue.dense_until,
+    "asof2": lambda one, day, catalogue: day == one.but(asof2=None).earlier_day(catalogue),
+    "kind": lambda _one, kind, catalogue: kind == catalogue.default_kind(),
+    "phase": _is_usual_phase,
+    "kiel": lambda _one, code, catalogue: code == catalogue.default_of("kiel_release"),
+    "measure": lambda _one, code, catalogue: code == catalogue.default_of("measure"),
+    "at": lambda _one, place, _catalogue: place == 1,
+    "shape": lambda one, shape, _catalogue: shape == PUBLISHED[one.page][0],
+    "form": lambda _one, form, _catalogue: form == "chart",
+    "release": lambda _one, release, catalogue: release == catalogue.release,
+}

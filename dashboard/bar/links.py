@@ -1,7 +1,6 @@
 """Addresses of the app that differ from the one shown in a few fields: whatever a reader chooses is such a link."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -18,7 +17,7 @@ def address(page: str, query: Mapping[str, Sequence[str]]) -> str:
 
 def changed(selection: Selection, catalogue: Catalogue, **fields: Any) -> str:
     """The same page with some fields changed; a list is read from its first page again."""
-    return address(selection.page, replace(selection, **{"at": None, **fields}).to_query(catalogue))
+    return address(selection.page, selection.but(**{"at": None, **fields}).to_query(catalogue))
 
 
 def elsewhere(selection: Selection, catalogue: Catalogue, page: str) -> str:

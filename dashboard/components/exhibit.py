@@ -33,7 +33,7 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     A chart without a list beside it has the whole width, and keeps its layout when a card takes a part of the row.
     """
     top(desk, exhibit, shapes)
-    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
+    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table) if desk.selection.focus else None
     aside = "" if exhibit.is_empty or exhibit.is_table else exhibit.aside_html(desk.theme)
     if not aside:
         above(desk, exhibit)

@@ -71,13 +71,34 @@ class Play:
     length: int = 0
 
 
-@dataclass(frozen=True)
+class Rows:
+    """A field given as a frame, or as the function that makes it: called once, when somebody first asks for the rows.
+
+    Most runs of the app draw a chart and never look at its table.
+    """
+
+    def __set__(self, exhibit: "Exhibit", given: pd.DataFrame | Callable[[], pd.DataFrame]) -> None:
+        """Keep what was given."""
+        vars(exhibit)["rows given"] = given
+
+    def __get__(self, exhibit: "Exhibit | None", _class: type | None = None) -> pd.DataFrame:
+        """The frame."""
+        if exhibit is None:
+            raise AttributeError("Rows are an exhibit's.")
+        given: pd.DataFrame | Callable[[], pd.DataFrame] = vars(exhibit)["rows given"]
+        made = given if isinstance(given, pd.DataFrame) else given()
+        vars(exhibit)["rows given"] = made
+        return made
+
+
+@dataclass(frozen=True, kw_only=True)
 class Exhibit:
     """One subject in one shape, with all that proves it.
 
     `title` says what is seen, `sentence` is the selection in words, `reading` two sentences computed from the rows
-    (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded;
-    `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`.
+    (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded, and may
+    be given as what makes them; `columns` names those a reader sees, in order, with their headings. `shown` of `total`
+    counts `unit`.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it.
@@ -94,7 +115,7 @@ class Exhibit:
     title: str
     sentence: str
     reading: str
-    table: pd.DataFrame
+    table: Rows = Rows()
     columns: Mapping[str, str]
     shown: int
     total: int

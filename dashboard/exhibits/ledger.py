@@ -1,6 +1,8 @@
 """Positions over a span of days as an exhibit: one strip per pledger, and every change of it."""
 
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import compress
 from typing import Any
 
 import pandas as pd
@@ -14,23 +16,37 @@ from dashboard.exhibits.positions import hint, title
 from dashboard.exhibits.rows import coverage_notes, kept, source_ids, those
 from dashboard.figures import ledger as figures
 from dashboard.figures.ledger import Order
-from dashboard.figures.strips import Row, periods
+from dashboard.figures.strips import NEEDED, Row, periods
 from dashboard.figures.theme import Theme
 from dashboard.parts.ledgerkey import ledger_key
 from dashboard.queries import ledger as asks
 from dashboard.readings.ledger import reading_ledger
+from dashboard.readings.wording import some_rows
 from dashboard.selection import Selection
 
 OURS = " (our grouping)"
+TOLD = {*NEEDED, "is_counting", "source_ids"}
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One kind of position on the ledger: who stands at the end, and all that was said before and beside it."""
+    """One kind of position on the ledger: who stands at the end, and all that was said before and beside it.
+
+    `told` are all rows of what was said, plain; `is_kept` says of each whether filters and voices keep it.
+    """
 
     standing: pd.DataFrame
-    said: pd.DataFrame
+    told: list[Row]
+    is_kept: list[bool]
     asked: tuple[Asked, Asked]
+
+    def kept(self) -> list[Row]:
+        """The plain rows that are kept."""
+        return list(compress(self.told, self.is_kept))
+
+    def frame(self) -> pd.DataFrame:
+        """The rows that are kept, with all their columns."""
+        return those(self.asked[1].frame, pd.Series(self.is_kept, dtype=bool))
 
 
 def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
@@ -40,7 +56,11 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     panels = [panel(db, selection, catalogue, kind) for kind in asks.kinds(selection, catalogue)]
     order, marks = order_of(db, selection, catalogue), asks.rules(db, selection, catalogue)
     drawn = [row for one in panels for row in periods_of(one, until)]
-    table = changes_table(since_day(joined([one.said for one in panels]), since), statuses)
+    shown = [row for one in panels for row in one.kept() if is_since(row, since)]
+
+    @cache
+    def table() -> pd.DataFrame:
+        return changes_table(since_day(joined([one.frame() for one in panels]), since), statuses)
 
     def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
@@ -55,15 +75,15 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         reading=reading_ledger(drawn, since, until, order.panels),
         table=table,
         columns=(KIND_COLUMN if order.panels else {}) | CHANGE_COLUMNS,
-        shown=len(table),
-        total=sum(len(since_day(one.asked[1].frame, since)) for one in panels),
+        shown=len(shown),
+        total=sum(is_since(row, since) for one in panels for row in one.told),
         unit="recorded positions",
-        source_ids=source_ids(table["source_ids"]),
+        source_ids=source_ids(row["source_ids"] for row in shown),
         asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
         slide=draw,
         key_html=lambda theme: ledger_key(drawn, theme, until),
-        counts=lambda: counts(panels[0].standing, table, *panels[0].asked),
+        counts=lambda: counts(panels[0].standing, table(), *panels[0].asked),
         notes=coverage_notes(catalogue, since, until),
         hint=hint(db, selection, catalogue),
         height=900,
@@ -74,11 +94,10 @@ def panel(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[s
     """One kind's rows, as far as the filters and the choice of voices keep them."""
     standing, said = asks.positions_at_end(db, selection, catalogue, kind), asks.said(db, selection, catalogue, kind)
     voices = selection.option("voices")
-    stands = heard(kept(standing.frame), voices)
-    chosen = said.frame["pledger_id"].isin(stands["pledger_id"])
-    if voices == "binding":
-        chosen &= said.frame["is_counting"]
-    return Panel(stands, said.frame[chosen], (standing, said))
+    stands, told = heard(kept(standing.frame), voices), some_rows(said.frame, TOLD)
+    pledgers = set(stands["pledger_id"])
+    is_kept = [row["pledger_id"] in pledgers and (voices != "binding" or bool(row["is_counting"])) for row in told]
+    return Panel(stands, told, is_kept, (standing, said))
 
 
 def heard(standing: pd.DataFrame, voices: str) -> pd.DataFrame:
@@ -90,8 +109,8 @@ def heard(standing: pd.DataFrame, voices: str) -> pd.DataFrame:
 
 def periods_of(one: Panel, until: Any) -> list[Row]:
     """The strips of a kind."""
-    counts = one.said["is_counting"]
-    return periods(one.said[counts], until, one.standing, one.said[~counts])
+    counting, beside = ([row for row in one.kept() if bool(row["is_counting"]) is counts] for counts in (True, False))
+    return periods(counting, until, one.standing, beside)
 
 
 def joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
@@ -102,6 +121,11 @@ def joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
 def since_day(frame: pd.DataFrame, since: Any) -> pd.DataFrame:
     """The rows said from a day on."""
     return those(frame, frame["announced_on"] >= pd.Timestamp(str(since)))
+
+
+def is_since(row: Row, since: Any) -> bool:
+    """Whether a plain row was said from a day on."""
+    return bool(row["announced_on"] and row["announced_on"] >= since)
 
 
 def order_of(db: Database, selection: Selection, catalogue: Catalogue) -> Order:

@@ -1,7 +1,6 @@
 """The network over time as something to play: windows of the length shown, one ending with each month."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,7 +27,7 @@ def play(selection: Selection, catalogue: Catalogue) -> Play | None:
     if len(ends) < LEAST or selection.focus:
         return None
     length = until - since
-    last = replace(selection, form=None, since=catalogue.covered_until - length, until=catalogue.covered_until)
+    last = selection.but(form=None, since=catalogue.covered_until - length, until=catalogue.covered_until)
     return Play(
         days=ends,
         thin=tuple(not catalogue.is_dense(end) for end in ends),

@@ -1,7 +1,6 @@
 """Who speaks of whom as an exhibit: a drawing of ties, the same ties as a table of boxes, or the actors' measures."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -52,7 +51,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     steps = windows(since, until, catalogue)
 
     def shift(days: Days) -> str:
-        return address(replace(selection, since=days[0], until=days[1]), catalogue)
+        return address(selection.but(since=days[0], until=days[1]), catalogue)
 
     def line(theme: Theme) -> str:
         return windows_line(steps, shift, theme)
@@ -110,7 +109,7 @@ def body(selection: Selection, catalogue: Catalogue, seen: View, theme: Theme) -
     """What is read: the table of boxes; beside a drawing the strongest ties as a list, seen on a phone alone."""
 
     def opens(tie: str) -> str:
-        return address(replace(selection, focus=tie, target=None), catalogue)
+        return address(selection.but(focus=tie, target=None), catalogue)
 
     if seen.rows.empty:
         return ""

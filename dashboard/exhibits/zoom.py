@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
@@ -54,7 +53,7 @@ def neighbours(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[S
     for words, label, i in (("← Previous", "Previous", place - 1), ("Next →", "Next", place + 1)):
         if 0 <= i < len(same):
             row = same[i]
-            href = link(replace(selection, focus=row["item_id"]), catalogue)
+            href = link(selection.but(focus=row["item_id"]), catalogue)
             said = f"{label} {kind}: {row['title']} ({long_date(row['starts_on'])})"
             found.append(Step(words, said, href))
     return found
@@ -68,7 +67,7 @@ def pinning(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[Step
     others = tuple(pin for pin in selection.pins if pin != focus)
     is_pinned = focus in selection.pins
     words, said = ("Unpin", "Name this event where it has room") if is_pinned else ("Pin", "Always name this event")
-    return [Step(words, said, link(replace(selection, pins=others if is_pinned else (*others, focus)), catalogue))]
+    return [Step(words, said, link(selection.but(pins=others if is_pinned else (*others, focus)), catalogue))]
 
 
 def lists(rows: Rows, names: Mapping[str, str], selection: Selection, catalogue: Catalogue) -> list[Step]:
@@ -80,7 +79,7 @@ def lists(rows: Rows, names: Mapping[str, str], selection: Selection, catalogue:
     found = [(categories[code], code, held[code], "event") for code in categories if held[code]]
     found += [(words, code, said[code], "statement") for code, words in names.items() if said[code]]
     days = f"{LANE}@{since}..{until}"
-    pattern = link(replace(selection, focus=days), catalogue)
+    pattern = link(selection.but(focus=days), catalogue)
     return [
         Step(
             f"{words} {count}",
@@ -108,7 +107,7 @@ def step(
     words: str, label: str, window: Window, selection: Selection, catalogue: Catalogue, is_current: bool = False
 ) -> Step:
     """One way to another window."""
-    to = replace(selection, since=window[0], until=window[1])
+    to = selection.but(since=window[0], until=window[1])
     days = counted((window[1] - window[0]).days + 1, "day")
     return Step(words, f"{label}: {span(*window)}, {days}", link(to, catalogue), is_current)
 

@@ -1,25 +1,27 @@
 """Standing periods out of changes: what a ledger draws, one row per pledger and run of the same position."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
 from dashboard.readings.prose import as_day, is_missing, items, text
-from dashboard.readings.wording import rows as records
+from dashboard.readings.wording import some_rows
 
 COLUMNS = (
     "strip", "pledge_id", "pledger_id", "pledger", "kind", "starts_on", "ends_on", "announced_on", "date_precision",
     "status", "letter", "status_rank", "counted_as", "conditions", "condition", "speaker", "office", "instrument",
     "summary", "doubts", "restated", "last_doubts", "said_doubts", "in_office", "left", "remarks",
 )  # fmt: skip
-_NEEDED = {
+NEEDED = {
     *("pledge_id", "pledger_id", "pledger", "kind", "announced_on", "date_precision", "change", "new_status"),
     *("new_rank", "letter", "counted_as", "new_conditions", "condition", "new_speaker", "new_office", "instrument"),
     *("summary", "doubts", "left_office_on", "overruled_on"),
 }
 _LETTERS = {"signed": "S", "pledged": "P", "conditional": "C", "open": "O", "undecided": "U", "declined": "D"}
 Row = dict[str, Any]
+Told = pd.DataFrame | Sequence[Row]
 
 
 def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
@@ -27,11 +29,10 @@ def strips(changes: pd.DataFrame, until: Any) -> pd.DataFrame:
     return pd.DataFrame(periods(changes, until), columns=list(COLUMNS))
 
 
-def periods(
-    changes: pd.DataFrame, until: Any, standing: pd.DataFrame | None = None, remarks: pd.DataFrame | None = None
-) -> list[Row]:
+def periods(changes: Told, until: Any, standing: pd.DataFrame | None = None, remarks: Told | None = None) -> list[Row]:
     """Standing periods from relation ``position_changes``, asked from the first covered day to ``until``.
 
+    ``changes`` and ``remarks`` are frames, or rows with what of the columns ``NEEDED`` there is.
     One row per pledger and period, sorted as a ledger is read: furthest position at the end first, then by name.
     ``starts_on`` to ``ends_on`` (the next move's day, or the day after ``until``); ``restated`` lists
     ``(day, pledge_id, conditions_changed, conditions)`` where the same position was said again; ``conditions`` are
@@ -52,8 +53,8 @@ def periods(
     return _sorted(begun)
 
 
-def _ordered(frame: pd.DataFrame) -> list[Row]:
-    rows = records(frame[[name for name in frame.columns if name in _NEEDED]])
+def _ordered(told: Told) -> list[Row]:
+    rows = some_rows(told, NEEDED) if isinstance(told, pd.DataFrame) else told
     return sorted(rows, key=lambda row: (row["pledger_id"], row["announced_on"]))
 
 
@@ -81,7 +82,7 @@ def _take_over(begun: list[Row], standing: pd.DataFrame | None) -> None:
     if standing is None:
         return
     last = {row["pledger_id"]: row for row in begun}
-    for row in records(standing[["pledger_id", "status", "in_office", "doubts"]]):
+    for row in some_rows(standing, ("pledger_id", "status", "in_office", "doubts")):
         if row["pledger_id"] in last and row["status"] == last[row["pledger_id"]]["status"]:
             last[row["pledger_id"]].update(in_office=row["in_office"], last_doubts=_doubts(row))
 

@@ -45,8 +45,9 @@ def publishers(sources: pd.DataFrame, named: int = NAMED) -> str:
     """
     if sources.empty:
         return "no sources"
-    pages = Counter(sources["publisher"])
-    strong = set(sources.loc[~sources["is_weak"].eq(True), "publisher"])
+    by_whom, is_weak = sources["publisher"].tolist(), sources["is_weak"].tolist()
+    pages = Counter(by_whom)
+    strong = {name for name, weak in zip(by_whom, is_weak, strict=True) if weak is not True}
     names = sorted(pages, key=lambda name: (name not in strong, -pages[name], name))
     told, is_plain = listed(names, named), len(sources) == len(names) <= named + 1
     by = "" if is_plain else f" by {counted(len(names), 'publisher')}"

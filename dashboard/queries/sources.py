@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from dashboard.database import Asked, Database
 
-SOURCES = """
+SELECTED = """
 select
     sources.source_id,
     sources.publisher,
@@ -19,11 +21,23 @@ select
 from sources
 left join language on language.code = sources.language_code
 left join standing on standing.code = sources.standing
-where sources.source_id in (select unnest($source_ids::varchar[]))
+"""
+
+ORDERED = """
 order by sources.published_on desc nulls last, sources.publisher, sources.source_id
 """
 
+SOURCES = SELECTED + "where sources.source_id in (select unnest($source_ids::varchar[]))" + ORDERED
+
 
 def sources(db: Database, source_ids: Sequence[str]) -> Asked:
-    """The sources with these ids, newest first."""
-    return db.ask(SOURCES, source_ids=list(source_ids))
+    """The sources with these ids, newest first: what `SOURCES` answers, picked out of all of them."""
+    every, places = db.kept("sources", lambda: _every(db))
+    chosen = sorted({places[one] for one in source_ids if one in places})
+    return Asked(every.take(chosen).reset_index(drop=True), SOURCES.strip(), {"source_ids": list(source_ids)})
+
+
+def _every(db: Database) -> tuple[pd.DataFrame, dict[str, int]]:
+    """All sources, newest first, and the place of each by its id."""
+    every = db.query(SELECTED + ORDERED)
+    return every, {one: place for place, one in enumerate(every["source_id"])}

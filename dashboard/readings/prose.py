@@ -31,6 +31,8 @@ def is_missing(value: Any) -> bool:
     """True for None, NaN, NaT and the empty string; a list or array is missing when it is empty."""
     if value is None or isinstance(value, str):
         return not value
+    if isinstance(value, int | float | date):
+        return bool(value != value)
     if hasattr(value, "__len__"):
         return len(value) == 0
     return bool(pd.isna(value))
@@ -48,6 +50,8 @@ def items(value: Any) -> list[Any]:
 
 def as_day(value: Any) -> date | None:
     """A date from a date, timestamp or ISO text; None for what is missing."""
+    if type(value) is date:
+        return value
     if is_missing(value):
         return None
     if isinstance(value, datetime):

@@ -1,12 +1,12 @@
 """The words and letters for a position: what a status is called, why it isn't counted, whose voice it was."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
 
 from dashboard.readings.prose import is_missing, items, text
-from dashboard.records import records
+from dashboard.records import records, some
 
 ORDER = ("signed", "pledged", "conditional", "open", "undecided", "declined", "withdrawn", "delivered")
 NOT_COUNTED = ("outside_ukraine", "place_not_named", "not_binding")
@@ -53,6 +53,11 @@ Row = Mapping[str, Any]
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The frame's rows as dicts by column name, in order."""
     return records(frame)
+
+
+def some_rows(frame: pd.DataFrame, names: Collection[str]) -> list[dict[str, Any]]:
+    """The rows with these columns alone, days as dates; made anew, and quicker than all columns."""
+    return some(frame, names)
 
 
 def lowered(label: str) -> str:

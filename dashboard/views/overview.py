@@ -22,7 +22,7 @@ def overview(desk: Desk) -> None:
     """The positions of the as-of day, the ten latest moves, the months of the collection."""
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
     top(desk, exhibit, {})
-    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table)
+    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table) if desk.selection.focus else None
     left, right = st.columns(COLUMNS, gap="large")
     with left:
         standing(desk, exhibit)

@@ -1,0 +1,86 @@
+"""Short cuts answer as the long way does: picked out of what is kept, made when asked for, copied field by field."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from dashboard.catalogue import Catalogue
+from dashboard.database import Asked, Database
+from dashboard.exhibits.registry import EXHIBITS
+from dashboard.queries.catalogue import catalogue
+from dashboard.queries.sources import sources
+from dashboard.readings.prose import as_day, is_missing
+from dashboard.records import records, some
+from dashboard.selection import Selection
+
+
+@pytest.fixture(scope="module")
+def db(tiny_database: Path) -> Database:
+    return Database(tiny_database)
+
+
+@pytest.fixture(scope="module")
+def known(db: Database) -> Catalogue:
+    return catalogue(db)
+
+
+def is_its_own_answer(asked: Asked, db: Database) -> None:
+    """The rows are those that the SQL shown beside them gives; a column without a value has no type of its own."""
+    assert_frame_equal(bare(asked.frame), bare(db.query(asked.sql, **asked.parameters)))
+
+
+def bare(frame: pd.DataFrame) -> pd.DataFrame:
+    """The cells without the types of their columns, None for all that is missing."""
+    cells = frame.astype(object)
+    return cells.where(cells.notna(), None)
+
+
+def test_sources_are_what_their_sql_answers(db: Database) -> None:
+    every = db.query("select source_id from sources order by source_id")["source_id"].tolist()
+    for chosen in ([], every, every[::2], [*every[:3], *every[:3], "no-such-source"]):
+        is_its_own_answer(sources(db, chosen), db)
+
+
+def test_a_changed_selection_is_what_replace_makes() -> None:
+    selection = Selection("timeline", since=dt.date(2025, 4, 1), countries=("FRA",))
+    assert selection.but(focus="FRA", countries=()) == replace(selection, focus="FRA", countries=())
+    assert selection == Selection("timeline", since=dt.date(2025, 4, 1), countries=("FRA",))
+    assert hash(selection.but(at=2)) == hash(replace(selection, at=2))
+    with pytest.raises(TypeError, match="has no contries"):
+        selection.but(contries=("FRA",))
+
+
+def test_a_table_is_made_once_and_only_when_asked_for(db: Database, known: Catalogue) -> None:
+    made: list[int] = []
+
+    def rows() -> pd.DataFrame:
+        made.append(1)
+        return pd.DataFrame({"day": [1]})
+
+    exhibit = replace(EXHIBITS["timeline"](db, Selection("timeline"), known), table=rows)
+    assert exhibit.title
+    assert not made
+    assert exhibit.table is exhibit.table
+    assert made == [1]
+
+
+def test_some_columns_are_those_of_all_rows_with_days_as_dates(db: Database) -> None:
+    frame = db.query("select item_id, starts_on, ends_on, doubts, rank from timeline_items")
+    for told, row in zip(some(frame, ("ends_on", "starts_on", "doubts", "nothing")), records(frame), strict=True):
+        assert set(told) == {"starts_on", "ends_on", "doubts"}
+        assert type(told["starts_on"]) is dt.date
+        assert (told["starts_on"], told["ends_on"]) == (as_day(row["starts_on"]), as_day(row["ends_on"]))
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), pd.NaT, pd.NA, "", [], ()])
+def test_what_is_missing(value: object) -> None:
+    assert is_missing(value)
+
+
+@pytest.mark.parametrize("value", [0, 0.0, False, "0", [""], dt.date(2025, 1, 1), pd.Timestamp("2025-01-01")])
+def test_what_is_there(value: object) -> None:
+    assert not is_missing(value)
