@@ -23,6 +23,7 @@ RINGS = ((10, 0.57, 0.36), (20, 0.68, 0.43), (10_000, 0.79, 0.495))
 STAGGER = 0.04
 SEED = 20211217
 PERSON_GAP, CAPITAL_GAP = 0.022, 0.045
+MOST_APART = 500  # more have no room on the sheet, and each would have to be compared with every other
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 MEANING = (
@@ -49,7 +50,7 @@ counted as (select actor_id, side, count(*) as times from seen group by all)
 select actor_id, side
 from counted
 qualify row_number() over (partition by actor_id order by times desc, side) = 1
-order by actor_id
+order by times desc, actor_id
 """
 
 
@@ -68,13 +69,18 @@ def fill_actor_places(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def places(pairs: Iterable[tuple[str, str, int]], sides: Mapping[str, str]) -> dict[str, Place]:
-    """A place per actor, from ties between capitals (both ends, statements) and the capital of each actor."""
+    """A place per actor, from ties between capitals (both ends, statements) and the capital of each actor.
+
+    `sides` begins with those most heard of: where there are more persons than have room, they step apart.
+    """
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(sorted(set(sides.values())))
     graph.add_weighted_edges_from(sorted(pairs))
     capitals = _capitals(graph)
-    persons = {actor: capitals[side] for actor, side in sorted(sides.items()) if actor not in capitals}
-    return {actor: (round(x, 4), round(y, 4)) for actor, (x, y) in {**capitals, **_persons(persons, capitals)}.items()}
+    persons = [actor for actor in sides if actor not in capitals]
+    told = sorted(persons[:MOST_APART]) + sorted(persons[MOST_APART:])
+    placed = {**capitals, **_persons({actor: capitals[sides[actor]] for actor in told}, capitals)}
+    return {actor: (round(x, 4), round(y, 4)) for actor, (x, y) in placed.items()}
 
 
 def _capitals(graph: nx.Graph) -> dict[str, Place]:
@@ -118,7 +124,7 @@ def _ellipse(ring: Sequence[str], angles: Mapping[str, float], wide: float, high
 
 
 def _persons(homes: Mapping[str, Place], capitals: Mapping[str, Place]) -> dict[str, Place]:
-    """Persons spiral out from their capital, then step apart from each other and from every capital."""
+    """Persons spiral out from their capital; the first then step apart from each other and from every capital."""
     seen: dict[Place, int] = {}
     starts = []
     for home in homes.values():
@@ -126,10 +132,11 @@ def _persons(homes: Mapping[str, Place], capitals: Mapping[str, Place]) -> dict[
         reach, angle = CAPITAL_GAP + PERSON_GAP * math.sqrt(seen[home]) * 0.75, seen[home] * GOLDEN_ANGLE
         starts.append((home[0] + reach * math.cos(angle), home[1] + reach * math.sin(angle)))
     spots, towns = np.array(starts).reshape(-1, 2), np.array([*capitals.values()]).reshape(-1, 2)
+    apart, rest = spots[:MOST_APART], np.clip(spots[MOST_APART:], (0.0, 0.0), (WIDTH, HEIGHT))
     for _ in range(60):
-        spots = spots + _push(spots, spots, PERSON_GAP) + _push(spots, towns, CAPITAL_GAP)
-        spots = np.clip(spots, (0.0, 0.0), (WIDTH, HEIGHT))
-    return {actor: (float(x), float(y)) for actor, (x, y) in zip(homes, spots, strict=True)}
+        apart = apart + _push(apart, apart, PERSON_GAP) + _push(apart, towns, CAPITAL_GAP)
+        apart = np.clip(apart, (0.0, 0.0), (WIDTH, HEIGHT))
+    return {actor: (float(x), float(y)) for actor, (x, y) in zip(homes, [*apart, *rest], strict=True)}
 
 
 def _push(spots: Spots, others: Spots, gap: float) -> Spots:

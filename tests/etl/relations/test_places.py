@@ -5,7 +5,7 @@ from math import hypot
 
 import duckdb
 
-from etl.places import CORE, HEIGHT, PAIRS, PERSON_GAP, SIDES, WIDTH, places
+from etl.places import CORE, HEIGHT, MOST_APART, PAIRS, PERSON_GAP, SIDES, WIDTH, places
 
 CAPITALS = ["UKR", "RUS", "USA", "EU", *(f"C{number:02d}" for number in range(60))]
 TIES = [(min(a, b), max(a, b), 1 + (at * 7) % 11) for at, (a, b) in enumerate(combinations(CAPITALS, 2)) if at % 5 == 0]
@@ -44,6 +44,14 @@ def test_persons_stand_nearer_to_their_capital_than_to_most_others() -> None:
             x, y = found[person]
             near = sorted(CAPITALS, key=lambda capital: hypot(found[capital][0] - x, found[capital][1] - y))
             assert home in near[:8], (person, home)
+
+
+def test_of_a_crowd_those_heard_of_most_step_apart_and_all_stay_in_the_frame() -> None:
+    crowd = {capital: capital for capital in CAPITALS} | {f"q{at}": "UKR" for at in range(10 * MOST_APART)}
+    found = places(TIES, crowd)
+    heard = [found[f"q{at}"] for at in range(60)]
+    assert min(hypot(a[0] - b[0], a[1] - b[1]) for a, b in combinations(heard, 2)) > 0.001
+    assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in found.values())
 
 
 def test_nobody_and_only_the_core_are_no_trouble() -> None:
