@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.aidpaint import part_colour, part_line, part_names
-from dashboard.figures.canvas import Canvas, Mark, folded, mark_of, nothing_to_show
+from dashboard.figures.canvas import Canvas, Mark, folded, in_template, mark_of, nothing_to_show
 from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme
 from dashboard.readings.aid import donor_words
@@ -68,7 +68,7 @@ def filled(own: Sequence[Row], days: Sequence[date], part: str, pace: str) -> li
 
 
 def _bars(own: Sequence[Row], days: Sequence[date], pace: str, axis: str, theme: Theme) -> list[Mark]:
-    donor, head = own[0]["actor_id"], f"<b>{folded(str(own[0]['donor']))}</b>, %{{x|%B %Y}}"
+    donor, head = own[0]["actor_id"], f"<b>{in_template(folded(str(own[0]['donor'])))}</b>, %{{x|%B %Y}}"
     return [
         mark_of(
             "bar",

@@ -89,3 +89,8 @@ def nothing_to_show(theme: Theme, words: str, height: int | None = None) -> go.F
 def folded(words: str, width: int = _LINE) -> str:
     """Text of the data for a hover label: escaped, and broken into lines of at most ``width`` letters."""
     return "<br>".join(escape(line, quote=False) for line in wrap(words, width))
+
+
+def in_template(words: str) -> str:
+    """Escaped text as a part of a hover template: nothing in it asks for a value."""
+    return words.replace("%{", "&#37;{")

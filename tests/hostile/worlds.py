@@ -1,0 +1,79 @@
+"""Data folders whose text cells hold what a stranger wrote, and the databases that the real ETL makes of them."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import cycle
+from pathlib import Path
+
+from etl.build import build
+from etl.check import check
+from etl.codebook import Field, Schema
+from etl.package import read_package
+from etl.problem import errors
+from tests.conftest import DATA, World
+from tests.hostile.corpus import ADDRESSES
+
+# Text that has to agree with something else: with a cell it names, a code beside it, or a list of one letter.
+BOUND = {
+    "doubts": {"table_name", "row_id", "column_name"},
+    "corrections": {"table_name", "row_id", "column_name", "old_value", "new_value"},
+    "pledge_status": {"letter"},
+    "cameo": {"quad_class"},
+}
+WORDS_OF_A_QUOTE = 15
+
+
+def is_free(schema: Schema, field: Field) -> bool:
+    """Whether a column takes any text."""
+    rules = next(one.get("constraints", {}) for one in schema.descriptor["fields"] if one["name"] == field.name)
+    is_bound = field.items or field.references or {"pattern", "enum"} & set(rules)
+    keys = {*schema.primary_key, *(column for column, _, _ in schema.foreign_keys), *BOUND.get(schema.name, ())}
+    return field.type == "string" and not is_bound and field.name not in keys
+
+
+def text_columns() -> dict[str, list[str]]:
+    """Of each table, the columns that take any text."""
+    package, _ = read_package(DATA)
+    found = {
+        name: [field.name for field in schema.fields if is_free(schema, field)]
+        for name, schema in package.schemas.items()
+    }
+    return {name: columns for name, columns in found.items() if columns}
+
+
+def write(world: World, table: str, rows: Sequence[dict[str, str]]) -> None:
+    """A table anew, as a spreadsheet would write it."""
+    with world.path(table).open("w", encoding="utf-8", errors="surrogateescape", newline="") as handle:
+        writer = csv.DictWriter(handle, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def spoil(world: World, texts: Iterable[str], addresses: Iterable[str] = ADDRESSES) -> dict[tuple[str, str], list[str]]:
+    """Puts the texts into every text cell in turn; by table and column, the cells as they now are, row by row."""
+    words, places, put = cycle(texts), cycle(addresses), {}
+    for table, columns in text_columns().items():
+        rows = world.rows(table)
+        for column in columns:
+            for at, row in enumerate(rows):
+                row[column] = f"{next(places)}#{at}" if column == "url" else fitted(table, column, at, row, words)
+            put[table, column] = [row[column] for row in rows]
+        if rows:
+            write(world, table, rows)
+    return put
+
+
+def fitted(table: str, column: str, at: int, row: dict[str, str], words: Iterator[str]) -> str:
+    """The next text as the rules of a column allow it: a quote is short and of known form, a label is no one else's."""
+    if column == "quote":
+        return " ".join(next(words).split()[:WORDS_OF_A_QUOTE]) if row["quote_form"] else ""
+    if column == "label" or table == "speakers":
+        return f"{next(words)} {at}"
+    return next(words)
+
+
+def built(world: World, out: Path) -> Path:
+    """The database of a world that is without fault."""
+    checked = check(world.folder)
+    assert not errors(checked.problems), "\n".join(map(str, errors(checked.problems)))
+    return build(checked, out)
