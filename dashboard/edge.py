@@ -4,6 +4,7 @@ import contextlib
 import gc
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,6 +22,7 @@ OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manife
 FOLDERS = {"release", "view", "present", "picture", "part", "plotly", "brief"}
 OURS = FOLDERS | {"api", "healthz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
+ITSELF = ("localhost", "127.0.0.1")
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -73,6 +75,7 @@ class Guarded:
                 headers = MutableHeaders(scope=message)
                 headers["Content-Security-Policy"] = policy(scope["path"])
                 headers["X-Content-Type-Options"] = "nosniff"
+                headers["X-DNS-Prefetch-Control"] = "off"
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
             await send(message)

@@ -35,6 +35,7 @@ SHUT_IN = (
     "--font-render-hinting=none",
     "--force-color-profile=srgb",
 )
+BLANK = "about:blank"  # else a distribution's own start page is asked for
 
 
 def find() -> str | None:
@@ -51,7 +52,7 @@ class ShutIn(Chromium):
 
     def get_cli(self) -> Sequence[str]:
         """The command that starts it."""
-        return [*(part for part in super().get_cli() if part not in UNWANTED), *SHUT_IN]
+        return [*(part for part in super().get_cli() if part not in UNWANTED), *SHUT_IN, BLANK]
 
 
 async def opened(program: str) -> Browser:
