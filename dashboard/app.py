@@ -8,8 +8,15 @@ sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if Path(place or 
 
 import streamlit as st  # noqa: E402 - Streamlit puts only this folder on the path; `import dashboard` needs its parent
 
-from dashboard.database import Database  # noqa: E402
+from dashboard.components.failed import failed_act  # noqa: E402
+from dashboard.database import location, shared  # noqa: E402
 from dashboard.edge import middleware, ready  # noqa: E402
 from dashboard.routes import routes  # noqa: E402
 
-app = st.App("frame.py", routes=routes(Database()), middleware=middleware(), lifespan=ready)
+app = st.App(
+    "frame.py",
+    routes=routes(shared(location())),
+    middleware=middleware(),
+    lifespan=ready,
+    on_script_error=failed_act,
+)

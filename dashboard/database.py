@@ -1,21 +1,35 @@
-"""Read-only access to the built database. A new build is picked up by the next question, without a restart."""
+"""Read-only access to the built database. A new build is picked up by the next question, without a restart.
 
+Whatever lies in the database's place, the last whole build is served until another one is there.
+"""
+
+import contextlib
 import datetime as dt
 import os
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import duckdb
 import pandas as pd
 
-from dashboard.records import records
+from dashboard.answers import Answers as Answers
+from dashboard.answers import Asked as Asked
+from dashboard.clock import now
+from dashboard.whole import DatabaseError as DatabaseError
+from dashboard.whole import DatabaseMissing as DatabaseMissing
+from dashboard.whole import DatabaseUnreadable as DatabaseUnreadable
+from dashboard.whole import Stamp, copied
+from dashboard.whole import stamp_of as stamp_of
 
 T = TypeVar("T")
-MOST_CELLS = 1_000_000
+PATIENCE = 1.0  # seconds until a file that was refused is tried again as it is
+BROKEN = (duckdb.FatalException, duckdb.InternalException, duckdb.IOException)
 LOCATION = "GUARANTEES_DATABASE"
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "build" / "guarantees.duckdb"
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -25,89 +39,44 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-class DatabaseError(Exception):
-    """The database can't answer; the message says why, in words for the reader."""
-
-
-class DatabaseMissing(DatabaseError):  # noqa: N818 – named for what is the case
-    """There is no database file."""
-
-
-class DatabaseUnreadable(DatabaseError):  # noqa: N818 – the same
-    """The file is there, but is no finished build of ours."""
-
-
-class Asked(NamedTuple):
-    """An answer with the question: rows, the SQL that was run, and its named parameters."""
-
-    frame: pd.DataFrame
-    sql: str
-    parameters: dict[str, Any]
-
-    @property
-    def rows(self) -> list[dict[str, Any]]:
-        """The rows as plain dicts, column → value."""
-        return records(self.frame)
-
-    def shared(self) -> "Asked":
-        """The same answer for another reader, who may change the frame: pandas copies on write."""
-        return self._replace(frame=self.frame.copy(deep=False))
-
-
-class Answers:
-    """The latest answers of a build, shared between readers, `most` cells at most; the longest unused go first."""
-
-    def __init__(self, most: int = MOST_CELLS) -> None:
-        self.most, self.cells = most, 0
-        self._kept = OrderedDict[tuple[str, str], Asked]()
-        self._lock = threading.Lock()
-
-    def get(self, key: tuple[str, str]) -> Asked | None:
-        """The answer, if it is still there."""
-        with self._lock:
-            if key not in self._kept:
-                return None
-            self._kept.move_to_end(key)
-            return self._kept[key].shared()
-
-    def keep(self, key: tuple[str, str], asked: Asked) -> Asked:
-        """Keep an answer, one that isn't too large by itself, and hand it on."""
-        size = asked.frame.size + len(key[1])
-        with self._lock:
-            if key not in self._kept and size <= self.most / 10:
-                self._kept[key] = asked.shared()
-                self.cells += size
-            while self.cells > self.most:
-                (_, words), gone = self._kept.popitem(last=False)
-                self.cells -= gone.frame.size + len(words)
-        return asked
-
-
 @dataclass(frozen=True)
 class Build:
     """One opened build: its place on disk when opened, the connection, its one-row `release`, what was kept of it."""
 
-    stamp: tuple[int, int, int]
+    stamp: Stamp
     connection: duckdb.DuckDBPyConnection
     release: Mapping[str, Any]
     kept: dict[str, Any] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
+    since: dt.datetime = field(default_factory=now)
+
+
+class Refusal(NamedTuple):
+    """A file that couldn't be opened: its stamp if there was a file, when that was tried, and why not."""
+
+    stamp: Stamp | None
+    at: float
+    error: DatabaseError
+
+
+_HELD: ContextVar[dict[Path, Build] | None] = ContextVar("held", default=None)
+
+
+@contextlib.contextmanager
+def steady() -> Iterator[None]:
+    """All that is asked within, in this thread or task, is answered from one build, whatever is swapped in."""
+    held: dict[Path, Build] = {}
+    token = _HELD.set(held)
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
+        held.clear()
 
 
 def location() -> Path:
     """The database file: the environment's, or the one that `python -m etl build` writes."""
     return Path(os.environ.get(LOCATION) or DEFAULT)
-
-
-def stamp_of(path: Path) -> tuple[int, int, int]:
-    """What changes when another build is swapped in: inode, time and size of the file."""
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise DatabaseMissing(f"There is no database at {path.name} yet.") from error
-    if not path.is_file():
-        raise DatabaseUnreadable(f"{path.name} is not a file.")
-    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 class Database:
@@ -117,6 +86,7 @@ class Database:
         self.path = Path(path) if path else location()
         self._lock = threading.Lock()
         self._build: Build | None = None
+        self._refusal: Refusal | None = None
 
     def query(self, sql: str, **parameters: Any) -> pd.DataFrame:
         """Rows of `sql` with its `$named` parameters; lists are passed as lists, an unset filter as None."""
@@ -136,6 +106,11 @@ class Database:
         try:
             cursor.execute("use guarantees")
             asked = Asked(cursor.execute(sql, parameters).df(), sql.strip(), parameters)
+        except duckdb.Error as error:
+            error.add_note(f"Asked of release {build.release['release']}:\n{sql.strip()}")
+            if isinstance(error, BROKEN) and self._build is build:
+                self._build = None  # the engine answers nothing more through this connection: the file is opened anew
+            raise
         finally:
             cursor.close()
         return build.answers.keep(key, asked)
@@ -143,6 +118,16 @@ class Database:
     def release(self) -> Mapping[str, Any]:
         """The build's own description: its id, what it covers, how many rows; days as dates."""
         return self._current().release
+
+    def since(self) -> dt.datetime:
+        """When the build that is served was opened, in universal time."""
+        return self._current().since
+
+    def problem(self) -> str:
+        """Why what lies in the database's place isn't what is served, in words; empty where it is."""
+        with contextlib.suppress(DatabaseError):
+            self._newest()
+        return str(self._refusal.error) if self._refusal else ""
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once per build: for vocabularies, never for answers to a selection."""
@@ -153,32 +138,69 @@ class Database:
         return made
 
     def _current(self) -> Build:
-        """The build that lies there now. An old one goes with its last cursor."""
-        stamp = stamp_of(self.path)
+        """The build that this run or request began with, else the newest. An old one goes with its last cursor."""
+        held = _HELD.get()
+        if held is None:
+            return self._newest()
+        return held.get(self.path) or held.setdefault(self.path, self._newest())
+
+    def _newest(self) -> Build:
+        """The last whole build. Whoever comes while another is being opened is answered from the one before."""
         build = self._build
-        if build is None or build.stamp != stamp:
-            with self._lock:
-                if self._build is None or self._build.stamp != stamp:
-                    self._build = opened(self.path, stamp)
-                build = self._build
+        if self._lock.acquire(blocking=build is None):
+            try:
+                return self._renewed()
+            finally:
+                self._lock.release()
+        assert build is not None
         return build
 
+    def _renewed(self) -> Build:
+        """The build that lies there now, if it is whole; else the one served so far. Raises where there is none."""
+        found = None
+        try:
+            found = stamp_of(self.path)
+            if self._build is None or self._build.stamp != found:
+                self._retry(found)
+                self._build = opened(self.path)
+            self._refusal = None
+        except DatabaseError as error:
+            if self._refusal is None or self._refusal.error is not error:
+                self._refusal = Refusal(found, time.monotonic(), error)
+            if self._build is None:
+                raise type(error)(str(error)) from error
+        return self._build
 
-def opened(path: Path, stamp: tuple[int, int, int]) -> Build:
-    """A locked, read-only connection of its own to the build; raises DatabaseUnreadable on anything half-made."""
-    connection = duckdb.connect(config=LOCKED)
-    try:
-        connection.execute("attach '{}' as guarantees (read_only)".format(str(path).replace("'", "''")))
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
-        connection.execute("use guarantees")
-        frame = connection.execute("select * from release").df()
-    except duckdb.Error as error:
-        connection.close()
-        raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.") from error
-    if len(frame) != 1:
-        raise DatabaseUnreadable(f"The database {path.name} doesn't say which release it is.")
-    return Build(stamp, connection, {str(name): plain(frame[name].iloc[0]) for name in frame.columns})
+    def _retry(self, found: Stamp) -> None:
+        """Raises the last error again if the same file was refused a moment ago."""
+        last = self._refusal
+        if last and last.stamp == found and time.monotonic() - last.at < PATIENCE:
+            raise last.error
+
+
+@lru_cache(maxsize=2)
+def shared(path: Path) -> Database:
+    """The one connection to a file, for all readers and all routes."""
+    return Database(path)
+
+
+def opened(path: Path) -> Build:
+    """A locked, read-only connection to a copy of the build; raises DatabaseUnreadable on anything half-made."""
+    with copied(path) as (copy, stamp):
+        connection = duckdb.connect(config=LOCKED)
+        try:
+            connection.execute("attach '{}' as guarantees (read_only)".format(str(copy).replace("'", "''")))
+            connection.execute("set enable_external_access = false")
+            connection.execute("set lock_configuration = true")
+            connection.execute("use guarantees")
+            frame = connection.execute("select * from release").df()
+        except duckdb.Error as error:
+            connection.close()
+            raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.") from error
+        if len(frame) != 1:
+            connection.close()
+            raise DatabaseUnreadable(f"The database {path.name} doesn't say which release it is.")
+        return Build(stamp, connection, {str(name): plain(frame[name].iloc[0]) for name in frame.columns})
 
 
 def plain(value: Any) -> Any:

@@ -12,15 +12,16 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import head, packing
+from dashboard import head, log, packing
 from dashboard.address import CARDS, SHAPES
+from dashboard.calm import Calm
 from dashboard.pictures.studio import STUDIO
 from dashboard.published.plain import not_found
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
 FOLDERS = {"release", "view", "present", "picture", "part", "plotly", "brief"}
-OURS = FOLDERS | {"api", "healthz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
+OURS = FOLDERS | {"api", "healthz", "readyz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 ITSELF = ("localhost", "127.0.0.1")
 FOREVER = "public, max-age=31536000, immutable"
@@ -143,6 +144,7 @@ def static_file(path: str) -> Path | None:
 @contextlib.asynccontextmanager
 async def ready(_app: object) -> AsyncIterator[None]:
     """Start-up: what is loaded by now stays, so Python's collector needn't look at it again."""
+    log.start()
     await to_thread.run_sync(head.script_hashes)
     gc.collect()
     gc.freeze()
@@ -154,4 +156,4 @@ async def ready(_app: object) -> AsyncIterator[None]:
 
 def middleware() -> list[Middleware]:
     """The layers, outermost first."""
-    return [Middleware(Guarded), Middleware(Doors), Middleware(Static)]
+    return [Middleware(Guarded), Middleware(Calm), Middleware(Doors), Middleware(Static)]

@@ -14,10 +14,12 @@ import streamlit as st  # noqa: E402 - only this folder is on the path; `import 
 from dashboard.bar.notices import notices  # noqa: E402
 from dashboard.bar.pages import foot, pages  # noqa: E402
 from dashboard.catalogue import Catalogue  # noqa: E402
-from dashboard.components import bridge, style, unready  # noqa: E402
+from dashboard.components import bridge, style  # noqa: E402
+from dashboard.components.failed import failed  # noqa: E402
 from dashboard.components.markup import markup  # noqa: E402
 from dashboard.components.rail import rail  # noqa: E402
-from dashboard.database import Database, DatabaseError, location  # noqa: E402
+from dashboard.components.unready import unready  # noqa: E402
+from dashboard.database import Database, DatabaseError, location, shared, steady  # noqa: E402
 from dashboard.desk import PATCH, Desk  # noqa: E402
 from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
@@ -45,12 +47,6 @@ VIEWS: dict[str, Callable[[Desk], None]] = {
 }
 TITLES = {"country": "Countries", "speaker": "Speakers", "event": "Events"}
 WRITTEN, NOTICES = "address_written", "address_notices"
-
-
-@st.cache_resource
-def database(path: str) -> Database:
-    """The one connection that all readers share."""
-    return Database(path)
 
 
 def page_of(name: str) -> st.Page:
@@ -112,7 +108,12 @@ st.set_page_config(page_title=headed, layout="wide", initial_sidebar_state="auto
 bridge.arrive(here, registered)
 shade = theme(st.context.theme.type or "light")
 style.style(shade)
+titled = {name: page.title for name, page in registered.items()}
+db = shared(location())
 try:
-    show(here, {name: page.title for name, page in registered.items()}, database(str(location())), shade)
+    with steady():
+        show(here, titled, db, shade)
 except DatabaseError as error:
-    unready.unready(error)
+    unready(error, db)
+except Exception as error:  # whatever it is, the reader gets a word and the log the details
+    failed(error, here, titled)

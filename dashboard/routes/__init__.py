@@ -24,7 +24,8 @@ from dashboard.routes import (
 def routes(db: Database) -> list[BaseRoute]:
     """Our routes, in the order in which they are tried."""
     return [
-        Route("/healthz", health.healthz(db), methods=["GET"]),
+        Route("/healthz", health.healthz, methods=["GET"]),
+        Route("/readyz", health.readyz(db), methods=["GET"]),
         Route("/part/options/{release}/{vocabulary}", part.options(db), methods=["GET"]),
         Route("/part/{what}/{page}", part.part(db), methods=["GET"]),
         Route("/part/{rest:path}", view.unknown, methods=["GET"]),

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard import head
+from dashboard import head, log
 from dashboard.address import SHAPES
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits.headline import headline
@@ -31,6 +31,10 @@ def front(db: Database, page: str) -> Callable[[Request], Response]:
         try:
             told = said(db, page, request)
         except DatabaseError:
+            told = head.plain(page)
+        except Exception as error:  # the app's own page tells the reader
+            query = request.query_params
+            log.failed("a head failed", error, page, {name: query.getlist(name) for name in query})
             told = head.plain(page)
         return Response(head.index(page, told), media_type="text/html", headers=FRESH)
 

@@ -67,7 +67,7 @@ def test_the_data_are_called_and_authored_as_the_package_says() -> None:
 
 
 def test_a_view_in_apa(client: TestClient) -> None:
-    release = client.get("/healthz").json()["release"]
+    release = client.get("/readyz").json()["release"]
     assert cited(client, asof="2025-04-11") == (
         "The Guarantees project. (2026). Who would send troops to Ukraine after the fighting: Positions on ground"
         " troops, after the fighting, as of 11 April 2025 [Map]. In Guarantees: who promised, refused and said what"

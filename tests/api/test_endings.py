@@ -103,7 +103,7 @@ def test_json_says_what_the_rows_are_and_where_they_come_from(client: TestClient
     told = of(client, "pledges.json", **ASKED).json()
     assert told["sentence"] == "Positions on ground troops, after the fighting, as of 11 April 2025"
     assert told["licence"]["name"] == "CC-BY-4.0"
-    assert told["release"] == client.get("/healthz").json()["release"]
+    assert told["release"] == client.get("/readyz").json()["release"]
     assert f"release={told['release']}" in told["address"]
     assert told["citation"].startswith("The Guarantees project. (2026). ")
     assert told["shown"] == len(told["records"])

@@ -73,7 +73,7 @@ def test_every_views_notebook_runs_beside_the_database(client: TestClient, tiny_
 
 
 def test_a_notebook_runs_beside_the_archive(client: TestClient, tiny_database: Path, tmp_path: Path) -> None:
-    release = client.get("/healthz").json()["release"]
+    release = client.get("/readyz").json()["release"]
     with zipfile.ZipFile(tmp_path / f"guarantees-{release}.zip", "w") as archive:
         archive.write(tiny_database, "guarantees.duckdb")
     assert run(tmp_path, [notebook(client, "pledges")])[0][0] > 0

@@ -43,7 +43,7 @@ def test_so_is_a_key_of_the_ending(client: TestClient, address: str, name: str) 
 
 
 def test_a_key_of_the_release_too(client: TestClient) -> None:
-    release = client.get("/healthz").json()["release"]
+    release = client.get("/readyz").json()["release"]
     assert client.get(f"/api/pledges.csv?release={release}&release={release}").status_code == 400
 
 

@@ -30,7 +30,7 @@ def client(folder: Path) -> TestClient:
 @pytest.fixture
 def name(client: TestClient, folder: Path) -> str:
     """The name of an archive that lies there."""
-    found = f"guarantees-{client.get('/healthz').json()['release']}.zip"
+    found = f"guarantees-{client.get('/readyz').json()['release']}.zip"
     with zipfile.ZipFile(folder / found, "w") as archive:
         for path, content in FILES.items():
             archive.writestr(path, content)
@@ -82,7 +82,7 @@ def test_another_archive_is_another_answer(client: TestClient, folder: Path, nam
 
 
 def test_without_an_archive_it_says_how_one_is_made(client: TestClient) -> None:
-    release = client.get("/healthz").json()["release"]
+    release = client.get("/readyz").json()["release"]
     for path in (f"guarantees-{release}.zip", "events.csv"):
         answer = client.get(f"/release/{path}")
         assert answer.status_code == 404

@@ -56,7 +56,7 @@ def test_the_statements_give_the_rows_that_the_view_is_made_of(
 def test_the_script_says_what_it_is(client: TestClient) -> None:
     lines = client.get("/api/pledges.sql", params={"asof": "2025-04-11"}).text.splitlines()
     assert lines[1] == "-- Positions on ground troops, after the fighting, as of 11 April 2025"
-    assert client.get("/healthz").json()["release"] in lines[2]
+    assert client.get("/readyz").json()["release"] in lines[2]
     assert "set variable day = date '2025-04-11';" in lines
 
 

@@ -7,12 +7,14 @@ import pandas as pd
 
 from dashboard.database import Answers, Asked, Database
 from dashboard.records import records
+from etl.seal import seal
 
 
 def built(path: Path, words: str) -> Path:
     part = path.with_suffix(".part")
     with duckdb.connect(str(part)) as connection:
         connection.execute("create table release as select $1 as release", [words])
+    seal(part)
     part.replace(path)
     return path
 

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from dashboard.database import Database, DatabaseError, DatabaseMissing, DatabaseUnreadable
+from etl.seal import seal
 
 
 def built(path: Path, release: str) -> Path:
@@ -18,6 +19,7 @@ def built(path: Path, release: str) -> Path:
             "create table release as select $1 as release, date '2026-03-13' as dense_until_on", [release]
         )
         connection.execute("create macro twice(number) as table select number * 2 as doubled")
+    seal(part)
     part.replace(path)
     return path
 

@@ -109,7 +109,7 @@ def test_a_brief_keeps_to_the_day(client: TestClient) -> None:
 
 
 def test_each_page_says_day_release_and_place(client: TestClient) -> None:
-    release = client.get("/healthz").json()["release"]
+    release = client.get("/readyz").json()["release"]
     section = asked(client, "/brief/country.docx?c=FRA").sections[0]
     assert section.header.paragraphs[0].text == f"Guarantees · as of 13 March 2026 · release {release}"
     foot = section.footer.paragraphs[0]

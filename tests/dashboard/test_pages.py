@@ -209,7 +209,7 @@ def test_a_missing_database_says_what_to_run_and_heals(
     assert titles(at) == ["The data is not built yet"]
     assert "python -m etl build" in at.code[0].value
     path.write_bytes(b"half a file")
-    assert titles(at.run()) == ["The data is not built yet"]
+    assert titles(at.run()) == ["The data can’t be read just now"]
     path.unlink()
     path.write_bytes(tiny_database.read_bytes())
     assert titles(at.run()) == [TITLES["overview"]]

@@ -39,7 +39,7 @@ def client(tiny_database: Path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def release(client: TestClient) -> str:
-    return str(client.get("/healthz").json()["release"])
+    return str(client.get("/readyz").json()["release"])
 
 
 @pytest.mark.parametrize("page", [*SHAPES, *CARDS])

@@ -1,6 +1,7 @@
 """The published page and the table behind it, from the same question, on the invented world."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -50,10 +51,14 @@ def test_every_page_has_an_exhibit_and_a_title() -> None:
     assert set(SHAPES) == set(TITLES)
 
 
-def test_healthz_names_the_release(client: TestClient) -> None:
-    answer = client.get("/healthz")
+def test_readyz_names_the_release_its_age_and_since_when(client: TestClient) -> None:
+    answer = client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json()["release"].startswith("2026-11-25-")
+    told = answer.json()
+    assert told["release"].startswith("2026-11-25-")
+    assert dt.date.fromisoformat(told["recorded_on"]) + dt.timedelta(told["age_days"]) >= dt.date(2026, 11, 26)
+    assert dt.datetime.fromisoformat(told["loaded_at"]).utcoffset() == dt.timedelta()
+    assert "not_loaded" not in told
 
 
 @pytest.mark.parametrize("page", SHAPES)
@@ -133,7 +138,7 @@ def test_the_same_table_is_not_sent_twice(client: TestClient) -> None:
 
 
 def test_a_table_of_another_release_is_refused_and_the_served_one_named(client: TestClient) -> None:
-    served = client.get("/healthz").json()["release"]
+    served = client.get("/readyz").json()["release"]
     assert client.get("/api/pledges.csv", params={"release": served}).status_code == 200
     answer = client.get("/api/pledges.csv", params={"release": "2025-01-01-00000000"})
     assert (answer.status_code, answer.json()["release"]) == (400, served)
@@ -161,4 +166,7 @@ def test_without_a_database_each_ending_says_so(client_without_data: TestClient)
     assert page.status_code == 503
     assert "make build" in page.text
     assert client_without_data.get("/api/pledges.csv").status_code == 503
-    assert client_without_data.get("/healthz").status_code == 503
+    unready = client_without_data.get("/readyz")
+    assert unready.status_code == 503
+    assert "no database" in unready.json()["reason"]
+    assert client_without_data.get("/healthz").json() == {"status": "ok"}

@@ -143,7 +143,7 @@ def test_without_chrome_the_published_page_saves_its_chart(plain_visit: Visit, s
 
 def test_a_picture_that_is_chosen_leads_to_its_view(plain_visit: Visit, server: str) -> None:
     page = dropped(plain_visit, server)
-    release = str(page.evaluate("async () => (await (await fetch('/healthz')).json()).release"))
+    release = str(page.evaluate("async () => (await (await fetch('/readyz')).json()).release"))
     ours = png(address=f"/quote?focus={FOCUS}&release={release}", release=release)
     page.get_by_label("Drop a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": ours})
     page.wait_for_url(f"**/statements?focus={FOCUS}&release={release}")

@@ -1,0 +1,136 @@
+"""The database file, looked at from outside: whether it is there, whole, and at rest; a copy that nobody else touches.
+
+What is done to the file after it was copied, by whomever, reaches no reader.
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+try:
+    import fcntl
+except ImportError:  # Windows locks a file that is written by itself
+    fcntl = None  # type: ignore[assignment]
+
+Stamp = tuple[int, int, int, int]
+MARK = b"\nguarantees sha256 "
+SEAL = len(MARK) + 64
+PIECE = 1 << 20
+
+
+class DatabaseError(Exception):
+    """The database can't answer; the message says why, in words for the reader."""
+
+
+class DatabaseMissing(DatabaseError):  # noqa: N818 – named for what is the case
+    """There is no database file."""
+
+
+class DatabaseUnreadable(DatabaseError):  # noqa: N818 – the same
+    """The file is there, but is no finished build of ours."""
+
+
+def stamp_of(path: Path) -> Stamp:
+    """What changes when another build is swapped in, or anything is done to the file. Raises DatabaseError."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise DatabaseMissing(f"There is no database at {path.name} yet.") from error
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if not path.is_file():
+        raise DatabaseUnreadable(f"{path.name} is not a file.")
+    return stamp(found)
+
+
+def stamp(found: os.stat_result) -> Stamp:
+    """Inode, times and size; the time of change is the system's own, and goes on when the other is set back."""
+    return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
+
+
+@contextlib.contextmanager
+def copied(path: Path) -> Iterator[tuple[Path, Stamp]]:
+    """A whole copy of the file, there to be opened within, and the stamp of what was copied. Raises DatabaseError.
+
+    Where there is no room for a copy it is the file itself.
+    """
+    with reading(path) as source:
+        before = stamp(os.fstat(source.fileno()))
+        copy = copy_of(source)
+        try:
+            whole = is_whole(copy or path)
+            if stamp(os.fstat(source.fileno())) != before:
+                raise DatabaseUnreadable(f"The database {path.name} is being written.")
+            if not whole:
+                raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.")
+            yield copy or path, before
+        except OSError as error:
+            raise unreadable(path, error) from error
+        finally:
+            if copy:
+                copy.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[IO[bytes]]:
+    """The file, opened; refused while another process holds it open for writing."""
+    stamp_of(path)
+    with contextlib.ExitStack() as opened:
+        try:
+            source = opened.enter_context(path.open("rb"))
+        except OSError as error:
+            raise unreadable(path, error) from error
+        if is_held(source):
+            raise DatabaseUnreadable(f"The database {path.name} is held open for writing by another program.")
+        yield source
+
+
+def is_held(source: IO[bytes]) -> bool:
+    """Whether another process has locked the file to write to it, as DuckDB does."""
+    if fcntl:
+        try:
+            fcntl.lockf(source, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            return True
+        except OSError:  # a folder that knows no locks
+            return False
+    return False
+
+
+def copy_of(source: IO[bytes]) -> Path | None:
+    """A copy under a name of its own; None where there is no room, or where a file in use can't lose its name."""
+    if os.name == "nt":
+        return None
+    copy = None
+    try:
+        handle, name = tempfile.mkstemp(prefix="guarantees-", suffix=".duckdb")
+        copy = Path(name)
+        with os.fdopen(handle, "wb") as target:
+            shutil.copyfileobj(source, target, PIECE)
+    except OSError:
+        if copy:
+            copy.unlink(missing_ok=True)
+        return None
+    return copy
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file ends with the digest of what stands before it, as builds do."""
+    size, digest = path.stat().st_size - SEAL, hashlib.sha256()
+    if size < 0:
+        return False
+    with path.open("rb") as handle:
+        while size and (piece := handle.read(min(PIECE, size))):
+            digest.update(piece)
+            size -= len(piece)
+        return handle.read() == MARK + digest.hexdigest().encode()
+
+
+def unreadable(path: Path, error: OSError) -> DatabaseUnreadable:
+    """What the system says, in a sentence."""
+    return DatabaseUnreadable(f"The database {path.name} can't be read: {(error.strerror or 'no answer').lower()}.")
