@@ -7,12 +7,15 @@ from dashboard.address import FORMS, KEYS, LAST_PAGE, LONGEST_TEXT, MOST_VALUES,
 from dashboard.catalogue import Catalogue
 from dashboard.choices import LABELS, choices
 from dashboard.citing.dataset import OPEN, TITLE
+from dashboard.endings.elsewhere import elsewhere
 from dashboard.endings.references import STYLES, TYPES
 from dashboard.endings.registry import ENDINGS, Ending
+from dashboard.endings.schemas import ANSWERS, HEADERS, RESPONSES, SCHEMAS
 from dashboard.readings.prose import long_date
 
 Json = dict[str, Any]
 MOST_LISTED = 120  # a longer vocabulary is one of ids, which only the release knows
+CODES_AND_DOTS = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 IDS = r"^([A-Za-z0-9][A-Za-z0-9_.>@-]*)?$"
 CODES = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 MEANINGS = {
@@ -64,7 +67,7 @@ def openapi(catalogue: Catalogue, pages: Sequence[str], server: str) -> Json:
         },
         "servers": [{"url": server or "/"}],
         "tags": [{"name": page, "description": f"The view “{page}”."} for page in pages],
-        "paths": {**paths, "/release/{name}": {"get": release()}},
+        "paths": {**paths, "/release/{name}": {"get": release()}, **elsewhere(pages, of_any_page())},
         "components": {
             "parameters": parameters(catalogue, pages),
             "schemas": SCHEMAS,
@@ -112,6 +115,11 @@ def release() -> Json:
     }
 
 
+def of_any_page() -> list[str]:
+    """The parameters where any view may be asked for: one that differs from page to page knows what they all know."""
+    return [f"any.{key.name}" if key.name in own_to_page() else key.name for key in KEYS]
+
+
 def own_to_page() -> set[str]:
     """The keys whose values differ from page to page."""
     return {key.name for key in KEYS if key.reads in ("choice", "shape")}
@@ -124,10 +132,13 @@ def parameters(catalogue: Catalogue, pages: Sequence[str]) -> Json:
         if key.name not in own_to_page():
             told[key.name] = parameter(key, schema(key, catalogue))
             continue
+        everywhere = dict[str, None]()
         for page in pages:
             known = list(PUBLISHED[page] if key.reads == "shape" else choices(page, key.field))
+            everywhere.update(dict.fromkeys(known))
             if known:
                 told[f"{page}.{key.name}"] = parameter(key, {"type": "string", "enum": known, "default": known[0]})
+        told[f"any.{key.name}"] = parameter(key, {"type": "string", "enum": list(everywhere)})
     for name, described in STYLED.items():
         told[name] = {"name": name, "in": "query", "description": STYLED_MEANINGS[name], "schema": described}
     known_tag = "ETag of an answer that is there already: 304 without a body where it is still the same."
@@ -193,58 +204,3 @@ def known_values(key: Key, pages: Sequence[str], catalogue: Catalogue) -> str:
     if "examples" in one and key.reads != "day":
         return f"ids, such as {', '.join(one['examples'])}"
     return {"day": "a day, as 2025-09-04", "number": "a number from 1", "text": "words"}.get(key.reads, "ids")
-
-
-CODES_AND_DOTS = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
-ANSWERS = {"304": "Same", "400": "NotUnderstood", "404": "NotFound", "503": "NoDatabase"}
-TEXT = {"type": "string"}
-SCHEMAS: Json = {
-    "Error": {
-        "type": "object",
-        "required": ["error"],
-        "properties": {
-            "error": TEXT,
-            "unknown": {"type": "array", "items": TEXT, "description": "Parameters that nothing knows."},
-            "known": {"type": "array", "items": TEXT, "description": "Parameters that are known here."},
-            "problems": {"type": "array", "items": TEXT, "description": "Values that can't be honoured, and why."},
-            "release": {**TEXT, "description": "The release that is served."},
-            "hint": {**TEXT, "description": "What to ask for instead."},
-        },
-    },
-    "Column": {
-        "type": "object",
-        "required": ["name", "type", "description"],
-        "properties": {
-            "name": TEXT,
-            "type": {"enum": ["text", "date", "boolean", "integer", "number", "list"]},
-            "title": {"type": ["string", "null"]},
-            "description": TEXT,
-        },
-    },
-    "Table": {
-        "type": "object",
-        "required": ["title", "sentence", "release", "licence", "address", "citation", "columns", "records"],
-        "properties": {
-            **dict.fromkeys(("title", "sentence", "reading", "page", "shape", "release", "address", "citation"), TEXT),
-            "licence": {"type": "object", "required": ["name", "title"], "properties": {"name": TEXT, "title": TEXT}},
-            "notes": {"type": "array", "items": TEXT},
-            "shown": {"type": "integer"},
-            "total": {"type": "integer"},
-            "unit": TEXT,
-            "columns": {"type": "array", "items": {"$ref": "#/components/schemas/Column"}},
-            "records": {"type": "array", "items": {"type": "object"}},
-        },
-    },
-}
-ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
-RESPONSES: Json = {
-    "Same": {"description": "The content is the one that the ETag names."},
-    "NotUnderstood": {"description": "A parameter or a value that isn't known, or another release.", "content": ERROR},
-    "NotFound": {"description": "There is no such thing.", "content": ERROR},
-    "NoDatabase": {"description": "There is no database yet.", "content": ERROR},
-}
-HEADERS: Json = {
-    "ETag": {"description": "Names exactly this content.", "schema": TEXT},
-    "X-Release": {"description": "The release that answers.", "schema": TEXT},
-    "Content-Disposition": {"description": "A name for the file.", "schema": TEXT},
-}

@@ -19,6 +19,7 @@ from dashboard.routes import (
     sql,
     view,
 )
+from dashboard.routes.posted import posted
 
 
 def routes(db: Database) -> list[BaseRoute]:
@@ -41,7 +42,7 @@ def routes(db: Database) -> list[BaseRoute]:
         *(Route(f"/api/{page}/days", days.days(db, page), methods=["GET"]) for page in days.FILMS),
         Route("/sql", sql.sql_page(db), methods=["GET"]),
         Route("/sql/{rest:path}", view.unknown, methods=["GET"]),
-        Route("/api/sql", sql.sql_answer(db), methods=["POST"]),
+        *posted("/api/sql", sql.sql_answer(db)),
         Route("/api/{rest:path}", api.unknown, methods=["GET"]),
         *(Route(f"/{page}/{{one:path}}", profile.profile(db, page), methods=["GET"]) for page in profile.PROFILES),
         Route("/plotly/{rest:path}", view.unknown, methods=["GET"]),

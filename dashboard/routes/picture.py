@@ -25,6 +25,7 @@ from dashboard.published.canvas import canvas_of
 from dashboard.published.plain import not_found, plain
 from dashboard.routes.captioned import captioned
 from dashboard.routes.looks import LOOKS, misfit, question_of
+from dashboard.routes.posted import posted
 from dashboard.routes.question import Question, is_page
 from dashboard.routes.reopened import digest, reopened
 
@@ -78,7 +79,7 @@ def routes(db: Database) -> list[BaseRoute]:
     """What answers under ``/picture``, in the order in which it is tried."""
     return [
         Route("/picture/ready", ready, methods=["GET"]),
-        Route("/picture/open", reopened(db), methods=["POST"]),
+        *posted("/picture/open", reopened(db)),
         *(Route(f"/picture/{{page}}.{form}", picture(db, form), methods=["GET"]) for form in TYPES),
         Route("/picture/{page}.txt", captioned(db), methods=["GET"]),
         Route("/picture/{rest:path}", unknown, methods=["GET"]),
