@@ -11,8 +11,11 @@ from dashboard.readings.prose import MONTHS
 _MONTH_PX = 14
 
 
-def months(step: int, sheet: Sheet, edge: float) -> list[tuple[date, str]]:
-    """Days on which every so many months begin, and their words: the year at its first; none that the edge cuts."""
+def months(step: int, sheet: Sheet, edge: float, between: str = "<br>") -> list[tuple[date, str]]:
+    """Days on which every so many months begin, and their words: the year at its first; none that the edge cuts.
+
+    `between` stands between a month and its year: a line of its own, or a space.
+    """
     days = [sheet.since + timedelta(days=i) for i in range(sheet.days + 1)]
     named: list[tuple[date, str]] = []
     years: set[int] = set()
@@ -20,7 +23,7 @@ def months(step: int, sheet: Sheet, edge: float) -> list[tuple[date, str]]:
         left = sheet.pixels((day - sheet.since).days)
         if day.day != 1 or (day.month - 1) % step or min(left, sheet.across - left) + edge < _MONTH_PX:
             continue
-        named.append((day, MONTHS[day.month - 1][:3] + (f"<br>{day.year}" if day.year not in years else "")))
+        named.append((day, MONTHS[day.month - 1][:3] + (f"{between}{day.year}" if day.year not in years else "")))
         years.add(day.year)
     return named
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.figures.strips import Row
 from dashboard.figures.theme import Theme
@@ -11,9 +12,20 @@ WIDE = 0.78
 _PIXELS = 840.0
 
 
+class Days(NamedTuple):
+    """The days of a ledger: its window, and the first and last day of dense coverage."""
+
+    since: date
+    until: date
+    dense: tuple[date | None, date | None]
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """What every mark needs: theme, days, the place of each strip, dense span, pixels across and per row."""
+    """What every mark needs: theme, days, the place of each strip, dense span, pixels across and per row.
+
+    Where it `is_tight`, as on a slide, words are as short as they can be.
+    """
 
     theme: Theme
     since: date
@@ -22,6 +34,7 @@ class Sheet:
     dense: tuple[date | None, date | None] = (None, None)
     across: float = _PIXELS
     high: float = 22.0
+    is_tight: bool = False
 
     @property
     def words(self) -> float:

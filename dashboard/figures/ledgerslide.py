@@ -2,59 +2,99 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil
-from typing import Any
 
 from dashboard.figures.labels import text_width
-from dashboard.figures.ledgerrows import Order, heads, moves
+from dashboard.figures.ledgerrows import Head, Order, heads, moves
 from dashboard.figures.strips import Row
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import listed, text
 from dashboard.readings.wording import in_strip, is_counted
 
 # Type of 11 pixels needs so much from one strip to the next; a heading as much as one and a half.
-LOW = 11.9
+LOW = 11.6
 _HEAD = 1.45
-_SIZE, _LINE, _MOST_LINES = 11.2, 14.6, 3
+_SIZE, _LINE, _MOST_LINES = 11.2, 14.6, 2
+# A slide as wide as this has room for two columns.
+TWO = 900
+
+Rows = Mapping[str, list[Row]]
+Heads = Mapping[str, list[Head]]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The strips drawn, in their order and under which headings, and in words those that aren't drawn."""
+    """The strips drawn, column by column and in order, the headings above some, and in words those not drawn."""
 
-    strips: tuple[str, ...]
-    order: Order
-    left_out: str
+    columns: tuple[tuple[str, ...], ...]
+    heads: Heads
+    left_out: str = ""
 
 
-def kept_within(rows: Mapping[str, list[Row]], order: Order, theme: Theme, room: float, width: int) -> Kept:
-    """All strips with headings where `room` pixels suffice, all without, or those that moved most without."""
-    if _high(rows, order, theme) <= room:
-        return Kept(tuple(rows), order, "")
+def kept_within(rows: Rows, order: Order, theme: Theme, room: float, width: int) -> Kept:
+    """All strips where `room` pixels suffice, in one column or in two, with headings or without; else some of them.
+
+    Those are the ones that moved most. `width` is the slide's, on which two columns may have room.
+    """
     bare = order if order.panels else replace(order, sort="name" if order.sort == "position" else order.sort)
-    if _high(rows, bare, theme) <= room:
-        return Kept(tuple(rows), bare, "")
-    spoken = text_width(told([strip[-1] for strip in rows.values()]), _SIZE) / width * (1 - room / LOW / len(rows))
-    is_brief = spoken > _MOST_LINES
-    left = room - _LINE * (2 if is_brief else ceil(spoken + 0.5))
+    named, plain = heads(dict(rows), order, theme), heads(dict(rows), bare, theme)
+    most = 2 if width >= TWO else 1
+    for count in range(1, most + 1):
+        for headed in (named, plain):
+            columns = divided(tuple(rows), headed, count)
+            if max(_high(column, headed) for column in columns) <= room:
+                return Kept(columns, continued(columns, headed))
+    return _chosen(rows, bare, theme, room, width, most)
+
+
+def _chosen(rows: Rows, order: Order, theme: Theme, room: float, width: int, count: int) -> Kept:
+    """Those that moved most, or last, as many as have room beside the words about the others."""
     ranked = sorted(rows, key=lambda strip: (-moves(rows[strip], order.since), -_last_said(rows[strip])))
-    chosen = set(ranked[:1])
-    for most in range(min(len(rows), int(left / LOW)), 1, -1):
-        found = set(ranked[:most])
-        if _high({strip: own for strip, own in rows.items() if strip in found}, bare, theme) <= left:
-            chosen = found
+    found = Kept((tuple(ranked[:1]),), {})
+    for most in range(1, len(rows)):
+        chosen = set(ranked[:most])
+        rest = [rows[strip][-1] for strip in rows if strip not in chosen]
+        words = told(rest, len(rows))
+        if text_width(words, _SIZE) > _MOST_LINES * width:
+            words = told(rest, len(rows), is_brief=True)
+        own = uncounted(heads({strip: rows[strip] for strip in rows if strip in chosen}, order, theme))
+        columns = divided(tuple(strip for strip in rows if strip in chosen), own, count)
+        left = room - _LINE * ceil(text_width(words, _SIZE) / width)
+        if max(_high(column, own) for column in columns) > left:
             break
-    return Kept(
-        tuple(strip for strip in rows if strip in chosen),
-        bare,
-        told([rows[strip][-1] for strip in rows if strip not in chosen], is_brief),
-    )
+        found = Kept(columns, continued(columns, own), words)
+    return found
 
 
-def _high(rows: Mapping[str, list[Row]], order: Order, theme: Theme) -> float:
-    """How high strips and their headings are at their lowest, in pixels."""
-    named = sum(len(found) for found in heads(dict(rows), order, theme).values())
-    return (len(rows) + named * _HEAD) * LOW
+def uncounted(headed: Heads) -> Heads:
+    """Headings without their numbers, where not all that they count is drawn."""
+    return {strip: [replace(head, count=0) for head in found] for strip, found in headed.items()}
+
+
+def divided(strips: Sequence[str], headed: Heads, count: int) -> tuple[tuple[str, ...], ...]:
+    """The strips as so many columns, one or two, the first no lower than the second and as low as can be."""
+    if count == 1 or len(strips) < count:
+        return (tuple(strips),)
+    at = next(at for at in range(1, len(strips)) if _high(strips[:at], headed) >= _high(strips[at:], headed))
+    return tuple(strips[:at]), tuple(strips[at:])
+
+
+def continued(columns: Sequence[Sequence[str]], headed: Heads) -> Heads:
+    """The headings, and again above a column that begins below one: without the number, which stands with the first."""
+    found = {strip: list(named) for strip, named in headed.items()}
+    for before, column in pairwise(columns):
+        last = next((headed[strip][-1:] for strip in reversed(before) if strip in headed), [])
+        if last and column[0] not in headed:
+            found[column[0]] = [replace(last[0], count=0, words=f"{last[0].words}, continued")]
+    return found
+
+
+def _high(strips: Sequence[str], headed: Heads) -> float:
+    """How high strips and their headings are at their lowest, in pixels; a column's first is always counted one."""
+    is_headed = any(headed.values())
+    named = sum(len(headed.get(strip, ())) for strip in strips) + (is_headed and strips[0] not in headed)
+    return (len(strips) + named * _HEAD) * LOW
 
 
 def _last_said(periods: Sequence[Row]) -> int:
@@ -62,22 +102,17 @@ def _last_said(periods: Sequence[Row]) -> int:
     return int(periods[-1]["starts_on"].toordinal())
 
 
-def told(ends: Sequence[Row], is_brief: bool = False) -> str:
-    """``And 3 more, which moved less or earlier. Declined: Poland and Romania; not counted: India.``
+def told(ends: Sequence[Row], count: int, is_brief: bool = False) -> str:
+    """``38 of 40 strips, those that moved most or last. Not drawn: Poland (declined); India (not counted).``
 
-    In brief how many of each: ``And 3 more, which moved less or earlier: 2 declined and 1 not counted.``
+    In brief how many of each: ``… Not drawn: 1 declined and 1 not counted.``
     """
     groups: dict[str, list[str]] = {}
     for row in ends:
         words = in_strip(row["status"], text(row["kind"])) if is_counted(row) else "not counted"
         groups.setdefault(words, []).append(text(row["pledger"]))
-    start = f"And {len(ends)} more, which moved less or earlier"
+    start = f"{count - len(ends)} of {count} strips, those that moved most or last. Not drawn"
     if is_brief:
         return f"{start}: {listed(f'{len(names)} {words}' for words, names in groups.items())}."
-    said = "; ".join(f"{words}: {listed(names)}" for words, names in groups.items())
-    return f"{start}. {said[:1].upper()}{said[1:]}." if ends else ""
-
-
-def without(periods: Sequence[Row], kept: Kept) -> list[dict[str, Any]]:
-    """The periods of the strips that are drawn."""
-    return [row for row in periods if row["strip"] in set(kept.strips)]
+    said = "; ".join(f"{listed(names)} ({words})" for words, names in groups.items())
+    return f"{start}: {said}." if ends else ""

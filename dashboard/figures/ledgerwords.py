@@ -1,25 +1,19 @@
-"""Words of the ledger: in the strips as many as fit, above it the events and what coverage is thin."""
+"""Words of the ledger: in the strips as many as fit; and the tint of time in which coverage is thin."""
 
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
-from dashboard.figures.headplaces import Place, head_places
+from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.ledgermarks import VEIL, Piece, pieces, shade
 from dashboard.figures.ledgersheet import Sheet, is_visible
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import contrast, mix, readable
-from dashboard.readings.prose import as_day, long_date, short_date, text
+from dashboard.readings.prose import short_date
 from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
-from dashboard.readings.wording import rows as records
 
 _LETTER_PX = 5.7
-_HEAD_PX = 6.2
 _LEGIBLE = 3.5
-_THIN = "thin coverage"
 _UNCONDITIONAL = ("declined", "withdrawn")
 
 Ground = tuple[date, date, str]
@@ -154,87 +148,3 @@ def tints(sheet: Sheet) -> list[dict[str, Any]]:
         {"type": "rect", "x0": left.isoformat(), "x1": right.isoformat(), "y0": 0, "y1": 1, "yref": "paper", **look}
         for left, right in sheet.thin_spans()
     ]
-
-
-def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> int:
-    """Above the strips: names of events at their dashed lines, and of the thin stretches; they step, never touch.
-
-    How many lines they take.
-    """
-    shown = _within(rules, sheet)
-    days = [day for row in shown if (day := as_day(row["starts_on"]))]
-    names = [
-        f"{text(row.get('label')) or text(row.get('place')) or text(row['title'])[:24]}, {short_date(day)}"
-        for row, day in zip(shown, days, strict=True)
-    ]
-    labels = [
-        (sheet.pixels((day - sheet.since).days), len(name) * _HEAD_PX + 10)
-        for day, name in zip(days, names, strict=True)
-    ]
-    places = head_places(labels, sheet.across)
-    for day, name, place in zip(days, names, places, strict=True):
-        _rule(canvas, sheet, day, place.level)
-        _head(canvas, day, folded(name), place, sheet.theme.ink, sheet)
-    for left, right in sheet.thin_spans():
-        is_last = right == sheet.until
-        _thin(canvas, sheet, right if is_last else left, is_last, places)
-    if shown:
-        canvas.add(_rule_heads(shown, sheet))
-    return 1 + max((place.level for place in places), default=0)
-
-
-def _within(rules: pd.DataFrame | None, sheet: Sheet) -> list[Row]:
-    found = records(rules.sort_values("starts_on")) if rules is not None else []
-    return [row for row in found if sheet.since <= (as_day(row["starts_on"]) or date.min) <= sheet.until]
-
-
-def _rule(canvas: Canvas, sheet: Sheet, day: date, level: int) -> None:
-    """The line at a day, and its thin continuation up to the day's name."""
-    at_day = {"type": "line", "layer": "below", "x0": day.isoformat(), "x1": day.isoformat(), "xref": "x"}
-    canvas.shape(**at_day, line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, y0=0, y1=1, yref="paper")
-    leader = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": 14 + 16 * level}
-    canvas.shape(**at_day, line={"color": sheet.theme.muted, "width": 0.7}, **leader)
-
-
-def _thin(canvas: Canvas, sheet: Sheet, day: date, is_before: bool, places: list[Place]) -> None:
-    """The name of a thin stretch, on the lowest line where neither a name nor the line to one stands in its way."""
-    at, wide = sheet.pixels((day - sheet.since).days), len(_THIN) * _HEAD_PX + 10
-    start, end = (at - wide, at) if is_before else (at, at + wide)
-    lines = range(1 + max((place.level for place in places), default=0))
-    free = [line for line in lines if not any(_meets(start, end, line, place) for place in places)]
-    if free:
-        _head(canvas, day, f"<i>{_THIN}</i>", Place(at, is_before, start, end, free[0]), sheet.theme.muted, sheet)
-
-
-def _meets(start: float, end: float, line: int, place: Place) -> bool:
-    """Whether words on a line would touch a name, or the line that leads up to it."""
-    is_beside = start < place.end and place.start < end
-    return is_beside if place.level == line else place.level > line and start < place.at < end
-
-
-def _head(canvas: Canvas, day: date, words: str, place: Place, colour: str, sheet: Sheet) -> None:
-    canvas.note(
-        x=day.isoformat(),
-        xanchor="right" if place.is_left else "left",
-        xshift=-3 if place.is_left else 3,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=2 + 16 * place.level,
-        text=words,
-        font={"size": sheet.theme.px(12), "color": colour},
-    )
-
-
-def _rule_heads(rows: list[Row], sheet: Sheet) -> Mark:
-    return mark_of(
-        "scatter",
-        name="events",
-        mode="markers",
-        x=[str(as_day(row["starts_on"])) for row in rows],
-        y=[-0.48] * len(rows),
-        marker={"symbol": "triangle-down", "size": sheet.theme.px(9), "color": sheet.theme.ink},
-        customdata=[[row["event_id"]] for row in rows],
-        hovertext=[f"<b>{folded(row['title'])}</b><br>{long_date(row['starts_on'])}" for row in rows],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )

@@ -13,8 +13,8 @@ _SIGNS = {
     "again": ("●", "said again"),
     "changed": ("◆", "other conditions"),
     "remark": ("○", "doesn’t bind"),
-    "by": ("‹", "by that day"),
-    "about": ("~", "about that day"),
+    "by": ("‹", "by then"),
+    "about": ("~", "about then"),
     "doubt": ("?", "contested or uncertain"),
     "star": ("*", LEFT_OFFICE),
 }

@@ -13,6 +13,8 @@ LEAST_TYPE = 11.2
 NARROWEST = 500
 TALL = 760
 PAD, TALL_PAD, GAP, ASIDE = 28, 20, 26, 296
+# What a chat shows of a link, at a third of its size: title, selection, chart and name, in the largest type.
+CARD = (1200, 630)
 SHARE = 5 / 8  # of the height, where a list stands below the chart: as the style sheet shares it out
 
 
@@ -28,7 +30,8 @@ class Canvas:
     @property
     def unit(self) -> float:
         """How many pixels of the screen a pixel of the layout is drawn on."""
-        return round(min(UNIT * self.height / LINES, self.width / NARROWEST), 4)
+        most = self.width / NARROWEST
+        return round(most if (self.width, self.height) == CARD else min(UNIT * self.height / LINES, most), 4)
 
     @property
     def across(self) -> float:
@@ -42,13 +45,13 @@ class Canvas:
 
     @property
     def form(self) -> str:
-        """``tall`` where a list has its place below the chart, ``wide`` where beside it."""
-        return "tall" if self.across < TALL else "wide"
+        """``tall`` where a list has its place below the chart, ``wide`` where beside it; a ``card`` shows a link."""
+        return "card" if (self.width, self.height) == CARD else "tall" if self.across < TALL else "wide"
 
     @property
     def pad(self) -> int:
         """What is left free at either side."""
-        return TALL_PAD if self.form == "tall" else PAD
+        return PAD if self.form == "wide" else TALL_PAD
 
     def chart_width(self, has_aside: bool) -> int:
         """How wide a chart is, in pixels of the layout."""

@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 import segno
 
+from dashboard.citing.dataset import AUTHOR
 from dashboard.citing.meta import citation
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import proof, publishers, rows_shown
+from dashboard.published.canvas import Canvas
 from dashboard.published.links import Place
-from dashboard.readings.prose import long_date
+from dashboard.readings.prose import counted, long_date
 
 FEW = 2
 NAME = "Guarantees"
@@ -25,24 +27,44 @@ def foot(
     release: Mapping[str, Any],
     place: Place,
     days: Sequence[dt.date],
-    extent: str | None,
+    canvas: Canvas | None = None,
     is_embedded: bool = False,
 ) -> str:
     """The proof as HTML: in full, or on a canvas that asks for `compact` in a line; embedded, a strip with its link.
 
     Where the view has an address that leads to it from elsewhere, that stands there with its code; else a citation.
+    A canvas names the page alone where it is short of room: the code holds the whole address.
     """
-    if extent == "compact":
-        short = place.address or f"{NAME}, release {release['release']}"
-        facts = (publishers(sources, FEW), in_words(days), short)
-        line = " · ".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
-        return f'<div class="proof"><p class="g-proof">{line}</p></div>'
+    if canvas and canvas.form == "card":
+        facts = (place.short or NAME, counted(len(sources), "source"), f"release {release['release']}")
+        return f'<div class="proof">{line(facts)}</div>'
+    if canvas and canvas.proof == "compact":
+        facts = (publishers(sources, FEW), in_words(days), place.short or f"{NAME}, release {release['release']}")
+        return f'<div class="proof">{line(facts)}</div>{code(place.address) if place.address else ""}'
+    if canvas and canvas.form == "tall":
+        return narrow(exhibit, sources, release, place)
     if is_embedded:
         return strip(exhibit, sources, release, place)
     said = proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes)
     found = place.address or citation(exhibit, release, place.link, place.asked)
     address = f'<p class="address">{opened(place)} <span>{escape(found)}</span></p>'
     return f'<div class="proof">{said}{address}</div>{code(place.address) if place.address else ""}'
+
+
+def narrow(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place) -> str:
+    """The whole proof in few words: notes, rows, sources, how far the data is dense, where all of it is found."""
+    rows = rows_shown(exhibit.shown, exhibit.total, exhibit.unit)
+    dense = f"data dense to {long_date(release['dense_until_on'])}"
+    year = f"{release['recorded_on']:%Y}"
+    named = (place.short or f"{AUTHOR} ({year}), {NAME}", f"release {release['release']}")
+    told = "".join(f'<p class="g-note">{escape(note)}</p>' for note in exhibit.notes)
+    coded = code(place.address) if place.address else ""
+    return f'<div class="proof">{told}{line((rows, publishers(sources, FEW), dense, *named))}</div>{coded}'
+
+
+def line(facts: Sequence[str]) -> str:
+    """Facts beside each other, everything escaped."""
+    return f'<p class="g-proof">{" · ".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p>'
 
 
 def strip(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place) -> str:

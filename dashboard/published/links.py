@@ -35,6 +35,11 @@ class Place:
         """The view in the app, as an address that leads there from anywhere; empty where there is none."""
         return full(self.path, self.asked)
 
+    @property
+    def short(self) -> str:
+        """The page without the view's keys, as it may be typed (``guarantees.example/pledges``); empty without one."""
+        return full(path_of(self.page, {}), self.asked).partition("://")[2].rstrip("/")
+
     def below(self, folder: str, ending: str = "") -> str:
         """The view in another form, below the server's root: ``/picture/pledges.png?…``."""
         return f"/{folder}/{self.page}{ending}?{urlencode(self.link, doseq=True)}"

@@ -16,6 +16,7 @@ from dashboard.citing.address import root
 from dashboard.citing.meta import meta
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.figures.theme import Theme, theme
+from dashboard.parts.proof import rows_shown
 from dashboard.parts.style import style
 from dashboard.published import offline
 from dashboard.published.assets import served
@@ -23,10 +24,11 @@ from dashboard.published.canvas import Canvas
 from dashboard.published.foot import beside, foot
 from dashboard.published.grid import grid
 from dashboard.published.links import Place, alternates, preview
-from dashboard.published.room import chart_height
+from dashboard.published.room import chart_height, read_on
 from dashboard.published.still import still
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
+LACKING = '"left_out":"'
 CODED = '<div class="code"'
 CLICKED = ": click to list"  # nothing is listed here
 CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px"></div>')
@@ -53,17 +55,25 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     """The whole HTML page; `sources` are the rows relied on, with their publishers."""
     drawn = [theme(name) for name in setting.themes]
     canvas, place = setting.canvas, setting.place
-    said = f'<p class="reading">{escape(still(exhibit.reading) if canvas else exhibit.reading)}</p>'
+    reading = read_on(exhibit.reading, canvas) if canvas else exhibit.reading
     is_read = exhibit.draw is None and not exhibit.is_table and not canvas
-    keys = [] if exhibit.is_table else [key(exhibit, one) for one in drawn]
-    asides = [] if exhibit.is_table else [exhibit.aside_html(one) for one in drawn]
+    is_card, is_headed = bool(canvas and canvas.form == "card"), not canvas or canvas.has_title
+    keys = [] if exhibit.is_table or is_card else [key(exhibit, one) for one in drawn]
+    asides = [] if exhibit.is_table or is_card else [exhibit.aside_html(one) for one in drawn]
     is_framed = setting.is_embedded and not canvas
-    proved = foot(exhibit, sources, release, place, setting.days, canvas.proof if canvas else None, is_framed)
+    proved = foot(exhibit, sources, release, place, setting.days, canvas, is_framed)
     drawing = None if exhibit.is_table else exhibit.draw
+    told = figures(drawing, setting.themes) if drawing and not canvas else "{}"
     if canvas and drawing:
-        room = chart_height(canvas, exhibit, "".join(keys[:1]), proved, CODED in proved)
-        drawing = on_canvas(exhibit, canvas.chart_width(any(asides)), canvas.chart_share(room, any(asides)))
-    told = figures(drawing, setting.themes) if drawing else "{}"
+        beside_it = any(asides)
+        for words in dict.fromkeys((reading, "")):
+            room = chart_height(canvas, exhibit, words, "".join(keys[:1]), proved, CODED in proved)
+            drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it))
+            told = figures(drawing, setting.themes)
+            if canvas.form != "tall" or LACKING not in told:
+                break
+            reading = ""  # where not all has room, more of it says more than words about it
+    said = f'<p class="reading">{escape(reading)}</p>' if reading else ""
     html = TEMPLATE.substitute(
         theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
         canvas=f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"' if canvas else "",
@@ -75,10 +85,10 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         described=escape(f"{exhibit.sentence}. {exhibit.reading}"),
         preview="" if setting.is_file else preview(place, exhibit.title, exhibit.sentence, exhibit.reading),
         cited=meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
-        heading="" if canvas and not canvas.has_title else f"<h1>{escape(exhibit.title)}</h1>",
-        sentence=escape(exhibit.sentence),
+        heading=head(exhibit) if is_headed else "",
+        count=escape(rows_shown(exhibit.shown, exhibit.shown, exhibit.unit)),
         opening=said if is_read else "",
-        closing=("" if is_read else said) + (beside(exhibit, release) if is_framed else ""),
+        closing=("" if is_read or is_card else said) + (beside(exhibit, release) if is_framed else ""),
         notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
         key=themed(drawn, "key", keys),
         aside=themed(drawn, "aside", asides),
@@ -97,6 +107,11 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         tail=offline.tail() if setting.is_file else "",
     )
     return offline.led(html, root(place.asked), place.page) if setting.is_file else html
+
+
+def head(exhibit: Exhibit) -> str:
+    """Title and selection; a picture without them has a headline of the presenter's."""
+    return f'<h1>{escape(exhibit.title)}</h1><p class="sentence">{escape(exhibit.sentence)}</p>'
 
 
 def key(exhibit: Exhibit, look: Theme) -> str:

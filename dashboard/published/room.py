@@ -11,14 +11,20 @@ from html import unescape
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.labels import text_width
 from dashboard.published.canvas import Canvas
+from dashboard.published.still import still
 
-SWATCH = 42.0
+# Beside the words of an entry of a key: what it has as its mark, and the air up to the next one.
+MARKS = {"g-fading": 47.0, "g-swatch": 29.0, "<b>": 12.0}
+MARK, BESIDE = 22.0, 8.0
 LEAST = 120
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """Type and air of a form of canvas, as its style sheet has them; `code` is the room of the code beside words."""
+    """Type and air of a form of canvas, as its style sheet has them; `code` is the room of the code beside words.
+
+    `leads` are the heights of a line of key, reading and proof, as shares of their type.
+    """
 
     edges: float
     between: float
@@ -28,28 +34,49 @@ class Sizes:
     reading: float
     foot: float
     code: float
-    least_foot: float
-    is_code_beside_reading: bool
+    inside: float
+    leads: tuple[float, float, float]
 
 
-WIDE = Sizes(35, 7, 27, 14.5, 12, 13.5, 11.5, 86, 44, True)
-TALL = Sizes(27, 5, 21, 12, 11.2, 12, 11.2, 76, 72, False)
+WIDE = Sizes(35, 7, 27, 14.5, 12, 13.5, 11.5, 86, 6, (1.25, 1.28, 1.26))
+TALL = Sizes(22, 4, 19, 11.5, 11.2, 11.5, 11.2, 68, 3, (1.2, 1.23, 1.19))
+CARD = Sizes(22, 4, 19, 12, 11.2, 0, 11.2, 0, 3, (1.2, 1.2, 1.2))
+SPOKEN = 2  # lines of the reading where the form is tall
+SENTENCES = re.compile(r"(?<=[a-z0-9)”’][.!?])\s+(?=[A-Z0-9“])")
 
 
-def chart_height(canvas: Canvas, exhibit: Exhibit, key: str, foot: str, has_code: bool) -> int:
-    """What title, selection, key, reading and proof leave; `key` and `foot` as HTML."""
-    sizes = TALL if canvas.form == "tall" else WIDE
+def sizes_of(canvas: Canvas) -> Sizes:
+    """Those of the canvas's form."""
+    return {"wide": WIDE, "card": CARD}.get(canvas.form, TALL)
+
+
+def read_on(reading: str, canvas: Canvas) -> str:
+    """The reading for a canvas: in full, or where the form is tall its first sentences, in few lines."""
+    said = still(reading)
+    if canvas.form == "wide":
+        return said
+    across = canvas.across - 2 * canvas.pad - TALL.code
+    told, *more = SENTENCES.split(said)
+    for sentence in more:
+        if lines(f"{told} {sentence}", TALL.reading, across) > SPOKEN:
+            break
+        told = f"{told} {sentence}"
+    return told
+
+
+def chart_height(canvas: Canvas, exhibit: Exhibit, reading: str, key: str, foot: str, has_code: bool) -> int:
+    """What title, selection, key, reading and proof leave; `key` and `foot` as HTML, "" for no reading."""
+    sizes = sizes_of(canvas)
     across = canvas.across - 2 * canvas.pad
     beside = across - (sizes.code if has_code else 0)
-    taken = sizes.edges + 3 * sizes.between + 8
+    taken = sizes.edges + (1 + canvas.has_title + bool(reading)) * sizes.between + sizes.inside
     if canvas.has_title:
-        taken += lines(exhibit.title, sizes.title, across, True) * sizes.title * 1.13 + 3
-    taken += lines(exhibit.sentence, sizes.sentence, across) * sizes.sentence * 1.25
-    taken += key_lines(key, across, sizes.key) * (sizes.key * 1.25 + 2)
-    read = beside if sizes.is_code_beside_reading else across
-    taken += lines(exhibit.reading, sizes.reading, read) * sizes.reading * 1.28
-    proof = sum(lines(part, sizes.foot, beside) * sizes.foot * 1.25 for part in paragraphs(foot)) + 7
-    return max(LEAST, round(canvas.down - taken - max(proof, sizes.least_foot if has_code else 0)))
+        taken += lines(exhibit.title, sizes.title, across, True) * sizes.title * 1.12
+        taken += lines(exhibit.sentence, sizes.sentence, across) * sizes.sentence * 1.25 + 3
+    taken += key_lines(key, across, sizes.key) * (sizes.key * sizes.leads[0] + 1.5)
+    read = lines(reading, sizes.reading, beside) * sizes.reading * sizes.leads[1] if reading else 0
+    proof = sum(lines(part, sizes.foot, beside) * sizes.foot * sizes.leads[2] for part in paragraphs(foot)) + 7
+    return max(LEAST, round(canvas.down - taken - max(read + proof, sizes.code * has_code)))
 
 
 def lines(words: str, size: float, across: float, bold: bool = False) -> int:
@@ -65,13 +92,19 @@ def lines(words: str, size: float, across: float, bold: bool = False) -> int:
 
 def key_lines(key: str, across: float, size: float) -> int:
     """Into how many lines the entries of a key fall."""
-    entries = [text_width(plain(entry), size) + SWATCH for entry in re.findall(r"<li.*?</li>", key, re.DOTALL)]
-    room, count = across, min(1, len(entries))
+    found = re.findall(r"<li.*?</li>", key, re.DOTALL)
+    entries = [0.98 * text_width(plain(entry).strip(), size) + marked(entry) for entry in found]
+    room, count = across + BESIDE, min(1, len(entries))
     for width in entries:
         if width > room:
-            count, room = count + 1, across
+            count, room = count + 1, across + BESIDE
         room -= width
     return count
+
+
+def marked(entry: str) -> float:
+    """How wide the mark of an entry is, with the air around it."""
+    return next((width for mark, width in MARKS.items() if mark in entry), MARK)
 
 
 def paragraphs(html: str) -> Sequence[str]:

@@ -1,11 +1,13 @@
 """A chart that is cut to fit its canvas ends below a whole strip: what it names as left out isn't seen in part."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.e2e.canvases import canvas
+from tests.e2e.canvases import canvas, stumbles
 from tests.e2e.visits import Visit, served
 
 PARTLY = """() => {
@@ -28,3 +30,34 @@ def real(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def test_no_strip_is_seen_in_part(plain_visit: Visit, real: str, shape: str) -> None:
     page = canvas(plain_visit, f"{real}/view/pledges?shape={shape}", "960x1080")
     assert page.evaluate(PARTLY) == [pytest.approx(0.5), []]
+
+
+STRIPS = """() => {
+  const { layout } = document.querySelector("#chart"), names = Object.keys(layout).filter((one) => /^yaxis/.test(one));
+  const pitch = Math.abs(document.querySelector("#chart")._fullLayout.yaxis._m) || 0;
+  return [names.reduce((all, name) => all + layout[name].ticktext.length, 0), pitch];
+}"""
+
+
+@pytest.mark.parametrize(("size", "least"), [("960x1080", 30), ("1080x1080", 30), ("1920x1080", 40)])
+def test_half_a_slide_has_most_strips_of_a_ledger_and_a_slide_all(
+    plain_visit: Visit, real: str, size: str, least: int
+) -> None:
+    page = canvas(plain_visit, f"{real}/view/pledges?shape=ledger", size)
+    assert not stumbles(page, size)
+    shown, pitch = page.evaluate(STRIPS)
+    assert shown >= least
+    assert pitch >= 11.2
+    if shown < 40:
+        expect(page.locator(".more")).to_contain_text(f"{shown} of 40 strips")
+
+
+@pytest.mark.parametrize("size", ["960x1080", "1080x1080", "1920x1080"])
+def test_of_many_statements_at_least_six_are_shown_and_said_to_be_so_many(
+    plain_visit: Visit, real: str, size: str
+) -> None:
+    page = canvas(plain_visit, f"{real}/view/statements", size)
+    assert not stumbles(page, size)
+    shown = page.locator(".g-hits > li:visible").count()
+    assert shown >= 6
+    expect(page.locator(".more")).to_have_text(re.compile(rf"The first {shown} of [\d,]+ statements"))

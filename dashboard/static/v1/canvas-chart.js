@@ -3,13 +3,15 @@ const canvasChart = (() => {
   "use strict";
   if (!canvasFit) return null;
   const { least, note } = canvasFit;
-  const ROW = 11.6, TIGHT = 16, ROOMY = 34;
+  const ROW = 11.3, TIGHT = 16, ROOMY = 34;
 
   /** No type is higher than its strip. */
   function lowered(data, layout, size) {
     const low = (value) => (Array.isArray(value) ? value.map(low) : Math.min(value, size));
-    const font = { size: 14, ...(layout.yaxis.tickfont || {}) };
-    layout.yaxis = { ...layout.yaxis, tickfont: { ...font, size: Math.min(font.size, size) } };
+    for (const name of Object.keys(layout).filter((one) => /^yaxis\d*$/.test(one))) {
+      const font = { size: 14, ...(layout[name].tickfont || {}) };
+      layout[name] = { ...layout[name], tickfont: { ...font, size: Math.min(font.size, size) } };
+    }
     for (const trace of data) if (trace.textfont && trace.textfont.size) trace.textfont = { ...trace.textfont, size: low(trace.textfont.size) };
   }
 
@@ -28,7 +30,8 @@ const canvasChart = (() => {
   function figure(given, chart, natural) {
     const { data, layout } = raised(given);
     const left = (layout.meta || {}).left_out;
-    if (typeof left === "string") chart.after(note(left));
+    // a card has room for how many, not for which
+    if (typeof left === "string") chart.after(note(document.documentElement.dataset.canvas === "card" ? left.replace(/\. .*/, "") : left));
     const width = chart.clientWidth, axis = layout.yaxis || {};
     let height = chart.clientHeight;
     if (document.body.dataset.shape === "lanes" && natural) height = Math.min(height, Math.round(natural * STRETCH));

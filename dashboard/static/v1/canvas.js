@@ -89,6 +89,12 @@ const canvasFit = (() => {
     return { shown: most(Math.max(0, ...parts.map(({ count }) => count)), frame, show) };
   }
 
+  /** Of a list that is what the canvas is about: how many of how many; of any other nothing. */
+  function counted(box, shown) {
+    const list = box.querySelector(".g-hits"), figure = box.closest("figure");
+    return list && figure ? `The first ${shown} of ${figure.dataset.all}` : "";
+  }
+
   /** How many items a list has, and how to show its first; a group or a heading without any left goes as a whole. */
   function shortened(box, selector) {
     const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(selector));
@@ -104,7 +110,7 @@ const canvasFit = (() => {
         const isEmpty = !found.some((node, index) => index < n && under.contains(node));
         for (const node of [head, under]) node.classList.toggle("gone", isEmpty);
       }
-      last.textContent = n < found.length ? `and ${found.length - n} more` : "";
+      last.textContent = n < found.length ? counted(box, n) || `and ${found.length - n} more` : "";
       last.classList.toggle("gone", n >= found.length);
     };
     return { count: found.length, show };
@@ -153,6 +159,8 @@ const canvasFit = (() => {
   /** Shortens a list in steps, the least harmful first: asides within it, then names, then whole items. */
   function list(box) {
     columns(box);
+    // where not all cards have room on half a slide, more of them say more than words about them
+    if (root.dataset.canvas === "tall" && over(box) && box.querySelector(".g-hits")) hide(document, ".reading");
     const STEPS = [
       () => names(box, 3),
       () => hide(box, ".g-answers .g-quiet"),

@@ -1,0 +1,107 @@
+"""A ledger within a height: strips as low as type allows, in two columns where one has no room for all of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures import ledgerheads, ledgermarks, ledgermonths
+from dashboard.figures.canvas import Canvas
+from dashboard.figures.ledgerbody import (
+    CAUTIOUS,
+    LEFT,
+    LINE,
+    RIGHT,
+    every,
+    headings,
+    left_of,
+    marks,
+    names_axis,
+    places,
+)
+from dashboard.figures.ledgerrows import Order
+from dashboard.figures.ledgersheet import Days, Sheet
+from dashboard.figures.ledgerslide import LOW, TWO, kept_within
+from dashboard.figures.strips import Row, by_pledger
+from dashboard.figures.theme import Theme
+
+_TOP, _BOTTOM, _ABOVE = 3, 22, 0.6
+_GAP = 22
+
+
+def slide(
+    periods: list[Row],
+    theme: Theme,
+    days: Days,
+    rules: pd.DataFrame | None,
+    size: tuple[int, int],
+    order: Order,
+    focus: str | None,
+) -> go.Figure:
+    """The ledger on a slide of that width and height, its periods in order.
+
+    Where strips have no room at all, ``layout.meta.left_out`` says in words how many are shown and which are not.
+    """
+    rows, (width, height) = by_pledger(periods), size
+    names = {strip: ledgermarks.label(own, theme, order) for strip, own in rows.items()}
+    left = left_of(names, LEFT, theme)
+
+    def sheet_of(strips: dict[str, float], across: float) -> Sheet:
+        room = CAUTIOUS * (across - left - RIGHT) / theme.scale
+        return Sheet(theme, days.since, days.until, strips, days.dense, room, LOW, is_tight=True)
+
+    lines = ledgerheads.heads(Canvas(theme), rules, sheet_of({}, half(width) if width >= TWO else width))
+    kept = kept_within(rows, order, theme, height - _TOP - LINE * lines - _BOTTOM - _ABOVE * LOW, width)
+    across = half(width) if len(kept.columns) > 1 else width
+    placed = [places(column, kept.heads) for column in kept.columns]
+    depth, top, canvases = max(one.depth for one in placed), 0, list[Canvas]()
+    for one in placed:
+        sheet = sheet_of(one.strips, across)
+        canvas = marks([row for row in periods if row["strip"] in one.strips], sheet, depth, focus)
+        headings(canvas, one.heads, sheet, left)
+        named = ledgermonths.months(every(sheet, False), sheet, RIGHT, " ")
+        span = [depth - 0.4, -_ABOVE - 0.3]
+        axis = names_axis({strip: names[strip] for strip in one.strips}, False, span, sheet)
+        canvas.arrange(xaxis=ledgermonths.month_axis(named, sheet), yaxis=axis)
+        top = max(top, _TOP + LINE * ledgerheads.heads(canvas, rules, sheet))
+        canvases.append(canvas)
+    canvas = beside(canvases, width, left)
+    canvas.arrange(meta={"left_out": kept.left_out} if kept.left_out else {}, barmode="overlay", bargap=0)
+    canvas.arrange(margin={"l": left, "r": RIGHT, "t": top, "b": _BOTTOM})
+    canvas.arrange(height=round((depth + _ABOVE) * LOW) + top + _BOTTOM)
+    return canvas.figure()
+
+
+def half(width: float) -> float:
+    """How wide each of two columns is."""
+    return (width - _GAP) / 2
+
+
+def beside(canvases: Sequence[Canvas], width: int, left: int) -> Canvas:
+    """Canvases as columns of one, each with axes of its own; the names of strips stand left of each."""
+    first = canvases[0]
+    across, each = width - left - RIGHT, half(width) - left - RIGHT
+    for number, other in enumerate(canvases[1:], 2):
+        first.layout["xaxis"] = {**first.layout["xaxis"], "domain": [0, each / across]}
+        start = (half(width) + _GAP) / across
+        first.layout[f"xaxis{number}"] = {
+            **other.layout["xaxis"],
+            "domain": [start, start + each / across],
+            "anchor": f"y{number}",
+        }
+        first.layout[f"yaxis{number}"] = {**other.layout["yaxis"], "anchor": f"x{number}"}
+        first.add_all({**mark, "xaxis": f"x{number}", "yaxis": f"y{number}"} for mark in other.traces)
+        for part in ("annotations", "shapes"):
+            first.layout[part] += [moved(one, number) for one in other.layout[part]]
+    return first
+
+
+def moved(part: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """A note or a shape on the axes of that number; what stood at the paper's edge stands at the column's."""
+    across, up = part.get("xref", "x"), part.get("yref", "y")
+    return {
+        **part,
+        "xref": f"x{number} domain" if across == "paper" else f"x{number}",
+        "yref": up if up == "paper" else f"y{number}",
+    }
