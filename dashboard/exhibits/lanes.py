@@ -1,5 +1,8 @@
 """How the timeline groups statements: the lanes of each grouping, their words and their order."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
@@ -43,3 +46,11 @@ def lanes_of(rows: pd.DataFrame, selection: Selection) -> list[list[str]]:
         return [items(topics) if is_said else [] for topics, is_said in zip(rows["topics"], said, strict=True)]
     column = rows["speaker_id" if group == "speaker" else "actor_id"]
     return [[code] if isinstance(code, str) and code else [] for code in column.tolist()]
+
+
+def lanes_in(row: Mapping[str, Any], group: str) -> list[str]:
+    """The same for one plain row, which has its `topics`."""
+    if group == "topic":
+        return list(row["topics"]) if row["item_kind"] == "statement" else []
+    code = row["speaker_id" if group == "speaker" else "actor_id"]
+    return [code] if code else []

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -12,7 +12,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.daylist import is_list
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
-from dashboard.exhibits.lanes import facing, grouping, lanes_of
+from dashboard.exhibits.lanes import facing, grouping, lanes_in
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, source_ids
 from dashboard.exhibits.timelinecounts import timeline_counts
 from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
@@ -25,7 +25,7 @@ from dashboard.parts.lineskey import acts_key
 from dashboard.parts.steps import steps_bar
 from dashboard.queries import timeline as asks
 from dashboard.readings.itemrows import Rows, item_rows
-from dashboard.readings.prose import as_day, counted
+from dashboard.readings.prose import as_day, counted, items
 from dashboard.readings.timeline import Focus, reading_timeline
 from dashboard.selection import Selection
 
@@ -56,15 +56,19 @@ class DrawLanes(Protocol):
 
 @dataclass(frozen=True)
 class Seen:
-    """A window as it is shown: its rows as a frame and as dicts, the lanes they stand on, and what is in focus."""
+    """A window as it is shown: what was asked, the rows shown as dicts, the lanes they stand on, what is in focus."""
 
     asked: Asked
-    rows: pd.DataFrame
     told: Rows
     talk: list[str]
     groups: Grouping
     pair: tuple[str, ...]
     focus_ids: tuple[str, ...]
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows shown as a frame."""
+        return kept(self.asked.frame)
 
     @property
     def focus(self) -> Focus:
@@ -85,12 +89,12 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         title=TITLE,
         sentence=selection.sentence(catalogue),
         reading=reading_timeline(seen.told, since, until, seen.focus),
-        table=table(seen.rows, catalogue),
+        table=lambda: table(seen.rows, catalogue),
         columns=COLUMNS,
-        shown=len(seen.rows),
+        shown=len(seen.told),
         total=len(seen.asked.frame),
         unit="events and statements",
-        source_ids=source_ids(seen.rows["source_ids"]),
+        source_ids=source_ids(row["source_ids"] for row in seen.told),
         asked=(seen.asked, weeks),
         draw=draw,
         slide=draw,
@@ -98,7 +102,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         body_html=lambda theme: ways(db, seen, selection, catalogue, theme),
         key_html=lambda theme: key(seen, since, until, theme),
         counts=lambda: timeline_counts(seen.asked, seen.focus, seen.told),
-        notes=notes(seen.rows, selection, catalogue, seen.talk),
+        notes=notes(seen, selection, catalogue),
         hint=window_hint(selection, catalogue),
         height=640,
     )
@@ -108,10 +112,26 @@ def see(db: Database, selection: Selection, catalogue: Catalogue) -> Seen:
     """The window of a selection, with the conversation that its focus belongs to."""
     talk = conversation(db, selection)
     asked = asks.items(db, selection, catalogue, talk)
-    rows = kept(asked.frame)
-    told = item_rows(rows.assign(lanes=pd.Series(lanes_of(rows, selection), index=rows.index, dtype=object)))
+    shown, known = asked.frame["is_shown"].to_numpy(), plain_rows(db)
+    rows = [known[one] for one in asked.frame["item_id"].to_numpy(dtype=object)[shown]]
+    told = [{**row, "lanes": lanes_in(row, selection.option("group"))} for row in rows]
     focus_ids = () if is_list(selection.focus) else tuple(filter(None, (selection.focus, *talk)))
-    return Seen(asked, rows, told, talk, grouping(db, selection, catalogue), facing(selection), focus_ids)
+    return Seen(asked, told, talk, grouping(db, selection, catalogue), facing(selection), focus_ids)
+
+
+def plain_rows(db: Database) -> dict[str, dict[str, Any]]:
+    """All items as plain rows by their ids, with topics and sources: made once per build, and never changed."""
+
+    def made() -> dict[str, dict[str, Any]]:
+        every = asks.every(db)
+        rows = item_rows(every.frame.join(every.office))
+        more = {name: [items(cell) for cell in every.frame[name]] for name in ("topics", "source_ids")}
+        return {
+            row["item_id"]: row | {"topics": topics, "source_ids": sources}
+            for row, topics, sources in zip(rows, more["topics"], more["source_ids"], strict=True)
+        }
+
+    return db.kept("timeline_rows", made)
 
 
 def drawing(seen: Seen, selection: Selection, catalogue: Catalogue) -> DrawLanes:
@@ -171,16 +191,17 @@ def focus_day(db: Database, selection: Selection) -> dt.date | None:
     return as_day(asks.day_of(db, selection.focus)) if selection.focus else None
 
 
-def notes(rows: pd.DataFrame, selection: Selection, catalogue: Catalogue, talk: list[str]) -> tuple[str, ...]:
+def notes(seen: Seen, selection: Selection, catalogue: Catalogue) -> tuple[str, ...]:
     """What one must know to read it: coverage, what counts measure, what of the focus is beyond these days."""
     by_topic = (BY_TOPIC,) if selection.option("group") == "topic" else ()
     focus = selection.focus or ""
     is_row = focus in catalogue.row_ids or focus in catalogue.labels["event"]
-    is_beyond = is_row and focus not in set(rows["item_id"])
+    item_ids = {row["item_id"] for row in seen.told}
+    is_beyond = is_row and focus not in item_ids
     away = ("What is in focus lies outside these days: “1 m” goes there.",) if is_beyond else ()
-    outside = len(set(talk) - set(rows["item_id"]))
+    outside = len(set(seen.talk) - item_ids)
     hidden = f"{counted(outside, 'statement')} of the conversation in focus lie outside these days or filters."
-    spared = int((~rows["is_kept"]).sum())
+    spared = int((seen.asked.frame["is_shown"] & ~seen.asked.frame["is_kept"]).sum())
     beside = f"{counted(spared, 'item')} stand here beside the filters, because the focus needs them."
     more = (*((hidden,) if outside else ()), *((beside,) if spared else ()))
     return (*coverage_notes(catalogue, *selection.window(catalogue)), COUNTS, *by_topic, *away, *more)

@@ -1,81 +1,11 @@
-"""Events and statements of a window, how many there are per week of everything covered, and in what order lanes stand.
-
-`KEPT` is the one place that says which items the filters keep; the other questions begin with it.
-"""
-
-from collections.abc import Sequence
+"""Events and statements: of a window, per week of everything covered, and in what order lanes of them stand."""
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries.parameters import chosen, word
+from dashboard.queries.timelineitems import KEPT, every, filters, items
 from dashboard.selection import Selection
 
-KEPT = """
-with members as (
-    select list(distinct memberships.actor_id) as actor_ids
-    from memberships
-    where list_contains($blocs, memberships.bloc)
-),
-
-judged as (
-    select
-        items.* exclude (speaker_ids),
-        items.starts_on <= $until and coalesce(items.ends_on, items.starts_on) >= $since as is_in_window,
-        ($countries is null or list_has_any($countries, items.actor_ids)) is true as is_of_countries,
-        ($blocs is null or list_has_any(members.actor_ids, items.actor_ids)) is true as is_of_blocs,
-        ($speakers is null
-            or list_contains($speakers, items.speaker_id)
-            or list_has_any($speakers, items.speaker_ids)) is true as is_by_speakers,
-        ($topics is null or list_has_any($topics, items.topics)) is true as is_on_topics,
-        ($categories is null or items.item_kind = 'statement'
-            or list_contains($categories, items.category)) is true as is_of_categories,
-        ($events is null or list_contains($events, items.item_id)
-            or list_contains($events, items.event_id)) is true as is_of_events,
-        ($word is null or contains(
-            lower(strip_accents(concat_ws(' ', items.title, items.speaker, items.place))), $word
-        )) is true as is_worded
-    from timeline_items as items
-    cross join members
-    where (items.starts_on <= $until and coalesce(items.ends_on, items.starts_on) >= $since)
-        or list_contains($talk, items.item_id)
-),
-
-kept as (
-    select
-        judged.*,
-        is_of_countries and is_of_blocs and is_by_speakers and is_on_topics
-        and is_of_categories and is_of_events and is_worded as is_kept
-    from judged
-)
-"""
-
-# An item of the focused conversation stays beside what the filters keep of it: what that answers, what answers that.
-ITEMS = (
-    KEPT  # noqa: S608 – two texts of ours; values are parameters
-    + """,
-
-talk as (
-    select kept.item_id, kept.reply_to_id
-    from kept
-    where kept.is_kept and list_contains($talk, kept.item_id)
-)
-
-select
-    kept.* exclude (is_kept, is_in_window),
-    voices.office,
-    kept.is_kept or list_contains($always, kept.item_id) or (
-        list_contains($talk, kept.item_id) and (
-            kept.item_id in (select talk.reply_to_id from talk where talk.reply_to_id is not null)
-            or kept.reply_to_id in (select talk.item_id from talk)
-        )
-    ) is true as is_shown,
-    kept.is_kept
-from kept
-left join statement_voices as voices on voices.statement_id = kept.item_id
-where kept.is_in_window
-order by kept.starts_on, kept.rank desc, kept.item_id
-"""
-)
+__all__ = ["every", "items"]
 
 WEEKS = (
     KEPT
@@ -136,29 +66,6 @@ select items.starts_on
 from timeline_items as items
 where items.item_id = $item_id
 """
-
-
-def filters(selection: Selection) -> dict[str, object]:
-    """The filters that apply to events and statements, as parameters."""
-    return {
-        "countries": chosen(selection.countries),
-        "blocs": chosen(selection.blocs),
-        "speakers": chosen(selection.speakers),
-        "events": chosen(selection.events),
-        "topics": chosen(selection.topics),
-        "categories": chosen(selection.categories),
-        "word": word(selection.text),
-    }
-
-
-def items(db: Database, selection: Selection, catalogue: Catalogue, talk: Sequence[str] = ()) -> Asked:
-    """Events and statements that touch the window, oldest and weightiest first; `is_shown`: what the filters keep.
-
-    Of `talk`, the ids of the focused conversation, more is shown: what is answered by, or answers, what they keep.
-    """
-    since, until = selection.window(catalogue)
-    always = [one for one in (selection.focus, *selection.pins) if one]
-    return db.ask(ITEMS, since=since, until=until, talk=list(talk), always=always, **filters(selection))
 
 
 def weeks(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:

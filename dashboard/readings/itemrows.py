@@ -18,8 +18,7 @@ def item_rows(items: pd.DataFrame) -> list[dict[str, Any]]:
     """
     columns: dict[str, list[Any]] = {name: _plain(items, name) for name in (*_TEXTS, *_MORE)}
     for name in ("starts_on", "ends_on"):
-        days = pd.to_datetime(items[name]).dt.date.tolist()
-        columns[name] = [day if day == day else None for day in days]
+        columns[name] = pd.to_datetime(items[name]).to_numpy().astype("datetime64[D]").tolist()
     columns["rank"], columns["doubts"] = items["rank"].tolist(), items["doubts"].fillna(0).tolist()
     columns["lanes"] = (
         items["lanes"].tolist() if "lanes" in items else [[code] if code else [] for code in columns["actor_id"]]
@@ -30,4 +29,4 @@ def item_rows(items: pd.DataFrame) -> list[dict[str, Any]]:
 def _plain(items: pd.DataFrame, name: str) -> list[Any]:
     if name not in items:
         return [None] * len(items)
-    return [one if isinstance(one, str) and one else None for one in items[name].tolist()]
+    return [one if isinstance(one, str) and one else None for one in items[name].to_numpy(dtype=object)]

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -11,11 +12,14 @@ from pandas.testing import assert_frame_equal
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.registry import EXHIBITS
+from dashboard.queries import timeline
 from dashboard.queries.catalogue import catalogue
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import as_day, is_missing
 from dashboard.records import records, some
 from dashboard.selection import Selection
+
+CONFERENCE, STATEMENT = "2025-04-10-lakeside-conference", "2025-04-10-alma-varenne-twelve"
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +47,29 @@ def test_sources_are_what_their_sql_answers(db: Database) -> None:
     every = db.query("select source_id from sources order by source_id")["source_id"].tolist()
     for chosen in ([], every, every[::2], [*every[:3], *every[:3], "no-such-source"]):
         is_its_own_answer(sources(db, chosen), db)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"countries": ("FRA",)},
+        {"blocs": ("NATO",), "group": "topic"},
+        {"speakers": ("alma-varenne",)},
+        {"text": "LAKÉSIDE"},
+        {"events": (CONFERENCE,), "focus": STATEMENT, "pins": (CONFERENCE,)},
+        {"countries": ("RUS",), "focus": STATEMENT},
+        {"focus": CONFERENCE, "categories": ("summit",)},
+    ],
+)
+@pytest.mark.parametrize("days", [(dt.date(2021, 12, 17), None), (dt.date(2025, 4, 1), dt.date(2025, 4, 12))])
+def test_items_are_what_their_sql_answers(
+    keys: dict[str, Any], days: tuple[dt.date, dt.date | None], db: Database, known: Catalogue
+) -> None:
+    selection = Selection("timeline", since=days[0], until=days[1], **keys)
+    asked = timeline.items(db, selection, known, timeline.conversations(db, selection.focus or ""))
+    assert asked.frame["is_shown"].any()
+    is_its_own_answer(asked, db)
 
 
 def test_a_changed_selection_is_what_replace_makes() -> None:
