@@ -103,8 +103,8 @@ def months(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     asked = asks.months(db, MONTHLY, donors)
     rows = kept(asked.frame)
 
-    def draw(theme: Theme, width: int = WIDTH) -> Figure:
-        return months_figure(rows, whole.frame, theme, selection.option("pace"), width)
+    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
+        return months_figure(rows, whole.frame, theme, selection.option("pace"), width, height)
 
     return Exhibit(
         subject="pledges",
@@ -123,6 +123,7 @@ def months(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         ),
         asked=(asked, whole),
         draw=draw,
+        slide=draw,
         key_html=lambda theme: aid_key(theme, True, False),
         body_html=lambda theme: months_list(
             as_rows(rows), as_rows(whole.frame), lambda one: link(replace(selection, focus=one), catalogue), theme

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,41 +13,71 @@ from dashboard.figures.canvas import Canvas, Mark, folded, in_template, mark_of,
 from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme
 from dashboard.readings.aid import donor_words
-from dashboard.readings.prose import as_day, is_missing
+from dashboard.readings.prose import as_day, is_missing, listed
 from dashboard.readings.wording import Row, rows
 
 MOST = 6
 ALONE, PANEL, HEAD, FOOT = 360, 150, 34, 30
 _NARROW = 560
+# Within a height: the words above a panel, and the lowest panel whose scale can be read.
+_HEAD_LOW, _FOOT_LOW, _LOWEST = 22, 22, 40
 
 
 def months(
-    months: pd.DataFrame, totals: pd.DataFrame, theme: Theme, pace: str = "running", width: int = 1060
+    months: pd.DataFrame,
+    totals: pd.DataFrame,
+    theme: Theme,
+    pace: str = "running",
+    width: int = 1060,
+    height: int | None = None,
 ) -> go.Figure:
     """Months of query ``months`` in billions of euros, for at most ``MOST`` donors, in their order.
 
     ``totals`` are every donor's totals of the same release: amount and ranks stand above each panel. Each panel has a
     scale of its own. ``pace``: "running" or "monthly". ``customdata[0]`` is the donor, [1] the month's first day.
+    Within ``height`` panels are lower; ``layout.meta.left_out`` names the donors that have no room even so.
     """
     owned: dict[str, list[Row]] = {}
     for row in rows(months):
         owned.setdefault(str(row["actor_id"]), []).append(row)
-    donors = list(owned)[:MOST]
-    if not donors:
+    every = list(owned)[:MOST]
+    if not every:
         return nothing_to_show(theme, "No month is on record for this selection.", 260)
-    tall = ALONE if len(donors) == 1 else PANEL
-    height = (tall + HEAD) * len(donors) + FOOT
-    canvas = Canvas(theme, height=height)
+    sizes = _sizes(len(every), height)
+    donors = every[: sizes.count]
+    high = (sizes.panel + sizes.head) * len(donors) + sizes.foot
+    canvas = Canvas(theme, height=high)
     named = {row["actor_id"]: row for row in rows(totals)}
     days = span_of_months([row["month_starts_on"] for own in owned.values() for row in own])
     for place, donor in enumerate(donors):
-        bottom = 1 - (place + 1) * (tall + HEAD) / (height - FOOT)
-        axis, top = "" if place == 0 else str(place + 1), bottom + tall / (height - FOOT)
+        bottom = 1 - (place + 1) * (sizes.panel + sizes.head) / (high - sizes.foot)
+        axis, top = "" if place == 0 else str(place + 1), bottom + sizes.panel / (high - sizes.foot)
         canvas.add_all(_bars(owned[donor], days, pace, axis, theme))
         _title(canvas, named.get(donor), str(owned[donor][0]["donor"]), top, width)
         canvas.arrange(**_axes(axis, place == len(donors) - 1, max(bottom, 0.0), top, days, theme))
-    canvas.arrange(meta=least_width(width), barmode="stack", bargap=0.16, margin={"l": 44, "r": 6, "t": 0, "b": FOOT})
+    left = [str(owned[donor][0]["donor"]) for donor in every[sizes.count :]]
+    told = {"left_out": f"{len(donors)} of {len(every)} donors. Not drawn: {listed(left)}."} if left else {}
+    canvas.arrange(meta=least_width(width) | told, barmode="stack", bargap=0.16)
+    canvas.arrange(margin={"l": 44, "r": 6, "t": 0, "b": sizes.foot})
     return canvas.figure()
+
+
+class _Sizes(NamedTuple):
+    """How many panels, how high each, the words above each, and the years below all of them, in pixels."""
+
+    count: int
+    panel: float
+    head: int
+    foot: int
+
+
+def _sizes(donors: int, height: int | None) -> _Sizes:
+    """As high as is usual, or as many as a height has room for, the first ones."""
+    if not height:
+        return _Sizes(donors, ALONE if donors == 1 else PANEL, HEAD, FOOT)
+    room = height - _FOOT_LOW
+    count = max(1, min(donors, int(room / (_LOWEST + _HEAD_LOW))))
+    return _Sizes(count, room / count - _HEAD_LOW, _HEAD_LOW, _FOOT_LOW)
 
 
 def span_of_months(starts: Sequence[Any]) -> list[date]:
@@ -103,8 +133,8 @@ def _axes(
     plain = {"color": theme.muted, "size": theme.px(12)}
     upright = {
         "domain": [bottom, top], "anchor": "x", "fixedrange": True, "gridcolor": theme.hairline, "zeroline": False,
-        "nticks": 4, "rangemode": "tozero", "tickprefix": "€", "ticksuffix": " bn", "tickfont": plain,
-        "automargin": True,
+        "nticks": 4 if top - bottom > 0.2 else 3, "rangemode": "tozero", "tickprefix": "€", "ticksuffix": " bn",
+        "tickfont": plain, "automargin": True,
     }  # fmt: skip
     if not is_last:
         return {f"yaxis{axis}": upright}

@@ -131,10 +131,12 @@ def place_events(
     head: float = 0.0,
     strong: int = 3,
     most_rows: int = MOST_ROWS,
+    is_whole: bool = False,
 ) -> tuple[list[EventLane], float]:
     """Lanes in the order of ``names`` (code → words) from ``top`` down, and where the last one ends.
 
-    Each has at most ``most_rows`` of names.
+    Each has at most ``most_rows`` of names. Where names stay whole, one that has no room for all its words has none;
+    the pinned alone are shortened.
     """
     codes = sorted(events, key=lambda code: list(names).index(code) if code in names else 999)
     least = max(1, min(most_rows, _ROWS // max(len(codes), 1)))
@@ -146,7 +148,7 @@ def place_events(
     for code, one in ranked:
         if vain[code] > _PATIENCE and not one.is_pinned:
             continue
-        if found := _named(one, rows[code], scale, one.item_id in best):
+        if found := _named(one, rows[code], scale, one.item_id in best, is_whole):
             placed[code].append(found)
         vain[code] = 0 if found else vain[code] + 1
     lanes = []
@@ -168,10 +170,10 @@ def _in_rank(events: Mapping[str, list[Told]]) -> list[tuple[str, Told]]:
     return sorted(found, key=lambda pair: (not pair[1].is_pinned, -pair[1].rank, pair[1].item_id))
 
 
-def _named(one: Told, rows: _Rows, scale: Timescale, is_strong: bool) -> tuple[int, Name] | None:
+def _named(one: Told, rows: _Rows, scale: Timescale, is_strong: bool, is_whole: bool) -> tuple[int, Name] | None:
     """The row and the name of an event where there is room for it; a pinned one always finds some."""
     x = max(scale.at(one.day), 2.0)
-    for words, box, is_right in _candidates(one, x, scale.pixels, is_strong):
+    for words, box, is_right in _candidates(one, x, scale.pixels, is_strong, is_whole):
         place = rows.free(box, one.is_pinned)
         if place is not None:
             rows.boxes[place].append(box)
@@ -179,11 +181,13 @@ def _named(one: Told, rows: _Rows, scale: Timescale, is_strong: bool) -> tuple[i
     return None
 
 
-def _candidates(one: Told, x: float, pixels: float, is_strong: bool) -> Iterator[tuple[str, Box, bool]]:
+def _candidates(one: Told, x: float, pixels: float, is_strong: bool, is_whole: bool) -> Iterator[tuple[str, Box, bool]]:
     """Whole first, then cut shorter; right of the tick before left of it; within the picture."""
     seen: set[str] = set()
-    for limit in _PINNED_LIMITS if one.is_pinned else _LIMITS:
+    for limit in (pixels,) * is_whole + (_PINNED_LIMITS if one.is_pinned else _LIMITS):
         words = shortened(one.title, SIZE, min(limit, pixels - 2 * _GAP))
+        if is_whole and words != one.title and not one.is_pinned:
+            return
         if words in seen or (len(words) < min(_FEWEST, len(one.title)) and not one.is_pinned):
             continue
         seen.add(words)

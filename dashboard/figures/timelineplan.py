@@ -16,11 +16,15 @@ _HEAD = 15.0
 
 @dataclass(frozen=True)
 class Thrift:
-    """How low the picture is kept: events on one lane or on one per category, rows of names, marks above each other."""
+    """How low the picture is kept: events on one lane or on one per category, rows of names, marks above each other.
+
+    Where names stay `is_whole`, fewer of them are shown rather than shortened ones.
+    """
 
     is_merged: bool = False
     event_rows: int = MOST_ROWS
     handful: int = HANDFUL
+    is_whole: bool = False
 
     @property
     def tallest(self) -> float:
@@ -30,8 +34,8 @@ class Thrift:
 
 # Lanes of statements, rows of events' names, marks above each other: ever lower pictures.
 _THRIFTY = (
-    (10, 5, 5), (10, 4, 4), (10, 3, 3), (9, 3, 3), (8, 3, 3), (8, 2, 3), (8, 2, 2), (7, 2, 2), (6, 2, 2), (5, 2, 2),
-    (4, 2, 2), (4, 1, 2), (3, 1, 2), (3, 1, 1),
+    (10, 5, 5), (10, 4, 4), (10, 3, 3), (10, 2, 3), (10, 2, 2), (10, 1, 2), (9, 1, 2), (8, 1, 2), (7, 1, 2), (6, 1, 2),
+    (5, 1, 2), (4, 1, 2), (3, 1, 2), (3, 1, 1),
 )  # fmt: skip
 
 
@@ -91,13 +95,13 @@ def planned_within(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool
 
     Events share a lane before names go, days end in chips before lanes are counted together.
     """
-    lowest = planned(rows, wanted, scale, is_narrow)
+    lowest = planned(rows, replace(wanted, thrift=Thrift(is_whole=True)), scale, is_narrow)
     for lanes, names, marks in _THRIFTY:
         if lowest.height <= room:
             break
         main = wanted.grouping.main if len(wanted.grouping.main) <= lanes else ()
         grouping = replace(wanted.grouping, most=min(wanted.grouping.most, lanes), main=main)
-        kept = replace(wanted, grouping=grouping, thrift=Thrift(True, names, marks))
+        kept = replace(wanted, grouping=grouping, thrift=Thrift(True, names, marks, True))
         lowest = planned(rows, kept, scale, is_narrow)
     return lowest
 
@@ -122,8 +126,9 @@ def _add_events(plan: Plan, rows: Rows, is_merged: bool = False) -> None:
         return
     head = _HEAD if plan.is_narrow else 0.0
     strong = 1 if plan.is_narrow else 3
+    thrift = plan.wanted.thrift
     placed, bottom = place_events(
-        events, names, plan.scale, plan.height, plan.columns, head, strong, plan.wanted.thrift.event_rows
+        events, names, plan.scale, plan.height, plan.columns, head, strong, thrift.event_rows, thrift.is_whole
     )
     plan.events = placed
     plan.edges += [(lane.bottom, lane is placed[-1]) for lane in placed]
