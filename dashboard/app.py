@@ -11,12 +11,18 @@ import streamlit as st  # noqa: E402 - Streamlit puts only this folder on the pa
 from dashboard.components.failed import failed_act  # noqa: E402
 from dashboard.database import location, shared  # noqa: E402
 from dashboard.edge import middleware, ready  # noqa: E402
+from dashboard.guard import WrongSetting  # noqa: E402
 from dashboard.routes import routes  # noqa: E402
+
+try:
+    layers = middleware()
+except WrongSetting as wrong:
+    sys.exit(f"Guarantees: {wrong}")
 
 app = st.App(
     "frame.py",
     routes=routes(shared(location())),
-    middleware=middleware(),
+    middleware=layers,
     lifespan=ready,
     on_script_error=failed_act,
 )

@@ -4,26 +4,25 @@ import contextlib
 import gc
 from collections.abc import AsyncIterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from anyio import to_thread
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard import head, log, packing
+from dashboard import head, log, packing, signin
 from dashboard.address import CARDS, SHAPES
 from dashboard.calm import Calm
+from dashboard.guard import Guarded, framers
 from dashboard.pictures.studio import STUDIO
 from dashboard.published.plain import not_found
 
-CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check", "/_stcore/upload_file")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
 FOLDERS = {"release", "view", "present", "picture", "part", "plotly", "brief"}
 OURS = FOLDERS | {"api", "healthz", "readyz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
-ITSELF = ("localhost", "127.0.0.1")
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -35,53 +34,6 @@ TYPES = {
     ".woff2": "font/woff2",
     ".png": "image/png",
 }
-
-
-def policy(path: str) -> str:
-    """The content security policy of an address: published pages may be framed and need less."""
-    published = path.startswith("/view/")
-    is_bare = published or path in ("/sql", "/deck") or path.startswith("/present/")
-    scripts = "" if is_bare else " blob: " + " ".join(head.script_hashes())
-    return "; ".join(
-        (
-            "default-src 'self'",
-            f"script-src 'self'{scripts}",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "worker-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors *" if published else "frame-ancestors 'self'",
-        )
-    )
-
-
-class Guarded:
-    """Adds the security headers to every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on; put the headers into the answer's start."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = policy(scope["path"])
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["X-DNS-Prefetch-Control"] = "off"
-                headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-            await send(message)
-
-        await self.app(scope, receive, with_headers)
 
 
 class Doors:
@@ -101,10 +53,11 @@ class Doors:
 
 def is_closed(path: str) -> bool:
     """Whether the address is one that we don't answer: Streamlit would show an empty app for most of them."""
+    ways = signin.WAYS if signin.is_required() else ()
     if any(path == closed or path.startswith(closed + "/") for closed in CLOSED):
         return True
     name = path.strip("/")
-    return name in FOLDERS or (name not in PAGES and name.partition("/")[0] not in OPEN | OURS)
+    return name in FOLDERS or (name not in PAGES and name.partition("/")[0] not in {*OPEN, *OURS, *ways})
 
 
 class Static:
@@ -155,5 +108,6 @@ async def ready(_app: object) -> AsyncIterator[None]:
 
 
 def middleware() -> list[Middleware]:
-    """The layers, outermost first."""
-    return [Middleware(Guarded), Middleware(Calm), Middleware(Doors), Middleware(Static)]
+    """The layers, outermost first. `WrongSetting` on a setting that can't be followed."""
+    asking = [Middleware(signin.SignedIn)] if signin.is_required() else []
+    return [Middleware(Guarded, framers()), Middleware(Calm), Middleware(Doors), *asking, Middleware(Static)]

@@ -18,6 +18,7 @@ from dashboard.components import bridge, style  # noqa: E402
 from dashboard.components.failed import failed  # noqa: E402
 from dashboard.components.markup import markup  # noqa: E402
 from dashboard.components.rail import rail  # noqa: E402
+from dashboard.components.signing import asks_first, signed  # noqa: E402
 from dashboard.components.unready import unready  # noqa: E402
 from dashboard.database import Database, DatabaseError, location, shared, steady  # noqa: E402
 from dashboard.desk import PATCH, Desk  # noqa: E402
@@ -95,7 +96,7 @@ def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     rail(desk)
     markup(pages(selection, catalogue, titles) + notices(st.session_state.get(NOTICES, [])))
     VIEWS[page](desk)
-    markup(foot(catalogue))
+    markup(foot(catalogue) + signed())
     for draw in desk.later:
         draw()
 
@@ -108,6 +109,8 @@ st.set_page_config(page_title=headed, layout="wide", initial_sidebar_state="auto
 bridge.arrive(here, registered)
 shade = theme(st.context.theme.type or "light")
 style.style(shade)
+if asks_first():
+    st.stop()
 titled = {name: page.title for name, page in registered.items()}
 db = shared(location())
 try:

@@ -23,9 +23,11 @@ WORDS = {"address", "catalogue", "choices", "selection", "sentence"}
 SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibits"}
 # Which part of the dashboard may import which; a part may always import itself.
 MAY = {
-    "app": {"components", "database", "edge", "routes"},
+    "app": {"components", "database", "edge", "guard", "routes"},
     "frame": SHARED | {"bar", "components", "log", "views", "desk"},
-    "edge": {"calm", "head", "log", "packing", "published", "pictures", "address"},
+    "edge": {"calm", "guard", "head", "log", "packing", "published", "pictures", "address", "signin"},
+    "guard": {"citing", "head"},
+    "signin": {"address", "guard", "head", "pictures", "published"},
     "head": {"packing", "published"},
     "packing": set[str](),
     "address": WORDS | {"readings"},
@@ -52,7 +54,7 @@ MAY = {
     "graph": set[str](),
     "desk": SHARED,
     "filters": WORDS,
-    "components": SHARED | {"bar", "desk", "filters", "log", "packing"},
+    "components": SHARED | {"bar", "desk", "filters", "log", "packing", "signin"},
     "views": SHARED | {"desk", "components"},
     "published": {"citing", "exhibits", "parts", "readings", "records", "figures", "packing"},
     "citing": WORDS | {"readings", "database", "queries", "exhibits"},
@@ -79,6 +81,7 @@ MAY = {
     | WORDS,
 }
 WITHOUT_STREAMLIT = SHARED | {
+    "guard",
     "answers",
     "calm",
     "clock",

@@ -2,12 +2,15 @@
 
 import asyncio
 import base64
+import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from choreographer.browser_async import Tab
 from choreographer.browsers import BrowserClosedError
 
+# By this cookie the server knows its own browser, where all others have to sign in.
+INSIDE, KEY = "guarantees_inside", secrets.token_urlsafe(32)
 # Settled when the page says that it is drawn, or when the server refused it.
 SETTLED = """new Promise(done => {
   const look = () => {
@@ -54,6 +57,7 @@ async def take(tab: Tab, shot: Shot, server: str) -> bytes:
     await told(tab, "Emulation.setDeviceMetricsOverride", **size)
     calm = [{"name": "prefers-reduced-motion", "value": "reduce"}]
     await told(tab, "Emulation.setEmulatedMedia", features=calm)
+    await told(tab, "Network.setCookie", name=INSIDE, value=KEY, url=f"http://{server}/", httpOnly=True)
     opened = await told(tab, "Page.navigate", url=f"http://{server}{shot.address}")
     if opened.get("errorText"):
         raise NotTaken(f"The page did not open: {opened['errorText']}.")

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard import head, packing
+from dashboard import guard, head, packing
 from dashboard.database import Database
 from dashboard.edge import middleware, static_file
 from dashboard.routes import front
@@ -30,9 +30,12 @@ def client() -> TestClient:
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert "default-src 'self'" in headers["content-security-policy"]
+    assert "object-src 'none'; base-uri 'self'; form-action 'self'" in headers["content-security-policy"]
     assert "unsafe-eval" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert "referrer-policy" in headers
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
 
 
 def test_inline_scripts_of_the_head_are_allowed_by_hash_alone(client: TestClient) -> None:
@@ -44,11 +47,64 @@ def test_inline_scripts_of_the_head_are_allowed_by_hash_alone(client: TestClient
 
 
 def test_published_pages_may_be_framed_the_app_only_by_itself(client: TestClient) -> None:
-    assert "frame-ancestors *" in client.get("/view/pledges").headers["content-security-policy"]
-    assert "frame-ancestors 'self'" in client.get("/pledges").headers["content-security-policy"]
+    assert "frame-ancestors 'self' *" in client.get("/view/pledges").headers["content-security-policy"]
+    assert client.get("/pledges").headers["content-security-policy"].endswith("frame-ancestors 'self'")
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/mcp", "/nothing", "/pledges/x", "/pledges.csv"])
+@pytest.mark.parametrize(
+    ("setting", "others"),
+    [
+        ("'none'", ""),
+        ("'self'", ""),
+        ("*", " *"),
+        (
+            "https://intranet.example https://*.office.example:8443",
+            " https://intranet.example https://*.office.example:8443",
+        ),
+    ],
+)
+@pytest.mark.parametrize("path", ["/view/pledges", "/pledges", "/nothing"])
+def test_a_setting_says_who_else_may_frame_anything(
+    monkeypatch: pytest.MonkeyPatch, path: str, setting: str, others: str
+) -> None:
+    monkeypatch.setenv(guard.SETTING, setting)
+    asked = TestClient(Starlette(routes=[], middleware=middleware())).get(path)
+    assert asked.headers["content-security-policy"].endswith(f"frame-ancestors 'self'{others}")
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "https://x;script-src *",
+        "'none' *",
+        "javascript:",
+        "http://a b<c",
+        "x,y",
+        "https://a/b",
+        "*.*",
+        "'unsafe-inline'",
+    ],
+)
+def test_a_setting_that_is_no_list_of_sources_is_refused_at_start(
+    monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setenv(guard.SETTING, setting)
+    with pytest.raises(guard.WrongSetting, match=guard.SETTING):
+        middleware()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/agent/mcp",
+        "/_stcore/upload_file/x/y",
+        "/auth/login",
+        "/nothing",
+        "/pledges/x",
+        "/pledges.csv",
+    ],
+)
 def test_closed_and_unknown_addresses_are_not_found(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404

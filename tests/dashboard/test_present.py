@@ -12,8 +12,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.database import Database
-from dashboard.edge import is_closed, policy
+from dashboard.edge import is_closed
 from dashboard.exhibits.walk import Walk, place, walk
+from dashboard.guard import policy
 from dashboard.queries.catalogue import catalogue
 from dashboard.routes import routes
 from dashboard.selection import Selection
