@@ -4,14 +4,13 @@ import json
 from html import escape
 from typing import Any
 
-from dashboard.database import Asked
 from dashboard.endings.origin import Origin, origin
 from dashboard.endings.recipes import drawing
-from dashboard.endings.script import script
+from dashboard.endings.script import parameters
 from dashboard.endings.shown import Shown
 
 READ = ("country", "event", "speaker", "data")  # pages that are read, put together from many questions
-LOAD = '''\
+LOAD = """\
 from pathlib import Path
 from urllib.request import urlretrieve
 from zipfile import ZipFile
@@ -19,15 +18,13 @@ from zipfile import ZipFile
 import duckdb
 import plotly.express as px
 
-RELEASE, SERVER = {release}, {server}
-database, archive = Path("guarantees.duckdb"), Path(f"guarantees-{{RELEASE}}.zip")
+archive = Path({archive})
+if not archive.exists():
+    urlretrieve({server} + archive.name, archive)
+database = Path(archive.stem, "guarantees.duckdb")
 if not database.exists():
-    if not archive.exists():
-        urlretrieve(f"{{SERVER}}/release/{{archive}}", archive)
-    ZipFile(archive).extract(database.name)
-db = duckdb.connect(str(database), read_only=True)
-found = db.execute("select release from release").fetchone()[0]
-assert found == RELEASE, f"This notebook was made with release {{RELEASE}}; the database holds {{found}}."'''
+    ZipFile(archive).extract(database.name, archive.stem)
+db = duckdb.connect(str(database), read_only=True)"""
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
@@ -50,8 +47,8 @@ def said(shown: Shown) -> str:
         f"# {plain(exhibit.title)}",
         f"{plain(exhibit.sentence)}.",
         plain(exhibit.reading),
-        f"Needs `duckdb`, `pandas` and `plotly`. The database is read from this folder, or from the release's archive:"
-        f" `guarantees-{shown.release['release']}.zip`.",
+        f"Needs `duckdb`, `pandas` and `plotly`, and beside it the release, `{archive(shown)}`: it is fetched from the"
+        " server where it isn't there.",
         made_of(shown, origin(exhibit)),
         f"Address: {plain(shown.address)}",
         f"Cite as: {plain(shown.citation)}",
@@ -61,31 +58,41 @@ def said(shown: Shown) -> str:
 
 def code_cells(shown: Shown) -> list[dict[str, Any]]:
     """The cells that run: load, ask, draw."""
-    load = LOAD.format(release=repr(str(shown.release["release"])), server=repr(shown.server))
+    load = LOAD.format(archive=repr(archive(shown)), server=repr(f"{shown.server}/release/"))
     cells = [code("load", load)]
     found = origin(shown.exhibit)
     if found is None:
         return cells
     is_loaded_there = is_loaded(shown, found)
-    asked = loading(shown) if is_loaded_there else "\n".join(filter(None, (asking(found.asked), found.narrowing)))
-    cells.append(code("rows", f"{asked}\nrows"))
+    cells += [code("rows", loading(shown))] if is_loaded_there else asking(found)
     drawn = drawing([str(name) for name in (shown.exhibit.table if is_loaded_there else found.asked.frame)])
     look = f'fig.update_layout(template="plotly_white", title={shown.exhibit.title!r})'
-    return [*cells, code("chart", f"{drawn}\n{look}\nfig")] if drawn else cells
+    return [*cells, code("chart", f"{drawn}\n{look}")] if drawn else cells
 
 
-def asking(asked: Asked) -> str:
-    """The code that runs a statement."""
-    sql = script([asked])
+def archive(shown: Shown) -> str:
+    """The name of the release's archive."""
+    return f"guarantees-{shown.release['release']}.zip"
+
+
+def asking(found: Origin) -> list[dict[str, Any]]:
+    """The statement in a cell of its own, as the page asks it; and what asks it."""
+    sql = "\n".join(line for line in found.asked.sql.strip().splitlines() if line.strip())
     is_quotable = '"""' not in sql and "\\" not in sql
-    return f'rows = db.execute("""\n{sql}""").df()' if is_quotable else f"rows = db.execute({sql!r}).df()"
+    wanted = {name: value for name, value in found.asked.parameters.items() if name in parameters(sql)}
+    told = f"rows = db.execute(sql, {wanted!r}).df()"
+    days = "import datetime\n\n" if "datetime." in told else ""
+    return [
+        code("question", f'sql = """\n{sql}\n"""' if is_quotable else f"sql = {sql!r}"),
+        code("rows", "\n".join(filter(None, (f"{days}{told}", found.narrowing, "rows")))),
+    ]
 
 
 def loading(shown: Shown) -> str:
     """The code that reads the rows as the page's CSV gives them: from a file beside the notebook, else the server."""
     name, path = f"{shown.stem}.csv", f"/api/{shown.path.removeprefix('/').replace('?', '.csv?', 1)}"
-    fetch = f"if not table.exists():\n    urlretrieve(SERVER + {path!r}, table)"
-    return f"import pandas as pd\n\ntable = Path({name!r})\n{fetch}\nrows = pd.read_csv(table)"
+    fetch = f"if not table.exists():\n    urlretrieve({shown.server + path!r}, table)"
+    return f"import pandas as pd\n\ntable = Path({name!r})\n{fetch}\nrows = pd.read_csv(table)\nrows"
 
 
 def made_of(shown: Shown, found: Origin | None) -> str:

@@ -14,6 +14,7 @@ from dashboard.exhibits.links import address
 from dashboard.exhibits.onward import rows_of
 from dashboard.exhibits.overview import month_of
 from dashboard.parts import quality as parts
+from dashboard.queries import dataopened as opened
 from dashboard.queries import dataquality as asks
 from dashboard.queries.overview import months
 from dashboard.readings.data import reading_quality
@@ -42,13 +43,13 @@ DOUBTS = {
     "note": "Note",
 }
 MEASURES: dict[str, tuple[str, Template, Callable[[pd.DataFrame], Any]]] = {
-    "single": ("rest on a single page", asks.SINGLE, lambda frame: frame["sources"] == 1),
-    "weak": ("rest on weak pages alone", asks.WEAK, lambda frame: frame["sound"] == 0),
-    "state": ("rest on outlets of a state alone", asks.STATE, lambda frame: frame["state"] == frame["sources"]),
-    "doubted": ("have a doubt against a cell", asks.DOUBTED, lambda frame: frame["doubts"] > 0),
+    "single": ("rest on a single page", opened.SINGLE, lambda frame: frame["sources"] == 1),
+    "weak": ("rest on weak pages alone", opened.WEAK, lambda frame: frame["sound"] == 0),
+    "state": ("rest on outlets of a state alone", opened.STATE, lambda frame: frame["state"] == frame["sources"]),
+    "doubted": ("have a doubt against a cell", opened.DOUBTED, lambda frame: frame["doubts"] > 0),
     "untouched": (
         "were never named by a doubt or a correction",
-        asks.UNTOUCHED,
+        opened.UNTOUCHED,
         lambda frame: (frame["doubts"] == 0) & (frame["corrections"] == 0),
     ),
 }
@@ -90,10 +91,11 @@ def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, pd.DataFra
         months=[month(row, catalogue) for row in months(db).rows],
         countries=[country(row) for row in countries.rows],
         doubts=[doubt(row, doubts.frame) for row in kinds.rows],
-        publishers=[{**row, "href": rows_of(asks.pages_of(row["publisher"]))} for row in publishers.rows],
+        publishers=[publisher(row) for row in publishers.rows],
+        other_publishers=rows_of(opened.publishers_from(parts.MOST_PUBLISHERS)),
         unread=unread(evidence.frame),
         gaps=[(words, len(asks.gap(db, words).frame), rows_of(sql)) for words, sql in asks.GAPS.items()],
-        totals={name: int(db.release()[name]) for name in (*TABLES, "sources")},
+        totals={name: (int(db.release()[name]), rows_of(opened.everything(name))) for name in TABLES},
     )
     return told, summary(told)
 
@@ -103,7 +105,7 @@ def measures(frame: pd.DataFrame) -> Sequence[Row]:
     found = list[Row]()
     for name, (words, sql, is_it) in MEASURES.items():
         held = frame[is_it(frame)]["table_name"].value_counts()
-        cells = {table: (int(held.get(table, 0)), rows_of(asks.resting(sql, table))) for table in TABLES}
+        cells = {table: (int(held.get(table, 0)), rows_of(opened.resting(sql, table))) for table in TABLES}
         found.append({"name": name, "words": words, "cells": cells})
     return found
 
@@ -116,7 +118,7 @@ def month(row: Row, catalogue: Catalogue) -> Row:
 
 def country(row: Row) -> Row:
     """A country or organisation with the ways to its rows."""
-    return {**row, "hrefs": {name: rows_of(asks.rows_for(row["actor_id"], name)) for name in TABLES}}
+    return {**row, "hrefs": {name: rows_of(opened.rows_for(row["actor_id"], name)) for name in TABLES}}
 
 
 def doubt(kind: Row, doubts: pd.DataFrame) -> Row:
@@ -124,14 +126,26 @@ def doubt(kind: Row, doubts: pd.DataFrame) -> Row:
     held = doubts[doubts["kind"] == kind["code"]]["table_name"].value_counts()
     cells = {name: int(held.get(name, 0)) for name in TABLES}
     other = int(held.sum()) - sum(cells.values())
-    return {**kind, **cells, "other": other, "total": int(held.sum()), "href": rows_of(asks.doubts_of(kind["code"]))}
+    hrefs = {name: rows_of(opened.doubts_against(kind["code"], name)) for name in (*TABLES, "other")}
+    whole = {"total": int(held.sum()), "href": rows_of(opened.doubts_of(kind["code"]))}
+    return {**kind, **cells, "other": other, **whole, "hrefs": hrefs}
+
+
+def publisher(row: Row) -> Row:
+    """A publisher with the ways to its pages and to the rows that rest on them."""
+    name = row["publisher"]
+    return {**row, "href": rows_of(opened.pages_of(name)), "rows_href": rows_of(opened.relying_on(name))}
 
 
 def unread(frame: pd.DataFrame) -> Sequence[Row]:
     """The rows to read again first."""
     left = frame[(frame["doubts"] == 0) & (frame["corrections"] == 0)]
     first = left.sort_values(["recorded_on", "sources", "sound", "day", "row_id"], kind="stable").head(FIRST_READ)
-    return rows(first)
+    return [
+        {**one, "href": rows_of(opened.row(*place)), "pages_href": rows_of(opened.pages_behind(*place))}
+        for one in rows(first)
+        for place in [(one["table_name"], one["row_id"])]
+    ]
 
 
 def summary(told: parts.Told) -> pd.DataFrame:

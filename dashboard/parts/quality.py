@@ -30,7 +30,8 @@ class Told:
     publishers: Sequence[Row]
     unread: Sequence[Row]
     gaps: Sequence[tuple[str, int, str]]
-    totals: Mapping[str, int]
+    totals: Mapping[str, tuple[int, str]]
+    other_publishers: str
 
 
 def quality(theme: Theme, told: Told) -> str:
@@ -42,19 +43,20 @@ def quality(theme: Theme, told: Told) -> str:
         ("kinds", "Doubts by kind", [doubts(told.doubts)]),
         ("gaps", "Known gaps", [gaps(told.gaps)]),
         ("unread", "To read again first", [unread(told.unread)]),
-        ("publishers", "Pages by publisher", [publishers(told.publishers)]),
+        ("publishers", "Pages by publisher", [publishers(told.publishers, told.other_publishers)]),
     ]
     return f'<div class="g-data">{profile(theme.name, "", sections, "")}</div>'
 
 
 def evidence(told: Told) -> str:
     """How many rows of each table rest on what, and which share that is."""
-    heads = ("Rows that …", *(f"{name.capitalize()} ({number(told.totals[name])})" for name in TABLES))
+    heads = ("Rows that …", *(name.capitalize() for name in TABLES))
+    whole = ("… are held", *(linked(*told.totals[name]) for name in TABLES))
     rows = [
-        (f"… {escape(text(one['words']))}", *(share(one["cells"][name], told.totals[name]) for name in TABLES))
+        (f"… {escape(text(one['words']))}", *(share(one["cells"][name], told.totals[name][0]) for name in TABLES))
         for one in told.measures
     ]
-    return grid(heads, rows, "What rows rest on", "g-numbers")
+    return grid(heads, [whole, *rows], "What rows rest on", "g-numbers")
 
 
 def share(cell: tuple[int, str], total: int) -> str:
@@ -125,7 +127,7 @@ def doubts(kinds: Sequence[Row]) -> str:
         (
             f"{escape(one['label'])} {small(one['description'])}",
             f"<b>{linked(one['total'], one['href'])}</b>",
-            *(number(one[name]) for name in (*TABLES, "other")),
+            *(linked(one[name], one["hrefs"][name]) for name in (*TABLES, "other")),
         )
         for one in ordered
     ]
@@ -144,9 +146,9 @@ def unread(rows: Sequence[Row]) -> str:
     """The rows recorded first that nothing has touched since."""
     told = [
         (
-            escape(text(row["what"])),
+            anchor(row["href"], text(row["what"])),
             escape(short_date(row["day"])),
-            escape(counted(int(row["sources"]), "page")),
+            f"{linked(row['sources'], row['pages_href'])} {'page' if int(row['sources']) == 1 else 'pages'}",
             escape(long_date(row["recorded_on"])),
         )
         for row in rows
@@ -155,20 +157,22 @@ def unread(rows: Sequence[Row]) -> str:
     return paragraphs([said.REVIEWED]) + grid(heads, told, "Rows to read again first", "g-unread")
 
 
-def publishers(rows: Sequence[Row]) -> str:
+def publishers(rows: Sequence[Row], others: str) -> str:
     """Publishers with most pages, and how many rows rest on them."""
     most, weak = max((int(row["pages"]) for row in rows), default=1), f" {small('weak')}"
     told = [
         (
             f"{escape(text(row['publisher']))}{weak if row['is_weak'] else ''}",
             f"{linked(row['pages'], row['href'])}{bar(int(row['pages']), most)}",
-            number(row["rows"]),
+            linked(row["rows"], row["rows_href"]),
         )
         for row in rows[:MOST_PUBLISHERS]
     ]
     rest = rows[MOST_PUBLISHERS:]
     pages = sum(int(row["pages"]) for row in rest)
-    more = f"{counted(len(rest), 'more publisher')} with {counted(pages, 'page')}."
+    more = (
+        f"{linked(len(rest), others)} more {'publisher' if len(rest) == 1 else 'publishers'}, {counted(pages, 'page')}."
+    )
     heads = ("Publisher", "Pages", "Rows that rest on them")
     table = grid(heads, told, "Pages by publisher", "g-numbers")
     return table + (f'<p class="g-more">{more}</p>' if rest else "")

@@ -122,6 +122,19 @@ union all select 'vote', 'un_votes', 'vote', vote, count(*) from un_votes group 
 
 CODES = "select * from query_table($vocabulary)"
 
+# Joined to a row of ours, for a statement without rows has columns too.
+DESCRIBED = """
+with told as (
+    select found.*
+    from (select 1) as one(place)
+    left join query($call) as found on true
+    limit 1
+)
+
+select column_name, data_type
+from (unpivot (select typeof(columns(*)) from told) on columns(*) into name column_name value data_type)
+"""
+
 LISTS = ("conditions", "ended_conditions", "topics")
 # How an optional parameter is told from one that must be given, and what to give.
 OPTIONAL = ("phase", "fold", "topics", "days")
@@ -148,8 +161,8 @@ def codes(db: Database, vocabulary: str) -> Asked:
 
 
 def described(db: Database, call: str) -> Asked:
-    """The columns that a statement answers with, and their types."""
-    return db.ask(f"select column_name, column_type as data_type from (describe {call})")  # noqa: S608 - ours
+    """The columns that a statement (`call`, one of ours) answers with, and their types."""
+    return db.ask(DESCRIBED, call=call)
 
 
 def using(table: str, column: str, code: str) -> str:

@@ -1,7 +1,5 @@
 """What the rows rest on: their sources and doubts, month by month, country by country; what is known to be missing."""
 
-from string import Template
-
 from dashboard.database import Asked, Database
 
 # `sound` counts the pages of a row that are no weak witnesses, `state` those of outlets of a state.
@@ -120,41 +118,6 @@ order by pages desc, sources.publisher
 
 ALL_SOURCES = "select source_id from sources order by source_id"
 
-# For the reader to run and change: never run here.
-SINGLE = Template("select * from $table where len(source_ids) = 1")
-WEAK = Template(
-    """\
-select * from $table as rows
-where not exists (
-    select 1
-    from unnest(rows.source_ids) as used(source_id)
-    join sources on sources.source_id = used.source_id
-    join standing on standing.code = sources.standing
-    where not standing.is_weak and sources.weak_because is null
-)"""
-)
-STATE = Template(
-    """\
-select * from $table as rows
-where not exists (
-    select 1
-    from unnest(rows.source_ids) as used(source_id)
-    join sources on sources.source_id = used.source_id
-    where sources.standing <> 'state_outlet'
-)"""
-)
-DOUBTED = Template("select * from $table where $key in (select row_id from doubts where table_name = '$table')")
-UNTOUCHED = Template(
-    """\
-select * from $table
-where $key not in (select row_id from doubts where table_name = '$table')
-    and $key not in (select row_id from corrections where table_name = '$table')
-order by recorded_on, len(source_ids)"""
-)
-OF_PUBLISHER = Template("select * from sources where publisher = '$publisher'")
-OF_KIND = Template("select * from doubt_cards where kind = '$kind'")
-KEYS = {"events": "event_id", "statements": "statement_id", "pledges": "pledge_id"}
-
 # What is known to be missing, as words, and as the statement that lists where.
 GAPS = {
     "sources without a day of publication": "select * from sources where published_on is null",
@@ -207,27 +170,3 @@ def gap(db: Database, words: str) -> Asked:
 def relied_on(db: Database) -> tuple[str, ...]:
     """Every source of the release."""
     return tuple(db.ask(ALL_SOURCES).frame["source_id"])
-
-
-def resting(statement: Template, table: str) -> str:
-    """A statement over one of the three tables, to be shown and edited."""
-    return statement.substitute(table=table, key=KEYS[table])
-
-
-def doubts_of(kind: str) -> str:
-    """The statement that lists the doubts of a kind."""
-    return OF_KIND.substitute(kind=kind)
-
-
-def pages_of(publisher: str) -> str:
-    """The statement that lists a publisher's pages."""
-    return OF_PUBLISHER.substitute(publisher=publisher.replace("'", "''"))
-
-
-def rows_for(actor_id: str, what: str) -> str:
-    """The statement that lists the statements, pledges or events of a country or organisation."""
-    return {
-        "statements": "select * from statement_cards where actor_id = '{}'",
-        "pledges": "select * from pledge_cards where pledger_id = '{}'",
-        "events": "select * from events where list_contains(participant_ids, '{}')",
-    }[what].format(actor_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from starlette.applications import Starlette
@@ -28,3 +29,12 @@ def server(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with served(tiny_database, log) as url:
         yield url
     assert "Traceback" not in log.read_text(), log.read_text()
+
+
+@pytest.fixture
+def release_folder(client: TestClient, tiny_database: Path, tmp_path: Path) -> Path:
+    """A folder with nothing in it but the release."""
+    release = client.get("/readyz").json()["release"]
+    with ZipFile(tmp_path / f"guarantees-{release}.zip", "w") as archive:
+        archive.write(tiny_database, "guarantees.duckdb")
+    return tmp_path

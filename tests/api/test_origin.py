@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -62,14 +61,13 @@ def test_where_none_gives_them_it_says_so(client: TestClient) -> None:
     assert " – the rows of the table" not in text
 
 
-def test_the_notebook_has_the_rows_shown(client: TestClient, tiny_database: Path, tmp_path: Path) -> None:
-    shutil.copy(tiny_database, tmp_path / "guarantees.duckdb")
+def test_the_notebook_has_the_rows_shown(client: TestClient, release_folder: Path) -> None:
     books = [json.loads(of(client, view, "ipynb")) for view in (*VIEWS, EVENT)]
     named = re.search(r"Path\('([^']+\.csv)'\)", json.dumps(books[-1]["cells"]))
     assert named
     assert "put together from" in "".join(books[-1]["cells"][0]["source"])
-    (tmp_path / named[1]).write_text(of(client, EVENT, "csv"), encoding="utf-8")
-    for view, (rows, _drawn) in zip((*VIEWS, EVENT), run(tmp_path, books), strict=True):
+    (release_folder / named[1]).write_text(of(client, EVENT, "csv"), encoding="utf-8")
+    for view, (rows, _drawn) in zip((*VIEWS, EVENT), run(release_folder, books), strict=True):
         assert rows == len(rows_of(client, view)), view
 
 

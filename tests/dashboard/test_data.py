@@ -13,7 +13,7 @@ from dashboard.exhibits.data import data
 from dashboard.exhibits.datacodebook import READ_ON
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.figures.theme import theme
-from dashboard.queries import datacodebook, dataquality
+from dashboard.queries import datacodebook, dataopened, dataquality
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.method import CHECKS, checked, interval
 from dashboard.selection import Selection
@@ -47,6 +47,27 @@ def test_each_number_opens_as_many_rows_as_it_says(db: Database, known: Catalogu
     assert len(told) > 20
     for href, number in told:
         assert len(db.query(statement(href))) == int(number.replace(",", "")), statement(href)
+
+
+def test_no_number_of_quality_stands_without_a_way_to_its_rows(db: Database, known: Catalogue) -> None:
+    page = body(db, known, shape="quality")
+    cells = re.findall(r'<td data-head="([^"]*)">(.*?)</td>', page)
+    unlinked = [
+        (head, cell)
+        for head, cell in cells
+        if head not in ("Day", "Recorded") and re.search(r"\d", re.sub(r"<(a|small|span)\b.*?</\1>", "", cell))
+    ]
+    assert not unlinked
+    assert len(cells) > 40
+
+
+@pytest.mark.parametrize(
+    "call", ["positions_on(date '1990-01-01')", "mention_edges(date '2025-01-01', date '2025-12-31')"]
+)
+def test_the_columns_of_a_relation_are_those_it_answers_with(db: Database, call: str) -> None:
+    found = datacodebook.described(db, f"select * from {call}")
+    assert found.frame["column_name"].tolist() == list(db.query(f"select * from {call}"))
+    assert "DATE" in set(found.frame["data_type"]) or "mention" in call
 
 
 def test_each_code_of_the_codebook_opens_the_rows_that_use_it(db: Database, known: Catalogue) -> None:
@@ -138,7 +159,7 @@ def test_both_checks_are_told_and_added_up(db: Database, known: Catalogue) -> No
 def test_weak_rows_have_no_sound_page(db: Database) -> None:
     frame = dataquality.evidence(db).frame
     weak = frame[(frame["sound"] == 0) & (frame["table_name"] == "statements")]
-    asked = db.query(dataquality.resting(dataquality.WEAK, "statements"))
+    asked = db.query(dataopened.resting(dataopened.WEAK, "statements"))
     assert set(asked["statement_id"]) == set(weak["row_id"])
 
 
