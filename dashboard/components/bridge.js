@@ -7,8 +7,8 @@ const PATIENCE = 15000;
 const root = document.documentElement;
 const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
 const OURS = "[data-testid=stHtml], .g-dialog";
-const PHONE = 640;
-let run, told, waiting, watched, dialog, held, shown;
+const phone = matchMedia("(max-width: 640px)");
+let run, told, waiting, watched, dialog, held, shown, revealing;
 
 function pageOf(to) {
   const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
@@ -151,6 +151,7 @@ function look() {
 
 // On a phone rows are wider than their place: what one is on stays in sight.
 function reveal() {
+  if (!phone.matches) return;
   for (const row of document.querySelectorAll(".g-pages, .g-settings")) {
     const here = row.querySelector("[aria-current]");
     if (here && row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.offsetLeft - row.clientWidth / 3;
@@ -171,7 +172,7 @@ function listen() {
 
 // On a phone the filters lie over the page: another page is not hidden behind them.
 function uncover(page) {
-  if (shown && shown !== page && root.clientWidth <= PHONE) document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")?.click();
+  if (shown && shown !== page && phone.matches) document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")?.click();
   shown = page;
 }
 
@@ -179,7 +180,8 @@ export default function (component) {
   run = component;
   uncover(run.data.page);
   told = {};
-  watched ??= (listen(), true);
-  measure();
-  reveal();
+  watched ??= (listen(), measure(), true);
+  tell("width", Number(root.dataset.room));
+  cancelAnimationFrame(revealing);
+  revealing = requestAnimationFrame(reveal);
 }

@@ -18,6 +18,14 @@ function plotly(address) {
   return loading;
 }
 
+// The shapes that lie elsewhere along the axis, where two layouts differ in nothing but that.
+function shifted({ shapes: olds = [], ...before }, { shapes: news = [], ...after }) {
+  const rest = ({ x0, x1, ...others }) => JSON.stringify(others);
+  const isAlike = JSON.stringify(before) === JSON.stringify(after) && olds.length === news.length && news.every((one, i) => rest(one) === rest(olds[i]));
+  const found = news.flatMap((one, i) => (isAlike && one.x0 === olds[i].x0 && one.x1 === olds[i].x1 ? [] : [i]));
+  return isAlike && found.every((i) => news[i].type === "rect") ? found : undefined;
+}
+
 class Chart {
   constructor(parent) {
     this.scroller = document.createElement("div");
@@ -56,11 +64,12 @@ class Chart {
   async draw(data) {
     const Plotly = await plotly(data.plotly);
     if (this.drawn === undefined && this.isForAnotherRoom()) await this.rightRoom();
-    const isDrawn = data.layout === this.drawn && data.traces === this.sentTraces;
+    const isSame = data.traces === this.sentTraces, isDrawn = isSame && data.layout === this.drawn;
     if (data !== this.data || isDrawn || this.isLent || !this.node.isConnected) return;
     // Plotly looks only at the layout where the traces are the very same.
-    if (data.traces !== this.sentTraces) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces)];
-    await this.lay(this.traces, JSON.parse(data.layout));
+    if (!isSame) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces)];
+    const layout = JSON.parse(data.layout);
+    if (!this.slide(layout, isSame)) await this.lay(this.traces, layout);
     if (this.drawn === undefined) this.listen();
     this.drawn = data.layout;
     this.reveal(this.pressed ?? this.placeOf(data.focus));
@@ -71,6 +80,19 @@ class Chart {
     const config = { ...CONFIG, topojsonURL: this.data.outlines };
     this.node.querySelectorAll(".hoverlayer").forEach((layer) => layer.replaceChildren());
     return window.Plotly.react(this.node, traces, { ...layout, width: this.width, height: this.data.height }, config);
+  }
+
+  // A window that moves along its axis is moved by hand: for the ends of a shape Plotly lays out everything anew.
+  slide(layout, isSame) {
+    const isReady = isSame && this.drawn && this.width === this.node.clientWidth && !this.node.layout.selections?.length;
+    const found = isReady ? shifted(JSON.parse(this.drawn), layout) : undefined, { xaxis, shapes } = this.node._fullLayout ?? {};
+    found?.forEach((i) => {
+      const { x0, x1 } = layout.shapes[i], [from, to] = [x0, x1].map((day) => xaxis._offset + xaxis.r2p(day));
+      [this.node.layout.shapes[i], shapes[i]].forEach((one) => Object.assign(one, { x0, x1 }));
+      const path = this.node.querySelector(`.shapelayer [data-index="${i}"] path`);
+      path.setAttribute("d", path.getAttribute("d").replace(/^M[^,]*(,.*)H.*(V.*)H.*Z$/, `M${from}$1H${to}$2H${from}Z`));
+    });
+    return found;
   }
 
   // Another hand shows something of its own for a while; what the server sends meanwhile waits.
@@ -165,8 +187,9 @@ class Chart {
 
   // A chart wider than its place scrolls no further than it must to have the mark in sight.
   reveal(place) {
+    if (!Number.isFinite(place)) return;
     const { clientWidth: seen, scrollWidth: all, scrollLeft: from } = this.scroller;
-    if (!Number.isFinite(place) || all <= seen) return;
+    if (all <= seen) return;
     if (place < from + AROUND || place > from + seen - AROUND) this.scroller.scrollLeft = place - seen / 2;
   }
 

@@ -11,6 +11,12 @@ DAY = "asof=2025-12-31"
 OUTLINES = "**/world_50m.json"
 COUNTED = "chart => { chart.times = 0; chart.on('plotly_afterplot', () => { chart.times += 1; }); }"
 TIMES = "chart => chart.times"
+WINDOW = """chart => {
+  const { xaxis, shapes } = chart._fullLayout, at = shapes.findIndex(({ name }) => name === "window");
+  const [from, to] = [shapes[at].x0, shapes[at].x1].map((day) => xaxis._offset + xaxis.r2p(day));
+  const box = chart.querySelector(`.shapelayer [data-index="${at}"] path`).getBBox();
+  return { days: [shapes[at].x0, shapes[at].x1], isThere: Math.abs(box.x - from) < 1 && Math.abs(box.x + box.width - to) < 1 };
+}"""
 
 
 def test_a_filter_changes_the_chart_in_place_and_once(plain_visit: Visit, server: str) -> None:
@@ -31,6 +37,23 @@ def test_a_run_that_changes_nothing_in_a_chart_leaves_it_alone(plain_visit: Visi
     expect(page.locator(".g-sentence")).to_contain_text("during the war")
     plain_visit.settle()
     assert chart.evaluate(TIMES) == 0
+
+
+def test_a_window_that_moves_along_the_strip_leaves_the_weeks_as_they_are(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/timeline?from=2025-03-01&until=2025-04-30")
+    strip, lanes = plain_visit.chart("timeline_lanes_weeks"), plain_visit.chart("timeline_lanes")
+    strip.evaluate(COUNTED)
+    lanes.evaluate(COUNTED)
+    page.locator("[data-name=until] input").fill("2025-05-31")
+    page.keyboard.press("Enter")
+    expect(page.locator(".g-sentence")).to_contain_text("31 May 2025")
+    plain_visit.settle()
+    assert strip.evaluate(WINDOW) == {"days": ["2025-03-01", "2025-06-01"], "isThere": True}
+    assert (strip.evaluate(TIMES), lanes.evaluate(TIMES)) == (0, 1)
+    page.go_back()
+    expect(page.locator(".g-sentence")).to_contain_text("30 April 2025")
+    plain_visit.settle()
+    assert strip.evaluate(WINDOW) == {"days": ["2025-03-01", "2025-05-01"], "isThere": True}
 
 
 def test_a_click_on_a_country_opens_its_card(visit: Visit, server: str) -> None:
