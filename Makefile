@@ -18,7 +18,7 @@ TABLES  := $(shell find data -path data/build -prune -o -type f \( -name '*.csv'
 RULES   := $(shell find etl -type f \( -name '*.py' -o -name '*.sql' \) 2>/dev/null)
 LOCK    := --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options --quiet
 
-.PHONY: help run test setup check build format codebook lint types unit e2e browser bench fix lock clean
+.PHONY: help run test setup check build format codebook lint types unit e2e browser bench growth load balance fix lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these targets
@@ -63,6 +63,16 @@ browser: $(DEV)  ## find a Chromium or Chrome for the tests, or install one
 
 bench: $(DEV) browser $(DATABASE)  ## how fast each view repaints and opens, beside bare Plotly, in a browser
 	$(BIN)/python -m tests.bench
+
+growth: $(DEV)  ## how the app bears ten and a hundred times the rows: build, pages, search, memory
+	$(BIN)/python -m tests.growth
+
+load: $(DEV) browser $(DATABASE)  ## fifty readers for two minutes: waiting times, memory per reader, faults
+	$(BIN)/python -m tests.load
+
+balance: $(DEV) browser  ## two processes behind nginx, one killed: its readers come back
+	$(BIN)/python -m tests.balance.nginx
+	$(BIN)/python -m pytest tests/balance/balance.py
 
 fix: $(DEV)  ## let ruff format the code and mend what it can
 	$(BIN)/ruff format .

@@ -3,11 +3,12 @@
 import asyncio
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -15,8 +16,10 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
+from websockets.protocol import State
 from websockets.typing import Subprotocol
 
+T = TypeVar("T")
 PAGES = ("", "timeline", "pledges", "network", "statements", "country", "speaker", "event", "data")
 LINK = re.compile(r'href="(?P<to>[^"#]*)"')
 TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
@@ -25,6 +28,12 @@ PATIENCE = 60
 
 class ReaderError(Exception):
     """A page that didn't come, came with an exception, or came without its heading."""
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """What the coroutine gives, from a thread of its own: this one may hold a browser's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,10 @@ class Client:
         if "<h1" not in html:
             raise ReaderError(f"{address}: no heading, but: {' '.join(TAG.sub(' ', html).split())[-200:]}")
         return Seen(address, seconds, size, tuple(dict.fromkeys(links(path.path.strip("/"), html))))
+
+    def is_lost(self) -> bool:
+        """Whether the server, or what stands before it, has ended the visit."""
+        return self._socket is not None and self._socket.state is not State.OPEN
 
     async def close(self) -> None:
         """End the visit."""

@@ -1,0 +1,60 @@
+"""A few readers with a real browser among the crowd: they open pages and follow links until the time is over."""
+
+import time
+from dataclasses import dataclass, field
+from random import Random
+
+from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Error as BrowserError
+
+from tests.bench.reader import browser
+from tests.e2e.visits import READY
+from tests.load.client import PAGES
+
+LINKS = "nav a[href]:visible, [data-testid=stMain] a[href^='?']:visible"
+
+
+@dataclass
+class Browsed:
+    """How many pages were seen to the end, and what went wrong."""
+
+    pages: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+def browse(url: str, windows: int, seconds: float) -> Browsed:
+    """So many windows side by side, each in turn given an act, until the time is over."""
+    found, until, dice = Browsed(), time.monotonic() + seconds, Random(5)
+    if not windows:
+        return found
+    with browser() as opened:
+        pages = [window(opened, found) for _ in range(windows)]
+        while time.monotonic() < until:
+            for page in pages:
+                act(page, url, dice, found)
+        for page in pages:
+            page.context.close()
+    return found
+
+
+def window(opened: Browser, found: Browsed) -> Page:
+    """A window of its own, whose complaints are kept."""
+    page = opened.new_context(reduced_motion="reduce").new_page()
+    page.on("pageerror", lambda error: found.faults.append(f"in a browser: {error}"))
+    page.on("console", lambda said: found.faults.extend([f"in a browser: {said.text}"] * (said.type == "error")))
+    return page
+
+
+def act(page: Page, url: str, dice: Random, found: Browsed) -> None:
+    """Open a page, or follow one of the links of the page that is open."""
+    try:
+        links = page.locator(LINKS)
+        if page.url == "about:blank" or dice.random() < 0.2 or not links.count():
+            page.goto(f"{url}/{dice.choice(PAGES)}")
+        else:
+            links.nth(dice.randrange(links.count())).click(timeout=10_000)
+        expect(page.locator(READY)).to_be_visible()
+        expect(page.locator("h1").first).to_be_visible()
+        found.pages += 1
+    except (BrowserError, AssertionError) as error:
+        found.faults.append(f"in a browser: {page.url}: {str(error).splitlines()[0]}")
