@@ -14,6 +14,9 @@ NARROW = 620
 _EDGE = 3.0
 _LINE = 15.0
 _BLOCKED = 10.0
+# A name as near to another disc as this reads as that one's.
+_SURE = 4  # of the few, one in so many is named in any case
+_AROUND, _DOUBTFUL = np.array((-12.0, -4.0, 12.0, 4.0)), 60.0
 _ALONG = (0.5, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78)
 
 
@@ -26,15 +29,16 @@ def disc(node: Node, more: float = 0.0) -> Box:
 def name_boxes(
     nodes: list[Node], ties: list[Tie], width: float, height: float, first: Collection[str] = ()
 ) -> dict[str, Box]:
-    """A box for each node's name: beside its disc where fewest lines run and nothing else is.
+    """A box for each node's name: beside its disc where fewest lines run and nothing else is, no other disc near it.
 
     Those of ``first`` choose first, then the largest. Of few nodes all are named. Of many those for whose name a place
-    is free; the first may cover a disc, but never a name.
+    is free and no other disc so near that it might be that one's; the first may cover a disc, but never a name.
     """
     few = FEW_NODES if width >= NARROW else FEW_NODES // 5
     is_few = len(nodes) <= few
     points, thick = _lines([tie for tie in ties if tie.step or is_few])
     discs, named = np.array([_as_row(disc(node)) for node in nodes]).reshape(-1, 4), np.empty((0, 4))
+    places = {node.actor_id: place for place, node in enumerate(nodes)}
     boxes: dict[str, Box] = {}
     ordered = sorted(nodes, key=lambda node: (node.actor_id not in first, -node.radius, node.actor_id))
     for place, node in enumerate(ordered):
@@ -42,10 +46,14 @@ def name_boxes(
         inside = (sides[:, 0] >= _EDGE) & (sides[:, 2] <= width - _EDGE) & (sides[:, 1] >= 0) & (sides[:, 3] <= height)
         sides = sides[inside] if inside.any() else sides[:1]
         over_names, over_discs = _shared(sides, named), _shared(sides, discs)
+        is_doubtful = _shared(sides + _AROUND, np.delete(discs, places[node.actor_id], axis=0)) > 0
         barred = over_names if place < few else over_names + over_discs
+        if not is_few and place >= few // _SURE:
+            barred = barred + is_doubtful
         if not is_few and barred.min() > 0:
             continue
-        cost = _crossed(sides, points, thick) + 3 * np.arange(len(sides)) + _BLOCKED * over_discs + 1e5 * (barred > 0)
+        cost = _crossed(sides, points, thick) + 3 * np.arange(len(sides)) + _DOUBTFUL * is_doubtful
+        cost += _BLOCKED * over_discs + 1e5 * (barred > 0)
         chosen = sides[int(cost.argmin())]
         named = np.vstack([named, chosen])
         boxes[node.actor_id] = Box(*(float(edge) for edge in chosen))
