@@ -1,6 +1,7 @@
 """A view as a Jupyter notebook: loads the release, asks it the view's question, shows the rows, draws them anew."""
 
 import json
+import re
 from html import escape
 from typing import Any
 
@@ -9,6 +10,7 @@ from dashboard.endings.recipes import drawing
 from dashboard.endings.script import parameters
 from dashboard.endings.shown import Shown
 
+MARKED = re.compile(r"[\\*_\[\]$~|]")  # what Markdown and its formulas are made of
 READ = ("country", "event", "speaker", "data")  # pages that are read, put together from many questions
 LOAD = """\
 from pathlib import Path
@@ -66,7 +68,7 @@ def code_cells(shown: Shown) -> list[dict[str, Any]]:
     is_loaded_there = is_loaded(shown, found)
     cells += [code("rows", loading(shown))] if is_loaded_there else asking(found)
     drawn = drawing([str(name) for name in (shown.exhibit.table if is_loaded_there else found.asked.frame)])
-    look = f'fig.update_layout(template="plotly_white", title={shown.exhibit.title!r})'
+    look = f'fig.update_layout(template="plotly_white", title={escape(shown.exhibit.title, quote=False)!r})'
     return [*cells, code("chart", f"{drawn}\n{look}")] if drawn else cells
 
 
@@ -120,7 +122,7 @@ def is_loaded(shown: Shown, found: Origin) -> bool:
 
 def plain(words: str) -> str:
     """Words as Markdown shows them."""
-    return escape(words, quote=False).replace("*", r"\*").replace("_", r"\_").replace("`", "'")
+    return MARKED.sub(r"\\\g<0>", escape(words, quote=False)).replace("`", "'")
 
 
 def markdown(name: str, words: str) -> dict[str, Any]:

@@ -4,7 +4,8 @@ import re
 from html.parser import HTMLParser
 
 # What pages of ours are made of: any other element was made by a cell.
-ELEMENTS = """html head meta title link style script body main header footer section article nav aside figure h1 h2 h3 h4
+ELEMENTS = """html head meta title link style script body main header footer section article nav aside figure h1 h2 h3
+    h4
     p div span a ul ol li dl dt dd b i em q small strong sup sub code pre br cite time blockquote details summary
     table thead tbody tr th td label input select option button svg g path rect circle line polyline polygon text
     defs pattern img"""
@@ -12,12 +13,12 @@ NAMES = """lang charset name content property rel href as type crossorigin hrefl
     scope colspan rowspan role tabindex target download open value selected accept for datetime placeholder disabled
     viewbox width height x y x1 x2 y1 y2 cx cy r rx ry d points fill stroke stroke-width stroke-dasharray
     stroke-linecap stroke-linejoin opacity fill-opacity transform xmlns patternunits patterntransform text-anchor
-    font-size font-weight media maxlength autocomplete"""
+    font-size font-weight http-equiv media maxlength autocomplete"""
 ALLOWED, NAMED = set(ELEMENTS.split()), set(NAMES.split())
 UNSEEN = ("script", "style", "title")
 LEADS = ("href", "src", "action", "formaction", "data", "srcset", "poster")
 SCHEME = re.compile(r"[^/?#]*:|\s*//|\s*\\\\")
-SAFE = ("https://", "http://", "data:image/svg+xml;base64,", "mailto:?")
+SAFE = ("https://", "http://", "data:image/svg+xml;base64,", "data:text/csv;base64,", "mailto:?")
 
 
 class Seen(HTMLParser):
