@@ -45,13 +45,21 @@ def titled(work: Work) -> str:
 
 
 def contained(work: Work) -> str:
-    """The release that a view or a row is part of."""
-    return f"In {work.container} (Version {work.version}) [Data set]" if work.container else ""
+    """The release that a view or a row is part of, with who made it where that is somebody else."""
+    if not work.container:
+        return ""
+    return f"In {of_maker(work)}{work.container} (Version {work.version}) [Data set]"
+
+
+def of_maker(work: Work) -> str:
+    """Who made the whole, if not the part; empty else."""
+    is_author = work.container_author in [one.family for one in work.authors]
+    return "" if is_author or not work.container_author else f"{work.container_author}, "
 
 
 def publisher(work: Work) -> str:
-    """The publisher, unless it is the author."""
-    is_author = work.publisher in [one.family for one in work.authors]
+    """The publisher, unless it is the author of the work or of what it is part of."""
+    is_author = work.publisher in [work.container_author, *(one.family for one in work.authors)]
     return "" if is_author or not work.publisher else ended(work.publisher)
 
 

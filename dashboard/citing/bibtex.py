@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from dashboard.citing.apa import of_maker
 from dashboard.citing.work import Work
 
 SPECIAL = {
@@ -45,7 +46,7 @@ def values(work: Work) -> Mapping[str, str]:
     day = work.issued
     described = work.described.strip("[]") if work.title else ""
     joint = "in" if described else "In"
-    part = f"{joint} {work.container} (Version {work.version})" if work.container else ""
+    part = f"{joint} {of_maker(work)}{work.container} (Version {work.version})" if work.container else ""
     seen = f"Retrieved {work.accessed.isoformat()}" if work.accessed else ""
     return {
         "author": braced(" and ".join(author for author in map(written, work.authors))),

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.citing.apa import of_maker
 from dashboard.citing.names import Name
 from dashboard.citing.work import Work
 
@@ -31,6 +32,7 @@ def item(work: Work) -> dict[str, Any]:
         if work.issued
         else "",
         "container-title": work.container,
+        "container-author": [{"literal": work.container_author}] if of_maker(work) else "",
         "version": work.version,
         "publisher": work.publisher,
         "abstract": work.abstract,
@@ -46,7 +48,6 @@ def written(name: Name) -> dict[str, str]:
     return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
 
 
-def date(day: dt.date, is_year: bool = False, is_about: bool = False) -> dict[str, Any]:
-    """A day, or the year of one; said to be about right where it is worked out."""
-    parts = [day.year] if is_year else [day.year, day.month, day.day]
-    return {"date-parts": [parts], "circa": True} if is_about else {"date-parts": [parts]}
+def date(day: dt.date, is_year: bool = False) -> dict[str, Any]:
+    """A day, or the year of one."""
+    return {"date-parts": [[day.year] if is_year else [day.year, day.month, day.day]]}

@@ -32,14 +32,19 @@ def citation_of_release(release: Release, asked: str = "") -> str:
 def meta(exhibit: Exhibit, release: Release, link: Link, asked: str = "") -> str:
     """Elements for the `<head>` of a published view, everything escaped: tags for Zotero, JSON-LD for searches."""
     work = works.view(exhibit, release, full(path_of(exhibit.subject, link), asked))
-    written = "".join(f'<meta name="{name}" content="{escape(value)}">\n' for name, value in tags(work) if value)
+    told = (*tags(work), ("DC.rights", licence_of(list(exhibit.table.columns)).title))
+    written = "".join(f'<meta name="{name}" content="{escape(value)}">\n' for name, value in told if value)
     return f'<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">\n{written}{linked(work, exhibit)}'
 
 
 def tags(work: Work) -> Iterator[tuple[str, str]]:
-    """Names and contents. Zotero splits an author's name at blanks unless a comma follows it."""
+    """Names and contents.
+
+    Zotero splits an author's name at blanks unless a comma follows it. Its type is the one of its own types that
+    `DC.type` spells exactly; without one it takes whatever has a `citation_title` for an article of a journal.
+    """
     day = work.issued.isoformat() if work.issued else ""
-    yield "DC.type", "Dataset"
+    yield "DC.type", "dataset"
     yield "DC.title", work.title
     yield "citation_title", work.title
     yield from (("citation_author", f"{name.family}, {name.given}".strip()) for name in work.authors)

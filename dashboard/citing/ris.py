@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.citing.apa import of_maker
 from dashboard.citing.work import Work
 
 TYPES = {"dataset": "DATA", "view": "DATA", "map": "MAP", "chart": "CHART", "row": "GEN", "page": "ELEC"}
@@ -18,6 +19,7 @@ def tags(work: Work) -> Iterator[tuple[str, str]]:
     day = work.issued
     told = (
         *(("AU", name.sorted) for name in work.authors),
+        ("A2", work.container_author if of_maker(work) else ""),
         ("TI", work.heading),
         ("T2", work.container),
         ("PY", str(day.year) if day else ""),

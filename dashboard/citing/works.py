@@ -14,6 +14,14 @@ from dashboard.readings.wording import lowered
 
 Row = Mapping[str, Any]
 DRAWN = {"map": "Map", "network": "Network diagram", "today": "Map"}
+# A page that is read is no table, though its rows are one.
+READ = {
+    "quote": "Quotation",
+    "conversation": "Conversation",
+    "country": "Country profile",
+    "speaker": "Profile of a speaker",
+    "event": "Profile of an event",
+}
 UNKNOWN_LANGUAGE, OURS = "und", "en"
 
 
@@ -23,7 +31,8 @@ def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None
     if exhibit.subject == "data":
         return whole
     is_drawn = exhibit.draw is not None and not exhibit.is_table
-    description = DRAWN.get(exhibit.shape, "Chart") if is_drawn else "Table"
+    read = "Table" if exhibit.is_table else READ.get(exhibit.subject, "Table")
+    description = DRAWN.get(exhibit.shape, "Chart") if is_drawn else read
     return replace(
         whole,
         key=f"{whole.key}-{exhibit.subject}-{exhibit.shape}",
@@ -58,7 +67,7 @@ def statement(row: Row, release: Row, url: str = "", accessed: dt.date | None = 
         description=f"Statement on {topics}" if topics else "Statement",
         issued=as_day(row["said_on"]),
         is_about=row["date_precision"] == "about",
-        abstract=text(row["quote"]) or text(row["summary"]),
+        abstract=f"“{text(row['quote'])}”" if text(row["quote"]) else text(row["summary"]),
         language=language_of(row),
         translated_from=translated_from(row),
     )
@@ -106,7 +115,6 @@ def part_of(release: Row, url: str, accessed: dt.date | None) -> Work:
         is_year=False,
         container=TITLE,
         container_author=AUTHOR,
-        publisher="",
         language=OURS,
     )
 

@@ -24,7 +24,7 @@ DATA = Path(__file__).resolve().parent.parent.parent / "data"
 TRANSLATED = "2025-04-11-viktor-zorin-targets"
 PLEDGE_ROWS = {"kind": "ground_troops", "asof": "2025-04-11"}
 FIELDS = {"id", "type", "author", "title", "genre", "issued", "container-title", "version", "publisher", "abstract"}
-FIELDS |= {"language", "URL", "accessed"}
+FIELDS |= {"language", "URL", "accessed", "container-author"}
 
 
 def work(**told: Any) -> Work:
@@ -78,9 +78,36 @@ def test_a_view_in_apa(client: TestClient) -> None:
 
 def test_a_statement_is_its_speakers_translated_and_with_its_sources(client: TestClient) -> None:
     first, *pages = cited(client, "statements", focus=TRANSLATED).splitlines()
-    assert first.startswith("Zorin, V. (2025, April 11). [Statement on foreign troops, translated from Russian]. In ")
+    made = "In The Guarantees project, Guarantees: "
+    assert first.startswith(
+        f"Zorin, V. (2025, April 11). [Statement on foreign troops, translated from Russian]. {made}"
+    )
     assert len(pages) == 2
     assert all("http" in page for page in pages)
+
+
+def test_a_row_names_who_made_the_whole_and_quotes_its_words(client: TestClient) -> None:
+    (item, *_) = json.loads(cited(client, "statements", style="csl", focus=TRANSLATED))
+    assert item["container-author"] == [{"literal": AUTHOR}]
+    assert item["publisher"] == AUTHOR
+    assert re.fullmatch("“.+”", item["abstract"])
+    assert "A2  - The Guarantees project" in cited(client, "statements", style="ris", focus=TRANSLATED)
+    assert "In The Guarantees project, Guarantees: " in cited(client, "statements", style="bibtex", focus=TRANSLATED)
+    assert "A2" not in cited(client, style="ris")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "words"),
+    [
+        ("country", {"c": "FRA"}, "[Country profile]"),
+        ("country", {"c": "FRA", "as": "table"}, "[Table]"),
+        ("statements", {}, "[Table]"),
+    ],
+)
+def test_a_page_that_is_read_is_called_what_it_is(
+    client: TestClient, page: str, query: dict[str, str], words: str
+) -> None:
+    assert words in cited(client, page, **query)
 
 
 def test_a_pledge_is_its_pledgers(client: TestClient) -> None:
@@ -234,7 +261,8 @@ def test_the_head_of_a_view_speaks_to_zotero_and_breaks_out_of_nothing(tiny_data
     html = meta(statements(db, selection, known), db.release(), selection.to_link(known), "http://host.example/")
     assert 'name="citation_author" content="The Guarantees project,"' in html
     assert 'name="citation_publication_date" content="2026/11/25"' in html
-    assert 'name="DC.type" content="Dataset"' in html
+    assert 'name="DC.type" content="dataset"' in html
+    assert 'name="DC.rights" content="Creative Commons Attribution 4.0 International"' in html
     assert html.count("</script>") == 1
     assert "<b>" not in html
     linked = json.loads(html.split('<script type="application/ld+json">')[1].split("</script>")[0])
