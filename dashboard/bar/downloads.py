@@ -31,7 +31,7 @@ def downloads(exhibit: Exhibit, selection: Selection, asked: str, release: str) 
         ("Cite this view", f'<p class="g-styles">{"".join(cited(page, asked, *one) for one in STYLES.items())}</p>'),
         ("Everything", everything(release)),
     )
-    return "".join(f"<h3>{title}</h3>{body}" for title, body in groups)
+    return "".join(f"<h2>{title}</h2>{body}" for title, body in groups)
 
 
 def file(page: str, ending: str, asked: str, words: str, hint: str) -> str:

@@ -7,4 +7,4 @@ from html import escape
 def notices(found: Sequence[str]) -> str:
     """Nothing where all was understood."""
     said = "".join(f"<li>{escape(notice)}.</li>" for notice in found)
-    return f'<ul class="g-notices" role="status">{said}</ul>' if found else ""
+    return f'<div role="status"><ul class="g-notices">{said}</ul></div>' if found else ""

@@ -12,4 +12,4 @@ def card(opened: Card, desk: Desk) -> None:
     """The card of the focus, with a way to close it."""
     back = link(changed(desk.selection, desk.catalogue, focus=None, at=desk.selection.at), "Close", 'class="g-close"')
     with st.container(key="card"):
-        markup(back + opened(desk.theme))
+        markup(f'{back}<h2 class="g-unseen">In focus</h2>{opened(desk.theme)}')

@@ -38,7 +38,7 @@ def body(
     columns = [column(told, record, actor, selection, catalogue, theme) for actor in actors]
     named = [(name, title, [one[name] for one in columns]) for name, title in TITLES.items()]
     printed = f"/view/country?{urlencode(selection.to_link(catalogue), doseq=True)}"
-    sections = [*named, ("sources", "Sources", [source_list(listed, MOST_SOURCES)])]
+    sections = [*named, ("sources", "Sources", [source_list(listed, MOST_SOURCES, rank=3)])]
     return profile(theme.name, printed, sections, lead(told, actors, selection, catalogue))
 
 

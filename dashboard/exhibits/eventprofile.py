@@ -35,7 +35,7 @@ def body(record: Record, listed: pd.DataFrame, selection: Selection, catalogue: 
         *positions(record, selection, catalogue),
         *talk(record, link, catalogue),
         *against(record, selection, catalogue),
-        ("sources", "Sources", [source_list(listed, MOST_SOURCES)]),
+        ("sources", "Sources", [source_list(listed, MOST_SOURCES, rank=3)]),
     ]
     return profile(theme.name, printed, told, lead, ASIDE)
 

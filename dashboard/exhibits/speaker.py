@@ -162,7 +162,7 @@ def body(
             "What is contested or uncertain",
             contested(doubts.rows, lambda row: link("statement", row["row_id"])),
         ),
-        ("sources", "Sources", source_list(sources(db, relied).frame, MOST_SOURCES)),
+        ("sources", "Sources", source_list(sources(db, relied).frame, MOST_SOURCES, rank=3)),
     ]
     printed = f"/view/speaker?{urlencode(selection.to_link(catalogue), doseq=True)}"
     return profile(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
@@ -111,12 +111,12 @@ def listed(selection: Selection, catalogue: Catalogue, sought: Sought, query: Qu
     first = (at - 1) * A_PAGE + 1
     span = f"{number(first)}–{number(first + len(rows) - 1)}" if len(rows) > 1 else number(first)
     shown = f"{span} of {counted(len(sought.kept), 'statement')}"
-    ways_on = pager(at, last, shown, lambda page: href(query, at=[str(page)] if page > 1 else None, focus=None))
+    ways_on = partial(pager, at, last, shown, lambda at: href(query, at=[str(at)] if at > 1 else None, focus=None))
     spans = sought.found.marks.spans if sought.found else no_spans
     link, topic = cache(card_link(query, selection)), cache(lambda code: href(query, topic=[code], at=None, focus=None))
     cards = hits(rows, sought.held.sources, link, topic, spans, selection.focus)
     answers = what_answered([(catalogue.label("event", one), link("event", one)) for one in selection.events])
-    return f"{answers}{ways_on}{cards}{ways_on if last > 1 else ''}"
+    return f"{answers}{ways_on()}{cards}{ways_on('below') if last > 1 else ''}"
 
 
 def narrowing(sought: Sought, selection: Selection, catalogue: Catalogue, query: Query, theme: Theme) -> str:

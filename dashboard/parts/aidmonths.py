@@ -31,7 +31,7 @@ def _donor(own: Sequence[Row], total: Row | None, href: str) -> str:
         day = as_day(row["month_starts_on"])
         years.setdefault(day.year if day else 0, []).append(row)
     told = "".join(f"<li>{_year(year, months)}</li>" for year, months in years.items())
-    return f"<section><h3>{name}</h3>{standing}<ul>{told}</ul></section>"
+    return f"<section><h2>{name}</h2>{standing}<ul>{told}</ul></section>"
 
 
 def _year(year: int, months: Sequence[Row]) -> str:

@@ -58,7 +58,7 @@ def _group(status: str, states: Sequence[Row], kind: str, link: Link) -> str:
     instruments = {text(row.get("instrument")) for row in chosen} - {""}
     title = escape(heading(status, kind, instruments))
     return (
-        f'<div class="g-answer">{chip(status)}<div><h3><span class="g-count">{len(chosen)}</span> {title}</h3>'
+        f'<div class="g-answer">{chip(status)}<div><h2><span class="g-count">{len(chosen)}</span> {title}</h2>'
         f'<p class="g-names">{", ".join(name(row, link) for row in chosen)}</p></div></div>'
     )
 
@@ -70,7 +70,7 @@ def _not_counted(states: Sequence[Row], link: Link) -> str:
     lines = "".join(_why(reason, apart, link) for reason in NOT_COUNTED)
     return (
         f'<div class="g-answer">{chip("", hollow=True)}<div>'
-        f'<h3><span class="g-count">{len(apart)}</span> Not counted</h3>{lines}</div></div>'
+        f'<h2><span class="g-count">{len(apart)}</span> Not counted</h2>{lines}</div></div>'
     )
 
 

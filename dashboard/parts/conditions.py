@@ -45,7 +45,7 @@ def _entry(bar: Bar, parts: Sequence[Bar], link: Link, with_kind: bool) -> str:
     body = "".join(_line(name, found, link, with_kind, dated, href) for name, found, dated in lines if found)
     named = ", ".join(_named(part, part.label[:1].lower() + part.label[1:], link) for part in parts)
     either = f'<p class="g-names"><span class="g-how">each promise once, for</span> {named}</p>' if parts else ""
-    return f'<div class="g-entry"><h3>{_named(bar, bar.label, link)}</h3>{body}{either}</div>'
+    return f'<div class="g-entry"><h2>{_named(bar, bar.label, link)}</h2>{body}{either}</div>'
 
 
 def _named(bar: Bar, words: str, link: Link) -> str:

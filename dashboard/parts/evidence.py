@@ -44,15 +44,19 @@ _CELLS = {
 }
 
 
-def source_list(sources: pd.DataFrame, most: int = 12) -> str:
-    """Sources with the columns of query ``sources``: publisher, title as a link, date; weak ones last."""
+def source_list(sources: pd.DataFrame, most: int = 12, rank: int = 4) -> str:
+    """Sources with the columns of query ``sources``: publisher, title as a link, date; weak ones last.
+
+    ``rank`` is that of the heading, which says how many there are.
+    """
     if sources.empty:
         return ""
     ordered = sorted(rows(sources), key=lambda row: bool(row.get("is_weak")))
     more = len(ordered) - most
     told = "".join(f"<li>{_source(row)}</li>" for row in ordered[:most])
     rest = f'<li class="g-quiet">and {counted(more, "more source", "more sources")}</li>' if more > 0 else ""
-    return f'<section class="g-sources"><h4>{counted(len(ordered), "source")}</h4><ul>{told}{rest}</ul></section>'
+    head = f"<h{rank}>{counted(len(ordered), 'source')}</h{rank}>"
+    return f'<section class="g-sources">{head}<ul>{told}{rest}</ul></section>'
 
 
 def _source(row: Row) -> str:

@@ -64,7 +64,7 @@ def who(row: Row, link: Link, spans: Spans) -> str:
     day = long_date(row["said_on"], row["date_precision"])
     when = linked(link, "statement", row["statement_id"], day[:1].upper() + day[1:])
     place = marked(text(row["place"]), spans)
-    head = f"<h3>{speaker}</h3> <span>{', '.join(offices) or 'no office recorded for that day'}</span>"
+    head = f"<h2>{speaker}</h2> <span>{', '.join(offices) or 'no office recorded for that day'}</span>"
     return f'<header>{head}<p class="g-when">{when}{f" · {place}" if place else ""}</p></header>'
 
 
@@ -122,14 +122,14 @@ def pages_relied_on(row: Row, sources: Mapping[str, Row]) -> str:
     return f'<p class="g-from">{heading}: {", ".join(told)}{rest}</p>' if told else ""
 
 
-def pager(at: int, last: int, shown: str, link: Callable[[int], str]) -> str:
-    """Which statements are on screen, and the ways to the first, previous, next and last page."""
+def pager(at: int, last: int, shown: str, link: Callable[[int], str], place: str = "above") -> str:
+    """Which statements are on screen, and the ways to other pages; `place` tells two such rows apart."""
     if last < 2:
         return f'<p class="g-paging">{escape(shown)}</p>'
     ways = (("First", 1, at > 1), ("Previous", at - 1, at > 1), ("Next", at + 1, at < last), ("Last", last, at < last))
     told = "".join(way(name, link(page) if is_open else "") for name, page, is_open in ways)
     said = f'<span>{escape(shown)}</span><span class="g-flip">{told}</span>'
-    return f'<nav class="g-paging" aria-label="Pages">{said}</nav>'
+    return f'<nav class="g-paging" aria-label="Pages of the list, {place} it">{said}</nav>'
 
 
 def way(name: str, href: str) -> str:

@@ -31,7 +31,7 @@ def offers(found: Sequence[Row], theme: Theme, link: Link, shared: Shared) -> st
         return ""
     months = groupby(found, key=lambda row: str(row["announced_on"])[:7])
     body = "".join(_month(list(own), link, shared) for _, own in months)
-    head = f'<div class="g-offer-heads" aria-hidden="true"><h3>{OFFERED}</h3><h3>{REFUSED}</h3></div>'
+    head = f'<div class="g-offer-heads" aria-hidden="true"><p>{OFFERED}</p><p>{REFUSED}</p></div>'
     return f'<section class="g-offers theme-{theme.name}" aria-label="Announced contributions">{head}{body}</section>'
 
 
@@ -43,7 +43,7 @@ def _month(own: Sequence[Row], link: Link, shared: Shared) -> str:
         for place, side in enumerate(sides)
     )
     return (
-        f'<section class="g-offer-month"><h4>{escape(month(own[0]["announced_on"]))}</h4><div>{columns}</div></section>'
+        f'<section class="g-offer-month"><h2>{escape(month(own[0]["announced_on"]))}</h2><div>{columns}</div></section>'
     )
 
 
@@ -145,4 +145,6 @@ def pager(page: int, pages: int, href: Callable[[int], str]) -> str:
     older = (
         f'<a href="{escape(href(page + 1), quote=True)}" rel="next">Older ›</a>' if page < pages else "<span></span>"
     )
-    return f'<nav class="g-pager" aria-label="Pages">{newer}<span>Page {page} of {pages}</span>{older}</nav>'
+    return (
+        f'<nav class="g-pager" aria-label="Pages of the list">{newer}<span>Page {page} of {pages}</span>{older}</nav>'
+    )

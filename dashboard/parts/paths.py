@@ -37,7 +37,7 @@ def moved_key(theme: Theme) -> str:
 
 
 def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: object) -> str:
-    title = f'<h3><span class="g-count">{len(chosen)}</span> {escape(GROUPS[name])}</h3>'
+    title = f'<h2><span class="g-count">{len(chosen)}</span> {escape(GROUPS[name])}</h2>'
     return f"{title}<ol>{''.join(_path(row, said, link, until) for row in chosen)}</ol>"
 
 

@@ -22,6 +22,7 @@ from dashboard.routes.question import Question, is_page, question
 
 THEMES = ("light", "dark")
 FRESH = {"Cache-Control": "no-cache"}
+FOCUS = '<h2 class="g-unseen">In focus</h2>'
 OURS = ("theme", "present", "embed", "embed_options", "size", "proof", "title", "width")
 NARROWEST, WIDEST = 200, 3000
 Answer = Callable[[Question, Request], Response]
@@ -116,7 +117,7 @@ def with_card(asked: Question, exhibit: Exhibit) -> Exhibit:
     opened = card(asked.db, asked.selection, asked.catalogue, exhibit.table)
     if opened is None:
         return exhibit
-    return replace(exhibit, aside_html=lambda theme: opened(theme) + exhibit.aside_html(theme))
+    return replace(exhibit, aside_html=lambda theme: FOCUS + opened(theme) + exhibit.aside_html(theme))
 
 
 def unknown(_request: Request) -> Response:

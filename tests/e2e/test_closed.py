@@ -44,8 +44,9 @@ NOWHERE = "~notfound"  # what every other name is looked up as
 SHUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 ASKED = re.compile(r'"(?:url|host|hostname)":"((?:https?|wss?)://[^"]*|[\w.-]+\.[a-z]+)"')
 # A browser driven by a program looks no names up in advance; another one would for these.
-AHEAD = """() => [...document.querySelectorAll("link[href]:not([rel=canonical])")].map((link) => link.href)
-  .filter((href) => new URL(href).host !== location.host)"""
+AHEAD = """() => [...document.querySelectorAll("link[href]")]
+  .filter(({ rel }) => /dns-prefetch|preconnect|prefetch|preload|prerender|stylesheet|icon|manifest/.test(rel))
+  .map(({ href }) => href).filter((href) => new URL(href).host !== location.host)"""
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,9 @@ def use(page: Page) -> None:
 def test_no_page_asks_for_anything_elsewhere(closed: Watched, tmp_path: Path) -> None:
     with shut_in(tmp_path / "net.json") as (page, asked):
         for place in walk.APP:
-            page.goto(f"{closed.url}/{place}")
+            answer = page.goto(f"{closed.url}/{place}")
+            assert answer is not None
+            assert answer.headers["x-dns-prefetch-control"] == "off"
             expect(page.locator(READY)).to_be_visible()
             page.wait_for_load_state("networkidle")
             assert page.evaluate(AHEAD) == []

@@ -26,7 +26,7 @@ def test_only_other_voices_leave_only_outlines(plain_visit: Visit, server: str) 
     page = plain_visit.open(f"{server}/pledges?{DAY}&voices=others")
     expect(page.locator(".g-sentence")).to_contain_text("only voices that don’t bind")
     expect(page.locator(".g-answers")).to_contain_text("Not counted")
-    expect(page.locator(".g-answers h3")).to_have_count(1)
+    expect(page.locator(".g-answers h2")).to_have_count(1)
 
 
 def test_the_eu_on_its_members_is_said_in_sentence_reading_and_badge(visit: Visit, server: str) -> None:
