@@ -82,3 +82,14 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[Words]], label: str, *we
 def section(title: str, blocks: Sequence[Block]) -> list[Block]:
     """A section under its heading, or nothing where there is nothing to say."""
     return [Heading(title), *blocks] if blocks else []
+
+
+def outlined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, no level of their headings left out: whoever hears a document steps from heading to heading."""
+    above, found = [1], list[Block]()  # the title stands above the first section
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = [*(level for level in above if level < block.level), block.level]
+            block = Heading(block.text, len(above))
+        found.append(block)
+    return found

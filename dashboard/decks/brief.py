@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.citing.meta import citation
 from dashboard.database import Database
-from dashboard.decks.blocks import BULLET, NOTE, Block, Heading, Line, Run, bold, joined, quiet, said
+from dashboard.decks.blocks import BULLET, NOTE, Block, Heading, Line, Run, bold, joined, outlined, quiet, said
 from dashboard.decks.countrybrief import country
 from dashboard.decks.eventbrief import event
 from dashboard.exhibits import countryrecord, eventrecord
@@ -44,12 +44,14 @@ def brief(db: Database, selection: Selection, catalogue: Catalogue, exhibit: Exh
     return Brief(
         title=exhibit.title,
         subtitle=sentence(exhibit.sentence),
-        blocks=[
-            Line(said(exhibit.reading)),
-            *body(db, selection, catalogue),
-            *relied_on(records(sources(db, exhibit.source_ids).frame)),
-            *closing(exhibit, release, place),
-        ],
+        blocks=outlined(
+            [
+                Line(said(exhibit.reading)),
+                *body(db, selection, catalogue),
+                *relied_on(records(sources(db, exhibit.source_ids).frame)),
+                *closing(exhibit, release, place),
+            ]
+        ),
         head=f"Guarantees · {day} · release {release['release']}",
         foot=place.address or place.path,
         made_on=release["recorded_on"],
@@ -89,7 +91,7 @@ def source(row: Row) -> list[Run]:
         f"weak: {text(row['weak_because'])}" if text(row["weak_because"]) else "",
     ]
     link = [Run(title, href=text(row["url"]))]
-    return joined([bold(text(row["publisher"])), link, quiet(" · ".join(note for note in notes if note))])
+    return joined([bold(f"{text(row['publisher'])}:"), link, quiet(f"({' · '.join(note for note in notes if note)})")])
 
 
 def closing(exhibit: Exhibit, release: Mapping[str, Any], place: Place) -> list[Block]:

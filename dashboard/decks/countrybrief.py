@@ -46,7 +46,7 @@ def lead(found: Told, actor: str, selection: Selection, catalogue: Catalogue) ->
     words = heading(text(row["status"]), text(row["kind"]), {text(row["instrument"])} - {""})
     apart = "" if is_counted(row) else f" ({why_not_counted(row['counted_as'])})"
     on = conditions(row)
-    head = joined([bold(words + apart), said(SUBJECT + ".")])
+    head = joined([bold(f"{words}{apart}:"), said(SUBJECT + ".")])
     day = long_date(row["announced_on"], row["date_precision"])
     by = joined([said(day), said_by(row), quiet(text(row["basis_label"]).lower())], " · ")
     hangs = [Line(joined([bold("On condition:"), said(on)]))] if on else []

@@ -46,7 +46,7 @@ def offers(title: str, rows: Sequence[Row]) -> list[Block]:
     lines = [
         (
             day_of(row),
-            joined([said(text(row["kind_label"])), quiet(lowered(text(row["status_label"])))]),
+            joined([said(text(row["kind_label"])), quiet(lowered(text(row["status_label"])))], ", "),
             told(row, terms(row)),
             said_by(row),
         )
@@ -65,7 +65,8 @@ def events(found: Told, actor: str, _selection: Selection, _catalogue: Catalogue
                 [
                     said(text(row["title"])),
                     quiet(short_date(row["starts_on"]) + ("" if row["took_part"] else ", spoke or pledged")),
-                ]
+                ],
+                ", ",
             ),
             BULLET,
         )
@@ -81,7 +82,7 @@ def votes(found: Told, actor: str, _selection: Selection, _catalogue: Catalogue)
         (
             said(short_date(row["adopted_on"])),
             bold(text(row["vote_label"])),
-            joined([said(text(row["title"])), quiet(text(row["resolution_id"]))]),
+            joined([said(text(row["title"])), quiet(f"({text(row['resolution_id'])})")]),
             quiet(f"{row['votes_yes']} : {row['votes_no']}, {row['votes_abstain']} abstained"),
         )
         for row in found.of("votes", actor)
@@ -92,7 +93,7 @@ def votes(found: Told, actor: str, _selection: Selection, _catalogue: Catalogue)
 def groups(found: Told, actor: str, _selection: Selection, _catalogue: Catalogue) -> list[Block]:
     """Groups it belongs to, since when."""
     return [
-        Line(joined([said(text(row["bloc_label"])), quiet(member(row))]), BULLET)
+        Line(joined([said(text(row["bloc_label"])), quiet(member(row))], ", "), BULLET)
         for row in found.of("memberships", actor)
     ]
 

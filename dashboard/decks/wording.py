@@ -48,7 +48,7 @@ def said_by(row: Row, name: str = "speaker", office: str = "office") -> list[Run
     """Who said it, in which office."""
     if not text(row.get(name)):
         return quiet("speaker not recorded")
-    return joined([said(text(row.get(name))), quiet(text(row.get(office)))])
+    return joined([said(text(row.get(name))), quiet(text(row.get(office)))], ", ")
 
 
 def day_of(row: Row, column: str = "announced_on") -> list[Run]:
@@ -64,10 +64,11 @@ def told(row: Row, *notes: str) -> list[Run]:
 def statement(card: Row, depth: int = 0, note: str = "") -> list[Block]:
     """Who, in which office, when, what; below it the words as reported."""
     day = short_date(card.get("said_on"), card.get("date_precision"))
-    who = joined([bold(text(card.get("speaker"))), quiet(", ".join([office_of(card), day])), quiet(note)])
-    found: list[Block] = [Line([*who, Run(" "), *told(card)], BULLET, depth)]
+    held = ", ".join(one for one in (office_of(card), day) if one)
+    who = joined([bold(text(card.get("speaker"))), quiet(held)], ", ")
+    found: list[Block] = [Line([*joined([who, quiet(note)]), Run(": "), *told(card)], BULLET, depth)]
     words = text(card.get("quote"))
-    return [*found, Line([Run(f"“{words}” "), *quiet(spoken(card))], QUOTE, depth)] if words else found
+    return [*found, Line([Run(f"“{words}” "), *quiet(bracketed([spoken(card)]))], QUOTE, depth)] if words else found
 
 
 def doubt(row: Row) -> Line:

@@ -180,3 +180,20 @@ def test_any_text_comes_back_as_it_was_made_plain(title: str, line: str, cell: s
     assert [one.text.strip() for one in made.paragraphs if one.style.name in (BULLET, QUOTE)] == [plain(line)] * 2
     assert made.tables[0].rows[1].cells[0].text.strip() == plain(cell)
     assert all(link.startswith(("http://", "https://")) for link in links(made))
+
+
+@pytest.mark.parametrize("query", PROFILES)
+def test_no_level_of_headings_is_left_out(client: TestClient, query: str) -> None:
+    page, _, keys = query.partition("?")
+    made = asked(client, f"/brief/{page}.docx?{keys}")
+    levels = [int(line.style.name[-1]) for line in made.paragraphs if line.style.name.startswith("Heading ")]
+    assert all(below <= above + 1 for above, below in zip([1, *levels], levels, strict=False))
+    assert max(levels) > 1
+
+
+def test_a_brief_reads_as_sentences_without_its_type(client: TestClient) -> None:
+    lines = [line.text for line in asked(client, "/brief/country.docx?c=FRA").paragraphs]
+    listed = [line for line in lines if re.search(r", \d{1,2} \w{3} 20\d\d", line)]
+    assert any(re.match(r"[^,:]+, [^:]+, \d{1,2} \w{3} 20\d\d: \w", line) for line in listed)
+    assert any(re.match(r"“.+” \((translated from|original)", line) for line in lines)
+    assert "Signed a declaration of intent: ground troops after the fighting." in lines
