@@ -62,7 +62,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         selection.focus or "", selection.target or "", catalogue.labels.get("actor", {}), seen.path, seen.around
     )
     drawn_ties = drawing(db, selection, seen) if shape == "network" else None
-    statement_ids = list({item for cell in seen.chosen["statement_ids"] for item in cell})
+    statement_ids = {item for cell in seen.chosen["statement_ids"] for item in cell}
     return Exhibit(
         subject="network",
         shape=shape,
@@ -70,7 +70,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         title=TITLE,
         sentence=selection.sentence(catalogue),
         reading=reading_network(seen.chosen, since, until, shown, seen.rows),
-        table=table(seen.chosen, catalogue),
+        table=lambda: table(seen.chosen, catalogue),
         columns=COLUMNS,
         shown=len(seen.chosen),
         total=len(asked.frame),

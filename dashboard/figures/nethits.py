@@ -1,6 +1,7 @@
 """What takes the pointer on ties: points along each line, none where a stronger tie or its number lies beneath."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -32,33 +33,45 @@ def hits(ties: Sequence[Tie], labels: Sequence[Label], boxes: Mapping[str, Box])
     What is seen wins: a number opens its own tie, a thick line what it is, and thin lines open where they lie free.
     """
     found: list[Hit] = []
-    seen = np.empty((0, 3))
+    ordered = sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id))
+    lines = [along(tie) for tie in ordered]
+    seen, count = np.empty((sum(len(line) for line in lines), 3)), 0
     owners = np.array(list(boxes), dtype=object)
     edges = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes.values()]).reshape(-1, 4)
-    for tie in sorted(ties, key=lambda tie: (-tie.statements, tie.tie_id)):
-        reach = REACH if tie.step else _THIN_REACH
-        points = along(tie)
-        free = ~_on_stronger(points, seen, reach) & ~_covered(points, edges[owners != tie.tie_id], reach)
+    for tie, points in zip(ordered, lines, strict=True):
+        reach, end = REACH if tie.step else _THIN_REACH, count + len(points)
+        free = ~_on_stronger(points, seen[:count], reach) & ~_covered(points, edges[owners != tie.tie_id], reach)
         found += [Hit(tie, x, y, reach) for x, y in points[free].tolist()]
         if tie.step:
-            seen = np.vstack([seen, np.column_stack([points, np.full(len(points), WIDTHS[tie.step] / 2)])])
+            seen[count:end, :2], seen[count:end, 2], count = points, WIDTHS[tie.step] / 2, end
     return found + [hit for tie, x, y in labels for hit in _on_label(tie, x, y, boxes[tie.tie_id])]
 
 
 def along(tie: Tie) -> Floats:
     """Points of a tie, near enough to each other that no part of a ranked one lies between them; few of a thin one."""
-    lengths = np.hypot(*np.diff(tie.path, axis=0).T)
-    gone = np.concatenate([[0.0], np.cumsum(lengths)])
+    pieces = tie.path[1:] - tie.path[:-1]
+    gone = np.zeros(len(tie.path))
+    np.cumsum(np.hypot(pieces[:, 0], pieces[:, 1]), out=gone[1:])
     count = min(max(int(gone[-1] / _SPACING), 3), _LONGEST) if tie.step else 3
-    at = gone[-1] * np.linspace(0.08 if tie.step else 0.3, 0.92 if tie.step else 0.7, count)
-    points: Floats = np.column_stack([np.interp(at, gone, tie.path[:, 0]), np.interp(at, gone, tie.path[:, 1])])
+    at = gone[-1] * _even(0.08 if tie.step else 0.3, 0.92 if tie.step else 0.7, count)
+    points: Floats = np.empty((count, 2))
+    points[:, 0], points[:, 1] = np.interp(at, gone, tie.path[:, 0]), np.interp(at, gone, tie.path[:, 1])
     return points
+
+
+@lru_cache(maxsize=64)
+def _even(first: float, last: float, count: int) -> Floats:
+    return np.linspace(first, last, count)
 
 
 def _on_stronger(points: Floats, seen: Floats, reach: float) -> NDArray[np.bool_]:
     """True where a stronger line comes under the point's reach."""
-    away = np.hypot(points[:, None, 0] - seen[None, :, 0], points[:, None, 1] - seen[None, :, 1])
-    return np.asarray((away < seen[None, :, 2] + reach + REACH - 1).any(axis=1))
+    across, down, near = (
+        points[:, None, 0] - seen[:, 0],
+        points[:, None, 1] - seen[:, 1],
+        seen[:, 2] + reach + REACH - 1,
+    )
+    return np.asarray((across * across + down * down < near * near).any(axis=1))
 
 
 def _covered(points: Floats, boxes: Floats, reach: float) -> NDArray[np.bool_]:
@@ -77,4 +90,5 @@ def _on_label(tie: Tie, x: float, y: float, box: Box) -> list[Hit]:
 
 def label_boxes(labels: Sequence[Label], width: Callable[[Tie], float]) -> dict[str, Box]:
     """The box of each number drawn, by tie id; ``width`` gives the width of a tie's number."""
-    return {tie.tie_id: Box(x - width(tie) / 2, y - 8, x + width(tie) / 2, y + 8) for tie, x, y in labels}
+    halves = ((tie, x, y, width(tie) / 2) for tie, x, y in labels)
+    return {tie.tie_id: Box(x - half, y - 8, x + half, y + 8) for tie, x, y, half in halves}

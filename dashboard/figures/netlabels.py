@@ -95,7 +95,8 @@ def _shared(boxes: Floats, taken: Floats) -> Floats:
 
 def _crossed(boxes: Floats, points: Floats, thick: Floats) -> Floats:
     """Line width that runs through each box, point by point."""
-    x, y = points[None, :, 0], points[None, :, 1]
+    near = ((points > boxes[:, :2].min(axis=0)) & (points < boxes[:, 2:].max(axis=0))).all(axis=1)
+    x, y, thick = points[None, near, 0], points[None, near, 1], thick[near]
     inside = (x > boxes[:, None, 0]) & (x < boxes[:, None, 2]) & (y > boxes[:, None, 1]) & (y < boxes[:, None, 3])
     crossed: Floats = inside @ thick
     return crossed
@@ -125,8 +126,9 @@ def tie_boxes(
     found: list[tuple[Tie, float, float]] = []
     for tie in sorted(ties, key=lambda tie: (tie.tie_id not in path, -tie.statements, tie.tie_id))[:most]:
         half = number_width(tie, path) / 2
-        places = [tie.path[round(part * (len(tie.path) - 1))] for part in _ALONG]
-        box = taken.first_free([Box(x - half, y - 8, x + half, y + 8) for x, y in places], 1)
+        line = tie.path.tolist()
+        places = (line[round(part * (len(line) - 1))] for part in _ALONG)
+        box = taken.first_free((Box(x - half, y - 8, x + half, y + 8) for x, y in places), 1)
         if box:
             found.append((tie, (box.left + box.right) / 2, (box.top + box.bottom) / 2))
     return found

@@ -12,7 +12,7 @@ from dashboard.figures.netmarks import Rows, hit_trace, name_traces, node_trace,
 from dashboard.figures.netnodes import NARROW_ACTORS, busiest, nodes_of
 from dashboard.figures.ribbons import halo_shape, pale_shape, thin_shapes, tie_traces
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
-from dashboard.figures.strongest import among_busiest, strongest
+from dashboard.figures.strongest import among_busiest, strongest_of
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.ties import Node, Tie, bent_ties, plain_curves
 from dashboard.readings.prose import counted, plural
@@ -92,19 +92,20 @@ def divided(
     A narrow picture has those between ``actors``, or the busiest of these ties.
     """
     edges = edges.reset_index(drop=True)
-    ids = edges["source_id"] + ">" + edges["target_id"]
-    in_focus = ids.isin(list(near or ()))
-    among = in_focus | _among(edges, actors) if is_narrow else pd.Series(True, index=edges.index)
-    if near is None:
-        full = strongest(edges[among], MOST_FULL).reindex(edges.index, fill_value=False)
-    else:
-        full = strongest(edges[in_focus], MOST_IN_FOCUS).reindex(edges.index, fill_value=False)
-    rest = edges[among & ~full].sort_values(["statements", "source_id", "target_id"], ascending=[False, True, True])
-    pale = rest.head(max(0, MOST_DRAWN - int(full.sum())))
+    counts, sources, targets = (edges[name].tolist() for name in ("statements", "source_id", "target_id"))
+    chosen = set(near or ())
+    in_focus = [f"{source}>{target}" in chosen for source, target in zip(sources, targets, strict=True)]
+    drawn = [one or other for one, other in zip(in_focus, _among(edges, actors), strict=True)] if is_narrow else None
+    among = [row for row in range(len(edges)) if drawn is None or drawn[row]]
+    clear, most = (among, MOST_FULL) if near is None else ([row for row in among if in_focus[row]], MOST_IN_FOCUS)
+    said, by, of = ([column[row] for row in clear] for column in (counts, sources, targets))
+    full = {clear[place] for place in strongest_of(said, by, of, most)}
+    rest = [row for row in among if row not in full]
+    pale = sorted(rest, key=lambda row: (-counts[row], sources[row], targets[row]))[: max(0, MOST_DRAWN - len(full))]
     return Ties(
-        edges[full].reset_index(drop=True),
-        pale.reset_index(drop=True),
-        len(edges) - int(full.sum()) - len(pale),
+        edges.take(sorted(full)).reset_index(drop=True),
+        edges.take(pale).reset_index(drop=True),
+        len(edges) - len(full) - len(pale),
     )
 
 

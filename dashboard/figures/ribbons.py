@@ -5,12 +5,13 @@ neutral dotted, hostile cross-hatched, thin lines are dashed by tone, and number
 """
 
 from collections.abc import Sequence
+from math import hypot
 from typing import Any
 
 import numpy as np
 
 from dashboard.figures.theme import Theme, mix
-from dashboard.figures.ties import DASH, TONES, WIDTHS, Floats, Tie, arrow_size
+from dashboard.figures.ties import DASH, TONES, WIDTHS, Floats, Tie, arrow_size, spaced
 
 Near = set[str] | None
 
@@ -129,8 +130,9 @@ def _ribbons(ties: Sequence[Tie], theme: Theme) -> list[dict[str, Any]]:
 def _sides(tie: Tie) -> tuple[Floats, Floats]:
     """A few points of the tie's shaft, and at each the direction of its right side."""
     shaft = tie.shaft
-    line: Floats = shaft[np.unique(np.linspace(0, len(shaft) - 1, _POINTS).round().astype(int))]
-    way = np.gradient(line, axis=0)
+    line: Floats = shaft[spaced(len(shaft), _POINTS)]
+    way = np.empty_like(line)
+    way[0], way[1:-1], way[-1] = line[1] - line[0], (line[2:] - line[:-2]) / 2, line[-1] - line[-2]
     way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
     return line, np.column_stack([-way[:, 1], way[:, 0]])
 
@@ -175,8 +177,10 @@ def _heads(ties: Sequence[Tie], tone: str, colour: str) -> dict[str, Any]:
 
 def _head(tie: Tie) -> Floats:
     """The corners of an arrowhead: its tip, then its foot to both sides."""
-    way = tie.path[-1] - tie.path[-2]
-    way = way / max(float(np.hypot(*way)), 1e-9)
-    tip, size = tie.path[-1] - way * _RIM, arrow_size(tie.step) - 1.4 * _RIM
-    foot, side = tip - way * size * _HEAD_LONG, np.array([-way[1], way[0]]) * size * _HEAD_WIDE
-    return np.vstack([tip, foot + side, foot - side])
+    (back_x, back_y), (end_x, end_y) = tie.path[-2:].tolist()
+    long = max(hypot(end_x - back_x, end_y - back_y), 1e-9)
+    x, y = (end_x - back_x) / long, (end_y - back_y) / long
+    size, tip_x, tip_y = arrow_size(tie.step) - 1.4 * _RIM, end_x - x * _RIM, end_y - y * _RIM
+    foot_x, foot_y = tip_x - x * size * _HEAD_LONG, tip_y - y * size * _HEAD_LONG
+    side_x, side_y = -y * size * _HEAD_WIDE, x * size * _HEAD_WIDE
+    return np.array([(tip_x, tip_y), (foot_x + side_x, foot_y + side_y), (foot_x - side_x, foot_y - side_y)])

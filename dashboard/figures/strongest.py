@@ -1,5 +1,7 @@
 """Which ties a network draws in full where there are too many to tell apart."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 _OVERALL = 0.45
@@ -12,14 +14,19 @@ def strongest(edges: pd.DataFrame, most: int) -> "pd.Series[bool]":
 
     A few more than ``most`` are all true. The index is that of the frame.
     """
-    if len(edges) <= _SLACK * most:
-        return pd.Series(True, index=edges.index)
     counts, sources, targets = (edges[name].tolist() for name in ("statements", "source_id", "target_id"))
-    ordered = sorted(range(len(edges)), key=lambda row: (-counts[row], sources[row], targets[row]))
+    chosen = strongest_of(counts, sources, targets, most)
+    return pd.Series([row in chosen for row in range(len(edges))], index=edges.index, dtype=bool)
+
+
+def strongest_of(counts: list[int], sources: list[str], targets: list[str], most: int) -> Collection[int]:
+    """The same of plain columns: the places of those ties."""
+    if len(counts) <= _SLACK * most:
+        return range(len(counts))
+    ordered = sorted(range(len(counts)), key=lambda row: (-counts[row], sources[row], targets[row]))
     kept = set(ordered[: round(most * _OVERALL)])
     choices = (kept | _of_each(ordered, sources, targets, count) for count in range(_EACH, 0, -1))
-    chosen = next((rows for rows in choices if len(rows) <= most), set(ordered[:most]))
-    return pd.Series([row in chosen for row in range(len(edges))], index=edges.index)
+    return next((rows for rows in choices if len(rows) <= most), set(ordered[:most]))
 
 
 def among_busiest(edges: pd.DataFrame, actors: int) -> "pd.Series[bool]":

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -58,7 +59,7 @@ class Tie:
         last = int(np.flatnonzero(away > length)[-1])
         part = (away[last] - length) / max(away[last] - away[last + 1], 1e-9)
         end = self.path[last] + min(part, 1.0) * (self.path[last + 1] - self.path[last])
-        return np.vstack([self.path[: last + 1], end])
+        return np.concatenate([self.path[: last + 1], end[None]])
 
     @property
     def tie_id(self) -> str:
@@ -83,15 +84,13 @@ def arrow_size(step: int) -> float:
 
 def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node]) -> list[Tie]:
     """A curve per edge, strongest last so that it lies on top; bent around nodes that stand in the way."""
-    rows = edges.sort_values(["statements", "source_id", "target_id"])
-    ends = [(nodes[s], nodes[t]) for s, t in zip(rows["source_id"], rows["target_id"], strict=True)]
-    paths = _paths(ends, list(nodes.values()))
-    shares = rows[list(TONES[:4])].to_numpy(dtype=float) / rows[["statements"]].to_numpy(dtype=float)
-    columns = (rows["source_id"], rows["target_id"], rows["tone"], rows["statements"], paths, rows.index, shares)
-    most = int(rows["statements"].max()) if len(rows) else 1
+    columns = [edges[name].tolist() for name in ("source_id", "target_id", "tone", "statements", *TONES[:4])]
+    told = sorted(zip(edges.index.tolist(), *columns, strict=True), key=lambda row: (row[4], row[1], row[2]))
+    paths = _paths([(nodes[row[1]], nodes[row[2]]) for row in told], list(nodes.values()))
+    most = int(told[-1][4]) if told else 1
     return [
-        Tie(str(s), str(t), str(tone), int(n), step_of(int(n), most), path, int(row), tuple(map(float, parts)))
-        for s, t, tone, n, path, row, parts in zip(*columns, strict=True)
+        Tie(str(s), str(t), str(tone), int(n), step_of(int(n), most), path, int(row), tuple(part / n for part in parts))
+        for (row, s, t, tone, n, *parts), path in zip(told, paths, strict=True)
     ]
 
 
@@ -106,10 +105,17 @@ def plain_curves(edges: pd.DataFrame, nodes: Mapping[str, Node], points: int = 9
 def _paths(ends: Sequence[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]:
     if not ends:
         return []
-    choices = np.stack([_curves(ends, bend) for bend in _BENDS])
-    hits = np.stack([_hits(curves, ends, nodes) for curves in choices])
-    best = hits.argmin(axis=0)
-    return _cut(choices[best, np.arange(len(ends))], ends)
+    chosen = _curves(ends, _BENDS[0])
+    fewest = _hits(chosen, ends, nodes)
+    for bend in _BENDS[1:]:
+        if not (struck := np.flatnonzero(fewest)).size:
+            break
+        those = [ends[place] for place in struck.tolist()]
+        curves = _curves(those, bend)
+        hits = _hits(curves, those, nodes)
+        better = hits < fewest[struck]
+        chosen[struck[better]], fewest[struck[better]] = curves[better], hits[better]
+    return _cut(chosen, ends)
 
 
 def _curves(ends: Sequence[tuple[Node, Node]], bend: float, points: int = _POINTS) -> Floats:
@@ -128,8 +134,8 @@ def _hits(curves: Floats, ends: Sequence[tuple[Node, Node]], nodes: list[Node]) 
     centres = np.array([(node.x, node.y) for node in nodes])
     reach = np.array([node.radius + 5 for node in nodes])
     index = {node.actor_id: i for i, node in enumerate(nodes)}
-    away = curves[:, :, None] - centres
-    inside = away[..., 0] ** 2 + away[..., 1] ** 2 < reach**2
+    across, down = (curves[:, :, None, axis] - centres[:, axis] for axis in (0, 1))
+    inside = across * across + down * down < reach**2
     own = np.array([[index[node.actor_id] for node in pair] for pair in ends])
     inside[np.arange(len(ends))[:, None], :, own] = False
     hits: Floats = inside.sum(axis=(1, 2)).astype(float)
@@ -140,9 +146,9 @@ def _cut(curves: Floats, ends: Sequence[tuple[Node, Node]]) -> list[Floats]:
     """Each curve from the rim of its source to just before the rim of its target."""
     fine = _FINE @ curves
     kept = _away(fine, [source for source, _ in ends], 0.0) & _away(fine, [target for _, target in ends], 1.0)
-    return [
-        _thinned(line[inside] if inside.sum() > 1 else line[_MIDDLE]) for line, inside in zip(fine, kept, strict=True)
-    ]
+    free = [np.flatnonzero(inside) for inside in kept]
+    places = [found if len(found) > 1 else _MIDDLE for found in free]
+    return [line[found[spaced(len(found), _KEPT)]] for line, found in zip(fine, places, strict=True)]
 
 
 def _away(fine: Floats, nodes: Sequence[Node], more: float) -> NDArray[np.bool_]:
@@ -152,10 +158,10 @@ def _away(fine: Floats, nodes: Sequence[Node], more: float) -> NDArray[np.bool_]
     return np.asarray(np.hypot(fine[..., 0] - centres[..., 0], fine[..., 1] - centres[..., 1]) >= reach)
 
 
-def _thinned(line: Floats) -> Floats:
-    """A line in as many points as are kept."""
-    kept: Floats = line[np.unique(np.linspace(0, len(line) - 1, _KEPT).round().astype(int))]
-    return kept
+@lru_cache(maxsize=512)
+def spaced(length: int, most: int) -> NDArray[np.int_]:
+    """Places of so many points of a line, even from its first to its last; of a short one all."""
+    return np.asarray(np.unique(np.linspace(0, length - 1, most).round().astype(int)))
 
 
 def _refining(old: int, new: int) -> Floats:
@@ -166,4 +172,4 @@ def _refining(old: int, new: int) -> Floats:
 
 
 _FINE = _refining(_POINTS, 97)
-_MIDDLE = slice(46, 50)
+_MIDDLE = np.arange(46, 50)

@@ -1,7 +1,7 @@
 """Who speaks of whom, and how: ties of a window with the composition of their tone, and the places of their ends."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
@@ -105,10 +105,9 @@ order by actor_places.actor_id
 """
 
 STATEMENT_SOURCES = """
-select distinct statement_sources.source_id
+select statement_sources.statement_id, list(statement_sources.source_id) as source_ids
 from statement_sources
-where statement_sources.statement_id in (select unnest($statement_ids::varchar[]))
-order by all
+group by statement_sources.statement_id
 """
 
 
@@ -136,6 +135,12 @@ def places(db: Database) -> Asked:
     return db.kept("places", lambda: db.ask(PLACES))
 
 
-def sources(db: Database, statement_ids: list[str]) -> tuple[str, ...]:
-    """The sources of these statements."""
-    return tuple(db.query(STATEMENT_SOURCES, statement_ids=statement_ids)["source_id"])
+def sources(db: Database, statement_ids: Iterable[str]) -> tuple[str, ...]:
+    """The sources of these statements, each once, in order."""
+    known = db.kept("statement_sources", lambda: _sources(db))
+    return tuple(sorted({source_id for one in statement_ids for source_id in known.get(one, ())}))
+
+
+def _sources(db: Database) -> dict[str, list[str]]:
+    frame = db.query(STATEMENT_SOURCES)
+    return {one: list(found) for one, found in zip(frame["statement_id"], frame["source_ids"], strict=True)}

@@ -50,10 +50,8 @@ def reading_network(
         return " ".join([_path(ties, when), CAVEAT])
     if ">" in shown.focus and len(ties) == 1:
         return wanted + _one_tie(ties[0], edges if everything is None else everything, when)
-    ranked = edges[edges["statements"] >= _RANKED].sort_values(
-        ["statements", "source", "target"], ascending=[False, True, True]
-    )
-    first = f"{when}, {_size(edges)}{_strongest(ranked)}"
+    ranked = sorted((tie for tie in ties if tie["statements"] >= _RANKED), key=_rank)
+    first = f"{when}, {_size(ties)}{_strongest(ranked)}"
     second = "; ".join(part for part in (_harshest(ranked), _mixed(ranked)) if part)
     said = (sentence(_no_path(shown)), sentence(first), sentence(second), CAVEAT)
     return wanted + " ".join(part for part in said if part)
@@ -109,10 +107,15 @@ def _tally(tie: Row) -> str:
     return f"{counted(int(tie['statements']), 'statement')}, {tie['tone']}"
 
 
-def _size(ties: pd.DataFrame) -> str:
+def _rank(tie: Row) -> tuple[int, str, str]:
+    """The strongest first, of equals by name."""
+    return -tie["statements"], tie["source"], tie["target"]
+
+
+def _size(ties: Sequence[Row]) -> str:
     """How many speak of how many, and how often."""
-    actors = {*ties["source_id"], *ties["target_id"]}
-    mentions, persons = int(ties["statements"].sum()), sum(actor.islower() for actor in actors)
+    actors = {tie[end] for tie in ties for end in ("source_id", "target_id")}
+    mentions, persons = sum(tie["statements"] for tie in ties), sum(actor.islower() for actor in actors)
     if persons == len(actors):
         sides = counted(persons, "person", "persons")
     else:
@@ -124,42 +127,40 @@ def _size(ties: pd.DataFrame) -> str:
     )
 
 
-def _strongest(ranked: pd.DataFrame) -> str:
-    if ranked.empty:
+def _strongest(ranked: Sequence[Row]) -> str:
+    if not ranked:
         return ", none on three statements or more"
-    top = ranked.head(_NAMED)
-    names = [f"{_tie(row)} ({number(row.statements)}, {row.tone})" for row in top.itertuples()]
+    names = [f"{_tie(tie)} ({number(tie['statements'])}, {tie['tone']})" for tie in ranked[:_NAMED]]
     return f"; the strongest {plural(len(names), 'is', 'are')} {listed(names)}"
 
 
-def _tie(row: Any) -> str:
-    return f"{the(row.source)} on {the(row.target)}"
+def _tie(tie: Row) -> str:
+    return f"{the(tie['source'])} on {the(tie['target'])}"
 
 
-def _harshest(ranked: pd.DataFrame) -> str:
+def _harshest(ranked: Sequence[Row]) -> str:
     """The ranked ties with the largest hostile share, equals too, and the one with most hostile statements.
 
     Where no statement is hostile, the ties with the largest critical share.
     """
-    tone = next((tone for tone in ("hostile", "critical") if (ranked[tone] > 0).any()), "")
+    tone = next((tone for tone in ("hostile", "critical") if any(tie[tone] > 0 for tie in ranked)), "")
     if not tone:
         return ""
-    shares = ranked[tone] / ranked["statements"]
-    worst = ranked[shares == shares.max()]
-    names = [f"{_tie(row)} ({getattr(row, tone)} of {row.statements})" for row in worst.itertuples()]
+    shares = [tie[tone] / tie["statements"] for tie in ranked]
+    largest, most = max(shares), max(tie[tone] for tie in ranked)
+    worst = [tie for tie, share in zip(ranked, shares, strict=True) if share == largest]
+    names = [f"{_tie(tie)} ({tie[tone]} of {tie['statements']})" for tie in worst]
     has = f"{plural(len(names), 'has', 'have')} the largest share of {tone} statements"
     said = f"of the ties of three statements or more, {listed(names, most=_NAMED)} {has}"
-    most = ranked[ranked[tone] == ranked[tone].max()]
-    if len(most) > 1 or most.index[0] in worst.index:
+    fullest = [tie for tie in ranked if tie[tone] == most]
+    if len(fullest) > 1 or fullest[0] in worst:
         return said
-    row = next(most.itertuples())
-    return f"{said}, and {_tie(row)} has most of them ({getattr(row, tone)} of {row.statements})"
+    return f"{said}, and {_tie(fullest[0])} has most of them ({most} of {fullest[0]['statements']})"
 
 
-def _mixed(ranked: pd.DataFrame) -> str:
+def _mixed(ranked: Sequence[Row]) -> str:
     """Ties with both praise and blame above a quarter."""
-    mixed = ranked[ranked["tone"] == "mixed"]
-    if mixed.empty:
+    names = [_tie(tie) for tie in ranked if tie["tone"] == "mixed"]
+    if not names:
         return ""
-    names = [_tie(row) for row in mixed.itertuples()]
     return f"mixed in tone {plural(len(names), 'is', 'are')} {listed(names, most=_NAMED)}"
