@@ -28,23 +28,25 @@ function shifted({ shapes: olds = [], ...before }, { shapes: news = [], ...after
 
 class Chart {
   constructor(parent) {
-    this.scroller = document.createElement("div");
-    this.scroller.className = "g-scroll";
-    this.node = document.createElement("div");
-    this.node.className = "g-plot";
+    const made = (tag, className) => Object.assign(document.createElement(tag), { className });
+    this.box = made("div", "g-box");
+    this.scroller = made("div", "g-scroll");
+    this.kept = Object.assign(made("div", "g-kept"), { hidden: true, ariaHidden: "true" });
+    this.node = made("div", "g-plot");
     this.node.setAttribute("role", "img");
     this.node.chart = this;
-    this.told = Object.assign(document.createElement("p"), { className: "g-told", hidden: true });
+    this.told = Object.assign(made("p", "g-told"), { hidden: true });
     this.told.setAttribute("role", "status");
     this.scroller.append(this.node, this.told);
-    parent.append(this.scroller);
+    this.box.append(this.scroller, this.kept);
+    parent.append(this.box);
     this.node.addEventListener("keydown", (event) => this.data.clickable && this.key(event));
     this.node.addEventListener("focus", () => this.node.matches(":focus-visible") && this.data.clickable && this.tell(HOW));
     this.node.addEventListener("blur", () => this.tell(""));
     this.queue = Promise.resolve();
     this.observer = new ResizeObserver(() => { cancelAnimationFrame(this.waiting); this.waiting = requestAnimationFrame(() => this.fit()); });
     this.observer.observe(this.node);
-    this.framing = new ResizeObserver(() => this.reveal(this.pressed ?? this.placeOf(this.data?.focus)));
+    this.framing = new ResizeObserver(() => this.reveal(this.sight()));
     this.framing.observe(this.scroller);
     this.scroller.addEventListener("scroll", () => this.follow());
   }
@@ -72,7 +74,8 @@ class Chart {
     if (!this.slide(layout, isSame)) await this.lay(this.traces, layout);
     if (this.drawn === undefined) this.listen();
     this.drawn = data.layout;
-    this.reveal(this.pressed ?? this.placeOf(data.focus));
+    this.reveal(this.sight());
+    this.keep();
   }
 
   lay(traces, layout) {
@@ -162,7 +165,7 @@ class Chart {
       const mark = marks[(here + to + marks.length + (here < 0 && to < 0)) % marks.length];
       this.here = mark?.data[0];
       this.tell(mark?.words ?? "");
-      this.reveal(this.placeOf(this.here));
+      this.reveal([this.placeOf(this.here)]);
     } else if (event.key === "Enter" && here >= 0) this.send("clicked", marks[here].data);
     else if (event.key === "Escape") this.tell("");
     else return;
@@ -185,18 +188,46 @@ class Chart {
     }
   }
 
-  // A chart wider than its place scrolls no further than it must to have the mark in sight.
-  reveal(place) {
-    if (!Number.isFinite(place)) return;
-    const { clientWidth: seen, scrollWidth: all, scrollLeft: from } = this.scroller;
-    if (all <= seen) return;
-    if (place < from + AROUND || place > from + seen - AROUND) this.scroller.scrollLeft = place - seen / 2;
+  // Where what is in focus stands, and the ends of a tie or of a path from it.
+  sight() {
+    const { focus = "", target } = this.data ?? {}, ends = focus.includes(">") ? focus.split(">") : [];
+    return [this.pressed ?? this.placeOf(focus), ...[...ends, target].map((id) => this.placeOf(id))];
   }
 
-  // What is told stays in sight, and charts over one another keep to the same days.
+  // A chart wider than its place scrolls no further than it must to have them in sight, or the first where it can't have all.
+  reveal(places) {
+    const known = places.filter(Number.isFinite);
+    if (!known.length) return;
+    const { clientWidth: seen, scrollWidth: all, scrollLeft: at } = this.scroller, edge = this.edge();
+    const isTogether = Math.max(...known) - Math.min(...known) <= seen - edge - 2 * AROUND, wanted = isTogether ? known : known.slice(0, 1);
+    const [from, to] = [Math.min(...wanted), Math.max(...wanted)];
+    if (all > seen && (from < at + edge + AROUND || to > at + seen - AROUND)) this.scroller.scrollLeft = (from + to - seen - edge) / 2;
+  }
+
+  // How much of the left a chart gives to the names of its rows.
+  edge() {
+    return this.node.querySelector(".ytick") ? this.node._fullLayout._size.l : 0;
+  }
+
+  // Where a chart scrolls sideways the names of its rows stay in sight: a copy of them, and of headings beside them.
+  keep() {
+    const edge = this.scroller.scrollLeft > 0 ? this.edge() : 0, { layout } = this.node;
+    this.kept.hidden = !edge;
+    if (!edge || this.keptOf === layout) return;
+    this.keptOf = layout;
+    const headings = (layout.annotations ?? []).flatMap(({ xref, x, xshift }, i) => (xref === "paper" && x === 0 && xshift < 0 ? [`.annotation[data-index="${i}"]`] : []));
+    const drawing = this.node.querySelector(".main-svg").cloneNode();
+    drawing.append(...this.node.querySelectorAll([".ytick", ...headings].join()).values().map((one) => one.cloneNode(true)));
+    this.kept.style.width = `${edge}px`;
+    this.kept.style.height = `${this.node.clientHeight}px`;
+    this.kept.replaceChildren(drawing);
+  }
+
+  // What is told stays in sight as names do, and charts over one another keep to the same days.
   follow() {
     const { scrollLeft, scrollWidth } = this.scroller;
     this.told.style.left = `${scrollLeft}px`;
+    this.keep();
     for (const other of this.scroller.closest(".st-key-alone")?.querySelectorAll(".g-scroll") ?? [])
       if (other !== this.scroller && other.scrollWidth === scrollWidth && other.scrollLeft !== scrollLeft) other.scrollLeft = scrollLeft;
   }
@@ -216,7 +247,7 @@ class Chart {
     this.observer.disconnect();
     this.framing.disconnect();
     cancelAnimationFrame(this.waiting);
-    this.scroller.remove();
+    this.box.remove();
     // What Plotly has begun it goes on with, and fails where its node was emptied meanwhile.
     this.queue.finally(() => window.Plotly?.purge(this.node));
   }

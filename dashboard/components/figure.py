@@ -62,6 +62,7 @@ def figure(
             "room": width(),
             "clickable": clicked is not None,
             "focus": st.query_params.get("focus", "") if clicked is focus else "",
+            "target": st.query_params.get("to", "") if clicked is focus else "",
             "brushable": brushed is not None,
             "plotly": f"plotly/{plotly_name()}",
             "outlines": OUTLINES,

@@ -39,6 +39,21 @@ def test_the_address_opens_the_same_card(plain_visit: Visit, server: str) -> Non
     )
 
 
+def test_names_stay_in_sight_where_a_card_makes_the_strips_scroll(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{LEDGER}&focus={MOVED}")
+    chart, kept = plain_visit.chart("pledges_ledger"), page.locator(".st-key-chart_pledges_ledger .g-kept")
+    expect(page.locator(".g-position").first).to_be_visible()
+    chart.evaluate("chart => { chart.parentElement.scrollLeft = 0; }")
+    expect(kept).to_be_hidden()
+    chart.evaluate("chart => { chart.parentElement.scrollLeft = 1000; }")
+    assert chart.evaluate("chart => chart.parentElement.scrollLeft") > 0
+    expect(kept.get_by_text("Poland")).to_be_in_viewport()
+    expect(kept.get_by_text("Declined ·")).to_be_in_viewport()
+    assert kept.locator(".ytick text").all_text_contents() == chart.locator(".ytick text").all_text_contents()
+    drawn, copied = (one.locator(".ytick text", has_text="Poland").bounding_box() for one in (chart, kept))
+    assert drawn and copied and abs(drawn["y"] - copied["y"]) < 1 and copied["x"] > drawn["x"]
+
+
 def test_orders_and_groups_change_the_strips_and_the_address(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/{LEDGER}")
     chart = plain_visit.chart("pledges_ledger")
