@@ -91,6 +91,11 @@ def folded(words: str, width: int = _LINE) -> str:
     return "<br>".join(escape(line, quote=False) for line in wrap(words, width))
 
 
+def escaped(words: str) -> str:
+    """Text of the data as Plotly shows it; it knows no entity for quotation marks."""
+    return escape(words, quote=False)
+
+
 def in_template(words: str) -> str:
     """Escaped text as a part of a hover template: nothing in it asks for a value."""
     return words.replace("%{", "&#37;{")

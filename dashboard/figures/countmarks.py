@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from html import escape
 from typing import Any
 
 from dashboard.figures.acts import ACTS, act_colour
 from dashboard.figures.binned import Columns, stacked
+from dashboard.figures.canvas import escaped
 from dashboard.figures.eventlane import BARS, EventLane
 from dashboard.figures.lanes import CHIP, Chip, Lane
 from dashboard.figures.linemarks import BARE, scatter
@@ -56,7 +56,7 @@ def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[
 
 def chip_words(name: str, chip: Chip, noun: str = "statement") -> str:
     """The count in words, and what the acts were."""
-    heading = f"<b>{escape(name)}</b>, {span(chip.since, chip.until)}"
+    heading = f"<b>{escaped(name)}</b>, {span(chip.since, chip.until)}"
     return f"{heading}<br>{counted(chip.count, noun)}: {acts_words(chip.acts)}{_doubts(chip)}"
 
 
@@ -169,5 +169,5 @@ def event_bars(lanes: Iterable[EventLane], scale: Timescale, theme: Theme) -> li
 
 
 def _event_words(name: str, chip: Chip) -> str:
-    heading = f"<b>{escape(name)}</b>, {span(chip.since, chip.until)}"
+    heading = f"<b>{escaped(name)}</b>, {span(chip.since, chip.until)}"
     return f"{heading}<br>{counted(chip.count, 'event')} without a name here{_doubts(chip)}{OPEN}"

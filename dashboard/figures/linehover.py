@@ -1,10 +1,10 @@
 """What a mark of the timeline says when pointed at; text is escaped, Plotly reads a little HTML."""
 
 from collections.abc import Mapping
-from html import escape
 from textwrap import wrap
 from typing import Any
 
+from dashboard.figures.canvas import escaped
 from dashboard.readings.prose import long_date, span, text
 
 LINE = 58
@@ -14,7 +14,7 @@ def folded(words: Any, most: int = 6) -> str:
     """Escaped text in lines of a readable length, cut with an ellipsis after ``most`` lines."""
     lines = wrap(text(words), LINE)
     cut = [*lines[:most], "…"] if len(lines) > most else lines
-    return "<br>".join(escape(line) for line in cut)
+    return "<br>".join(escaped(line) for line in cut)
 
 
 def statement_hover(item: Mapping[str, Any], answered: str = "") -> str:
@@ -23,10 +23,10 @@ def statement_hover(item: Mapping[str, Any], answered: str = "") -> str:
     office = ", ".join(part for part in (text(item.get("office")), actor) if part and part != speaker)
     when = long_date(item.get("starts_on"), item.get("date_precision"))
     parts = [
-        f"<b>{escape(speaker or actor)}</b>" + (f" · {escape(office)}" if office else ""),
-        escape(", ".join(part for part in (when, text(item.get("place"))) if part)),
+        f"<b>{escaped(speaker or actor)}</b>" + (f" · {escaped(office)}" if office else ""),
+        escaped(", ".join(part for part in (when, text(item.get("place"))) if part)),
         folded(item.get("title")),
-        f"<i>answers {escape(answered)}</i>" if answered else "",
+        f"<i>answers {escaped(answered)}</i>" if answered else "",
         _doubt(item),
     ]
     return "<br>".join(part for part in parts if part)
@@ -39,7 +39,7 @@ def event_hover(item: Mapping[str, Any]) -> str:
     when = when or long_date(item.get("starts_on"), item.get("date_precision"))
     parts = [
         f"<b>{folded(item.get('title'))}</b>",
-        escape(", ".join(part for part in (when, text(item.get("place"))) if part)),
+        escaped(", ".join(part for part in (when, text(item.get("place"))) if part)),
         _doubt(item),
     ]
     return "<br>".join(part for part in parts if part)

@@ -1,9 +1,9 @@
 """Words and rules of the timeline: names of events and lanes, hairlines, speakers beside a focused conversation."""
 
 from collections.abc import Collection, Iterator
-from html import escape
 from typing import Any
 
+from dashboard.figures.canvas import escaped
 from dashboard.figures.eventlane import SIZE, EventLane
 from dashboard.figures.labels import Box, Taken, shortened, text_width, wrapped
 from dashboard.figures.lanes import Lane, Mark
@@ -33,7 +33,7 @@ def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme, is_over_
         {
             "x": scale.moment(name.box.left if name.is_right else name.box.right),
             "y": round((name.box.top + name.box.bottom) / 2, 1),
-            "text": f"<b>{escape(name.words)}</b>" if name.is_strong else escape(name.words),
+            "text": f"<b>{escaped(name.words)}</b>" if name.is_strong else escaped(name.words),
             "showarrow": False,
             "xanchor": "left" if name.is_right else "right",
             "yanchor": "middle",
@@ -147,7 +147,7 @@ def _lane_note(
     words, count, size = label
     room = _ROOM - text_width(f"  {count}", size)
     lines = [words] if is_narrow else wrapped(words, size, room, 2 if size == _LANE else 1)
-    said = "<br>".join(escape(shortened(line, size, room + 60 * is_narrow)) for line in lines)
+    said = "<br>".join(escaped(shortened(line, size, room + 60 * is_narrow)) for line in lines)
     return {
         "x": scale.moment(box.left if is_narrow else box.right),
         "xanchor": "left" if is_narrow else "right",
@@ -202,7 +202,7 @@ def _speaker_note(name: str, box: Box, scale: Timescale, theme: Theme) -> dict[s
         "y": (box.top + box.bottom) / 2,
         "xanchor": "left",
         "yanchor": "middle",
-        "text": f"<b>{escape(name)}</b>",
+        "text": f"<b>{escaped(name)}</b>",
         "showarrow": False,
         "borderpad": 0,
         "bgcolor": theme.paper,

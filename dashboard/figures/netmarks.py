@@ -1,11 +1,11 @@
 """Traces of the network beside its ties: their numbers, what takes the pointer, discs and names."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import pandas as pd
 
+from dashboard.figures.canvas import escaped
 from dashboard.figures.labels import Box
 from dashboard.figures.nethits import Label, hits, label_boxes
 from dashboard.figures.netlabels import number_width, tie_number
@@ -55,7 +55,7 @@ def pale_hits(rows: Rows, curves: Floats) -> dict[str, Any]:
 def tie_words(edge: Mapping[str, Any]) -> str:
     """Who of whom, how many statements, and how they divide."""
     parts = [f"{edge[tone]} {tone}" for tone in TONES[:4] if edge[tone]]
-    heading = f"<b>{escape(str(edge['source']))} of {escape(str(edge['target']))}</b>"
+    heading = f"<b>{escaped(str(edge['source']))} of {escaped(str(edge['target']))}</b>"
     few = "<br><i>fewer than three statements: not ranked</i>" if edge["statements"] < 3 else ""
     return f"{heading} · {edge['tone']}<br>{counted(edge['statements'], 'statement')}: {', '.join(parts)}{few}"
 
@@ -116,7 +116,7 @@ def _disc_colour(node: Node, near: set[str] | None, theme: Theme) -> str:
 def _node_words(node: Node, said: Mapping[str, int], heard: Mapping[str, int]) -> str:
     out, into = int(said.get(node.actor_id, 0)), int(heard.get(node.actor_id, 0))
     return (
-        f"<b>{escape(node.name)}</b><br>spoke of others {out} {plural(out, 'time')}"
+        f"<b>{escaped(node.name)}</b><br>spoke of others {out} {plural(out, 'time')}"
         f"<br>was spoken of {into} {plural(into, 'time')}"
     )
 
@@ -143,7 +143,7 @@ def _names(placed: list[tuple[Node, Box]], label: str, colour: str, weight: int,
             "name": label,
             "x": [round((box.left + box.right) / 2, 1) for _, box in placed],
             "y": [round((box.top + box.bottom) / 2, 1) for _, box in placed],
-            "text": [escape(node.name) for node, _ in placed],
+            "text": [escaped(node.name) for node, _ in placed],
             "hoverinfo": "skip",
             "textfont": {"size": NAME, "color": colour, "weight": weight, "shadow": halo(theme)},
         }

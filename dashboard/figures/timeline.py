@@ -1,13 +1,13 @@
 """The timeline: events on a lane per category, statements on lanes, a line from each answer to what it answers."""
 
 from collections.abc import Callable, Collection, Mapping
-from html import escape
 from typing import Any
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.binned import Columns, columns_for
+from dashboard.figures.canvas import escaped
 from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days, doubted, doubted_events
 from dashboard.figures.eventlane import EventLane, Tick
 from dashboard.figures.eventmarks import across, event_shapes, event_traces
@@ -169,7 +169,7 @@ def _label_hits(plan: Plan) -> dict[str, Any]:
 
 
 def _lane_words(lane: Lane | EventLane) -> str:
-    heading = f"<b>{escape(lane.name)}</b><br>"
+    heading = f"<b>{escaped(lane.name)}</b><br>"
     if isinstance(lane, EventLane):
         more = f", {lane.unnamed} without a name here" if lane.unnamed else ""
         return f"{heading}{counted(lane.count, 'event')}{more}"

@@ -8,7 +8,7 @@ from dashboard.published.assets import versioned
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · Guarantees</title><link rel="stylesheet" href="/{css}"></head>
+<title>{title} · Guarantees</title><link rel="icon" href="/favicon.png"><link rel="stylesheet" href="/{css}"></head>
 <body class="plain"><main><h1>{title}</h1><p>{text}</p>
 <p><a href="/">Overview</a> · <a href="/timeline">Timeline</a> · <a href="/pledges">Pledges</a> ·
 <a href="/network">Network</a></p></main></body></html>
