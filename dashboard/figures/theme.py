@@ -92,22 +92,22 @@ def halo(theme: Theme) -> str:
 _LIGHT_STATUS = {
     "signed": ("#06524f", _WHITE, "#06524f", "#06524f"),
     "pledged": ("#0b7a75", _WHITE, "#0b7a75", "#0b7a75"),
-    "conditional": ("#5fb3a6", _INK, "#2f8579", "#23736a"),
-    "open": ("#e0c36a", _INK, "#937523", "#7a5f14"),
-    "undecided": ("#cdc9c4", _INK, "#7d7973", "#64635e"),
+    "conditional": ("#4aa295", _INK, "#2f8579", "#23736a"),
+    "open": ("#dcbd5e", _INK, "#937523", "#7a5f14"),
+    "undecided": ("#c5c0ba", _INK, "#7d7973", "#64635e"),
     "declined": ("#b5451b", _WHITE, "#b5451b", "#a83f17"),
     "withdrawn": ("#b5451b", _WHITE, "#b5451b", "#a83f17"),
-    "delivered": ("#3a5a8c", _WHITE, "#3a5a8c", "#3a5a8c"),
+    "delivered": ("#6a5aa8", _WHITE, "#6a5aa8", "#6a5aa8"),
 }
 _DARK_STATUS = {
-    "signed": ("#0c847c", _WHITE, "#0f968d", "#2bb3a9"),
+    "signed": ("#0b7b73", _WHITE, "#0f968d", "#2bb3a9"),
     "pledged": ("#3caba1", _NIGHT, "#3caba1", "#3caba1"),
     "conditional": ("#90d4c9", _NIGHT, "#90d4c9", "#90d4c9"),
     "open": ("#d6ad42", _NIGHT, "#d6ad42", "#d6ad42"),
     "undecided": ("#605a54", _WHITE, "#a39c94", "#a5a49e"),
     "declined": ("#dd6b41", _NIGHT, "#dd6b41", "#ec7f56"),
     "withdrawn": ("#dd6b41", _NIGHT, "#dd6b41", "#ec7f56"),
-    "delivered": ("#86a8e0", _NIGHT, "#86a8e0", "#86a8e0"),
+    "delivered": ("#b3a0ea", _NIGHT, "#b3a0ea", "#b3a0ea"),
 }
 
 
@@ -135,16 +135,16 @@ LIGHT = Theme(
     **_columns(_LIGHT_STATUS),
     tone={
         "supportive": "#0b7a75",
-        "neutral": "#8b8a85",
+        "neutral": "#918f8a",
         "critical": "#b97e0e",
         "hostile": "#b3202c",
         "mixed": "#6f5b9a",
     },
     quad={
-        "verbal_cooperation": "#5fb3a6",
-        "material_cooperation": "#0b7a75",
-        "verbal_conflict": "#d29a3a",
-        "material_conflict": "#b3202c",
+        "verbal_cooperation": "#3d9a8d",
+        "material_cooperation": "#065f5b",
+        "verbal_conflict": "#b9801f",
+        "material_conflict": "#9c1b26",
     },
 )
 
@@ -167,13 +167,13 @@ DARK = Theme(
     **_columns(_DARK_STATUS),
     tone={
         "supportive": "#3db3aa",
-        "neutral": "#8f8f94",
+        "neutral": "#77777c",
         "critical": "#e0a63a",
         "hostile": "#f0626b",
         "mixed": "#a893dd",
     },
     quad={
-        "verbal_cooperation": "#90d4c9",
+        "verbal_cooperation": "#a6e3d9",
         "material_cooperation": "#3db3aa",
         "verbal_conflict": "#e0a63a",
         "material_conflict": "#f0626b",
