@@ -63,10 +63,7 @@ def copied(path: Path) -> Iterator[tuple[Path, Stamp]]:
         before = stamp(os.fstat(source.fileno()))
         copy = copy_of(source)
         try:
-            whole = is_whole(copy or path)
-            if stamp(os.fstat(source.fileno())) != before:
-                raise DatabaseUnreadable(f"The database {path.name} is being written.")
-            if not whole:
+            if not is_whole(copy or path):
                 raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.")
             yield copy or path, before
         except OSError as error:
