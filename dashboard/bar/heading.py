@@ -29,7 +29,7 @@ def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str
         table(exhibit, selection, catalogue),
         f'<button type="button" data-part="part/sources/{selection.page}?{escape(asked, quote=True)}">Sources</button>',
         menu("Download", downloads(exhibit, selection, asked, catalogue.release)),
-        menu("Picture", picture_menu(pictured(exhibit, selection, catalogue))),
+        menu("Picture", picture_menu(pictured(selection, catalogue))),
         link(f"present/{selection.page}?{asked}", "Present", 'title="On the whole screen, step by step"'),
         menu("Link", shared(exhibit, selection, catalogue)),
     )
@@ -46,15 +46,14 @@ def table(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
     return link(changed(selection, catalogue, form=form), words, marks)
 
 
-def pictured(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> list[Pictured]:
+def pictured(selection: Selection, catalogue: Catalogue) -> list[Pictured]:
     """What there is a picture of: the view, and where a statement is in focus its words and its conversation."""
-    has_chart = exhibit.draw is not None and not exhibit.is_table
-    view = Pictured("This view", selection.page, selection.to_link(catalogue), has_chart=has_chart)
+    view = Pictured("This view", selection.page, selection.to_link(catalogue))
     if selection.focus not in catalogue.statement_ids:
         return [view]
     card = {"focus": [selection.focus or ""], "release": [catalogue.release]}
-    said = Pictured("The statement in focus", "quote", card, has_chart=False)
-    return [view, said, Pictured("Its conversation", "conversation", card, has_chart=False)]
+    said = Pictured("The statement in focus", "quote", card)
+    return [view, said, Pictured("Its conversation", "conversation", card)]
 
 
 def shared(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:

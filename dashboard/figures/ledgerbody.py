@@ -70,9 +70,9 @@ def headings(canvas: Canvas, placed: list[tuple[float, Head]], sheet: Sheet, lef
             xref="paper",
             xanchor="left",
             xshift=-left,
-            y=at + 0.1,
+            y=at - 0.12 if sheet.is_tight else at + 0.1,
             yref="y",
-            bgcolor=sheet.theme.paper,
+            bgcolor=None if sheet.is_tight else sheet.theme.paper,  # where strips are low it would cover a name
             borderpad=0,
             text=f"<b>{head.words}</b>{f' · {head.count}' if head.count else ''}",
             font={

@@ -42,7 +42,7 @@ def kept_within(rows: Rows, order: Order, theme: Theme, room: float, width: int)
     most = 2 if width >= TWO else 1
     for count in range(1, most + 1):
         for headed in (named, plain):
-            columns = divided(tuple(rows), headed, count)
+            columns = divided(tuple(rows), headed, count, room)
             if max(_high(column, headed) for column in columns) <= room:
                 return Kept(columns, continued(columns, headed))
     return _chosen(rows, bare, theme, room, width, most)
@@ -59,7 +59,8 @@ def _chosen(rows: Rows, order: Order, theme: Theme, room: float, width: int, cou
         if text_width(words, _SIZE) > _MOST_LINES * width:
             words = told(rest, len(rows), is_brief=True)
         own = uncounted(heads({strip: rows[strip] for strip in rows if strip in chosen}, order, theme))
-        columns = divided(tuple(strip for strip in rows if strip in chosen), own, count)
+        strips = tuple(strip for strip in rows if strip in chosen)
+        columns = divided(strips, own, count)
         left = room - _LINE * ceil(text_width(words, _SIZE) / width)
         if max(_high(column, own) for column in columns) > left:
             break
@@ -72,11 +73,13 @@ def uncounted(headed: Heads) -> Heads:
     return {strip: [replace(head, count=0) for head in found] for strip, found in headed.items()}
 
 
-def divided(strips: Sequence[str], headed: Heads, count: int) -> tuple[tuple[str, ...], ...]:
-    """The strips as so many columns, one or two, the first no lower than the second and as low as can be."""
+def divided(strips: Sequence[str], headed: Heads, count: int, room: float = 0) -> tuple[tuple[str, ...], ...]:
+    """The strips as so many columns, one or two, as low as can be; above a heading where `room` allows that."""
     if count == 1 or len(strips) < count:
         return (tuple(strips),)
-    at = next(at for at in range(1, len(strips)) if _high(strips[:at], headed) >= _high(strips[at:], headed))
+    high = {at: max(_high(strips[:at], headed), _high(strips[at:], headed)) for at in range(1, len(strips))}
+    whole = [at for at in high if strips[at] in headed and high[at] <= room]
+    at = min(whole or high, key=high.__getitem__)
     return tuple(strips[:at]), tuple(strips[at:])
 
 

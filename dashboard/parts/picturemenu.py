@@ -26,12 +26,11 @@ USUAL = {name: next(iter(words)) for name, (_, words) in LOOKS.items()}
 
 @dataclass(frozen=True)
 class Pictured:
-    """What can be pictured: its words in the menu, its page, its address key by key, whether it draws a chart."""
+    """What can be pictured: its words in the menu, its page, its address key by key."""
 
     words: str
     page: str
     query: Mapping[str, Sequence[str]]
-    has_chart: bool = True
 
     @property
     def address(self) -> str:
@@ -55,8 +54,7 @@ def picture_menu(pictured: Sequence[Pictured]) -> str:
 def of_what(pictured: Sequence[Pictured]) -> str:
     """The choice of what to picture; where there is none to make it stands in the menu unseen."""
     options = "".join(
-        f'<option value="{escape(one.address, quote=True)}" data-chart="{one.has_chart:d}">{escape(one.words)}</option>'
-        for one in pictured
+        f'<option value="{escape(one.address, quote=True)}">{escape(one.words)}</option>' for one in pictured
     )
     hidden = "" if len(pictured) > 1 else " hidden"
     return f'<label class="g-of"{hidden}>Picture of <select data-look="of">{options}</select></label>'
@@ -70,15 +68,14 @@ def look(name: str) -> str:
 
 
 def ways(one: Pictured) -> str:
-    """Save, copy, the chart's own drawing, the published page."""
+    """Save, copy, the same as a drawing to edit, the published page."""
     png, svg = pictured_at(one, "png"), pictured_at(one, "svg")
     page = "view/" + joined(one.address, {name: USUAL[name] for name in ("theme",)})
     return (
         '<p class="g-picture-ways">'
         f'<a class="g-first" data-picture-png download href="{escape(png, quote=True)}">Save as PNG</a>'
         '<button type="button" data-picture-copy>Copy picture with caption</button>'
-        f'<a data-picture-svg download href="{escape(svg, quote=True)}"{"" if one.has_chart else " hidden"}>'
-        "Save the chart as SVG</a>"
+        f'<a data-picture-svg download href="{escape(svg, quote=True)}">Save as SVG</a>'
         f'<a data-picture-page href="{escape(page, quote=True)}">Open as a page</a></p>'
     )
 

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from choreographer.browser_async import Tab
@@ -21,25 +22,16 @@ SETTLED = """new Promise(done => {
   };
   look();
 })"""
-DRAWN = """(() => {
-  const chart = document.querySelector("#chart.js-plotly-plot, .js-plotly-plot");
-  if (!chart) return "";
-  const { width, height } = chart._fullLayout;
-  return Plotly.toImage(chart, { format: "svg", width, height, imageDataOnly: true });
-})()"""
+DRAWN = (Path(__file__).parent / "drawing.js").read_text(encoding="utf-8")
 
 
 class NotTaken(Exception):  # noqa: N818 - named for what is the case
     """The page can't be photographed; the message says why."""
 
 
-class NoChart(NotTaken):
-    """The page draws no chart whose SVG could be given."""
-
-
 @dataclass(frozen=True)
 class Shot:
-    """What to take: the address on this server, the size in pixels, PNG of the page or SVG of its chart.
+    """What to take: the address on this server, the size in pixels, as PNG or as SVG.
 
     `scale` draws everything that much finer: a PNG has `width` × `scale` pixels.
     """
@@ -73,11 +65,8 @@ async def png(tab: Tab) -> bytes:
 
 
 async def svg(tab: Tab) -> bytes:
-    """The first chart of the page as SVG, its words as text."""
-    drawn = await worked_out(tab, DRAWN)
-    if not drawn:
-        raise NoChart("This view draws no chart: take the picture as PNG.")
-    return str(drawn).encode()
+    """What the tab shows as SVG, its words as text."""
+    return str(await worked_out(tab, DRAWN)).encode()
 
 
 async def worked_out(tab: Tab, script: str) -> Any:

@@ -18,7 +18,7 @@ from dashboard.database import Database, DatabaseError
 from dashboard.pictures.chrome import HOW, MISSING, find
 from dashboard.pictures.gallery import GALLERY, Gallery
 from dashboard.pictures.memory import ADDRESS, RELEASE, ROWS, stamped
-from dashboard.pictures.shot import NoChart, NotTaken, Shot
+from dashboard.pictures.shot import NotTaken, Shot
 from dashboard.pictures.studio import STUDIO, NoChrome
 from dashboard.pictures.vector import lettered
 from dashboard.published.canvas import canvas_of
@@ -150,13 +150,12 @@ def own_address(request: Request) -> str | None:
 
 
 def failed(error: NotTaken, request: Request) -> Response:
-    """503 with the reason, 404 for a view without a chart; the published page instead, where one asks for pages."""
-    status = 404 if isinstance(error, NoChart) else 503
+    """503 with the reason; in words where one asks for pages, else with the published page to open instead."""
     published = str(request.url.path).replace("/picture/", "/view/").rpartition(".")[0]
     if "text/html" in request.headers.get("accept", ""):
-        return plain("No picture", str(error), status)
-    headers = {} if isinstance(error, NoChart | NoChrome) else {"Retry-After": "30"}
-    return JSONResponse({"error": str(error), "page": published}, status, headers=headers)
+        return plain("No picture", str(error), 503)
+    headers = {} if isinstance(error, NoChrome) else {"Retry-After": "30"}
+    return JSONResponse({"error": str(error), "page": published}, 503, headers=headers)
 
 
 async def read_there(request: Request) -> Response:

@@ -193,7 +193,7 @@ def test_the_menus_looks_are_those_that_the_server_knows() -> None:
 
 def test_the_menu_works_as_plain_links(client: TestClient) -> None:
     view = Pictured("This view", "pledges", {"c": ["FRA"], "asof": ["2025-04-11"]})
-    html = picture_menu([view, Pictured("<b>", "quote", {"focus": [FOCUS]}, has_chart=False)])
+    html = picture_menu([view, Pictured("<b>", "quote", {"focus": [FOCUS]})])
     assert pictured_at(view, "png").replace("&", "&amp;") in html
     assert "&lt;b&gt;" in html
     assert client.get("/" + pictured_at(view, "png")).status_code == 503

@@ -19,7 +19,7 @@ FOCUS = "2025-04-10-alma-varenne-twelve"
 MENU = picture_menu(
     [
         Pictured("This view", "pledges", {"c": ["FRA", "GBR"], "asof": ["2025-04-11"]}),
-        Pictured("The statement in focus", "quote", {"focus": [FOCUS]}, has_chart=False),
+        Pictured("The statement in focus", "quote", {"focus": [FOCUS]}),
     ]
 )
 MOUNT = """async ([html, script]) => {

@@ -167,7 +167,8 @@ const canvasFit = (() => {
       () => hide(box, ".g-answers .g-note"),
       () => names(box, 1),
       () => hide(box, ".g-answers .g-badge"),
-      () => hide(box, ".g-answer .g-names, .g-entry .g-names"),
+      // the numbers alone stand beside conditions already, as bars
+      () => document.body.dataset.shape !== "conditions" && hide(box, ".g-answer .g-names, .g-entry .g-names"),
       () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article, .g-index details"),
     ];
     for (const step of STEPS) if (over(box)) step();

@@ -37,10 +37,9 @@ function say(menu, words) {
 
 function write(menu) {
   const to = addresses(menu);
-  const option = menu.querySelector("[data-look=of]").selectedOptions[0];
   part(menu, "png").href = to.png;
   part(menu, "svg").href = to.svg;
-  part(menu, "svg").hidden = option.dataset.chart === "0" || menu.dataset.ready === "0";
+  part(menu, "svg").hidden = menu.dataset.ready === "0";
   part(menu, "page").href = menu.dataset.ready === "0" ? `${to.page}#save` : to.page;
   part(menu, "page").target = "_blank";
   part(menu, "caption").hidden = true;
