@@ -23,7 +23,7 @@ def overview(desk: Desk) -> None:
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
     top(desk, exhibit, {})
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table) if desk.selection.focus else None
-    left, right = st.columns(COLUMNS, gap="large")
+    left, right = st.columns(COLUMNS, gap="medium")
     with left:
         standing(desk, exhibit)
         markup(opener())

@@ -14,8 +14,8 @@ TIMES = "chart => chart.times"
 WINDOW = """chart => {
   const { xaxis, shapes } = chart._fullLayout, at = shapes.findIndex(({ name }) => name === "window");
   const [from, to] = [shapes[at].x0, shapes[at].x1].map((day) => xaxis._offset + xaxis.r2p(day));
-  const box = chart.querySelector(`.shapelayer [data-index="${at}"] path`).getBBox();
-  return { days: [shapes[at].x0, shapes[at].x1], isThere: Math.abs(box.x - from) < 1 && Math.abs(box.x + box.width - to) < 1 };
+  const { x, width } = chart.querySelector(`.shapelayer [data-index="${at}"] path`).getBBox();
+  return { days: [shapes[at].x0, shapes[at].x1], isThere: Math.abs(x - from) < 1 && Math.abs(x + width - to) < 1 };
 }"""
 
 

@@ -45,3 +45,20 @@ def test_its_numbers_open_their_rows(plain_visit: Visit, server: str) -> None:
     plain_visit.chart()
     page.get_by_role("button", name="Why these numbers?").click()
     expect(page.get_by_role("dialog")).to_contain_text("counted")
+
+
+def test_beside_the_filters_of_a_small_screen_a_move_takes_two_lines(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.page
+    page.set_viewport_size({"width": 1024, "height": 768})
+    plain_visit.open(f"{server}/")
+    moves = page.locator(".g-moves li")
+    expect(moves.first).to_be_visible()
+    found = moves.evaluate_all(
+        """all => all.map(one => {
+            const [name, day] = ["a", "time"].map((part) => one.querySelector(part));
+            const apart = day.getBoundingClientRect().left - name.getBoundingClientRect().right;
+            return { name: name.innerText, lines: Math.round(one.clientHeight / 20), apart };
+        })"""
+    )
+    assert [one for one in found if one["lines"] > 2 + one["name"].count(" ") or one["apart"] < 0] == []
+    assert page.locator(".g-pages").evaluate("row => row.clientHeight") < 2 * 36
