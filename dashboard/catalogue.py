@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 Labels = Mapping[str, str]
@@ -42,8 +42,8 @@ class Catalogue:
     labels: Mapping[str, Labels]
     kinds_phase: Mapping[str, str] = field(default_factory=dict)
     kinds_phases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    row_ids: frozenset[str] = frozenset()
-    statement_ids: frozenset[str] = frozenset()
+    row_ids: Container[str] = frozenset()
+    statement_ids: Container[str] = frozenset()
 
     def label(self, vocabulary: str, code: str | None) -> str:
         """The words for a code; a code without label is spelled out rather than shown raw."""

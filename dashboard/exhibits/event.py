@@ -10,6 +10,7 @@ from dashboard.exhibits.eventcounts import counts
 from dashboard.exhibits.eventprofile import body
 from dashboard.exhibits.eventrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
+from dashboard.exhibits.few import few
 from dashboard.exhibits.links import profile_links
 from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids, with_actors
 from dashboard.parts.index import event_index
@@ -106,7 +107,7 @@ def everything(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     asked, link = asks.everything(db), profile_links(selection, catalogue)
     frame = with_actors(asked.frame, selection.countries)
     others = asked.frame.drop(index=frame.index).assign(why="none of those chosen took part, spoke or pledged there")
-    found = records(frame)
+    found, sizes = few(frame, "month")
     return Exhibit(
         subject="event",
         shape=selection.shape_shown(),
@@ -123,7 +124,7 @@ def everything(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         source_ids=source_ids(frame["source_ids"]),
         asked=(asked,),
         draw=None,
-        body_html=lambda theme: event_index(found, theme, link),
+        body_html=lambda theme: event_index(records(found), sizes, theme, link),
         counts=lambda: (Count(counted(len(frame), "event"), frame, others, EVERYTHING, asked),),
         notes=(COUNTS,),
         hint="No event is recorded at which any of those chosen took part, spoke or pledged. Choose others.",

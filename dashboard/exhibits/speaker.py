@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
+from dashboard.exhibits.few import few
 from dashboard.exhibits.links import address, profile_links
 from dashboard.exhibits.rows import doubt_words, left_out, source_ids, with_actors
 from dashboard.figures.theme import Theme
@@ -27,6 +28,7 @@ from dashboard.readings.wording import Row, rows
 from dashboard.selection import Selection
 
 MOST_SOURCES = 20
+NOBODYS = "No office recorded"
 COUNTS = "Counts of statements measure this collection, not diplomacy."
 EVERYONE = {
     "name": "Name",
@@ -91,7 +93,8 @@ def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     """All speakers, by whom they spoke for last."""
     asked, link = asks.everyone(db), profile_links(selection, catalogue)
     listed = with_actors(asked.frame, selection.countries)
-    spoke, found = listed[listed["statements"] > 0], rows(listed)
+    spoke = listed[listed["statements"] > 0]
+    found, sizes = few(listed.assign(group=listed["actor"].replace("", None).fillna(NOBODYS)), "group")
     return Exhibit(
         subject="speaker",
         shape=selection.shape_shown(),
@@ -108,7 +111,7 @@ def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         source_ids=source_ids(listed["source_ids"]),
         asked=(asked,),
         draw=None,
-        body_html=lambda theme: speaker_index(found, theme, link),
+        body_html=lambda theme: speaker_index(rows(found), sizes, theme, link),
         counts=lambda: counts_of_all(spoke, asked, asks.words(db)),
         notes=(COUNTS,),
         hint="Nobody is recorded who spoke for those chosen. Choose others.",

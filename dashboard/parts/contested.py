@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from dashboard.parts.evidence import cell_words, whose, worded
-from dashboard.parts.profile import anchor, small
+from dashboard.parts.profile import anchor, and_more, small
 from dashboard.readings.prose import counted, sentence, short_date, text
 from dashboard.readings.wording import Row
 
-MOST = 30
+MOST, MOST_FOLDED = 30, 100
 
 
 def contested(found: Sequence[Row], href: Callable[[Row], str], most: int = MOST) -> str:
-    """Doubts with ``about`` (the row in words), ``day`` and ``rival_publishers``; beyond `most` the others unfold."""
-    told = [f"<li>{_doubt(row, href(row))}</li>" for row in found]
-    shown, rest = told[:most], told[most:]
-    more = f"<details><summary>{counted(len(rest), 'more doubt')}</summary>" if rest else ""
-    more += f'<ol class="g-contested">{"".join(rest)}</ol></details>' if rest else ""
+    """Doubts with ``about`` (the row in words), ``day`` and ``rival_publishers``.
+
+    Beyond `most` others unfold; what is beyond these as well is counted.
+    """
+    told = [f"<li>{_doubt(row, href(row))}</li>" for row in found[: most + MOST_FOLDED]]
+    shown, rest, left = told[:most], told[most:], len(found) - len(told)
+    more = f"<details><summary>{counted(len(found) - len(shown), 'more doubt')}</summary>" if rest else ""
+    more += f'<ol class="g-contested">{"".join(rest)}</ol>{and_more(left, "doubt")}</details>' if rest else ""
     return f'<ol class="g-contested">{"".join(shown)}</ol>{more}' if shown else ""
 
 

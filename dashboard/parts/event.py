@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import islice
 
 from dashboard.parts.card import Link, quote
 from dashboard.parts.chips import chip
 from dashboard.parts.evidence import worded
-from dashboard.parts.profile import anchor, facts, grid, said_by, signs, small, stand, stand_short
+from dashboard.parts.profile import anchor, and_more, facts, grid, said_by, signs, small, stand, stand_short
 from dashboard.readings.prose import (
     counted,
     in_words,
@@ -23,7 +24,7 @@ from dashboard.readings.prose import (
 from dashboard.readings.wording import LEFT_OFFICE, Row, heading, in_strip, is_state, lowered
 
 Href = Callable[[Row], str]
-MOST_COLUMNS, MOST_MOVES = 4, 15
+MOST_COLUMNS, MOST_MOVES, MOST_FOLDED = 4, 15, 60
 NONE = '<span class="g-none" title="no record, which is not “declined”">–</span>'
 
 
@@ -178,7 +179,7 @@ def _condition(row: Row) -> str:
 
 
 def moved(rows: Sequence[Row], link: Link, href: Href, all_href: str) -> str:
-    """Positions of participants that changed since, the latest first; beyond some the earlier ones unfold."""
+    """Positions of participants that changed since, the latest first; earlier ones unfold, many are counted."""
     told = [
         (
             escape(short_date(row["announced_on"], row["date_precision"])),
@@ -188,11 +189,12 @@ def moved(rows: Sequence[Row], link: Link, href: Href, all_href: str) -> str:
             f"{anchor(href(row), text(row['summary']))}{signs(row, href(row))}",
             said_by(row, link, "new_speaker", "new_office"),
         )
-        for row in reversed(rows)
+        for row in islice(reversed(rows), MOST_MOVES + MOST_FOLDED)
     ]
     heads, lines, rest = ("Day", "Of", "On", "Change", "What was said", "Said by"), told[:MOST_MOVES], told[MOST_MOVES:]
-    more = f"<details><summary>{counted(len(rest), 'earlier change')}</summary>" if rest else ""
-    more += f"{grid(heads, rest, 'Earlier changes since', 'g-moved')}</details>" if rest else ""
+    more = f"<details><summary>{counted(len(rows) - len(lines), 'earlier change')}</summary>" if rest else ""
+    left = and_more(len(rows) - len(told), "earlier change")
+    more += f"{grid(heads, rest, 'Earlier changes since', 'g-moved')}{left}</details>" if rest else ""
     both = f'<p class="g-more">{anchor(all_href, "Ground troops on both days, beside each other")}</p>' if told else ""
     return grid(heads, lines, "Changes since", "g-moved") + more + both
 

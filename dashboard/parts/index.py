@@ -1,27 +1,30 @@
 """Lists of all profiles, grouped, each name with how many rows it has. HTML."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.card import Link
 from dashboard.parts.chips import chip
-from dashboard.parts.profile import anchor, small
+from dashboard.parts.profile import anchor, and_more, small
 from dashboard.readings.prose import counted, short_date, text
 from dashboard.readings.wording import ORDER, Row, heading
 
 PARTIES = ("UKR", "RUS")
 Group = tuple[str, list[str]]
+Sizes = Mapping[str, int]
 
 
-def index(groups: Sequence[Group], theme: Theme, label: str) -> str:
-    """Groups under headings, each a list of ready lines."""
-    told = "".join(
-        f"<section><h2>{head} <small>{len(lines)}</small></h2><ul><li>{'</li><li>'.join(lines)}</li></ul></section>"
-        for head, lines in groups
-        if lines
-    )
+def index(groups: Sequence[Group], theme: Theme, label: str, sizes: Sizes | None = None) -> str:
+    """Groups under headings, each a list of ready lines; `sizes` says how many a group has, if they aren't all here."""
+    told = "".join(section(head, lines, (sizes or {}).get(head, len(lines))) for head, lines in groups if lines)
     return f'<nav class="g-index theme-{theme.name}" aria-label="{escape(label, quote=True)}">{told}</nav>'
+
+
+def section(head: str, lines: Sequence[str], size: int) -> str:
+    """A group, with how many of it aren't listed."""
+    listed = f"<ul><li>{'</li><li>'.join(lines)}</li></ul>"
+    return f"<section><h2>{head} <small>{size}</small></h2>{listed}{and_more(size - len(lines))}</section>"
 
 
 def country_index(found: Sequence[Row], theme: Theme, link: Link) -> str:
@@ -67,18 +70,23 @@ def grouped(found: Sequence[Row], key: Callable[[Row], str], line: Callable[[Row
     return [(escape(head), lines) for head, lines in groups.items()]
 
 
-def speaker_index(found: Sequence[Row], theme: Theme, link: Link) -> str:
-    """By the country or organisation spoken for last; most statements first."""
+def speaker_index(found: Sequence[Row], sizes: Sizes, theme: Theme, link: Link) -> str:
+    """By the country or organisation spoken for last (`group`); most statements first. `sizes` counts each group."""
 
     def line(row: Row) -> str:
         said = [text(row["office"]), counted(int(row["statements"]), "statement")]
         return f"{anchor(link('speaker', row['speaker_id']), text(row['name']))} {small(', '.join(filter(None, said)))}"
 
-    return index(grouped(found, lambda row: text(row["actor"]) or "No office recorded", line), theme, "All speakers")
+    return index(grouped(found, lambda row: text(row["group"]), line), theme, "All speakers", escaped(sizes))
 
 
-def event_index(found: Sequence[Row], theme: Theme, link: Link) -> str:
-    """By month, the latest first."""
+def escaped(sizes: Sizes) -> Sizes:
+    """Groups by their headings as HTML."""
+    return {escape(head): size for head, size in sizes.items()}
+
+
+def event_index(found: Sequence[Row], sizes: Sizes, theme: Theme, link: Link) -> str:
+    """By month, the latest first; `sizes` counts each month."""
 
     def line(row: Row) -> str:
         counts = [
@@ -89,4 +97,4 @@ def event_index(found: Sequence[Row], theme: Theme, link: Link) -> str:
         told = [short_date(row["starts_on"], row["date_precision"]), text(row["category_label"]), *counts]
         return f"{anchor(link('event', row['event_id']), text(row['title']))} {small(', '.join(filter(None, told)))}"
 
-    return index(grouped(found, lambda row: text(row["month"]), line), theme, "All events")
+    return index(grouped(found, lambda row: text(row["month"]), line), theme, "All events", escaped(sizes))

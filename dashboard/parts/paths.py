@@ -8,12 +8,14 @@ import pandas as pd
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, hidden, marks
 from dashboard.readings.compare import GROUPS, grouped, office_words, path_words
-from dashboard.readings.prose import counted, items, short_date, text
+from dashboard.readings.prose import counted, items, number, short_date, text
 from dashboard.readings.wording import Row, condition_words, in_strip, is_counted, rows, why_not_counted
 
 # profile of an actor or speaker, statement, pledge in focus, ledger of a pledger → its address
 Link = Callable[[str, str], str]
 Words = Mapping[str, Row]
+FIRST, LAST = 2, 9
+MOST = FIRST + LAST + 1
 
 
 def paths(found: Sequence[Row], steps: pd.DataFrame, theme: Theme, link: Link, until: object, opening: str = "") -> str:
@@ -44,13 +46,22 @@ def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: obj
 def _path(row: Row, said: Words, link: Link, until: object) -> str:
     name = _anchor(link("actor", text(row["pledger_id"])), text(row["pledger"]))
     ledger = _anchor(link("ledger", text(row["pledger_id"])), "ledger", "g-small")
-    way = '<span aria-hidden="true">→</span>'.join(_step(step, row, said, link) for step in items(row["path"]))
+    way = '<span aria-hidden="true">→</span>'.join(_steps(items(row["path"]), row, said, link))
     lines = [_voice("Now", row, "new", link, until), *_before(row, link, until)]
     return (
         f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row)} {escape(path_words(row))} {ledger}</p>'
         f'<p class="g-path-way">{way}</p>{"".join(lines)}<p class="g-path-said">{escape(text(row["summary"]))}'
         f"{_conditions(row)} {_evidence(row, link)}</p></li>"
     )
+
+
+def _steps(path: Sequence[Row], row: Row, said: Words, link: Link) -> list[str]:
+    """Each position on the way; of a long way the first and the last ones, those between counted."""
+    told = [_step(step, row, said, link) for step in (path if len(path) <= MOST else (*path[:FIRST], *path[-LAST:]))]
+    if len(path) <= MOST:
+        return told
+    between = _anchor(link("ledger", text(row["pledger_id"])), f"{number(len(path) - FIRST - LAST)} more", "g-small")
+    return [*told[:FIRST], between, *told[FIRST:]]
 
 
 def _step(step: Row, row: Row, said: Words, link: Link) -> str:

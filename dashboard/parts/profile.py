@@ -6,7 +6,7 @@ from html import escape
 from dashboard.parts.aid import questioned
 from dashboard.parts.card import Link, brief, quote
 from dashboard.parts.chips import chip, hidden, marks
-from dashboard.readings.prose import ago, is_missing, short_date, text
+from dashboard.readings.prose import ago, counted, is_missing, number, short_date, text
 from dashboard.readings.wording import (
     LEFT_OFFICE,
     Row,
@@ -106,6 +106,12 @@ def _cells(heads: Sequence[str], row: Sequence[str]) -> str:
 def small(words: str) -> str:
     """Quiet words."""
     return f"<small>{escape(words)}</small>" if words else ""
+
+
+def and_more(left: int, noun: str = "") -> str:
+    """How many aren't listed; nothing where all are."""
+    told = counted(left, f"more {noun}") if noun else f"{number(left)} more"
+    return f'<p class="g-more">and {told}</p>' if left > 0 else ""
 
 
 def anchor(href: str, words: str) -> str:

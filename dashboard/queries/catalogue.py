@@ -1,6 +1,7 @@
 """What the address and the filters may name: vocabularies with their labels, actors, events, phases per kind."""
 
 import unicodedata
+from dataclasses import dataclass
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
@@ -64,10 +65,24 @@ group by aid_totals.kiel_release
 order by aid_totals.kiel_release desc
 """
 
-ROW_IDS = """
-select statement_id as row_id, true as is_statement from statements
-union all select pledge_id, false from pledges
+IS_ROW = """
+select true from statements where statement_id = $row_id
+union all select true from pledges where pledge_id = $row_id
 """
+IS_STATEMENT = """
+select true from statements where statement_id = $row_id
+"""
+
+
+@dataclass(frozen=True)
+class Ids:
+    """Ids that are looked up when somebody asks whether one is among them: there may be a million."""
+
+    db: Database
+    sql: str
+
+    def __contains__(self, row_id: object) -> bool:
+        return isinstance(row_id, str) and not self.db.query(self.sql, row_id=row_id).empty
 
 
 def catalogue(db: Database) -> Catalogue:
@@ -78,7 +93,6 @@ def catalogue(db: Database) -> Catalogue:
 def read(db: Database) -> Catalogue:
     """The catalogue, asked of the database."""
     release = db.release()
-    ids = db.query(ROW_IDS)
     phases: dict[str, tuple[str, ...]] = {}
     for row in db.ask(PHASES).rows:
         phases[row["kind"]] = (*phases.get(row["kind"], ()), row["phase"])
@@ -91,8 +105,8 @@ def read(db: Database) -> Catalogue:
         labels=labels(db, phases),
         kinds_phase={kind: found[0] for kind, found in phases.items()},
         kinds_phases=phases,
-        row_ids=frozenset(ids["row_id"]),
-        statement_ids=frozenset(ids["row_id"][ids["is_statement"]]),
+        row_ids=Ids(db, IS_ROW),
+        statement_ids=Ids(db, IS_STATEMENT),
     )
 
 
