@@ -18,7 +18,7 @@ TABLES  := $(shell find data -path data/build -prune -o -type f \( -name '*.csv'
 RULES   := $(shell find etl -type f \( -name '*.py' -o -name '*.sql' \) 2>/dev/null)
 LOCK    := --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options --quiet
 
-.PHONY: help run test setup check build format codebook lint types unit e2e browser bench growth load balance fix lock clean
+.PHONY: help run test setup check build format codebook lint types unit hostile e2e browser bench growth load balance fix lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these targets
@@ -54,6 +54,9 @@ types: $(DEV)  ## mypy
 
 unit: $(DEV)  ## the tests that need no browser
 	$(BIN)/python -m pytest --ignore tests/e2e
+
+hostile: $(DEV)  ## any text in any cell, any address, any upload: forty times as many tries; a long test
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest tests/hostile
 
 e2e: $(DEV) browser  ## the tests in a real browser
 	$(BIN)/python -m pytest tests/e2e

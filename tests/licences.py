@@ -72,7 +72,8 @@ def licence(name: str) -> str:
     """The licence of an installed package; empty where it says none."""
     told = metadata(name)
     classes = [str(one).rpartition(":: ")[2] for one in told.get_all("Classifier") or [] if one.startswith("License")]
-    said = SAID.get(name) or told.get("License-Expression") or told.get("License") or next(iter(classes), "")
+    fields = [one for field in ("License-Expression", "License") for one in told.get_all(field) or []]
+    said = SAID.get(name) or next(iter([*fields, *classes]), "")
     return SPELT.get(said, said)
 
 
