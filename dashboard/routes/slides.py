@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from dashboard.citing.address import full, path_of
 from dashboard.citing.meta import citation
@@ -20,7 +20,9 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.pictures.gallery import GALLERY
 from dashboard.pictures.shot import NotTaken
 from dashboard.pictures.studio import NoChrome
+from dashboard.published.plain import plain
 from dashboard.queries.sources import sources
+from dashboard.routes.desk import TooManyDecks, desk
 from dashboard.routes.looks import LOOKS
 from dashboard.routes.picture import order_of, own_address, taken
 from dashboard.routes.question import Question
@@ -28,8 +30,8 @@ from dashboard.routes.view import days, place
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SLIDE = LOOKS | {"size": "1920x1080", "proof": "compact", "title": "0", "theme": "light"}
-AT_ONCE = 2  # of a deck's pictures: those of other readers get their turn
 TRIES = 2
+BUSY = "Many decks are being made just now. Try again in a minute."
 NO_PORT = "Pictures need a server that listens on a port of its own."
 
 
@@ -44,11 +46,12 @@ class Answered:
 
 async def file_of(asked: Sequence[Question], request: Request) -> Response:
     """The PPTX of some views; a header says how many of its slides lack their picture."""
-    answers = await run_in_threadpool(lambda: [answered(one) for one in asked])
-    gate = asyncio.Semaphore(AT_ONCE)
-    pictures = await asyncio.gather(*(pictured(one.asked, request, gate) for one in answers))
-    made = await run_in_threadpool(deck_of, answers, pictures, request)
-    body = await run_in_threadpool(presentation, made)
+    try:
+        async with desk().deck():
+            made = await gathered(asked, request)
+            body = await run_in_threadpool(presentation, made)
+    except TooManyDecks:
+        return busy(request)
     catalogue = asked[0].catalogue
     single = asked[0].selection.file_stem(catalogue)
     name = single if len(asked) == 1 else f"guarantees-deck-{len(asked)}-slides-{catalogue.release}"
@@ -59,6 +62,20 @@ async def file_of(asked: Sequence[Question], request: Request) -> Response:
         "X-Without-Picture": str(sum(one.picture is None for one in made.slides)),
     }
     return Response(body, media_type=PPTX, headers=headers)
+
+
+async def gathered(asked: Sequence[Question], request: Request) -> Deck:
+    """The deck with all its pictures."""
+    answers = await run_in_threadpool(lambda: [answered(one) for one in asked])
+    pictures = await asyncio.gather(*(pictured(one.asked, request, desk().picture) for one in answers))
+    return await run_in_threadpool(deck_of, answers, pictures, request)
+
+
+def busy(request: Request) -> Response:
+    """503: many decks are being made; when to come again."""
+    if "text/html" in request.headers.get("accept", ""):
+        return plain("Not just now", BUSY, 503)
+    return JSONResponse({"error": BUSY}, 503, headers={"Retry-After": "60"})
 
 
 def answered(asked: Question) -> Answered:

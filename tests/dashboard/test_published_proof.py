@@ -1,0 +1,98 @@
+"""What proves a picture: in full, in a line, on half a slide, on the card of a link; nothing is said twice."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.citing.address import SETTING
+from dashboard.database import Database
+from dashboard.edge import middleware
+from dashboard.published.canvas import Canvas
+from dashboard.published.room import read_on
+from dashboard.routes import routes
+
+VIEW = "/view/pledges?asof=2025-04-11&theme=light"
+SIZES = ("1920x1080", "960x1080", "1080x1080")
+
+
+@pytest.fixture
+def public(tiny_database: Path) -> Iterator[TestClient]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SETTING, "https://guarantees.example")
+        yield TestClient(Starlette(routes=routes(Database(tiny_database)), middleware=middleware()))
+
+
+@pytest.fixture
+def local(tiny_database: Path) -> TestClient:
+    made = Starlette(routes=routes(Database(tiny_database)), middleware=middleware())
+    return TestClient(made, base_url="http://127.0.0.1:8501")
+
+
+def foot(html: str) -> str:
+    found = re.search(r"<footer>(.*?)</footer>", html, re.DOTALL)
+    assert found
+    return unescape(re.sub(r"<[^>]*>", "", found.group(1)))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_line_of_proof_names_the_page_and_a_code_holds_the_view(public: TestClient, size: str) -> None:
+    html = public.get(f"{VIEW}&size={size}&proof=compact").text
+    assert foot(html).strip().endswith("guarantees.example/pledges")
+    assert "asof=" not in foot(html)
+    assert html.count('class="code"') == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_on_this_machine_alone_the_release_takes_its_place(local: TestClient, size: str) -> None:
+    html = local.get(f"{VIEW}&size={size}&proof=compact").text
+    assert "Guarantees, release 2026-11-25-" in foot(html)
+    assert 'class="code"' not in html
+
+
+def test_a_whole_proof_has_the_whole_address_where_it_has_room(public: TestClient) -> None:
+    told = foot(public.get(f"{VIEW}&size=1920x1080").text)
+    assert re.search(r"https://guarantees\.example/pledges\?\S*asof=2025-04-11", told)
+    half = public.get(f"{VIEW}&size=960x1080").text
+    assert "guarantees.example/pledges · release 2026-11-25-" in foot(half)
+    assert half.count('class="code"') == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", ["pledges", "timeline", "statements"])
+def test_without_its_title_a_picture_does_not_say_what_it_selects(local: TestClient, page: str, size: str) -> None:
+    canvas = f"/view/{page}?size={size}&proof=compact"
+    titled, bare = local.get(canvas).text, local.get(f"{canvas}&title=0").text
+    found = re.search(r'<p class="sentence">(.*?)</p>', titled)
+    assert found
+    assert "<h1>" in titled
+    assert "<h1>" not in bare
+    assert found.group(1) not in bare.partition("<body")[2].partition("<script")[0]
+
+
+def test_the_card_of_a_link_has_title_selection_chart_and_name(public: TestClient) -> None:
+    html = public.get(f"{VIEW}&size=1200x630").text
+    assert 'data-canvas="card"' in html
+    assert "<h1>" in html
+    for absent in ('class="key', 'class="aside', 'class="reading"', 'class="code"'):
+        assert absent not in html
+    assert foot(html).startswith("guarantees.example/pledges")
+
+
+def test_a_cards_title_is_read_in_a_chat() -> None:
+    assert 19 * Canvas(1200, 630).unit >= 40
+    assert Canvas(1200, 630).form == "card"
+    assert Canvas(1280, 720).form == "wide"
+
+
+def test_a_reading_keeps_whole_sentences_on_half_a_slide() -> None:
+    told = "On 4 March 2025 nine had signed. " + "Then others said that they would think about it once more. " * 6
+    short = read_on(told, Canvas(960, 1080))
+    assert short.startswith("On 4 March 2025 nine had signed.")
+    assert short.endswith(".")
+    assert len(short) < len(told)
+    assert read_on(told, Canvas(1920, 1080)) == told.strip()
