@@ -39,6 +39,25 @@ def test_a_finger_hits_what_can_be_pressed(phone: Visit, server: str, path: str)
     assert page.evaluate(LOW) == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "pledges?focus=DEU",
+        "pledges?shape=ledger&focus=DEU-2025-12-03-ground_troops",
+        "network?from=2025-01-01&until=2025-12-31&focus=RUS%3EUKR",
+        "timeline?from=2025-04-01&until=2025-04-30&focus=2025-04-11-viktor-zorin-targets",
+    ],
+)
+def test_a_finger_hits_what_can_be_pressed_on_a_card(phone: Visit, server: str, path: str) -> None:
+    page = phone.open(f"{server}/{path}")
+    links = page.locator(".st-key-card").get_by_role("link")
+    expect(links.first).to_be_visible()
+    low = links.evaluate_all(
+        "all => all.map(one => [one.innerText, one.getBoundingClientRect().height]).filter(([, high]) => high < 43.5)"
+    )
+    assert low == []
+
+
 def test_a_page_left_before_it_told_its_width_is_left(phone: Visit, server: str) -> None:
     phone.host = urlsplit(server).netloc
     page = phone.page
