@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from etl.cells import row_id
@@ -36,8 +37,9 @@ class Draft:
     def table(self, name: str) -> Table:
         """A table with the changes made so far; StoppedError if there is none of that name."""
         if name not in self.read.tables:
-            known = ", ".join(name for name in self.read.tables)
-            raise StoppedError(f"there is no table {name}; the tables are {known}")
+            near = get_close_matches(name, self.read.tables, 1)
+            hint = f"did you mean {near[0]}?" if near else f"the tables are {', '.join(self.read.tables)}"
+            raise StoppedError(f"there is no table {name}; {hint}")
         return self.tables.get(name, self.read.tables[name])
 
     def rows(self, name: str) -> list[Row]:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from dashboard.console.examples import Example, examples
 from dashboard.console.limits import in_words
 from dashboard.console.schema import GROUPS, Relation
-from dashboard.published.assets import versioned
+from dashboard.published.shell import head
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
 LEAD = "Ask the release yourself: read-only, every table and relation that the pages are made of."
@@ -39,7 +39,7 @@ def page(
     """
     said = "".join(f'<p class="notice">{escape(text)}</p>' for text in (off, notice) if text)
     return TEMPLATE.substitute(
-        theme=theme,
+        head=head("SQL", "SQL: ask the release yourself", LEAD, "console", theme),
         lead=escape(LEAD),
         limits=escape(in_words()),
         pages=" ".join(page_html(address, title) for address, title in pages.items()),
@@ -51,9 +51,6 @@ def page(
         examples="".join(map(example_html, examples())),
         schema=schema_html(relations),
         release=escape(release),
-        css=versioned("published.css"),
-        console_css=versioned("console.css"),
-        js=versioned("console.js"),
     )
 
 

@@ -8,8 +8,8 @@ from string import Template
 from urllib.parse import urlencode
 
 from dashboard.decks.views import MOST, address
-from dashboard.published.assets import versioned
 from dashboard.published.links import Place
+from dashboard.published.shell import head
 from dashboard.readings.prose import counted
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
@@ -48,14 +48,13 @@ def page(
     """
     views = [pin.view for pin in pins]
     count = f"{counted(len(pins), 'slide')}, in order, and one that says how to cite. This page’s address is the deck."
+    lead = count if pins else HOW
     return TEMPLATE.substitute(
-        css=versioned("published.css"),
-        deck_css=versioned("deck.css"),
-        js=versioned("deck.js"),
+        head=head("Deck", f"A deck of {counted(len(pins), 'view')}" if pins else "A deck of views", lead, "deck"),
         pages="".join(f'<a href="{escape(path)}">{escape(name)}</a>' for path, name in pages.items()),
         adding=escape(adding, quote=True),
         most=MOST,
-        lead=escape(count if pins else HOW),
+        lead=escape(lead),
         notices="".join(f'<p class="notice">{escape(one)}</p>' for one in problems),
         missing=f'<p class="notice">{escape(no_pictures)}</p>' if no_pictures and pins else "",
         slides="".join(slide(place, pins, not no_pictures) for place in range(len(pins))),

@@ -201,3 +201,11 @@ def test_without_chrome_the_page_says_what_is_missing(client: TestClient) -> Non
     answer = client.get(client.get("/deck", params={"view": [MAP]}).headers["location"])
     assert "apt-get install chromium" in answer.text
     assert "<img" not in answer.text
+
+
+@pytest.mark.parametrize(("path", "title"), [("/sql", "SQL: ask the release yourself"), ("/deck", "A deck of views")])
+def test_pages_of_ours_have_one_head(client: TestClient, path: str, title: str) -> None:
+    head = client.get(path).text.partition("<body")[0]
+    assert head.count("<!doctype html>") == head.count("<title>") == 1
+    assert f'<meta property="og:title" content="{title}">' in head
+    assert "$" not in head

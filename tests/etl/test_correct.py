@@ -81,7 +81,7 @@ def test_what_would_not_pass_changes_nothing(
         (("pledges", PLEDGE, "statsu", "open"), "x", "no column 'statsu'; did you mean status?"),
         (("pledges", PLEDGE, "pledge_id", "x"), "x", "tells rows apart and never changes"),
         (("memberships", "FRA|EU", "bloc", "NATO"), "x", "tells rows apart and never changes"),
-        (("pledge", PLEDGE, "status", "open"), "x", "there is no table pledge"),
+        (("pledge", PLEDGE, "status", "open"), "x", "there is no table pledge; did you mean pledges?"),
         (("corrections", "a|b|c|2026-12-01", "why", "x"), "x", "the record of what was changed"),
         (("pledges", PLEDGE, "status", "open"), " ", "--why is empty"),
     ],
