@@ -18,6 +18,7 @@ from dashboard.figures import ledger as figures
 from dashboard.figures.ledger import Order
 from dashboard.figures.strips import NEEDED, Row, periods
 from dashboard.figures.theme import Theme
+from dashboard.figures.thinned import thinned
 from dashboard.parts.ledgerkey import ledger_key
 from dashboard.queries import ledger as asks
 from dashboard.readings.ledger import reading_ledger
@@ -57,6 +58,7 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     order, marks = order_of(db, selection, catalogue), asks.rules(db, selection, catalogue)
     drawn = [row for one in panels for row in periods_of(one, until)]
     shown = [row for one in panels for row in one.kept() if is_since(row, since)]
+    thin = thinned(drawn)
 
     @cache
     def table() -> pd.DataFrame:
@@ -64,7 +66,9 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
 
     def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
-        return figures.ledger(drawn, theme, since, until, dense, marks.frame, width, order, selection.focus, height)
+        return figures.ledger(
+            thin.periods, theme, since, until, dense, marks.frame, width, order, selection.focus, height
+        )
 
     return Exhibit(
         subject="pledges",
@@ -84,7 +88,7 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         slide=draw,
         key_html=lambda theme: ledger_key(drawn, theme, until),
         counts=lambda: counts(panels[0].standing, table(), *panels[0].asked),
-        notes=coverage_notes(catalogue, since, until),
+        notes=(*thin.note(), *coverage_notes(catalogue, since, until)),
         hint=hint(db, selection, catalogue),
         height=900,
     )
