@@ -16,7 +16,7 @@ def asks_first() -> bool:
         return False
     st.title("Guarantees", anchor=False)
     markup(f"<p>{WORDS}</p>")
-    st.button("Sign in", on_click=st.login, type="primary", key="sign-in")
+    st.button("Sign in", on_click=st.login, key="sign-in")
     return True
 
 
