@@ -1,4 +1,4 @@
-"""`make bench`: how fast each view repaints and opens, beside bare Plotly, in one run on this machine."""
+"""`make bench`: how fast views repaint and open, beside bare Plotly; ETL, queries, playing, tables; with budgets."""
 
 import argparse
 import os
@@ -17,7 +17,9 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database, location
 from dashboard.queries.catalogue import catalogue as catalogue_of
 from tests.bench.acts import acts, address
+from tests.bench.budgets import Measured, lines
 from tests.bench.floor import Floor
+from tests.bench.parts import PARTS
 from tests.bench.reader import Reader, browser
 from tests.bench.report import Result, table, write
 from tests.e2e.conftest import served
@@ -35,7 +37,8 @@ def views() -> list[tuple[str, str]]:
 def arguments(given: Sequence[str]) -> argparse.Namespace:
     """What was asked for on the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("views", nargs="*", help="pages or page/shape, such as pledges/ledger; all if none is named")
+    named = f"pages, page/shape such as pledges/ledger, or parts: views, {', '.join(PARTS)}; all if none is named"
+    parser.add_argument("names", nargs="*", help=named)
     parser.add_argument("--changes", type=int, default=24, help="changes of a filter per view")
     parser.add_argument("--server", help="the address of an app that is served already")
     parser.add_argument("--out", type=Path, default=OUT, help="where the JSON goes")
@@ -75,20 +78,37 @@ def measure(opened: Browser, url: str, view: tuple[str, str], changes: int, cata
     return result
 
 
+def chosen(names: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The views and the parts that are asked for; raises SystemExit for a name that is neither."""
+    every = views()
+    known = {"views", *PARTS, *(page for page, _ in every), *map("/".join, every)}
+    if strange := set(names) - known:
+        raise SystemExit(f"No view and no part: {', '.join(sorted(strange))}")
+    is_all = not names or "views" in names
+    return (
+        [view for view in every if is_all or {view[0], "/".join(view)} & set(names)],
+        [part for part in PARTS if not names or part in names],
+    )
+
+
 def main(given: Sequence[str]) -> None:
-    """Measure the views that are asked for, print the table, write the JSON."""
+    """Measure the views and parts that are asked for, print the tables, write the JSON."""
     asked = arguments(given)
-    chosen = [view for view in views() if not asked.views or {view[0], "/".join(view)} & set(asked.views)]
+    pages, parts = chosen(asked.names)
     catalogue = catalogue_of(Database())
-    results = []
+    results, told = [], list[Measured]()
+    began = os.getloadavg()[0]
     with server(asked.server) as url, browser() as opened:
-        for view in chosen:
+        for view in pages:
             results.append(measure(opened, url, view, asked.changes, catalogue))
             sys.stderr.write(f"{results[-1].summary()}\n")
+        for part in parts:
+            told += PARTS[part](opened, url, catalogue)
     about = {"release": catalogue.release, "machine": platform.platform(), "cores": os.cpu_count()}
-    sys.stdout.write(table(results) + "\n")
-    write(results, about, asked.out)
-    sys.stdout.write(f"\nEvery measurement: {asked.out}\n")
+    load = {"load_before": began, "load_after": os.getloadavg()[0]}
+    sys.stdout.write("\n\n".join([*([table(results)] if results else []), *(["\n".join(lines(told))] if told else [])]))
+    write(results, about | load | {"parts": [one.as_dict() for one in told]}, asked.out)
+    sys.stdout.write(f"\n\nLoad average {began:.1f} to {os.getloadavg()[0]:.1f}. Every measurement: {asked.out}\n")
 
 
 if __name__ == "__main__":

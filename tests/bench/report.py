@@ -23,10 +23,13 @@ HEADINGS = (
     ("opening_ratio", "ratio"),
     ("cold_kilobytes", "cold kB"),
 )
+# What each may be at most; kilobytes are those of the first visit.
+BUDGETS = {"change_p50": 150, "change_p95": 300, "drawing_ratio": 2.0, "opening_ratio": 2.0, "cold_kilobytes": 2500}
+OVER = "!"
 LEGEND = """Milliseconds. change: from a reader's act on a filter to the last repaint; answered: until the last message
 is there; chart: from the figure's arrival to its last repaint; floor: the same figure, bare Plotly; kB: over
 the websocket per change, unpacked; warm view: from the address to the last repaint with a warm cache; bare:
-the published page; cold kB: over the wire with an empty cache, websocket included."""
+the published page; cold kB: over the wire with an empty cache, websocket included. A ! marks what is over budget."""
 
 
 @dataclass
@@ -82,14 +85,28 @@ def table(results: Sequence[Result]) -> str:
     """The results as lines of equal width, one per view."""
     rows = [result.summary() for result in results]
     cells = [[heading for _, heading in HEADINGS]]
-    cells += [["–" if row[name] is None else str(row[name]) for name, _ in HEADINGS] for row in rows]
+    cells.append(["budget", *(str(BUDGETS.get(name, "")) for name, _ in HEADINGS[1:])])
+    cells += [[cell(name, row[name]) for name, _ in HEADINGS] for row in rows]
     widths = [max(len(line[place]) for line in cells) for place in range(len(HEADINGS))]
     lines = ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in cells]
     return "\n".join([*lines, "", LEGEND])
 
 
+def cell(name: str, value: str | float | None) -> str:
+    """A number as it is read, marked where it is over its budget."""
+    if value is None:
+        return "–"
+    return f"{value}{OVER}" if isinstance(value, (int, float)) and value > BUDGETS.get(name, math.inf) else str(value)
+
+
+def over(row: Mapping[str, str | float | None]) -> list[str]:
+    """Which numbers of a view are over their budget."""
+    return [name for name, most in BUDGETS.items() if isinstance(value := row[name], (int, float)) and value > most]
+
+
 def write(results: Sequence[Result], about: Mapping[str, object], path: Path) -> None:
     """The same as JSON, with every single measurement."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    views = [result.summary() | {"measured": asdict(result)} for result in results]
-    path.write_text(json.dumps({**about, "views": views}, indent=1) + "\n", encoding="utf-8")
+    rows = [(result.summary(), result) for result in results]
+    views = [row | {"over": over(row), "measured": asdict(result)} for row, result in rows]
+    path.write_text(json.dumps({**about, "budgets": BUDGETS, "views": views}, indent=1) + "\n", encoding="utf-8")
