@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.canvases import canvas, stumbles
+from tests.e2e.canvases import SIZES, canvas, stumbles
 from tests.e2e.visits import Visit, served
 
 PARTLY = """() => {
@@ -26,9 +26,9 @@ def real(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield url
 
 
-@pytest.mark.parametrize("shape", ["conditions", "contributions"])
-def test_no_strip_is_seen_in_part(plain_visit: Visit, real: str, shape: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/pledges?shape={shape}", "960x1080")
+@pytest.mark.parametrize(("shape", "size"), [("conditions", "1200x630"), ("contributions", "960x1080")])
+def test_no_strip_is_seen_in_part(plain_visit: Visit, real: str, shape: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real}/view/pledges?shape={shape}", size)
     assert page.evaluate(PARTLY) == [pytest.approx(0.5), []]
 
 
@@ -61,3 +61,32 @@ def test_of_many_statements_at_least_six_are_shown_and_said_to_be_so_many(
     shown = page.locator(".g-hits > li:visible").count()
     assert shown >= 6
     expect(page.locator(".more")).to_have_text(re.compile(rf"The first {shown} of [\d,]+ statements"))
+
+
+WORDS = """() => [...document.querySelectorAll("#chart text")].map((one) => one.textContent.trim())"""
+TOUCHING = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)]
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const found = [];
+  for (const [head, one] of boxes("#chart .annotation-text")) for (const [tick, other] of boxes("#chart .ytick text"))
+    if (one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)
+      found.push(`${head} on ${tick}`);
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", ["timeline", "timeline?from=2025-08-01&until=2025-10-01", "timeline?from=2024-02-01"])
+def test_events_on_a_canvas_have_their_whole_names_or_none(plain_visit: Visit, real: str, view: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real}/view/{view}", size)
+    words = page.evaluate(WORDS)
+    assert words
+    assert not [one for one in words if one.endswith("…")]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("more", ["", "&hl=USA&hl=DEU&hl=GBR&hl=FRA&hl=POL&hl=JPN"])
+def test_headings_of_months_touch_no_scale(plain_visit: Visit, real: str, size: str, more: str) -> None:
+    page = canvas(plain_visit, f"{real}/view/pledges?shape=contributions&part=months{more}", size)
+    assert page.locator("#chart .annotation-text").count() >= 2
+    assert page.evaluate(TOUCHING) == []

@@ -97,7 +97,7 @@ def test_a_size_that_cannot_be_is_refused(plain_visit: Visit, server: str) -> No
 
 
 def test_two_countries_beside_each_other_show_as_much_each(plain_visit: Visit, server: str) -> None:
-    for size in ("1920x1080", "1200x630"):
+    for size in ("1920x1080", "1280x720"):
         page = canvas(plain_visit, f"{server}/view/country?c=FRA&c=GBR", size)
         counts = page.evaluate(
             """() => [...document.querySelectorAll("#strips .g-column")].map((one) => {

@@ -183,7 +183,9 @@ const canvasFit = (() => {
   /** A profile is many sections: its strips first, then as many whole ones as fit; the others are named. */
   function profile(box) {
     const lead = box.querySelector(".g-profile"), all = [...box.querySelectorAll("section.g-part-of")].filter(visible);
-    const ranked = [...all.filter((one) => one.querySelector(".g-strips")), ...all.filter((one) => !one.querySelector(".g-strips"))];
+    // the proof names the sources
+    const telling = all.filter((one) => !/^Sources/.test((one.querySelector("h2, h3") || one).textContent.trim()));
+    const ranked = [...telling.filter((one) => one.querySelector(".g-strips")), ...telling.filter((one) => !one.querySelector(".g-strips"))];
     for (const one of all) one.classList.add("gone");
     const last = note("x");
     lead.append(last);
@@ -197,6 +199,7 @@ const canvasFit = (() => {
         left.push(one);
       }
     }
+    if (root.dataset.canvas === "card") return;
     const titles = left.map((one) => (one.querySelector("h2, h3") || one).textContent.trim()).filter(Boolean);
     last.textContent = titles.length ? `Also on this page: ${titles.join(" · ")}` : "";
     while (over(box) && titles.pop()) last.textContent = `Also on this page: ${titles.join(" · ")} and more`;
