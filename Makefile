@@ -18,7 +18,7 @@ TABLES  := $(shell find data -path data/build -prune -o -type f \( -name '*.csv'
 RULES   := $(shell find etl -type f \( -name '*.py' -o -name '*.sql' \) 2>/dev/null)
 LOCK    := --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-options --quiet
 
-.PHONY: help run test setup check build format codebook lint types unit hostile e2e browser bench growth load balance fix lock clean
+.PHONY: help run test setup check build format codebook lint types unit faults hostile e2e browser bench growth load balance fix lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list these targets
@@ -57,6 +57,9 @@ unit: $(DEV)  ## the tests that need no browser
 
 hostile: $(DEV)  ## any text in any cell, any address, any upload: forty times as many tries; a long test
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest tests/hostile
+
+faults: $(DEV) browser  ## kills, swaps and harms, 100 rounds of each: a long test
+	GUARANTEES_FAULT_ROUNDS=$(or $(ROUNDS),100) $(BIN)/python -m pytest tests/faults tests/e2e/test_database.py
 
 e2e: $(DEV) browser  ## the tests in a real browser
 	$(BIN)/python -m pytest tests/e2e
@@ -105,7 +108,14 @@ $(DEV): requirements-dev.txt | $(RUNTIME)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-$(DATABASE): $(TABLES) $(RULES) | $(RUNTIME)
+# What the database was built from is told by content: times of files can be set back.
+SEEN  := data/build/.inputs
+STATE := $(shell cat $(TABLES) $(RULES) 2>/dev/null | cksum)
+ifneq ($(STATE),$(shell cat $(SEEN) 2>/dev/null))
+.PHONY: $(DATABASE)
+endif
+
+$(DATABASE): | $(RUNTIME)
 	$(BIN)/python -m etl build
+	@echo "$(STATE)" > $(SEEN)
 	@echo "Warnings above, if any, keep nothing from working: the database is built."
-	@touch $@

@@ -11,7 +11,7 @@ from tests.conftest import World, compose
 from tests.faults.harm import Releases
 
 SETTING = "GUARANTEES_FAULT_ROUNDS"
-FEW = 6
+FEW = 4
 
 
 @pytest.fixture(scope="session")

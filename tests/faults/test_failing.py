@@ -1,0 +1,130 @@
+"""A page, or an answer, that fails: a calm word with a reference, the details in the log, all else as before."""
+
+import io
+import json
+import logging
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from dashboard import log
+from dashboard.components.bridge import GOING
+from dashboard.database import LOCATION, Database
+from dashboard.edge import middleware
+from dashboard.routes import routes
+from etl.seal import seal
+from tests.conftest import ROOT
+from tests.dashboard.reader import links, titles, words
+
+FRAME = ROOT / "dashboard" / "frame.py"
+CALM = "This page can’t be shown just now"
+BROKEN = "create or replace macro mention_edges(since, until) as table select error('broken') as oops"
+REFERENCE = re.compile(r"\b[a-z2-9]{8}\b")
+
+
+@pytest.fixture(scope="module")
+def broken(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented world, whole but for one relation that only the network asks."""
+    path = tmp_path_factory.mktemp("broken") / "broken.duckdb"
+    shutil.copyfile(tiny_database, path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(BROKEN)
+    seal(path)
+    return path
+
+
+@pytest.fixture
+def lines() -> Iterator[Callable[[], list[dict[str, object]]]]:
+    """What was logged so far, a line each."""
+    handler = logging.StreamHandler(written := io.StringIO())
+    handler.setFormatter(log.Lines())
+    log.LOG.addHandler(handler)
+    yield lambda: [json.loads(line) for line in written.getvalue().splitlines()]
+    log.LOG.removeHandler(handler)
+
+
+Logged = Callable[[], list[dict[str, object]]]
+
+
+def opened(page: str, **query: list[str]) -> AppTest:
+    at = AppTest.from_file(FRAME, default_timeout=60)
+    at.session_state[GOING] = [page, query]
+    return at.run()
+
+
+def test_a_page_that_fails_says_so_and_the_others_work(
+    broken: Path, monkeypatch: pytest.MonkeyPatch, lines: Logged
+) -> None:
+    monkeypatch.setenv(LOCATION, str(broken))
+    at = opened("network", q=["a secret word"])
+    assert titles(at) == [CALM]
+    assert not at.exception
+    assert links(at)["Pledges"]
+    told = [line for line in lines() if line["event"] == "a page failed"]
+    assert len(told) == 1
+    assert str(told[0]["reference"]) in words(at)
+    assert told[0]["page"] == "network"
+    assert "Traceback" in str(told[0]["details"])
+    assert "mention_edges($since, $until" in str(told[0]["details"]), "the question is told"
+    assert "secret" not in json.dumps(told)
+    assert {"time", "level", "query", "error"} <= set(told[0])
+    for page in ("pledges", "data"):
+        assert CALM not in titles(opened(page))
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/view/network", "text/html"),
+        ("/api/network.csv", "application/json"),
+        ("/api/network.json", "application/json"),
+        ("/view/network.json?width=800", "application/json"),
+        ("/part/why/network", "text/html"),
+    ],
+)
+def test_an_answer_that_fails_has_a_reference_and_no_trace(broken: Path, lines: Logged, path: str, kind: str) -> None:
+    client = TestClient(Starlette(routes=routes(Database(broken)), middleware=middleware()))
+    answer = client.get(path)
+    assert answer.status_code == 500
+    assert answer.headers["content-type"].startswith(kind)
+    assert "content-security-policy" in answer.headers
+    told = lines()
+    assert len(told) == 1
+    assert str(told[0]["reference"]) in answer.text
+    assert "mention_edges($since, $until" in str(told[0]["details"])
+    for secret in ("Traceback", "mention_edges", str(ROOT), str(broken.parent)):
+        assert secret not in answer.text
+    assert client.get("/api/pledges.csv").status_code == 200
+
+
+def test_references_differ(broken: Path, lines: Logged) -> None:
+    client = TestClient(Starlette(routes=routes(Database(broken)), middleware=middleware()))
+    found = {client.get("/api/network.csv").json()["reference"] for _ in range(5)}
+    assert len(found) == 5
+    assert all(REFERENCE.fullmatch(one) for one in found)
+    assert found == {line["reference"] for line in lines()}
+
+
+def test_a_database_of_another_make_leaves_the_app_standing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: Logged
+) -> None:
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table release as select 'other' as release, date '2026-01-01' as recorded_on")
+    seal(path)
+    answer = TestClient(Starlette(routes=routes(Database(path)), middleware=middleware())).get("/pledges")
+    assert answer.status_code == 200
+    assert "<title>Pledges · Guarantees</title>" in answer.text
+    assert [line["event"] for line in lines()] == ["a head failed"]
+    monkeypatch.setenv(LOCATION, str(path))
+    at = opened("pledges")
+    assert titles(at) == [CALM]
+    assert not at.exception
+    assert links(at)["Timeline"] == "./timeline"
