@@ -176,6 +176,7 @@ def arguments(found: re.Match[str], told: Mapping[str, Any], _word: str, names: 
     return f"“{name}” can't take what it is given here.", f"It takes: {'; '.join(ways)}" if ways else ""
 
 
+DAYS = "Days are written date '2025-09-04'; year(…) gives the year of one."
 SAYINGS = (
     (r"syntax error at or near \"(.*?)\"$", syntax),
     (r"syntax error at end of input", said("The statement breaks off.", "Something is missing at its end.")),
@@ -198,6 +199,30 @@ SAYINGS = (
     ),
     (r"^Macro (\w+)\(\) does not support", arguments),
     (r"^No function matches the given name and argument types '(.+?)\(", arguments),
+    (
+        r"^SELECT clause without selection list",
+        said("Nothing is selected.", "After select come *, or names of columns."),
+    ),
+    (r"^Cannot compare values of type (?:DATE and type \w+|\w+ and type DATE)\b", said("This is no day.", DAYS)),
+    (r"^Unimplemented type for cast \(\w+ -> DATE\)", said("A number can't be read as a day.", DAYS)),
+    (
+        r"^Cannot compare values of type (\w+?)(?:_LITERAL)? and type (\w+?)(?:_LITERAL)? ",
+        said("{1} and {2} can't be compared.", "cast(… as {1}) turns one into the other."),
+    ),
+    (
+        r"^WHERE clause cannot contain aggregates",
+        said("Groups are not yet made at where.", "Say it in having instead."),
+    ),
+    (
+        r"More than one row returned by a subquery",
+        said(
+            "A query in brackets gives several rows where one is wanted.", "Say in (…) or = any (…), or limit it to 1."
+        ),
+    ),
+    (
+        r"^Set operations can only apply to expressions with the same number of result columns",
+        said("The parts of a union have different numbers of columns.", "union by name matches them by their names."),
+    ),
     (r'^invalid date field format: "(.*?)"', said("“{1}” is no day.", "Days are written date '2025-09-04'.")),
     (
         r"^Could not convert string '(.*?)' to (\w+)",
