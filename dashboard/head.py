@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from dashboard.packing import STREAMLIT, plotly_name
-from dashboard.published.assets import versioned
+from dashboard.published.assets import faces, versioned
 
 NAME = "Guarantees"
 DESCRIPTION = "Who promised, refused and said what about security guarantees for Ukraine, with a source on every row."
@@ -36,6 +36,9 @@ GROUND = (
     # Streamlit's icons are a typeface of 375 kB, for two arrows: ours are letters (components/style.css).
     ":is([data-testid=stHeader],[data-testid=stSidebar]) [data-testid=stIconMaterial]{display:none}"
 )
+LETTERS = (
+    '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/v1/source-sans-3-latin.woff2" />'
+)
 NOSCRIPT = (
     "<noscript><p>Guarantees needs JavaScript. The rows behind each page are plain files: "
     '<a href="./api/pledges.csv">pledges.csv</a>, <a href="./api/timeline.csv">timeline.csv</a>, '
@@ -54,11 +57,11 @@ def shell(page: str) -> tuple[str, str]:
     """That page before and behind what its head says."""
     text = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    text = re.sub(r"<link rel=\"service-desc\"[^>]*/>", "", text)
+    text = re.sub(r"<link\s+rel=\"(service-desc|preload)\"[^>]*/>", "", text)
     text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.DOTALL)
     text = re.sub(r"<title>.*?</title>", f"{HERE}{early(page)}", text)
-    text = text.replace("</head>", f"{scripts()}</head>", 1)
-    text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}</script>", 1)
+    text = text.replace("</head>", f"<style>{faces()}</style>{scripts()}</head>", 1)
+    text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}</script>{LETTERS}", 1)
     before, _, after = re.sub(r"\n\s*\n+", "\n", text).strip().partition(HERE)
     return before, after
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import brotli
 
 PACKED = {".js", ".mjs", ".css", ".json", ".svg", ".html", ".txt", ".map"}
-QUICK, BEST = 5, 11
+QUICK, BEST = 8, 11
 SMALLEST = 1000
 
 

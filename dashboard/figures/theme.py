@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FONT = '"Source Sans 3", "Source Sans", sans-serif'
+FONT = '"Source Sans 3", sans-serif'
 
 STATUS_LETTER = {
     "signed": "S",

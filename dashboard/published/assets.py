@@ -1,16 +1,17 @@
 """Addresses of our own style sheet and script; another content has another address, so each may be kept for ever."""
 
+import re
 from functools import cache
 from pathlib import Path
 from string import Template
 
-from dashboard.packing import OURS, STREAMLIT, digest, plotly_name
+from dashboard.packing import OURS, digest, plotly_name
 
-# Arrows and other signs that the served parts of the typeface lack.
+# Arrows and other signs that the served parts of the typeface lack: cut out of it, 5 kB.
 SIGNS = Template("""<style>
 @font-face {
   font-family: "Source Sans 3"; font-weight: 200 900; src: url("$symbols") format("woff2");
-  unicode-range: U+2190, U+2192, U+2194-2199, U+2248, U+2260, U+2264-2265, U+25A0-25FF, U+2713;
+  unicode-range: U+2190, U+2192, U+2194-2199, U+2248, U+2260, U+2264-2265, U+2318, U+25A0-25FF, U+2713;
 }
 </style>
 """)
@@ -22,15 +23,27 @@ def versioned(name: str) -> str:
     return f"app/static/v1/{name}?v={digest((OURS / 'v1' / name).read_bytes())[:10]}"
 
 
-@cache
 def typeface() -> Path:
-    """The whole typeface, which comes with Streamlit."""
-    return next((STREAMLIT / "static" / "media").glob("SourceSansVF-Upright.*.woff2"))
+    """The part of the typeface that holds signs."""
+    return OURS / "v1" / "guarantees-signs.woff2"
 
 
 def symbols() -> str:
-    """The address of the whole typeface below the server's root."""
-    return typeface().relative_to(STREAMLIT).as_posix()
+    """The address of that part below the server's root."""
+    return f"app/static/v1/{typeface().name}"
+
+
+@cache
+def faces() -> str:
+    """The parts of the typeface that our style sheet names, for a page at the server's root.
+
+    Until it knows our theme Streamlit asks for the whole typeface under its own name: that is given the same parts.
+    """
+    text = (OURS / "v1" / "published.css").read_text(encoding="utf-8")
+    found = "".join(re.findall(r"@font-face \{.*?\}", text, flags=re.DOTALL))
+    signs = re.sub(r"</?style>", "", SIGNS.substitute(symbols=f"./{symbols()}"))
+    ours = re.sub(r'url\("(?!\.)', 'url("./app/static/v1/', found) + signs
+    return ours + ours.replace('"Source Sans 3"', '"Source Sans"').replace("200 900", "100 900")
 
 
 @cache
