@@ -22,6 +22,7 @@ function list(address) {
   return lists.get(address);
 }
 
+const isAlike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const isSame = (some, others) => some.length === others.length && some.every((one, place) => one === others[place]);
 
 class Field {
@@ -119,8 +120,9 @@ class Few extends Field {
   }
 
   show(asked) {
+    if (!isAlike(this.asked?.options, asked.options) || !this.input.length)
+      this.input.replaceChildren(...asked.options.map(([code, words]) => make("option", { value: code }, words)));
     super.show(asked);
-    this.input.replaceChildren(...asked.options.map(([code, words]) => make("option", { value: code }, words)));
     this.input.value = asked.values[0][0];
   }
 
@@ -138,14 +140,14 @@ class Phase extends Field {
   }
 
   show(asked) {
-    super.show(asked);
     const had = this.row.contains(document.activeElement);
-    this.row.replaceChildren(...asked.options.map(([code, words]) => {
+    if (!isAlike(this.asked?.options, asked.options) || !this.row.children.length) this.row.replaceChildren(...asked.options.map(([code, words]) => {
       const radio = make("input", { type: "radio", name: this.id, value: code });
-      radio.checked = code === asked.values[0][0];
-      radio.addEventListener("change", () => this.set(code === asked.unset ? [] : [code]));
+      radio.addEventListener("change", () => this.set(code === this.asked.unset ? [] : [code]));
       return make("label", {}, radio, words);
     }));
+    super.show(asked);
+    this.row.querySelectorAll("input").forEach((radio) => { radio.checked = radio.value === asked.values[0][0]; });
     if (had) this.row.querySelector(":checked")?.focus();
   }
 }
@@ -169,8 +171,10 @@ class Many extends Field {
   }
 
   show(asked) {
+    const isKept = isAlike(this.asked?.values, asked.values);
     super.show(asked);
-    const had = this.chosen.contains(document.activeElement);
+    if (isKept) return;
+    const had = this.chosen.contains(document.activeElement), codes = this.codes();
     this.chosen.replaceChildren(...asked.values.map(([code, words]) => {
       const button = make("button", { type: "button", title: `Take off: ${words}`, "aria-label": `Take off: ${words}` }, `${words} ✕`);
       button.addEventListener("click", () => this.take(code));
@@ -178,7 +182,7 @@ class Many extends Field {
     }));
     this.chosen.hidden = !asked.values.length;
     if (had) this.input.focus();
-    if (!this.options.hidden) this.open();
+    this.options.querySelectorAll("[role=option]").forEach((option) => option.setAttribute("aria-selected", String(codes.includes(option.dataset.code))));
   }
 
   codes() {
@@ -197,11 +201,13 @@ class Many extends Field {
     const rank = ([, words, others]) => (others?.split(" | ").includes(asked) ? 0 : plain(words).startsWith(asked) ? 1 : 2);
     const found = all.filter(([, words, others]) => plain(`${words} | ${others ?? ""}`).includes(asked));
     if (asked) found.sort((one, other) => rank(one) - rank(other));
-    const shown = found.slice(0, MOST).map(([code, words]) =>
-      make("li", { id: `${this.id}-${code}`, role: "option", "data-code": code, "aria-selected": String(codes.includes(code)) }, words));
+    const shown = found.slice(0, MOST).map(([code, words, , isEmpty]) =>
+      make("li", { class: isEmpty ? "g-empty" : undefined, id: `${this.id}-${code}`, role: "option", "data-code": code, "aria-selected": String(codes.includes(code)) }, words));
     const rest = found.length - shown.length;
     const said = !found.length ? "Nothing of this name" : rest ? `${rest} more: type a few letters` : "";
-    this.options.replaceChildren(...shown, ...(said ? [make("li", { class: "g-none", role: "presentation" }, said)] : []));
+    const note = (words) => make("li", { class: "g-none", role: "presentation" }, words);
+    const full = shown.filter(({ className }) => !className), empty = shown.slice(full.length);
+    this.options.replaceChildren(...(asked ? shown : [...full, ...(empty.length ? [note("Nothing on record")] : []), ...empty]), ...(said ? [note(said)] : []));
     this.options.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     const before = shown.findIndex((option) => option.id === this.input.getAttribute("aria-activedescendant"));
@@ -237,9 +243,11 @@ class Many extends Field {
 
   pick(option) {
     if (!option) return;
+    const wasTyped = this.input.value;
     this.input.value = "";
     this.take(option.dataset.code);
     if (this.isOne) this.close();
+    else if (wasTyped) this.open();
   }
 
   // On where it was off, off where it was on; shown at once, for the next pick must not wait for the answer.

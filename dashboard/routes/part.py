@@ -1,6 +1,6 @@
 """Parts of a page that a reader opens: the sources of a view, why its numbers are what they are, lists to pick from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -11,6 +11,7 @@ from dashboard.parts.sourcelist import source_list
 from dashboard.published.plain import no_database, not_found
 from dashboard.published.why import why
 from dashboard.queries.catalogue import catalogue
+from dashboard.queries.onrecord import on_record
 from dashboard.queries.sources import sources
 from dashboard.routes.question import is_page, question
 from dashboard.search.synonyms import other_names
@@ -37,23 +38,30 @@ def part(db: Database) -> Callable[[Request], Response]:
 
 
 def options(db: Database) -> Callable[[Request], Response]:
-    """``/part/options/<release>/<vocabulary>``: codes, labels and other names of a list to pick from; kept."""
+    """``/part/options/<release>/<vocabulary>``: codes, labels and other names of a list to pick from; kept.
+
+    Of places those with anything on record come first; the others are told apart by a fourth value, true.
+    """
 
     def endpoint(request: Request) -> Response:
         try:
             known = catalogue(db)
         except DatabaseError as error:
             return JSONResponse({"error": str(error)}, 503)
-        return listed(known, request.path_params["release"], request.path_params["vocabulary"])
+        vocabulary = request.path_params["vocabulary"]
+        empty = set(known.labels.get("place", {})) - on_record(db) if vocabulary == "place" else set[str]()
+        return listed(known, request.path_params["release"], vocabulary, empty)
 
     return endpoint
 
 
-def listed(known: Catalogue, release: str, vocabulary: str) -> Response:
-    """The list; 404 for one that nothing knows, or of a release that isn't served."""
+def listed(known: Catalogue, release: str, vocabulary: str, empty: Set[str] = frozenset()) -> Response:
+    """The list, what is ``empty`` last; 404 for one that nothing knows, or of a release that isn't served."""
     if release != known.release or vocabulary not in known.labels:
         return JSONResponse({"error": "There is no such list."}, 404)
-    rows = [[code, label, *named_otherwise(label)] for code, label in known.labels[vocabulary].items()]
+    names = known.labels[vocabulary]
+    rows: list[list[str | bool]] = [[code, label, *named_otherwise(label)] for code, label in names.items()]
+    rows = [row for row in rows if row[0] not in empty] + [[*row, ""][:3] + [True] for row in rows if row[0] in empty]
     return JSONResponse(rows, headers={"Cache-Control": KEPT})
 
 

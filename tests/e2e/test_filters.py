@@ -102,6 +102,22 @@ def test_accents_are_no_matter_and_what_is_unknown_is_said(plain_visit: Visit, s
     expect(page).to_have_url(re.compile(r"/pledges$"))
 
 
+def test_places_with_records_come_first_and_the_open_list_stays_as_it_is(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges")
+    page.get_by_role("combobox", name="Countries and organisations").click()
+    items = page.locator("#filter-c-list li")
+    expect(items.filter(has_text="Nothing on record")).to_be_attached()
+    words = items.all_text_contents()
+    at = words.index("Nothing on record")
+    assert {"France", "Russia", "United Kingdom"} <= set(words[:at])
+    assert "Andorra" in words[at:]
+    france = page.get_by_role("option", name="France").element_handle()
+    france.click()
+    expect(page.locator(".g-chips")).to_contain_text("France")
+    plain_visit.settle()
+    assert france.evaluate("option => [option.isConnected, option.ariaSelected]") == [True, "true"]
+
+
 def test_a_day_is_taken_over_when_it_is_whole(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges")
     day = page.get_by_label("As of", exact=True)
