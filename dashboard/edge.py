@@ -20,6 +20,8 @@ from dashboard.published.plain import not_found
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check", "/_stcore/upload_file")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
+CORE = {"health", "host-config", "stream", "bidi-components"}  # what of Streamlit's own the app needs
+LONGEST = 255
 FOLDERS = {"release", "view", "present", "picture", "part", "plotly", "brief"}
 OURS = FOLDERS | {"api", "healthz", "readyz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
@@ -57,7 +59,20 @@ def is_closed(path: str) -> bool:
     if any(path == closed or path.startswith(closed + "/") for closed in CLOSED):
         return True
     name = path.strip("/")
-    return name in FOLDERS or (name not in PAGES and name.partition("/")[0] not in {*OPEN, *OURS, *ways})
+    first, _, rest = name.partition("/")
+    if first == "static" and not lies_in(packing.STREAMLIT / "static", rest):
+        return True
+    if first == "_stcore" and rest.partition("/")[0] not in CORE:
+        return True
+    return name in FOLDERS or (name not in PAGES and first not in {*OPEN, *OURS, *ways})
+
+
+def lies_in(folder: Path, name: str) -> bool:
+    """Whether there is a file of this name below a folder."""
+    if "\0" in name or len(name) > LONGEST:
+        return False
+    found = (folder / name).resolve()
+    return found.is_relative_to(folder.resolve()) and found.is_file()
 
 
 class Static:

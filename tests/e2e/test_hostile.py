@@ -138,6 +138,26 @@ def test_no_page_of_the_app_runs_what_a_cell_says(wary: Visit, hostile_server: s
         opened(page)
 
 
+@pytest.mark.parametrize("path", ["pledges?shape=map", "timeline", "statements"])
+def test_lists_to_pick_from_show_labels_as_text(wary: Visit, hostile_server: str, path: str) -> None:
+    page = wary.open(f"{hostile_server}/{path}")
+    fields = page.get_by_role("search", name="Filters").get_by_role("combobox")
+    expect(fields.first).to_be_visible()
+    for field in [one for one in fields.all() if one.evaluate("node => node.localName") == "input"]:
+        field.click()
+        expect(page.locator("[role=listbox]:visible [role=option]").first).to_be_visible()
+        assert_unharmed(page)
+        page.keyboard.press("Escape")
+    field = fields.and_(page.locator("input")).first
+    field.fill("x-ill")
+    option = page.locator("[role=listbox]:visible [role=option]").first
+    expect(option).to_contain_text("x-ill")
+    option.click()
+    expect(page.locator("html[data-room]")).to_be_attached()
+    wary.settle()
+    assert_unharmed(page)
+
+
 @pytest.mark.parametrize("at", range(4))
 def test_nor_does_a_page_beside_it(wary: Visit, hostile_server: str, at: int) -> None:
     for address in BARE[at::4]:

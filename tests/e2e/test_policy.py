@@ -1,5 +1,6 @@
 """The security policy holds in a real browser and on the real server: what the app needs runs, a stranger's doesn't."""
 
+import http.client
 import http.server
 import json
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from urllib.error import HTTPError
+from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -17,6 +19,7 @@ from websockets.typing import Origin, Subprotocol
 
 from tests.e2e.conftest import Visit
 from tests.e2e.visits import ROOT
+from tests.hostile.test_requests import CLIMBS, TELLING
 
 SLIPPED_IN = """() => {
   const script = document.createElement("script");
@@ -93,6 +96,22 @@ def test_every_answer_of_the_server_carries_the_policy(server: str, method: str,
     assert (found["x-content-type-options"], found["referrer-policy"]) == ("nosniff", "same-origin")
     assert found["cross-origin-opener-policy"] == "same-origin"
     assert "permissions-policy" in found
+
+
+@pytest.mark.parametrize(
+    "folder", ["static", "app/static", "media", "component", "_stcore/bidi-components", "_stcore", ""]
+)
+def test_no_path_climbs_out_of_a_folder_of_the_real_server(server: str, folder: str) -> None:
+    for climb in CLIMBS:
+        line = http.client.HTTPConnection(urlsplit(server).netloc, timeout=60)
+        line.putrequest("GET", f"/{folder}/{quote(climb, safe='%/;:~')}", skip_host=True)
+        line.putheader("Host", "app.example")
+        line.endheaders()
+        answer = line.getresponse()
+        text = answer.read().decode(errors="replace")
+        assert 400 <= answer.status < 500, climb
+        assert not TELLING.search(text), climb
+        line.close()
 
 
 def test_the_settings_are_the_safe_ones() -> None:
