@@ -205,10 +205,7 @@ SAYINGS = (
     ),
     (r"^Cannot compare values of type (?:DATE and type \w+|\w+ and type DATE)\b", said("This is no day.", DAYS)),
     (r"^Unimplemented type for cast \(\w+ -> DATE\)", said("A number can't be read as a day.", DAYS)),
-    (
-        r"^Cannot compare values of type (\w+?)(?:_LITERAL)? and type (\w+?)(?:_LITERAL)? ",
-        said("{1} and {2} can't be compared.", "cast(… as {1}) turns one into the other."),
-    ),
+    (r"^Unimplemented type for cast \((.+) -> (.+)\)", said("{1} can't be read as {2}.", "Compare like with like.")),
     (
         r"^WHERE clause cannot contain aggregates",
         said("Groups are not yet made at where.", "Say it in having instead."),
