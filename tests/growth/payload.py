@@ -95,6 +95,12 @@ def costs(database: Path) -> list[Cost]:
     return [cost(db, *view) for view in views()]
 
 
+def sizes(database: Path) -> dict[str, int]:
+    """Bytes of every view of a world as it is first opened."""
+    db = Database(database)
+    return {name: sum(weight(shown(db, catalogue_of(db), page, query))) for name, page, query in views()}
+
+
 def resident() -> float:
     """Megabytes of this process in memory."""
     return float(psutil.Process().memory_info().rss) / (1 << 20)

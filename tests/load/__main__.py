@@ -83,7 +83,7 @@ def of_reruns(asked: argparse.Namespace) -> list[Measured]:
     """What a reader's reruns leave behind."""
     with server() as (url, process, _):
         left = run(growth(url, process, asked.reruns))
-    return [Measured(f"left by {asked.reruns:,} reruns of one reader, MB", round(left, 1), 5)]
+    return [Measured(f"left by {asked.reruns:,} reruns of one reader, MB", round(left, 1), 10)]
 
 
 PARTS = {"crowd": of_crowd, "memory": of_memory, "reruns": of_reruns}
