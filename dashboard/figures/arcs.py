@@ -44,10 +44,11 @@ def _curve(answer: Mark, answered: Mark) -> tuple[Point, Point, Point]:
 def _parts(curve: tuple[Point, Point, Point], gap: float, head: float) -> tuple[float, float, float]:
     """Where, from 0 to 1, the line begins, its arrowhead has its tip, and the line ends within the head."""
     steps = [step / _STEPS for step in range(_STEPS + 1)]
-    away = [(step, _apart(_at(curve, step), curve[0]), _apart(_at(curve, step), curve[2])) for step in steps]
-    first = next((step for step, gone, _ in away if gone >= gap), 0.4)
-    tip = next((step for step, _, left in reversed(away) if left >= gap), 0.6)
-    last = next((step for step, _, left in reversed(away) if left >= gap + 0.8 * head), 0.5)
+    first = next((step for step in steps if _apart(_at(curve, step), curve[0]) >= gap), 0.4)
+    tip, last = (
+        next((step for step in reversed(steps) if _apart(_at(curve, step), curve[2]) >= least), other)
+        for least, other in ((gap, 0.6), (gap + 0.8 * head, 0.5))
+    )
     return (first, tip, max(last, first)) if first < tip else (0.4, 0.6, 0.5)
 
 

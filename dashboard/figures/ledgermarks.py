@@ -15,6 +15,8 @@ from dashboard.readings.prose import counted, long_date, text
 from dashboard.readings.wording import in_strip, is_counted, is_previous
 
 FADING = ((0, 90, 1.0), (90, 180, 0.8), (180, 365, 0.42), (365, 10**6, 0.2))
+_DAY = timedelta(days=1)
+_FADES = [(timedelta(low), timedelta(min(high, 40_000)), share) for low, high, share in FADING]
 _PATTERNS = {"withdrawn": "/", "undecided": "."}
 VEIL = 0.45
 _DOTTED_LEAST = 0.5
@@ -36,9 +38,11 @@ def pieces(row: Row, sheet: Sheet) -> Iterator[Piece]:
     said = said_days(row)
     for index, (day, pledge_id) in enumerate(said):
         stop = said[index + 1][0] if index + 1 < len(said) else row["ends_on"]
-        for low, high, share in FADING:
-            left = max(day + timedelta(days=low), sheet.since)
-            right = min(day + timedelta(days=min(high, 40_000)), stop, sheet.until + timedelta(days=1))
+        if stop <= sheet.since or day > sheet.until:
+            continue
+        for low, high, share in _FADES:
+            left = max(day + low, sheet.since)
+            right = min(day + high, stop, sheet.until + _DAY)
             if left < right:
                 yield Piece(row, pledge_id, left, right, share)
 
@@ -46,12 +50,7 @@ def pieces(row: Row, sheet: Sheet) -> Iterator[Piece]:
 def segments(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """One bar per stretch; hollow where the position isn't counted; hatched where it was withdrawn."""
     drawn = [piece for row in periods for piece in pieces(row, sheet)]
-    hovers = {
-        pledge_id: _hover({**row, "doubts": row["said_doubts"].get(pledge_id, 0)})
-        for row in periods
-        if is_visible(row, sheet)
-        for _, pledge_id in said_days(row)
-    }
+    hovers = {pledge_id: words for row in periods if is_visible(row, sheet) for pledge_id, words in _hovers(row)}
     theme = sheet.theme
     fills = [theme.land if not is_counted(piece.row) else shade(piece, theme) for piece in drawn]
     return [
@@ -204,6 +203,16 @@ def veil(depth: float, sheet: Sheet) -> list[Mark]:
             unselected={"marker": {"opacity": VEIL}},
         )
     ]
+
+
+def _hovers(row: Row) -> Iterator[tuple[str, str]]:
+    """Each pledge of a period with what its stretch says: the same words, but that one may be in doubt."""
+    known: dict[bool, str] = {}
+    for _, pledge_id in said_days(row):
+        doubts = row["said_doubts"].get(pledge_id, 0)
+        if bool(doubts) not in known:
+            known[bool(doubts)] = _hover({**row, "doubts": doubts})
+        yield pledge_id, known[bool(doubts)]
 
 
 def _hover(row: Row) -> str:

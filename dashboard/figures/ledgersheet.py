@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.figures.strips import Row
@@ -52,13 +53,17 @@ class Sheet:
 
     def thin_spans(self) -> list[tuple[date, date]]:
         """Stretches of the window outside the span of dense coverage."""
+        return self._thin
+
+    @cached_property
+    def _thin(self) -> list[tuple[date, date]]:
         first, last = self.dense
         spans = [(self.since, min(first, self.until))] if first and first > self.since else []
         return spans + ([(max(last, self.since), self.until)] if last and last < self.until else [])
 
     def is_thin(self, day: date) -> bool:
         """Whether the day lies in a thin stretch."""
-        return any(left <= day < right for left, right in self.thin_spans())
+        return any(left <= day < right for left, right in self._thin)
 
 
 def is_visible(row: Row, sheet: Sheet) -> bool:

@@ -1,7 +1,6 @@
 """Words of the ledger: in the strips as many as fit; and the tint of time in which coverage is thin."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dashboard.figures.canvas import Mark, folded, mark_of
@@ -103,13 +102,8 @@ def _legible(row: Row, at: date, grounds: list[Ground], sheet: Sheet) -> tuple[s
     if here is None or not is_counted(row):
         return sheet.theme.ink, date.max
     ink = readable(here)
-    later = (start for start, _, ground in grounds if start > at and _contrast(ink, ground) < _LEGIBLE)
+    later = (start for start, _, ground in grounds if start > at and contrast(ink, ground) < _LEGIBLE)
     return ink, next(later, date.max)
-
-
-@lru_cache(maxsize=1024)
-def _contrast(one: str, other: str) -> float:
-    return contrast(one, other)
 
 
 def _ground(piece: Piece, sheet: Sheet) -> str:

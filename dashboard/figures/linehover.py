@@ -1,6 +1,7 @@
 """What a mark of the timeline says when pointed at; text is escaped, Plotly reads a little HTML."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -10,9 +11,10 @@ from dashboard.readings.prose import long_date, span, text
 LINE = 58
 
 
-def folded(words: Any, most: int = 6) -> str:
+@lru_cache(maxsize=8192)
+def folded(words: str, most: int = 6) -> str:
     """Escaped text in lines of a readable length, cut with an ellipsis after ``most`` lines."""
-    lines = wrap(text(words), LINE)
+    lines = wrap(words, LINE)
     cut = [*lines[:most], "…"] if len(lines) > most else lines
     return "<br>".join(escaped(line) for line in cut)
 
@@ -25,7 +27,7 @@ def statement_hover(item: Mapping[str, Any], answered: str = "") -> str:
     parts = [
         f"<b>{escaped(speaker or actor)}</b>" + (f" · {escaped(office)}" if office else ""),
         escaped(", ".join(part for part in (when, text(item.get("place"))) if part)),
-        folded(item.get("title")),
+        folded(text(item.get("title"))),
         f"<i>answers {escaped(answered)}</i>" if answered else "",
         _doubt(item),
     ]
@@ -38,7 +40,7 @@ def event_hover(item: Mapping[str, Any]) -> str:
     when = span(item.get("starts_on"), ends) if text(ends) else ""
     when = when or long_date(item.get("starts_on"), item.get("date_precision"))
     parts = [
-        f"<b>{folded(item.get('title'))}</b>",
+        f"<b>{folded(text(item.get('title')))}</b>",
         escaped(", ".join(part for part in (when, text(item.get("place"))) if part)),
         _doubt(item),
     ]

@@ -1,7 +1,9 @@
 """The strip above the timeline: items per week by quad class over everything covered, with the window marked."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -10,11 +12,23 @@ from dashboard.figures.sheet import empty, frame, hatched, least_width, quick_fi
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import DAY_MS, Timescale, bands, thin_names, time_axis, veils
 from dashboard.readings.prose import as_day, counted, span
+from dashboard.readings.wording import some_rows
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 WORDS = {name: name.replace("_", " ") for name in QUADS}
 _HATCH = {"verbal_conflict": "/", "material_conflict": "x"}
 _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 44, 17, 18, 42
+
+
+class Week(NamedTuple):
+    """A week: its first day, its middle as the axis writes it, items by quad class, those below each, all, words."""
+
+    first: date
+    noon: str
+    found: dict[str, int]
+    bases: dict[str, int]
+    total: int
+    words: str
 
 
 def strip(
@@ -33,55 +47,68 @@ def strip(
     """
     if weeks.empty:
         return empty(theme, "Nothing in this collection matches.", 120)
-    counts = _counts(weeks)
+    stacks = _weeks(_rows(weeks))
     first, last = (as_day(day) for day in covered or (None, None))
-    ends = first or min(counts), last or max(counts) + timedelta(days=6)
+    days = [week.first for week in stacks]
+    ends = first or min(days), last or max(days) + timedelta(days=6)
     scale = Timescale(*ends, round(width / theme.scale) - _LEFT - _RIGHT, _LEFT, _RIGHT)
-    most = max(sum(found.values()) for found in counts.values())
-    traces = [steady(_bars(counts, quad, theme)) for quad in QUADS if any(quad in found for found in counts.values())]
+    most = max(week.total for week in stacks)
+    traces = [bars for quad in QUADS if (bars := steady(_bars(stacks, quad, theme)))["x"]]
     layout = _layout(scale, most, as_day(since), as_day(until), dense, theme) | {"meta": least_width(width)}
-    return quick_figure([*traces, steady(_hits(counts, most, ends))], layout, theme)
+    return quick_figure([*traces, steady(_hits(stacks, most, ends))], layout, theme)
 
 
-def _counts(weeks: pd.DataFrame) -> dict[date, dict[str, int]]:
-    """Items by week and quad class, in order of time."""
+def _rows(weeks: pd.DataFrame) -> tuple[tuple[date, str, int], ...]:
+    """Items by week and quad class, as they come."""
+    rows = some_rows(weeks, ("week_starts_on", "quad_class", "items"))
+    found = ((as_day(row["week_starts_on"]), str(row["quad_class"]), int(row["items"])) for row in rows)
+    return tuple((day, quad, items) for day, quad, items in found if day)
+
+
+@lru_cache(maxsize=64)
+def _weeks(rows: tuple[tuple[date, str, int], ...]) -> tuple[Week, ...]:
+    """Every week that holds anything, in order of time; kept, since they are the same whatever the window."""
     counts: dict[date, dict[str, int]] = {}
-    for week, quad, items in zip(weeks["week_starts_on"], weeks["quad_class"], weeks["items"], strict=True):
-        day = as_day(week)
-        if day:
-            counts.setdefault(day, {})[str(quad)] = int(items)
-    return dict(sorted(counts.items()))
+    for day, quad, items in rows:
+        counts.setdefault(day, {})[quad] = items
+    return tuple(
+        Week(day, f"{day + timedelta(days=3)}T12:00", found, _bases(found), sum(found.values()), _words(day, found))
+        for day, found in sorted(counts.items())
+    )
 
 
-def _bars(counts: dict[date, dict[str, int]], quad: str, theme: Theme) -> dict[str, Any]:
-    weeks = [week for week, found in counts.items() if quad in found]
+def _bases(found: dict[str, int]) -> dict[str, int]:
+    """How much of a week lies below each quad class."""
+    return {quad: sum(found.get(name, 0) for name in QUADS[:place]) for place, quad in enumerate(QUADS)}
+
+
+def _bars(weeks: Sequence[Week], quad: str, theme: Theme) -> dict[str, Any]:
+    shown = [week for week in weeks if quad in week.found]
     colour = theme.quad[quad]
-    below = QUADS[: QUADS.index(quad)]
     pattern = hatched(_HATCH.get(quad, ""), colour, theme)
     return {
         "type": "bar",
         "name": WORDS[quad],
-        "x": [f"{week + timedelta(days=3)}T12:00" for week in weeks],
-        "y": [counts[week][quad] for week in weeks],
-        "base": [sum(counts[week].get(name, 0) for name in below) for week in weeks],
+        "x": [week.noon for week in shown],
+        "y": [week.found[quad] for week in shown],
+        "base": [week.bases[quad] for week in shown],
         "width": 7 * DAY_MS,
         "hoverinfo": "skip",
         "marker": {"color": colour, "line": {"width": 0}, "pattern": pattern},
     }
 
 
-def _hits(counts: dict[date, dict[str, int]], most: int, ends: tuple[date, date]) -> dict[str, Any]:
+def _hits(weeks: Sequence[Week], most: int, ends: tuple[date, date]) -> dict[str, Any]:
     """An unseen bar over each week, as high as the strip: it says the week and can be clicked."""
-    weeks = list(counts)
-    days = [(max(week, ends[0]), min(week + timedelta(days=6), ends[1])) for week in weeks]
+    days = [(max(week.first, ends[0]), min(week.first + timedelta(days=6), ends[1])) for week in weeks]
     return {
         "type": "bar",
         "name": "weeks",
-        "x": [f"{week + timedelta(days=3)}T12:00" for week in weeks],
+        "x": [week.noon for week in weeks],
         "y": [most] * len(weeks),
         "width": 7 * DAY_MS,
         "customdata": [[f"{first}..{last}", "chip", "all items"] for first, last in days],
-        "hovertext": [_words(week, counts[week]) for week in weeks],
+        "hovertext": [week.words for week in weeks],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0}},
     }

@@ -1,6 +1,7 @@
 """Colours and type of every figure, light and dark. Colour is for meaning; ink is for text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 FONT = '"Source Sans 3", sans-serif'
 
@@ -59,12 +60,14 @@ class Theme:
         return mix(self.status[status], self.paper, 0.42 if self.name == "dark" else 0.48)
 
 
+@lru_cache(maxsize=4096)
 def mix(colour: str, ground: str, share: float) -> str:
     """``share`` of ``colour`` laid over ``ground``, as ``#rrggbb``."""
     pairs = ((int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
 
 
+@lru_cache(maxsize=1024)
 def luminance(colour: str) -> float:
     """Relative luminance of ``#rrggbb`` (WCAG 2): 0 for black, 1 for white."""
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
@@ -72,12 +75,14 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """Contrast of two colours (WCAG 2), from 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def readable(fill: str) -> str:
     """Ink or white: the text colour that reads better on the fill."""
     return max((_INK, _WHITE), key=lambda text: contrast(text, fill))

@@ -41,13 +41,38 @@ class Timescale:
 
     def moment(self, pixels: float) -> str:
         """The ISO moment at so many pixels from the left, for the figure's date axis."""
-        start = datetime(self.since.year, self.since.month, self.since.day)
-        return (start + timedelta(days=pixels / self.per_day)).isoformat(timespec="minutes")
+        known = self._moments.get(pixels)
+        if known is None:
+            days = timedelta(days=pixels / self.per_day)
+            known = self._moments[pixels] = (self._start + days).isoformat(timespec="minutes")
+        return known
+
+    @cached_property
+    def _start(self) -> datetime:
+        return datetime(self.since.year, self.since.month, self.since.day)
+
+    @cached_property
+    def _moments(self) -> dict[float, str]:
+        """What was asked before: columns of all lanes and acts stand at the same places."""
+        return {}
 
     def starts(self) -> list[tuple[date, str]]:
         """Days that carry a tick, each with its text; a month or year stands under the first of its kind."""
-        days = [self.since + timedelta(days=i) for i in range(self.days)]
-        return _texts(_ticked(days, self.per_day), self)
+        return list(self._named)
+
+    @cached_property
+    def _named(self) -> list[tuple[date, str]]:
+        return _texts(_ticked(self), self)
+
+    def every_day(self) -> list[date]:
+        """All days drawn."""
+        return [self.since + timedelta(days=i) for i in range(self.days)]
+
+    def firsts(self) -> list[date]:
+        """The days drawn with which a month begins."""
+        months = range(12 * self.since.year + self.since.month - 1, 12 * self.until.year + self.until.month)
+        days = (date(month // 12, month % 12 + 1, 1) for month in months)
+        return [day for day in days if self.since <= day <= self.until]
 
     def has_room(self, day: date, words: str) -> bool:
         """Whether words centred on a day's tick stay on the picture."""
@@ -61,13 +86,11 @@ def tick_part(scale: Timescale) -> float:
     return 0.5 if scale.per_day >= 22 else 0.0
 
 
-def _ticked(days: list[date], per_day: float) -> list[date]:
-    if per_day >= 22:
-        return days
-    if per_day >= 3.6:
-        return [day for day in days if day.day in (1, 8, 15, 22)]
-    step = next((n for n in (1, 2, 3, 6, 12) if per_day * 30 * n >= 30), 12)
-    return [day for day in days if day.day == 1 and (day.month - 1) % step == 0]
+def _ticked(scale: Timescale) -> list[date]:
+    if scale.per_day >= 3.6:
+        return [day for day in scale.every_day() if scale.per_day >= 22 or day.day in (1, 8, 15, 22)]
+    step = next((n for n in (1, 2, 3, 6, 12) if scale.per_day * 30 * n >= 30), 12)
+    return [day for day in scale.firsts() if (day.month - 1) % step == 0]
 
 
 def _texts(days: list[date], scale: Timescale) -> list[tuple[date, str]]:
@@ -113,12 +136,10 @@ def time_axis(scale: Timescale, theme: Theme) -> dict[str, Any]:
 
 def bands(scale: Timescale, theme: Theme, height: float) -> list[dict[str, Any]]:
     """Every other wide day tinted, else a hairline where each month or year begins: far marks keep their date."""
-    days = [scale.since + timedelta(days=i) for i in range(scale.days)]
     if scale.per_day >= 22:
-        tint = mix(theme.muted, theme.paper, 0.06)
+        tint, days = mix(theme.muted, theme.paper, 0.06), scale.every_day()
         return [_band(day, day + timedelta(days=1), height, tint) for day in days if day.toordinal() % 2]
-    is_fine = scale.per_day >= 1.5
-    starts = [day for day in days if day.day == 1 and (is_fine or day.month == 1)]
+    starts = [day for day in scale.firsts() if scale.per_day >= 1.5 or day.month == 1]
     return [_rule(day, height, theme.hairline) for day in starts]
 
 

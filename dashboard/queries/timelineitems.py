@@ -86,23 +86,34 @@ order by kept.starts_on, kept.rank desc, kept.item_id
 """
 )
 
-# Of all items, whatever the window, what the filters say of each: few columns, and the same for all days.
+# Of all items, whatever the window, which filters keep each: a bit for each of `FLAGS`, in their order.
 JUDGED = (
     KEPT
     + """
 select
-    kept.is_of_countries,
-    kept.is_of_blocs,
-    kept.is_by_speakers,
-    kept.is_on_topics,
-    kept.is_of_categories,
-    kept.is_of_events,
-    kept.is_worded,
-    kept.is_kept
+    (
+        kept.is_of_countries::integer
+        + 2 * kept.is_of_blocs::integer
+        + 4 * kept.is_by_speakers::integer
+        + 8 * kept.is_on_topics::integer
+        + 16 * kept.is_of_categories::integer
+        + 32 * kept.is_of_events::integer
+        + 64 * kept.is_worded::integer
+    )::smallint as flags
 from kept
 order by kept.starts_on, kept.rank desc, kept.item_id
 """
 )
+FLAGS = (
+    "is_of_countries",
+    "is_of_blocs",
+    "is_by_speakers",
+    "is_on_topics",
+    "is_of_categories",
+    "is_of_events",
+    "is_worded",
+)
+ALL = 2 ** len(FLAGS) - 1
 
 EVERY = """
 select items.* exclude (speaker_ids), voices.office
@@ -144,13 +155,22 @@ def items(db: Database, selection: Selection, catalogue: Catalogue, talk: Sequen
     """
     since, until = selection.window(catalogue)
     always, named = [one for one in (selection.focus, *selection.pins) if one], filters(selection)
-    judged, known = db.query(JUDGED, since=date.min, until=date.max, talk=[], **named), every(db)
-    is_kept = judged["is_kept"].to_numpy()
-    shown = pd.DataFrame({"is_shown": _shown(known, is_kept, talk, always), "is_kept": is_kept})
-    whole = pd.concat([known.frame, judged.iloc[:, :-1], known.office, shown], axis=1)
+    known, flags = every(db), _flags(db, named)
+    is_kept = flags == ALL
+    is_shown = _shown(known, is_kept, talk, always)
     places = np.flatnonzero((known.first <= np.datetime64(until)) & (known.last >= np.datetime64(since)))
-    asked = {"since": since, "until": until, "talk": list(talk), "always": always, **named}
-    return Asked(whole.take(places).reset_index(drop=True), ITEMS.strip(), asked)
+    judged = {name: (flags[places] >> bit & 1).astype(bool) for bit, name in enumerate(FLAGS)}
+    picked = (part.take(places).reset_index(drop=True) for part in (known.frame, known.office))
+    parts = (*picked, pd.DataFrame(judged), pd.DataFrame({"is_shown": is_shown[places], "is_kept": is_kept[places]}))
+    frame = pd.concat([parts[0], parts[2], parts[1], parts[3]], axis=1)
+    return Asked(frame, ITEMS.strip(), {"since": since, "until": until, "talk": list(talk), "always": always, **named})
+
+
+def _flags(db: Database, named: dict[str, object]) -> NDArray[np.int_]:
+    """Which filters keep each of all items; where none is set there is nothing to ask."""
+    if all(value is None for value in named.values()):
+        return np.full(len(every(db).frame), ALL)
+    return db.query(JUDGED, since=date.min, until=date.max, talk=[], **named)["flags"].to_numpy()
 
 
 def every(db: Database) -> Every:

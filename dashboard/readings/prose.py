@@ -40,6 +40,8 @@ def is_missing(value: Any) -> bool:
 
 def text(value: Any) -> str:
     """The value as text; an empty string for what is missing."""
+    if type(value) is str:
+        return value
     return "" if is_missing(value) else str(value)
 
 

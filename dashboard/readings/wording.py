@@ -114,7 +114,8 @@ def why_not_counted(counted_as: Any) -> str:
 
 def is_counted(row: Row) -> bool:
     """Whether the position is counted in its class."""
-    return text(row.get("counted_as")) == "counted"
+    counted_as = row.get("counted_as")
+    return isinstance(counted_as, str) and counted_as == "counted"
 
 
 def is_previous(row: Row) -> bool:
