@@ -21,7 +21,7 @@ from tests.hostile.conftest import Hostile
 from tests.hostile.corpus import CORPUS
 from tests.hostile.seen import Seen, single
 
-TAGS = re.compile(r"(TY|AU|TI|T2|PY|DA|ET|M3|N1|PB|AB|LA|Y2|UR|ER)  - ")
+TAGS = re.compile(r"(TY|AU|A2|TI|T2|PY|DA|ET|M3|N1|PB|AB|LA|Y2|UR|ER)  - ")
 FIELD = re.compile(r"  [a-z]+ = (\{.*\}|[a-z]{3}),?")
 ACTIVE = re.compile(r"javascript:|vbscript:|data:text", re.IGNORECASE)
 LINK = re.compile(r"(?<!\\)\[[^\]]*(?<!\\)\]\(|(?<!\\)`|(?<!\\)\$")
