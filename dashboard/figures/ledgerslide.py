@@ -16,6 +16,7 @@ from dashboard.readings.wording import in_strip, is_counted
 LOW = 11.6
 _HEAD = 1.45
 _SIZE, _LINE, _MOST_LINES = 11.2, 14.6, 2
+_CODE = 68  # what a code beside the words takes of a narrow slide
 # A slide as wide as this has room for two columns.
 TWO = 900
 
@@ -50,18 +51,19 @@ def kept_within(rows: Rows, order: Order, theme: Theme, room: float, width: int)
 
 def _chosen(rows: Rows, order: Order, theme: Theme, room: float, width: int, count: int) -> Kept:
     """Those that moved most, or last, as many as have room beside the words about the others."""
+    across = width if count > 1 else width - _CODE
     ranked = sorted(rows, key=lambda strip: (-moves(rows[strip], order.since), -_last_said(rows[strip])))
     found = Kept((tuple(ranked[:1]),), {})
     for most in range(1, len(rows)):
         chosen = set(ranked[:most])
         rest = [rows[strip][-1] for strip in rows if strip not in chosen]
         words = told(rest, len(rows))
-        if text_width(words, _SIZE) > _MOST_LINES * width:
+        if text_width(words, _SIZE) > _MOST_LINES * across:
             words = told(rest, len(rows), is_brief=True)
         own = uncounted(heads({strip: rows[strip] for strip in rows if strip in chosen}, order, theme))
         strips = tuple(strip for strip in rows if strip in chosen)
         columns = divided(strips, own, count)
-        left = room - _LINE * ceil(text_width(words, _SIZE) / width)
+        left = room - _LINE * ceil(text_width(words, _SIZE) / across)
         if max(_high(column, own) for column in columns) > left:
             break
         found = Kept(columns, continued(columns, own), words)

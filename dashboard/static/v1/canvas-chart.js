@@ -29,6 +29,7 @@ const canvasChart = (() => {
   /** The figure for its place: strips lower down to what type needs, then as many as fit, the rest counted. */
   function figure(given, chart, natural) {
     const { data, layout } = raised(given);
+    for (const one of layout.annotations || []) one.text = still(one.text);
     const left = (layout.meta || {}).left_out;
     // a card has room for how many, not for which
     if (typeof left === "string") chart.after(note(document.documentElement.dataset.canvas === "card" ? left.replace(/\. .*/, "") : left));
@@ -64,6 +65,9 @@ const canvasChart = (() => {
     }
     return { data, layout: { ...layout, autosize: false, width, height } };
   }
+
+  /** Words of a figure without what a pointer is needed for. */
+  const still = (text) => (typeof text === "string" ? text.replace(/only at the pointer/, "not shown") : text);
 
   const plain = (text) => String(text).replace(/<[^>]*>/g, "").replace(/\u200b/g, "").trim();
 

@@ -91,7 +91,7 @@ const canvasFit = (() => {
 
   /** Of a list that is what the canvas is about: how many of how many; of any other nothing. */
   function counted(box, shown) {
-    const list = box.querySelector(".g-hits"), figure = box.closest("figure");
+    const list = box.querySelector(".g-hits, .g-offers"), figure = box.closest("figure");
     return list && figure ? `The first ${shown} of ${figure.dataset.all}` : "";
   }
 
