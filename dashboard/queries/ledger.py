@@ -1,9 +1,13 @@
 """Positions over a span of days: who stands where at its end, every change up to it, the events that mark it."""
 
+import numpy as np
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.queries.pledges import POSITIONS, filters, subject
 from dashboard.selection import Selection
+
+MOST_RULES = 4
 
 SAID = """
 select words.*
@@ -26,6 +30,16 @@ join taken on taken.event_id = events.event_id
 where events.category = 'summit' and events.starts_on between $since and $until
 qualify row_number() over (order by taken.pledges desc, events.starts_on, events.event_id) <= 4
 order by events.starts_on, events.event_id
+"""
+
+# The same of all days, with how many positions each saw taken: what a window's are picked from.
+SUMMITS = """
+select events.event_id, events.starts_on, events.title, events.place
+from events
+join pledges on pledges.event_id = events.event_id and pledges.kind = $kind
+where events.category = 'summit'
+group by all
+order by count(*) desc, events.starts_on, events.event_id
 """
 
 MEMBERS = """
@@ -66,8 +80,12 @@ def said(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[st
 
 def rules(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
     """The window's summits at which most positions of the kind were taken; four at most."""
-    since, until = selection.window(catalogue)
-    return db.ask(RULES, since=since, until=until, kind=selection.kind_shown(catalogue))
+    (since, until), kind = selection.window(catalogue), selection.kind_shown(catalogue)
+    summits = db.query(SUMMITS, kind=kind)
+    days = summits["starts_on"].to_numpy().astype("datetime64[D]")
+    places = np.flatnonzero((days >= np.datetime64(since)) & (days <= np.datetime64(until)))[:MOST_RULES]
+    found = summits.take(places).sort_values(["starts_on", "event_id"], ignore_index=True)
+    return Asked(found, RULES.strip(), {"since": since, "until": until, "kind": kind})
 
 
 def members(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:

@@ -12,7 +12,7 @@ from pandas.testing import assert_frame_equal
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.registry import EXHIBITS
-from dashboard.queries import timeline
+from dashboard.queries import ledger, network, timeline
 from dashboard.queries.catalogue import catalogue
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import as_day, is_missing
@@ -70,6 +70,25 @@ def test_items_are_what_their_sql_answers(
     asked = timeline.items(db, selection, known, timeline.conversations(db, selection.focus or ""))
     assert asked.frame["is_shown"].any()
     is_its_own_answer(asked, db)
+
+
+@pytest.mark.parametrize(
+    "since", [dt.date(2021, 12, 17), dt.date(2025, 4, 10), dt.date(2025, 4, 11), dt.date(2026, 3, 1)]
+)
+def test_summits_are_what_their_sql_answers(since: dt.date, db: Database, known: Catalogue) -> None:
+    for until in (None, since):
+        is_its_own_answer(ledger.rules(db, Selection("pledges", shape="ledger", since=since, until=until), known), db)
+
+
+def test_sources_of_statements_are_theirs(db: Database) -> None:
+    rows = db.query("select statement_id, source_id from statement_sources order by all").to_dict("records")
+    assert rows
+    for one in {row["statement_id"] for row in rows}:
+        assert network.sources(db, [one, one]) == tuple(row["source_id"] for row in rows if row["statement_id"] == one)
+    assert network.sources(db, [row["statement_id"] for row in rows]) == tuple(
+        sorted({row["source_id"] for row in rows})
+    )
+    assert network.sources(db, ["no-such-statement"]) == ()
 
 
 def test_a_changed_selection_is_what_replace_makes() -> None:
