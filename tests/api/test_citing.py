@@ -86,30 +86,6 @@ def test_a_statement_is_its_speakers_translated_and_with_its_sources(client: Tes
     assert all("http" in page for page in pages)
 
 
-def test_a_row_names_who_made_the_whole_and_quotes_its_words(client: TestClient) -> None:
-    (item, *_) = json.loads(cited(client, "statements", style="csl", focus=TRANSLATED))
-    assert item["container-author"] == [{"literal": AUTHOR}]
-    assert item["publisher"] == AUTHOR
-    assert re.fullmatch("“.+”", item["abstract"])
-    assert "A2  - The Guarantees project" in cited(client, "statements", style="ris", focus=TRANSLATED)
-    assert "In The Guarantees project, Guarantees: " in cited(client, "statements", style="bibtex", focus=TRANSLATED)
-    assert "A2" not in cited(client, style="ris")
-
-
-@pytest.mark.parametrize(
-    ("page", "query", "words"),
-    [
-        ("country", {"c": "FRA"}, "[Country profile]"),
-        ("country", {"c": "FRA", "as": "table"}, "[Table]"),
-        ("statements", {}, "[Table]"),
-    ],
-)
-def test_a_page_that_is_read_is_called_what_it_is(
-    client: TestClient, page: str, query: dict[str, str], words: str
-) -> None:
-    assert words in cited(client, page, **query)
-
-
 def test_a_pledge_is_its_pledgers(client: TestClient) -> None:
     row = client.get("/api/pledges.json", params=PLEDGE_ROWS).json()["records"][0]
     first = cited(client, **PLEDGE_ROWS, focus=row["pledge_id"]).splitlines()[0]

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from starlette.testclient import TestClient
 
 from dashboard.citing.bibtex import LANGUAGES, bibtex
 from dashboard.citing.csl import item
+from dashboard.citing.dataset import AUTHOR
 from dashboard.citing.ris import ris
 from dashboard.citing.work import Work
 from dashboard.citing.works import language_of, named
+from tests.api.test_citing import TRANSLATED, cited
 
 VOCABULARY = Path(__file__).resolve().parent.parent.parent / "data/vocabularies/language.csv"
 UNDATED = Work("k", "page", (), "T", "", None, accessed=dt.date(2026, 11, 26))
@@ -88,9 +91,33 @@ def test_every_language_has_a_name_for_tex() -> None:
 def test_a_map_is_cited_as_one(client: TestClient, asked: str, csl: str, tag: str, words: str) -> None:
     page, _, query = asked.partition("?")
 
-    def cited(style: str) -> str:
+    def in_style(style: str) -> str:
         return str(client.get(f"/api/{page}.cite?{query}&style={style}").text)
 
-    assert json.loads(cited("csl"))[0]["type"] == csl
-    assert cited("ris").startswith(f"TY  - {tag}\r\n")
-    assert f"howpublished = {{{words} in Guarantees: " in cited("bibtex")
+    assert json.loads(in_style("csl"))[0]["type"] == csl
+    assert in_style("ris").startswith(f"TY  - {tag}\r\n")
+    assert f"howpublished = {{{words} in Guarantees: " in in_style("bibtex")
+
+
+def test_a_row_names_who_made_the_whole_and_quotes_its_words(client: TestClient) -> None:
+    (item, *_) = json.loads(cited(client, "statements", style="csl", focus=TRANSLATED))
+    assert item["container-author"] == [{"literal": AUTHOR}]
+    assert item["publisher"] == AUTHOR
+    assert re.fullmatch("“.+”", item["abstract"])
+    assert "A2  - The Guarantees project" in cited(client, "statements", style="ris", focus=TRANSLATED)
+    assert "In The Guarantees project, Guarantees: " in cited(client, "statements", style="bibtex", focus=TRANSLATED)
+    assert "A2" not in cited(client, style="ris")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "words"),
+    [
+        ("country", {"c": "FRA"}, "[Country profile]"),
+        ("country", {"c": "FRA", "as": "table"}, "[Table]"),
+        ("statements", {}, "[Table]"),
+    ],
+)
+def test_a_page_that_is_read_is_called_what_it_is(
+    client: TestClient, page: str, query: dict[str, str], words: str
+) -> None:
+    assert words in cited(client, page, **query)
