@@ -16,6 +16,13 @@ function film(address) {
   return films.get(address);
 }
 
+// A task queued within a frame runs when that frame is on screen.
+const painted = () => new Promise((done) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done(performance.now());
+  port2.postMessage(0);
+}));
+
 const covers = (spans, day) => spans.some((edge, i) => i % 2 === 0 && edge <= day && day < spans[i + 1]);
 
 // The entries of a trace that a day shows; lists as long as the trace are one value per point, others belong to it all.
@@ -151,8 +158,9 @@ class Control {
     if (!this.timer) return;
     let due = performance.now();
     const frame = async () => {
+      const wanted = due;
       await this.show(day);
-      this.late.push(performance.now() - due);
+      painted().then((now) => this.late.push(now - wanted));
       if (!this.timer) return;
       if (day === last) return this.rest();
       day += 1;

@@ -54,7 +54,7 @@ def test_playing_sends_nothing_and_pausing_sends_one_day(reader: Playing, server
     control = reader.control(server, "?asof=2025-03-20")
     page = reader.page
     before = len(reader.sent)
-    button(control, "4").click()
+    button(control, "1").click()
     button(control, "Play").click()
     chart = reader.chart("pledges_map")
     expect(control.locator("output")).not_to_have_text(FIRST)
@@ -75,11 +75,15 @@ def test_the_end_is_one_run_and_the_very_map_of_its_day(reader: Playing, server:
     control = reader.control(server, "?asof=2025-12-10")
     page = reader.page
     before = len(reader.sent)
+    first, last = control.get_by_role("slider").evaluate("slider => [Number(slider.value), Number(slider.max)]")
     button(control, "4").click()
     button(control, "Play").click()
     expect(page.locator(".g-sentence")).to_contain_text(f"as of {LAST}")
     reader.settle()
     assert len(reader.sent) == before + 1
+    late = control.evaluate("node => node.control.late")
+    assert len(late) == last - first > 0
+    assert min(late) > 0
     played = drawn(page)
     page.reload()
     reader.settle()
