@@ -8,8 +8,9 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from dashboard import guard, head, packing
 from dashboard.database import Database
@@ -177,3 +178,33 @@ def test_every_page_has_a_title() -> None:
 def test_a_page_of_charts_asks_early_for_what_draws_them(page: str, is_early: bool) -> None:
     asked = f'href="./plotly/{packing.plotly_name()}"'
     assert (asked in head.index(page).decode()) == is_early
+
+
+async def told_host(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.send_text(socket.headers["host"])
+    await socket.close()
+
+
+@pytest.mark.parametrize(
+    ("origin", "host"),
+    [
+        (None, "testserver"),
+        ("http://testserver", "testserver"),
+        ("https://guarantees.office.example", "guarantees.office.example"),
+    ],
+)
+def test_a_websocket_opens_for_pages_of_this_server_by_either_name(
+    monkeypatch: pytest.MonkeyPatch, origin: str | None, host: str
+) -> None:
+    monkeypatch.setenv("GUARANTEES_URL", "https://guarantees.office.example/")
+    asked = TestClient(Starlette(routes=[WebSocketRoute("/x", told_host)], middleware=middleware()))
+    with asked.websocket_connect("/x", headers={"origin": origin} if origin else {}) as socket:
+        assert socket.receive_text() == host
+
+
+@pytest.mark.parametrize("origin", ["https://ill.invalid", "null", "", "http://testserver:81", "http://[", "file://"])
+def test_and_for_no_other(origin: str) -> None:
+    asked = TestClient(Starlette(routes=[WebSocketRoute("/x", told_host)], middleware=middleware()))
+    with pytest.raises(WebSocketDisconnect), asked.websocket_connect("/x", headers={"origin": origin}):
+        pass
