@@ -44,8 +44,8 @@ def months(
     if not every:
         return nothing_to_show(theme, "No month is on record for this selection.", 260)
     sizes = _sizes(len(every), height)
-    donors = every[: sizes.count]
-    high = (sizes.panel + sizes.head) * len(donors) + sizes.foot
+    donors = every[: sizes.panels]
+    high = round((sizes.panel + sizes.head) * len(donors) + sizes.foot)
     canvas = Canvas(theme, height=high)
     named = {row["actor_id"]: row for row in rows(totals)}
     days = span_of_months([row["month_starts_on"] for own in owned.values() for row in own])
@@ -55,7 +55,7 @@ def months(
         canvas.add_all(_bars(owned[donor], days, pace, axis, theme))
         _title(canvas, named.get(donor), str(owned[donor][0]["donor"]), top, width)
         canvas.arrange(**_axes(axis, place == len(donors) - 1, max(bottom, 0.0), top, days, theme))
-    left = [str(owned[donor][0]["donor"]) for donor in every[sizes.count :]]
+    left = [str(owned[donor][0]["donor"]) for donor in every[sizes.panels :]]
     told = {"left_out": f"{len(donors)} of {len(every)} donors. Not drawn: {listed(left)}."} if left else {}
     canvas.arrange(meta=least_width(width) | told, barmode="stack", bargap=0.16)
     canvas.arrange(margin={"l": 44, "r": 6, "t": 0, "b": sizes.foot})
@@ -65,7 +65,7 @@ def months(
 class _Sizes(NamedTuple):
     """How many panels, how high each, the words above each, and the years below all of them, in pixels."""
 
-    count: int
+    panels: int
     panel: float
     head: int
     foot: int

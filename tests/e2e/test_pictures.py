@@ -119,7 +119,7 @@ def test_every_view_is_a_drawing_whose_words_are_text(server: str, view: str) ->
     drawn = ElementTree.fromstring(svg)
     assert drawn.get("viewBox") == "0 0 1920 1080"
     assert "Source Sans 3" in svg
-    assert drawn.findtext("{*}title") in re.sub(r"\s+", " ", " ".join(words(drawn)))
+    assert str(drawn.findtext("{*}title")) in re.sub(r"\s+", " ", " ".join(words(drawn)))
     told = " ".join(words(drawn))
     for proved in ("release 2026-11-25-", "[Data set]"):
         assert proved in told
