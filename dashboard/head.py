@@ -36,6 +36,7 @@ GROUND = (
     # Streamlit's icons are a typeface of 375 kB, for two arrows: ours are letters (components/style.css).
     ":is([data-testid=stHeader],[data-testid=stSidebar]) [data-testid=stIconMaterial]{display:none}"
 )
+SCRIPTS = ("picture.js", "opener.js", "said.js")
 LETTERS = (
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/v1/source-sans-3-latin.woff2" />'
 )
@@ -77,8 +78,8 @@ def plain(page: str) -> str:
 
 
 def scripts() -> str:
-    """What works in every page beside Streamlit: the menu of pictures, and the place to drop one on."""
-    return "".join(f'<script type="module" src="./{versioned(name)}"></script>' for name in ("picture.js", "opener.js"))
+    """What works in every page beside Streamlit: the menu of pictures, the place to drop one on, words for the ear."""
+    return "".join(f'<script type="module" src="./{versioned(name)}"></script>' for name in SCRIPTS)
 
 
 def early(page: str) -> str:

@@ -18,7 +18,7 @@ APP = ("", *(page for page in SHAPES if page != "overview"), *PROFILES, "pledges
 PLAIN = ("view/pledges", "view/network", "view/timeline", "view/statements", "present/pledges", "sql", "deck", "api")
 GRID = re.compile(r"/static/js/DataFrame\.")
 KEPT = re.compile(r"/(static|app/static|plotly)/")
-SMALL = 1500
+SMALL = 3000  # what is smaller is sent as it is, and has headers of its own
 TEXT = re.compile(r"\.(js|css|json)(\?|$)")
 
 

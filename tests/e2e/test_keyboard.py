@@ -1,0 +1,153 @@
+"""By keyboard and by ear: all is reached in order, where one is shows, nothing holds one; what changes is said."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e import walk
+from tests.e2e.conftest import Visit
+from tests.e2e.visits import DESKTOP, PATIENCE, READY
+
+MOST = 400
+HEARING = "html[data-room]"
+# Where the keyboard is: its place in the document, how it shows, and whether it comes after the last one.
+HERE = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const shows = (node) => { const s = getComputedStyle(node);
+    return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1) || s.boxShadow !== "none"; };
+  const isAfter = !window.last || window.last === one
+    || Boolean(window.last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  window.last = one;
+  one.dataset.reached = "";
+  const words = `${one.tagName} ${one.getAttribute("aria-label") || one.innerText || one.name || ""}`.slice(0, 60);
+  return { words, shows: shows(one) || shows(one.closest("label") ?? one), isAfter };
+}"""
+# What is in sight and can be used, but was not reached. A group of radio buttons is one stop.
+MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0)
+  .filter((one) => !(one.type === "radio" && document.querySelector(`[name="${one.name}"][data-reached]`)))
+  .filter((one) => !("reached" in one.dataset)).map((one) => one.outerHTML.slice(0, 120))"""
+PLACES = (
+    *("", "timeline", "pledges", "pledges?shape=ledger", "pledges?shape=compare", "pledges?shape=contributions"),
+    *("network", "network?shape=matrix", "statements", *walk.PROFILES, "data", "pledges?c=FRA&focus=FRA"),
+    *("view/pledges", "view/timeline", "view/statements", "present/pledges", walk.DECK, "api"),
+)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all addresses; some of what is asked of it the app's policy forbids, which is set aside."""
+    with browser.new_context(viewport=DESKTOP, bypass_csp=True, reduced_motion="reduce", locale="en-GB") as context:
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
+
+
+def open_page(page: Page, url: str) -> None:
+    """Open an address and wait until it hears the keyboard."""
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    if page.locator("#root").count():
+        expect(page.locator(READY)).to_be_visible()
+        expect(page.locator(HEARING)).to_be_attached()
+        expect(page.locator(".g-plot:not(:has(.main-svg)), [data-testid=stSkeleton]")).to_have_count(0)
+
+
+def walked(page: Page) -> Iterator[dict[str, Any]]:
+    """Each stop of the key Tab, until it leaves the page."""
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(HERE)
+        if stop is None:
+            return
+        yield stop
+    raise AssertionError(f"Still on the page after {MOST} stops")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_all_is_reached_in_order_and_shows_it(page: Page, server: str, place: str) -> None:
+    open_page(page, f"{server}/{place}")
+    stops = list(walked(page))
+    assert len(stops) > 4
+    assert [stop["words"] for stop in stops if not stop["shows"]] == []
+    assert [stop["words"] for stop in stops if not stop["isAfter"]] == []
+    assert page.evaluate(MISSED) == []
+
+
+def test_the_first_stop_leads_past_the_filters(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to main content")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-testid=stMain] :focus")).to_be_attached()
+
+
+def test_what_a_mark_says_is_read_out_and_opened_by_keys(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?asof=2025-04-11")
+    chart = plain_visit.chart("pledges_map")
+    expect(page.locator(HEARING)).to_be_attached()
+    chart.focus()
+    told = page.locator(".g-told")
+    page.keyboard.press("ArrowRight")
+    expect(told).to_have_text(re.compile(r"\w{4}"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card")).to_be_visible()
+    expect(page.get_by_role("heading", name="In focus")).to_be_attached()
+
+
+def test_a_dialog_takes_the_keyboard_and_gives_it_back(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges")
+    expect(page.locator(HEARING)).to_be_attached()
+    button = page.get_by_role("button", name="Sources", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Sources")
+    expect(dialog.locator(":focus")).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_a_change_of_filters_says_how_much_is_shown(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/statements")
+    expect(page.locator(HEARING)).to_be_attached()
+    said = page.locator("#g-said")
+    expect(said).to_have_attribute("aria-live", "polite")
+    expect(said).to_have_attribute("data-shown", re.compile("^32 statements"))
+    page.get_by_role("combobox", name="Topics").fill("foreign")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(said).to_have_text(re.compile(r"^\d+ of \d+ statements"))
+    first = said.inner_text()
+    page.locator(".g-chips").get_by_role("link", name=re.compile("^Take off")).click()
+    expect(said).not_to_have_text(first)
+
+
+@pytest.mark.parametrize("place", ["pledges", "network"])
+def test_who_minds_motion_is_offered_steps_and_no_play(plain_visit: Visit, server: str, place: str) -> None:
+    page = plain_visit.open(f"{server}/{place}")
+    control = page.locator(".g-play")
+    expect(control.get_by_role("button", name=re.compile("^Earlier"))).to_be_visible()
+    play = control.get_by_role("button", name=re.compile("^Play"))
+    expect(play).to_have_count(0)
+    page.emulate_media(reduced_motion="no-preference")
+    expect(play).to_be_visible()
+    page.emulate_media(reduced_motion="reduce")
+    expect(play).to_have_count(0)
+
+
+def test_who_minds_motion_sees_no_slides_pass_by_themselves(plain_visit: Visit, server: str) -> None:
+    """Space, which plays, says that it doesn't; the arrows still step."""
+    page = plain_visit.open_plain(f"{server}/present/pledges?asof=2025-04-11")
+    expect(page.locator("body[data-step]")).to_be_visible()
+    sentence = page.frame_locator("iframe.front").locator(".sentence")
+    expect(sentence).to_contain_text("11 April 2025")
+    page.keyboard.press("Space")
+    expect(page.locator("body[data-playing]")).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    expect(sentence).to_contain_text("10 April 2025")
