@@ -1,15 +1,17 @@
-"""All statements of a release, read once: what is shown of each, what is searched, what is counted."""
+"""All statements of a release, read once as a frame: what is shown of each, what is searched, what is counted."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from dashboard.database import Asked, Database
 from dashboard.queries import statements as asks
-from dashboard.queries.sources import sources
 from dashboard.readings.prose import items, text
 from dashboard.search import Found, Index
 
@@ -52,31 +54,77 @@ TABLE = {
     "doubts": "doubts",
     "rests_on": "source_ids",
 }
+# What is counted: a name, and the column that holds one value or several.
+COUNTED = {
+    "speakers": "speaker_id",
+    "countries": "actor_id",
+    "topics": "topics",
+    "tones": "tones",
+    "standings": "standings",
+    "quoted": "quote_form",
+    "months": "month",
+    "names": "speaker",
+    "sources": "source_ids",
+}
 _LOCK = Lock()
+
+
+class Values:
+    """What each statement has of a facet, as numbers: `codes[number[n]]` is a value of the statement at `at[n]`."""
+
+    def __init__(self, column: "pd.Series[Any]") -> None:
+        told = column.explode() if column.map(is_listlike).any() else column
+        told = told[told.notna().to_numpy()]
+        self.at = told.index.to_numpy()
+        self.number, codes = pd.factorize(told)
+        self.codes = [str(code) for code in codes]
+
+    def counted(self, is_chosen: NDArray[np.bool_]) -> Counter[str]:
+        """Value → how many of the chosen statements have it; `is_chosen` says it of each statement."""
+        counts = np.bincount(self.number[is_chosen[self.at]], minlength=len(self.codes))
+        return Counter({self.codes[number]: int(counts[number]) for number in np.flatnonzero(counts)})
+
+
+def is_listlike(cell: object) -> bool:
+    """Whether a cell holds several values."""
+    return isinstance(cell, (list, tuple, np.ndarray))
 
 
 @dataclass(frozen=True)
 class Archive:
-    """The statements as rows and as a frame, oldest first; `places` says where each stands; `sources` by their ids."""
+    """The statements as a frame, oldest first, with what is counted of them; rows are made when they are shown."""
 
-    rows: Sequence[Row]
-    frame: pd.DataFrame
-    places: Mapping[str, int]
-    sources: Mapping[str, Row]
+    every: pd.DataFrame
+    ids: pd.Index
+    values: Mapping[str, Values]
     asked: Asked
+
+    def __len__(self) -> int:
+        return len(self.every)
+
+    def places(self, statement_ids: Sequence[str]) -> NDArray[np.intp]:
+        """Where the statements with these ids stand."""
+        return np.asarray(self.ids.get_indexer(pd.Index(list(statement_ids), dtype="object")), dtype=np.intp)
+
+    def rows_at(self, places: Sequence[int] | NDArray[np.intp]) -> list[Row]:
+        """The statements at these places, as they are shown."""
+        found = self.asked._replace(frame=self.every.take(np.asarray(places, dtype=np.intp)))
+        return [row | {name: tuple(items(row[name])) for name in LISTS} for row in found.rows]
 
     def row(self, statement_id: str) -> Row | None:
         """One statement; None if there is none."""
-        place = self.places.get(statement_id)
-        return None if place is None else self.rows[place]
+        place = self.places([statement_id])
+        return self.rows_at(place)[0] if place[0] >= 0 else None
 
-    def table(self, statement_ids: Sequence[str]) -> pd.DataFrame:
-        """The statements as they are downloaded, in this order."""
-        return self.frame.iloc[[self.places[one] for one in statement_ids]].reset_index(drop=True)
+    def table(self, places: Sequence[int] | NDArray[np.intp]) -> pd.DataFrame:
+        """The statements at these places as they are downloaded."""
+        shown = self.every[list(TABLE)].rename(columns=TABLE)
+        return shown.take(np.asarray(places, dtype=np.intp)).reset_index(drop=True)
 
     def conversation(self, row: Row) -> list[Row]:
         """The statements of a conversation, each under what it answers."""
-        return sorted((one for one in self.rows if one["root_id"] == row["root_id"]), key=lambda one: str(one["path"]))
+        same = np.flatnonzero((self.every["root_id"] == row["root_id"]).to_numpy(dtype=bool, na_value=False))
+        return sorted(self.rows_at(same), key=lambda one: str(one["path"]))
 
 
 def archive(db: Database) -> Archive:
@@ -86,13 +134,10 @@ def archive(db: Database) -> Archive:
 
 
 def read(db: Database) -> Archive:
-    """The statements and the pages that they rest on, asked of the database."""
+    """The statements, asked of the database, and what facets count of them."""
     asked = asks.every(db)
-    rows = [row | {name: tuple(items(row[name])) for name in LISTS} for row in asked.rows]
-    places = {row["statement_id"]: place for place, row in enumerate(rows)}
-    ids = sorted({one for row in rows for one in items(row["source_ids"])})
-    found = {row["source_id"]: row for row in sources(db, ids).rows}
-    return Archive(rows, asked.frame[list(TABLE)].rename(columns=TABLE), places, found, asked)
+    values = {name: Values(asked.frame[column]) for name, column in COUNTED.items()}
+    return Archive(asked.frame, pd.Index(asked.frame["statement_id"]), values, asked)
 
 
 def search(db: Database, words: str | None) -> Found | None:
@@ -102,11 +147,13 @@ def search(db: Database, words: str | None) -> Found | None:
 
 def index(db: Database) -> Index:
     """The index of the build that lies there now, made when it is first asked."""
-    told = archive(db).rows
+    every = archive(db).every
     with _LOCK:
-        return db.kept("search", lambda: Index([searched(row) for row in told]))
+        return db.kept("search", lambda: Index(searched(every)))
 
 
-def searched(row: Row) -> dict[str, str]:
-    """What a search looks into."""
-    return {"statement_id": row["statement_id"]} | {name: text(row[column]) for name, column in SEARCHED.items()}
+def searched(every: pd.DataFrame) -> Iterator[dict[str, str]]:
+    """What a search looks into, statement by statement."""
+    columns = {"statement_id": "statement_id", **SEARCHED}
+    told = [map(text, every[column]) for column in columns.values()]
+    return (dict(zip(columns, cells, strict=True)) for cells in zip(*told, strict=True))

@@ -3,12 +3,11 @@
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
-from dashboard.exhibits.archive import Row
 from dashboard.parts.facets import Choice, Month, Offer
 from dashboard.readings.prose import MONTHS
 from dashboard.selection import KEYS, Selection
@@ -21,31 +20,20 @@ MOST_SEEN, MOST_FOLDED = 8, 22
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter that can be set from here: its heading, where its words come from, what a statement has of it."""
+    """A filter that can be set from here: its heading, where its words come from."""
 
     field: str
     heading: str
     vocabulary: str
-    values: Callable[[Row], Iterable[str]]
-
-
-def one(column: str) -> Callable[[Row], Iterable[str]]:
-    """The value of a column that holds one, if it holds any."""
-    return lambda row: (row[column],) if isinstance(row[column], str) else ()
-
-
-def several(column: str) -> Callable[[Row], Iterable[str]]:
-    """The values of a column that holds several."""
-    return lambda row: row[column]
 
 
 FACETS = (
-    Facet("speakers", "Speaker", "speaker", one("speaker_id")),
-    Facet("countries", "Speaking for", "place", one("actor_id")),
-    Facet("topics", "Topic", "topic", several("topics")),
-    Facet("tones", "Tone toward others", "tone", several("tones")),
-    Facet("standings", "Source", "standing", several("standings")),
-    Facet("quoted", "Quote", "quote_form", one("quote_form")),
+    Facet("speakers", "Speaker", "speaker"),
+    Facet("countries", "Speaking for", "place"),
+    Facet("topics", "Topic", "topic"),
+    Facet("tones", "Tone toward others", "tone"),
+    Facet("standings", "Source", "standing"),
+    Facet("quoted", "Quote", "quote_form"),
 )
 
 
@@ -68,14 +56,9 @@ def card_link(query: Query, selection: Selection) -> Callable[[str, str], str]:
 
 
 def offers(
-    judged: Iterable[tuple[Row, str]], selection: Selection, catalogue: Catalogue, query: Query
+    counts: Mapping[str, Counter[str]], selection: Selection, catalogue: Catalogue, query: Query
 ) -> tuple[Offer, ...]:
-    """The facets of statements, each with the filters that it misses, joined by `;`."""
-    counts: dict[str, Counter[str]] = {facet.field: Counter() for facet in FACETS}
-    for row, misses in judged:
-        for facet in FACETS:
-            if not misses or misses == facet.field:
-                counts[facet.field].update(facet.values(row))
+    """The facets of statements; `counts` are how many each value of a facet has under all the other filters."""
     return tuple(offer(facet, counts[facet.field], selection, catalogue, query) for facet in FACETS)
 
 
@@ -102,9 +85,12 @@ def toggled(chosen: Sequence[str], code: str) -> list[str]:
     return [value for value in chosen if value != code] if code in chosen else [*chosen, code]
 
 
-def months(days: Sequence[dt.date], query: Query, catalogue: Catalogue) -> tuple[Month, ...]:
-    """The months from the first day to the last, those without statements as well; each leads to its days."""
-    counts = Counter((day.year, day.month) for day in days)
+def months(told: Mapping[str, int], query: Query, catalogue: Catalogue) -> tuple[Month, ...]:
+    """The months from the first to the last, those without statements as well; each leads to its days.
+
+    `told` are the months that have statements, as `2025-09`, with how many.
+    """
+    counts = Counter({(int(month[:4]), int(month[5:])): count for month, count in told.items()})
     if not counts:
         return ()
     first, last = min(counts), max(counts)

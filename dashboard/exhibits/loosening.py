@@ -1,11 +1,10 @@
 """Where a search finds nothing: which words occur, which filter stands in the way, what it may have meant."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.archive import Row, index
+from dashboard.exhibits.archive import index
 from dashboard.exhibits.facets import KEY, Query, href
 from dashboard.exhibits.hints import set_filters, take_off, window_hint
 from dashboard.readings.prose import listed
@@ -50,15 +49,14 @@ def meant(db: Database, found: Found) -> str:
     return f"Did you mean {listed([f'“{word}”' for word in like]).replace(' and ', ' or ')}?" if like else ""
 
 
-def ways(db: Database, judged: Iterable[tuple[Row, str]], query: Query, selection: Selection) -> list[Way]:
+def ways(db: Database, alone: Counter[str], query: Query, selection: Selection) -> list[Way]:
     """Other searches that find something: words, address, how many statements."""
-    told = [*without_a_filter(judged, query, selection), *other_words(db, selection)]
+    told = [*without_a_filter(alone, query, selection), *other_words(db, selection)]
     return told[:MOST]
 
 
-def without_a_filter(judged: Iterable[tuple[Row, str]], query: Query, selection: Selection) -> list[Way]:
-    """The same without one filter, where that one alone stands in the way."""
-    alone = Counter(misses for _, misses in judged if misses and ";" not in misses)
+def without_a_filter(alone: Counter[str], query: Query, selection: Selection) -> list[Way]:
+    """The same without one filter; `alone` is how many statements each leaves out by itself."""
     told = []
     for name, count in alone.most_common():
         if name == "days":

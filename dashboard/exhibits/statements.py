@@ -1,24 +1,30 @@
 """Statements as an exhibit: a search among all that was said, a page of cards at a time."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.archive import Archive, Row, archive, search
 from dashboard.exhibits.conversation import conversation
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.facets import Query, card_link, href, months, offers
+from dashboard.exhibits.facets import FACETS, Query, card_link, href, months, offers
 from dashboard.exhibits.loosening import hint, ways
-from dashboard.exhibits.rows import coverage_notes, no_such_page
+from dashboard.exhibits.rows import coverage_notes, no_such_page, source_ids
 from dashboard.exhibits.statementcounts import counts
 from dashboard.figures.theme import Theme
 from dashboard.parts.facets import facets
 from dashboard.parts.found import hits, loosen, no_spans, pager, what_answered
 from dashboard.queries import statements as asks
-from dashboard.readings.prose import counted, items, number
-from dashboard.readings.statements import reading_statements
+from dashboard.queries.sources import sources
+from dashboard.readings.prose import as_day, counted, number
+from dashboard.readings.statements import Said, reading_statements
 from dashboard.search import Found
 from dashboard.selection import Selection
 
@@ -45,68 +51,100 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class Sought:
-    """What a selection finds: all rows judged, in the order asked for, those kept, and the words found."""
+    """What a selection finds: the places of all statements in the order asked for, the filters that each misses.
+
+    `misses` are the filters that leave a statement out, joined by `;`; `kept` the places of those that none does.
+    """
 
     held: Archive
-    judged: Sequence[tuple[Row, str]]
-    kept: Sequence[Row]
+    order: NDArray[np.intp]
+    misses: "pd.Series[str]"
+    kept: NDArray[np.intp]
     found: Found | None
     asked: Asked
 
-    def page(self, at: int | None) -> tuple[int, int, Sequence[Row]]:
-        """Which page is shown, of how many, and its rows; the last one where the address asks for more."""
+    def page(self, at: int | None) -> tuple[int, int]:
+        """Which page is shown, of how many; the last one where the address asks for more."""
         last = max(-(-len(self.kept) // A_PAGE), 1)
-        shown = min(at or 1, last)
-        return shown, last, self.kept[(shown - 1) * A_PAGE : shown * A_PAGE]
+        return min(at or 1, last), last
+
+    def rows(self, page: int) -> Sequence[Row]:
+        """The rows of a page."""
+        return self.held.rows_at(self.kept[(page - 1) * A_PAGE : page * A_PAGE])
+
+    def counted(self, facet: str, *but: str) -> Counter[str]:
+        """How many of the statements hold each value of a facet, those that miss nothing `but` these filters."""
+        is_chosen = np.zeros(len(self.held), dtype=bool)
+        is_chosen[self.order[self.misses.isin(["", *but]).to_numpy()]] = True
+        return self.held.values[facet].counted(is_chosen)
+
+    def alone(self) -> Counter[str]:
+        """How many statements each filter leaves out by itself."""
+        counts = self.misses[~self.misses.str.contains(";")].value_counts()
+        return Counter({str(name): int(count) for name, count in counts.items() if name})
+
+    def judged(self) -> list[tuple[Row, str]]:
+        """The statements that miss one filter at most, with that one."""
+        is_near = ~self.misses.str.contains(";").to_numpy(dtype=bool)
+        return list(zip(self.held.rows_at(self.order[is_near]), self.misses[is_near], strict=True))
+
+    def said(self) -> Said:
+        """What is said of the statements kept."""
+        rows = self.held.every[["said_on", "answers", "reply_to_id"]].take(self.kept)
+        days, names = rows["said_on"], self.counted("names")
+        answered, answers = int((rows["answers"] > 0).sum()), int(rows["reply_to_id"].notna().sum())
+        first, last = (as_day(days.min()), as_day(days.max())) if len(rows) else (None, None)
+        only = int(rows["answers"].iloc[0]) if len(rows) == 1 else 0
+        return Said(len(rows), first, last, names, answered, answers, only)
 
 
 def seek(db: Database, selection: Selection, catalogue: Catalogue) -> Sought:
     """Search, then filter."""
     held, found = archive(db), search(db, selection.text)
     asked = asks.judged(db, selection, catalogue, None if found is None else found.ids)
-    pairs = zip(asked.frame["statement_id"].tolist(), asked.frame["misses"].tolist(), strict=True)
-    judged = [(held.rows[held.places[one]], misses) for one, misses in pairs]
-    return Sought(held, judged, [row for row, misses in judged if not misses], found, asked)
+    order, misses = held.places(asked.frame["statement_id"].tolist()), asked.frame["misses"]
+    return Sought(held, order, misses, order[(misses == "").to_numpy()], found, asked)
 
 
 def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """The statements of the selection, the one in focus with its conversation beside them."""
     sought = seek(db, selection, catalogue)
-    at, last, _ = sought.page(selection.at)
+    at, last = sought.page(selection.at)
     beyond, selection = no_such_page(selection.at, last), replace(selection, at=at if at > 1 else None)
     since, until = selection.window(catalogue)
     query = selection.to_query(catalogue)
     opened = conversation(db, selection, catalogue, selection.focus) if selection.focus else None
-    if sought.kept:
-        body = listed(selection, catalogue, sought, query)
+    if len(sought.kept):
+        body = listed(db, selection, catalogue, sought, query)
     else:
-        body = loosen(ways(db, sought.judged, query, selection))
+        body = loosen(ways(db, sought.alone(), query, selection))
     return Exhibit(
         subject="statements",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=reading_statements(sought.kept),
-        table=sought.held.table([row["statement_id"] for row in sought.kept]),
+        reading=reading_statements(sought.said()),
+        table=lambda: sought.held.table(sought.kept),
         columns=COLUMNS,
         shown=len(sought.kept),
-        total=len(sought.judged),
+        total=len(sought.order),
         unit="statements",
-        source_ids=tuple(dict.fromkeys(one for row in sought.kept for one in items(row["source_ids"]))),
+        source_ids=tuple(sought.counted("sources")),
         asked=(sought.asked, sought.held.asked),
         draw=None,
         aside_html=opened or (lambda theme: narrowing(sought, selection, catalogue, query, theme)),
         body_html=lambda theme: f'<div class="g-found theme-{theme.name}">{body}</div>',
-        counts=lambda: counts(sought.judged, sought.asked),
+        counts=lambda: counts(sought.judged(), sought.asked),
         notes=(*beyond, COUNTS, *coverage_notes(catalogue, since, until)),
-        hint=hint(db, sought.found, selection, catalogue) if not sought.kept else "",
+        hint=hint(db, sought.found, selection, catalogue) if not len(sought.kept) else "",
     )
 
 
-def listed(selection: Selection, catalogue: Catalogue, sought: Sought, query: Query) -> str:
+def listed(db: Database, selection: Selection, catalogue: Catalogue, sought: Sought, query: Query) -> str:
     """The page of cards, with the ways to others above and below it."""
-    at, last, rows = sought.page(selection.at)
+    at, last = sought.page(selection.at)
+    rows = sought.rows(at)
     query = {**query, "at": [str(at)] if at > 1 else []}
     first = (at - 1) * A_PAGE + 1
     span = f"{number(first)}–{number(first + len(rows) - 1)}" if len(rows) > 1 else number(first)
@@ -114,13 +152,16 @@ def listed(selection: Selection, catalogue: Catalogue, sought: Sought, query: Qu
     ways_on = partial(pager, at, last, shown, lambda at: href(query, at=[str(at)] if at > 1 else None, focus=None))
     spans = sought.found.marks.spans if sought.found else no_spans
     link, topic = cache(card_link(query, selection)), cache(lambda code: href(query, topic=[code], at=None, focus=None))
-    cards = hits(rows, sought.held.sources, link, topic, spans, selection.focus)
+    pages = {one["source_id"]: one for one in sources(db, source_ids([row["source_ids"] for row in rows])).rows}
+    cards = hits(rows, pages, link, topic, spans, selection.focus)
     answers = what_answered([(catalogue.label("event", one), link("event", one)) for one in selection.events])
     return f"{answers}{ways_on()}{cards}{ways_on('below') if last > 1 else ''}"
 
 
 def narrowing(sought: Sought, selection: Selection, catalogue: Catalogue, query: Query, theme: Theme) -> str:
     """What can be narrowed further, with how many each choice would leave."""
-    days = [row["said_on"] for row, misses in sought.judged if misses in ("", "days")]
-    told = facets(offers(sought.judged, selection, catalogue, query), months(days, query, catalogue))
+    counts = {facet.field: sought.counted(facet.field, facet.field) for facet in FACETS}
+    told = facets(
+        offers(counts, selection, catalogue, query), months(sought.counted("months", "days"), query, catalogue)
+    )
     return f'<div class="theme-{theme.name}">{told}</div>'

@@ -28,7 +28,8 @@ select
     ) as toward,
     array_to_string(cards.source_ids, ';') as rests_on,
     quote_form.label as quote_form_label,
-    concat_ws(' ', cards.actor, nullif(named.name, cards.actor)) as country
+    concat_ws(' ', cards.actor, nullif(named.name, cards.actor)) as country,
+    strftime(cards.said_on, '%Y-%m') as month
 from statement_cards as cards
 left join threads on threads.statement_id = cards.statement_id
 left join stood on stood.statement_id = cards.statement_id

@@ -1,46 +1,56 @@
 """Statements in two sentences: who speaks most, over which days; how many were answered, how many answer others."""
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from dashboard.readings.prose import counted, in_words, long_date, number, plural, span, text
+from dashboard.readings.prose import counted, in_words, long_date, number, plural, span
 
-Row = Mapping[str, Any]
 MOST_NAMED = 3
 
 
-def reading_statements(rows: Sequence[Row]) -> str:
-    """Two sentences on statements, in any order; one where there is none."""
-    if not rows:
+@dataclass(frozen=True)
+class Said:
+    """What is said of some statements: how many, over which days, how often who speaks, how many answered or answer.
+
+    `only` is how many answers the statement has, where it is the only one.
+    """
+
+    count: int
+    first: dt.date | None
+    last: dt.date | None
+    names: Mapping[str, int]
+    answered: int
+    answers: int
+    only: int = 0
+
+
+def reading_statements(said: Said) -> str:
+    """Two sentences on statements; one where there is none."""
+    if not said.count:
         return "No statement in this collection fits this selection."
-    if len(rows) == 1:
-        return f"{alone(rows[0])} {answered(rows)}"
-    return f"{speakers(rows)} {answered(rows)}"
+    if said.count == 1:
+        return f"One statement, by {next(iter(said.names))} on {long_date(said.first)}. {answered(said)}"
+    return f"{speakers(said)} {answered(said)}"
 
 
-def alone(row: Row) -> str:
-    """The one statement there is."""
-    return f"One statement, by {text(row['speaker'])} on {long_date(row['said_on'])}."
-
-
-def speakers(rows: Sequence[Row]) -> str:
+def speakers(said: Said) -> str:
     """Who speaks most, and over which days."""
-    days = [row["said_on"] for row in rows]
-    when = span(min(days), max(days))
-    ranked = Counter(text(row["speaker"]) for row in rows).most_common()
+    when = span(said.first, said.last)
+    ranked = Counter(said.names).most_common()
     most = ranked[0][1]
     first = sorted(name for name, count in ranked if count == most)
     if len(ranked) == 1:
-        return f"{counted(len(rows), 'statement')}, {when}, all by {first[0]}."
-    said = f"{counted(len(rows), 'statement')} by {counted(len(ranked), 'speaker')}, {when}"
+        return f"{counted(said.count, 'statement')}, {when}, all by {first[0]}."
+    told = f"{counted(said.count, 'statement')} by {counted(len(ranked), 'speaker')}, {when}"
     if most == 1 or len(first) > MOST_NAMED:
-        return f"{said}; nobody speaks more often than all others."
+        return f"{told}; nobody speaks more often than all others."
     if len(first) > 1:
-        return f"{said}: {', '.join(first[:-1])} and {first[-1]} speak most often ({often(most)} each)."
+        return f"{told}: {', '.join(first[:-1])} and {first[-1]} speak most often ({often(most)} each)."
     second, times = ranked[1]
     then = f", then {second} ({often(times)})" if times > 1 else ""
-    return f"{said}: {first[0]} speaks most often ({often(most)}){then}."
+    return f"{told}: {first[0]} speaks most often ({often(most)}){then}."
 
 
 def often(count: int) -> str:
@@ -48,14 +58,12 @@ def often(count: int) -> str:
     return "twice" if count == 2 else f"{number(count)} times"
 
 
-def answered(rows: Sequence[Row]) -> str:
+def answered(said: Said) -> str:
     """How many have an answer on record, and how many are one."""
-    have = sum(bool(row["answers"]) for row in rows)
-    are = sum(bool(text(row["reply_to_id"])) for row in rows)
-    if len(rows) == 1:
-        count = int(rows[0]["answers"])
-        said = f"{counted(count, 'answer')} to it {plural(count, 'is', 'are')} recorded here".capitalize()
-        return f"{said}{', and it answers another' if are else ''}."
+    if said.count == 1:
+        told = f"{counted(said.only, 'answer')} to it {plural(said.only, 'is', 'are')} recorded here".capitalize()
+        return f"{told}{', and it answers another' if said.answers else ''}."
+    have, are = said.answered, said.answers
     first = f"{none_or(have).capitalize()} of them {plural(have or 1, 'has', 'have')} an answer recorded here"
     return f"{first}, and {none_or(are)} {plural(are or 1, 'answers', 'answer')} another."
 

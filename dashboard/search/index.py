@@ -44,8 +44,7 @@ class Found:
 class Index:
     """Statements by their words. Rows have `statement_id` and the texts of `FIELDS`, oldest first."""
 
-    def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
-        self.ids = tuple(row["statement_id"] for row in rows)
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         builder = tantivy.SchemaBuilder().add_unsigned_field("row", stored=False, indexed=False, fast=True)
         for name in FIELDS:
             builder.add_text_field(name, tokenizer_name="whitespace")
@@ -53,9 +52,12 @@ class Index:
         self.schema = builder.build()
         self._index = tantivy.Index(self.schema)
         held: set[str] = set()
+        ids = list[str]()
         writer = self._index.writer(HEAP, 1)
         for at, row in enumerate(rows):
+            ids.append(row["statement_id"])
             writer.add_document(self._document(at, row, held))
+        self.ids = tuple(ids)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()

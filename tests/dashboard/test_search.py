@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.database import Database
@@ -171,7 +172,7 @@ def test_the_invented_world_is_searched_in_all_its_fields(tiny_database: Path, a
 
 def test_every_field_is_filled() -> None:
     row = {"statement_id": "a", "summary": "s", "quote": None, "speaker": "s", "office": float("nan")}
-    told = searched(row | dict.fromkeys(("country", "place", "event_title", "about"), "x"))
+    [told] = searched(pd.DataFrame([row | dict.fromkeys(("country", "place", "event_title", "about"), "x")]))
     assert set(told) == {"statement_id", *FIELDS}
     assert told["quote"] == told["office"] == ""
 
