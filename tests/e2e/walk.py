@@ -29,7 +29,7 @@ OPENED = (
 APP = tuple(place.replace("overview?", "?", 1) for place in (*SHAPED, *PARTS, *PROFILES, *OPENED))
 VIEWS = (*SHAPED, *PARTS, *PROFILES, *CARDED, "pledges?as=table")
 PUBLISHED = tuple(f"view/{view}" for view in VIEWS)
-PRESENTED = tuple(f"present/{view}" for view in VIEWS)
+PRESENTED = tuple(f"present/{page}?{CHOSEN.get(page, '')}" for page in (*SHAPES, *CARDS))
 DECK = "deck?view=%2Fpledges%3Fshape%3Dledger&view=%2Ftimeline"
 BESIDE = (DECK, "deck", "sql", "sql?page=pledges", "api")
 ENDED = tuple(f"api/{page}.{ending}?{CHOSEN.get(page, '')}" for page in (*SHAPES, *CARDS) for ending in ENDINGS)
