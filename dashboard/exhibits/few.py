@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-MOST = 600
+MOST = 500
 
 
 def few(frame: pd.DataFrame, group: str, most: int = MOST) -> tuple[pd.DataFrame, Mapping[str, int]]:

@@ -8,7 +8,7 @@ from dashboard.parts.profile import anchor, and_more, small
 from dashboard.readings.prose import counted, sentence, short_date, text
 from dashboard.readings.wording import Row
 
-MOST, MOST_FOLDED = 30, 100
+MOST, MOST_FOLDED = 30, 20
 
 
 def contested(found: Sequence[Row], href: Callable[[Row], str], most: int = MOST) -> str:

@@ -10,12 +10,13 @@ from dashboard.figures.ledgermarks import pieces
 from dashboard.figures.ledgersheet import Sheet
 from dashboard.figures.strips import Row, strips
 from dashboard.figures.theme import Theme
+from dashboard.figures.thinned import thinned
 from dashboard.parts.chips import hidden
 from dashboard.readings.prose import as_day, short_date, text
 from dashboard.readings.wording import in_strip, is_counted
 from dashboard.readings.wording import rows as records
 
-LEAST_WORDS = 9.0
+LEAST_WORDS, MOST_STRETCHES = 9.0, 150
 
 
 def position_strips(
@@ -30,11 +31,14 @@ def position_strips(
     named = changes.assign(pledger_id=changes["strip"], pledger=changes["strip"])
     sheet = Sheet(theme, since, until, {}, dense)
     found: dict[str, list[Row]] = {}
-    for row in records(strips(named, until)):
+    thin = thinned(records(strips(named, until)), MOST_STRETCHES)
+    for row in thin.periods:
         found.setdefault(row["pledger_id"], []).append(row)
     order = list(dict.fromkeys(changes["strip"]))
     lanes = "".join(_lane(name, found.get(name, []), sheet, href) for name in order)
-    return f'<div class="g-strips">{lanes}<div class="g-axis" aria-hidden="true">{"".join(_ticks(sheet))}</div></div>'
+    note = "".join(f'<p class="g-note">{escape(words)}</p>' for words in thin.note())
+    axis = f'<div class="g-axis" aria-hidden="true">{"".join(_ticks(sheet))}</div>'
+    return f'<div class="g-strips">{lanes}{axis}</div>{note}'
 
 
 def _lane(name: str, periods: list[Row], sheet: Sheet, href: Callable[[str], str]) -> str:
