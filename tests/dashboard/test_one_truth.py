@@ -22,7 +22,7 @@ from dashboard.parts.proof import rows_shown
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.conditions import kind_label
 from dashboard.readings.country import reading_country
-from dashboard.readings.statements import answered
+from dashboard.readings.statements import Said, answered
 from dashboard.routes import routes
 from dashboard.selection import Selection
 
@@ -114,9 +114,9 @@ def test_every_change_since_an_event_can_be_read() -> None:
 
 
 def test_none_is_said_of_nobody() -> None:
-    row = {"answers": 0, "reply_to_id": None}
-    assert answered([row, row]) == "None of them has an answer recorded here, and none answers another."
-    assert answered([row | {"answers": 2}, row]).startswith("One of them has an answer")
+    told = Said(count=2, first=None, last=None, names={}, answered=0, answers=0)
+    assert answered(told) == "None of them has an answer recorded here, and none answers another."
+    assert answered(replace(told, answered=1)).startswith("One of them has an answer")
 
 
 @pytest.mark.parametrize(

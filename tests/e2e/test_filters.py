@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import WebSocketRoute, expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
+from tests.e2e.slow import Slow
 
 
 def test_countries_are_found_picked_and_taken_off_by_keyboard(plain_visit: Visit, server: str) -> None:
@@ -26,36 +26,6 @@ def test_countries_are_found_picked_and_taken_off_by_keyboard(plain_visit: Visit
     page.keyboard.press("Backspace")
     expect(page).to_have_url(re.compile(r"\?c=FRA&shape=ledger$"))
     expect(page.locator("[data-name=c]").get_by_role("button")).to_have_text(["France ✕"])
-
-
-class Slow:
-    """A line to the server on which, once `held`, the reader's word is kept back after the first and sent on later."""
-
-    def __init__(self, route: WebSocketRoute) -> None:
-        self.route, self.kept, self.said, self.ended = route, list[bytes](), 0, 0
-        self.is_held = False
-        self.server = route.connect_to_server()
-        route.on_message(self.ask)
-        self.server.on_message(self.answer)
-
-    def ask(self, message: str | bytes) -> None:
-        self.said += 1
-        if self.is_held and self.said > 1:
-            self.kept.append(bytes(message))
-        else:
-            self.server.send(message)
-
-    def answer(self, message: str | bytes) -> None:
-        self.route.send(message)
-        self.ended += ForwardMsg.FromString(bytes(message)).WhichOneof("type") == "script_finished"
-
-    def hold(self) -> None:
-        self.is_held, self.said, self.ended = True, 0, 0
-
-    def let_go(self) -> None:
-        self.is_held = False
-        for message in self.kept:
-            self.server.send(message)
 
 
 def test_an_answer_that_comes_late_takes_nothing_back_that_was_chosen_since(plain_visit: Visit, server: str) -> None:

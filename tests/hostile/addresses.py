@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dashboard.address import CARDS, SHAPES
 from dashboard.catalogue import Catalogue
 from dashboard.choices import CHOICES
+from dashboard.queries.catalogue import Ids
 
 WIDE = "from=2021-12-17&until=2026-07-05"
+STATEMENTS = "select statement_id from statements order by statement_id"
+PLEDGES = "select pledge_id from pledges order by pledge_id"
 PROFILES = {"country": ("c", "place"), "speaker": ("s", "speaker"), "event": ("e", "event")}
 
 
@@ -28,9 +31,10 @@ def profiles(known: Catalogue) -> Iterator[str]:
 
 def cards(known: Catalogue) -> Iterator[str]:
     """Whatever a view may focus on: statements with their conversations, pledges, actors, ties, conditions."""
-    for item in sorted(known.row_ids):
-        pages = ("statements", *CARDS) if item in known.statement_ids else ("pledges",)
-        yield from (f"{page}?focus={item}&{WIDE}" for page in pages)
+    assert isinstance(known.row_ids, Ids)
+    for sql, pages in ((STATEMENTS, ("statements", *CARDS)), (PLEDGES, ("pledges",))):
+        ids = known.row_ids.db.query(sql).iloc[:, 0]
+        yield from (f"{page}?focus={item}&{WIDE}" for item in ids for page in pages)
     yield from (f"timeline?focus={event}&{WIDE}" for event in known.labels["event"])
     yield from (f"network?focus={actor}&{WIDE}" for actor in known.labels["actor"])
     yield from (f"network?focus=RUS>{actor}&{WIDE}" for actor in known.labels["actor"])
