@@ -5,6 +5,7 @@ Whatever lies in the database's place, the last whole build is served until anot
 
 import contextlib
 import datetime as dt
+import logging
 import os
 import threading
 import time
@@ -28,6 +29,7 @@ from dashboard.whole import Stamp, copied
 from dashboard.whole import stamp_of as stamp_of
 
 T = TypeVar("T")
+LOG = logging.getLogger("guarantees")
 PATIENCE = 1.0  # seconds until a file that was refused is tried again as it is
 BROKEN = (duckdb.FatalException, duckdb.InternalException, duckdb.IOException)
 LOCATION = "GUARANTEES_DATABASE"
@@ -163,13 +165,25 @@ class Database:
             if self._build is None or self._build.stamp != found:
                 self._retry(found)
                 self._build = opened(self.path)
+                self._tell(logging.INFO, "a release is served")
             self._refusal = None
         except DatabaseError as error:
             if self._refusal is None or self._refusal.error is not error:
-                self._refusal = Refusal(found, time.monotonic(), error)
+                self._refuse(Refusal(found, time.monotonic(), error))
             if self._build is None:
                 raise type(error)(str(error)) from error
         return self._build
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Keeps why a file isn't taken; the log says it once for each state of the file."""
+        last, self._refusal = self._refusal, refusal
+        if last is None or (last.stamp, str(last.error)) != (refusal.stamp, str(refusal.error)):
+            self._tell(logging.WARNING, "a database was refused", reason=str(refusal.error))
+
+    def _tell(self, level: int, event: str, **told: str) -> None:
+        """A line of the log: the file by its name alone, and the release that is served."""
+        release = self._build and str(self._build.release["release"])
+        LOG.log(level, event, extra={"told": {"file": self.path.name, "release": release, **told}})
 
     def _retry(self, found: Stamp) -> None:
         """Raises the last error again if the same file was refused a moment ago."""

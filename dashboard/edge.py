@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard import head, log, packing, signin
 from dashboard.address import CARDS, SHAPES
 from dashboard.calm import Calm
+from dashboard.database import location, shared
 from dashboard.guard import Guarded, framers
 from dashboard.pictures.studio import STUDIO
 from dashboard.published.plain import not_found
@@ -116,6 +117,7 @@ async def ready(_app: object) -> AsyncIterator[None]:
     await to_thread.run_sync(head.script_hashes)
     gc.collect()
     gc.freeze()
+    await to_thread.run_sync(shared(location()).problem)  # taken now, and the log says it
     try:
         yield
     finally:

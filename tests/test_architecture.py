@@ -25,7 +25,7 @@ SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibi
 MAY = {
     "app": {"components", "database", "edge", "guard", "routes"},
     "frame": SHARED | {"bar", "components", "log", "views", "desk"},
-    "edge": {"calm", "guard", "head", "log", "packing", "published", "pictures", "address", "signin"},
+    "edge": {"calm", "database", "guard", "head", "log", "packing", "published", "pictures", "address", "signin"},
     "guard": {"citing", "head"},
     "signin": {"address", "guard", "head", "pictures", "published"},
     "head": {"packing", "published"},

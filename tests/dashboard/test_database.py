@@ -1,12 +1,17 @@
 """The database: missing, half-made, swapped while in use, and closed to anything but reading."""
 
 import datetime as dt
+import io
+import json
+import logging
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from dashboard import log
 from dashboard.database import Database, DatabaseError, DatabaseMissing, DatabaseUnreadable
 from etl.seal import seal
 
@@ -129,3 +134,46 @@ def test_a_quote_in_the_path(tmp_path: Path, tiny_database: Path) -> None:
     folder.mkdir()
     shutil.copy(tiny_database, folder / "g.duckdb")
     assert Database(folder / "g.duckdb").release()["statements"] == 32
+
+
+@pytest.fixture
+def lines() -> Iterator[Callable[[], list[tuple[str, str, object]]]]:
+    """Level, event and reason of what was logged so far; nothing of it names a folder."""
+    handler = logging.StreamHandler(written := io.StringIO())
+    handler.setFormatter(log.Lines())
+    log.LOG.addHandler(handler)
+    level = log.LOG.level
+    log.LOG.setLevel(logging.INFO)
+
+    def told() -> list[tuple[str, str, object]]:
+        found = [json.loads(line) for line in written.getvalue().splitlines()]
+        assert all("/" not in str(line["file"]) + str(line.get("reason")) for line in found)
+        return [(line["level"], line["event"], line.get("reason") or line["release"]) for line in found]
+
+    yield told
+    log.LOG.removeHandler(handler)
+    log.LOG.setLevel(level)
+
+
+def test_the_log_tells_each_release_that_is_taken_and_each_file_that_is_refused_once(
+    tmp_path: Path, lines: Callable[[], list[tuple[str, str, object]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.database.PATIENCE", 0.0)
+    database = Database(tmp_path / "g.duckdb")
+    for _ in range(3):
+        with pytest.raises(DatabaseMissing):
+            database.release()
+    missing = ("warning", "a database was refused", "There is no database at g.duckdb yet.")
+    assert lines() == [missing]
+    built(database.path, "one")
+    assert [str(database.release()["release"]) for _ in range(3)] == ["one"] * 3
+    taken = ("info", "a release is served", "one")
+    assert lines() == [missing, taken]
+    for content in (b"half", b"half of another"):
+        database.path.write_bytes(content)
+        assert [str(database.release()["release"]) for _ in range(3)] == ["one"] * 3
+    half = ("warning", "a database was refused", database.problem())
+    assert lines() == [missing, taken, half, half]
+    built(database.path, "two")
+    assert database.release()["release"] == "two"
+    assert lines()[4:] == [("info", "a release is served", "two")]
