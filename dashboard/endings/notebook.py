@@ -11,6 +11,7 @@ from dashboard.endings.script import parameters
 from dashboard.endings.shown import Shown
 
 MARKED = re.compile(r"[\\*_\[\]$~|]")  # what Markdown and its formulas are made of
+ENTITY = re.compile(r"&(?=#?\w+;)")  # Markdown shows "&" as it is, but where it begins the name of a sign
 READ = ("country", "event", "speaker", "data")  # pages that are read, put together from many questions
 LOAD = """\
 from pathlib import Path
@@ -52,7 +53,7 @@ def said(shown: Shown) -> str:
         f"Needs `duckdb`, `pandas` and `plotly`, and beside it the release, `{archive(shown)}`: it is fetched from the"
         " server where it isn't there.",
         made_of(shown, origin(exhibit)),
-        f"Address: {plain(shown.address)}",
+        f"Address: `{shown.address}`",
         f"Cite as: {plain(shown.citation)}",
     )
     return "\n\n".join(line for line in lines if line.strip("."))
@@ -122,7 +123,8 @@ def is_loaded(shown: Shown, found: Origin) -> bool:
 
 def plain(words: str) -> str:
     """Words as Markdown shows them."""
-    return MARKED.sub(r"\\\g<0>", escape(words, quote=False)).replace("`", "'")
+    shown = ENTITY.sub("&amp;", words).replace("<", "&lt;").replace(">", "&gt;")
+    return MARKED.sub(r"\\\g<0>", shown).replace("`", "'")
 
 
 def markdown(name: str, words: str) -> dict[str, Any]:

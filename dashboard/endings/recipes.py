@@ -55,8 +55,9 @@ RECIPES = (
         'fig = px.bar(rows.head(20).iloc[::-1], x=kinds, y="donor", orientation="h")',
     ),
     recipe(
-        "pledger_id status is_counting age_days",
-        'fig = px.choropleth(rows[rows["is_counting"]], locations="pledger_id", color="status", hover_name="pledger",\n'
+        "pledger_id status counted_as age_days",
+        'counted = rows[rows["counted_as"] == "counted"]\n'
+        'fig = px.choropleth(counted, locations="pledger_id", color="status", hover_name="pledger",\n'
         f'                    hover_data=["summary"], {STATUS_COLOURS})\n'
         'fig.update_geos(projection_type="natural earth", lonaxis_range=[-25, 50], lataxis_range=[33, 72])',
     ),

@@ -70,6 +70,21 @@ def test_every_views_notebook_runs_beside_the_release(client: TestClient, releas
         assert traces, view
 
 
+def test_it_fills_the_states_that_the_map_counts_and_no_other(client: TestClient, release_folder: Path) -> None:
+    told = client.get("/api/pledges.json?asof=2025-04-11").json()["records"]
+    assert any(row["is_counting"] and row["counted_as"] != "counted" for row in told)
+    book = notebook(client, "pledges?asof=2025-04-11")
+    look = "rows = [place for trace in fig.data for place in trace.locations]"
+    book["cells"].append(book["cells"][-1] | {"id": "look", "source": [look]})
+    assert run(release_folder, [book])[0][0] == len([row for row in told if row["counted_as"] == "counted"])
+
+
+def test_its_address_can_be_copied_as_it_is(client: TestClient) -> None:
+    words = "".join(notebook(client, "pledges?asof=2025-04-11&q=A%26B")["cells"][0]["source"])
+    assert "asof=2025-04-11&q=A%26B" in words
+    assert "&amp;" not in words
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_it_is_a_notebook_of_a_dozen_lines(client: TestClient, view: str) -> None:
     book = notebook(client, view)
