@@ -35,7 +35,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     latest, months = asks.latest_moves(db, selection, catalogue), asks.months(db)
     loudest = asks.loudest(db, selection, catalogue)
     kind = selection.kind_shown(catalogue)
-    later = later_changes(asks.later_changes(db, selection, catalogue), selection.day(catalogue))
+    later = later_changes(asks.later_changes(db, selection, catalogue), selection.day(catalogue), asks.LISTED)
     link = ledger_link(selection, catalogue)
     positions = standing.table
     met = {*positions["status"], *latest.frame["old_status"], *latest.frame["new_status"]}

@@ -15,18 +15,18 @@ Link = Callable[[Row], str]
 
 def moves(changes: pd.DataFrame, theme: Theme, link: Link) -> str:
     """Moves (relation ``position_changes`` with ``kind_label``), in the order given; ``link(row)`` is an address."""
-    body = "".join(_move(row, link) for row in rows(changes)) or "<li>No position moved.</li>"
+    body = "".join(_move(row, link) for row in rows(changes)) or "<li>No position moved or came on record.</li>"
     return f'<ol class="g-moves theme-{theme.name}" aria-label="What changed last">{body}</ol>'
 
 
 def _move(row: Row, link: Link) -> str:
     kind, before, after = text(row.get("kind")), text(row["old_status"]), text(row["new_status"])
-    path = f"from {in_strip(before, kind)} to {in_strip(after, kind)}"
+    path = f"from {in_strip(before, kind)} to" if before else "first on record:"
     speaker = ", ".join(part for part in (text(row.get("new_speaker")), text(row.get("new_office"))) if part)
-    said = f"{path}; {speaker or 'speaker not recorded'}"
-    arrow = '<span aria-hidden="true">→</span>'
+    said = f"{path} {in_strip(after, kind)}; {speaker or 'speaker not recorded'}"
+    come = f'{chip(before, small=True)}<span aria-hidden="true">→</span>' if before else ""
     return (
-        f'<li><span class="g-path">{chip(before, small=True)}{arrow}{chip(after, small=True)}</span>'
+        f'<li><span class="g-path">{come}{chip(after, small=True)}</span>'
         f'<p><a href="{escape(link(row), quote=True)}" title="{escape(said, quote=True)}">'
         f"{escape(text(row['pledger']))}</a> {escape(lowered(text(row.get('kind_label'))))}{hidden(f': {said}.')}</p>"
         f"<time>{escape(short_date(row['announced_on'], row.get('date_precision')))}</time></li>"

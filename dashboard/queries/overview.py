@@ -7,13 +7,14 @@ from dashboard.database import Asked, Database
 from dashboard.selection import Selection
 
 ONE_DAY, RECENT = dt.timedelta(days=1), dt.timedelta(days=89)
+LISTED = 10
 
 LATEST_MOVES = """
 select moves.*
 from position_moves as moves
-where moves.change = 'moved' and moves.announced_on between $since and $until
+where moves.change in ('moved', 'first_record') and moves.announced_on between $since and $until
 order by moves.announced_on desc, abs(moves.rank_move) desc nulls last, moves.pledger
-limit 10
+limit $listed
 """
 
 LATER_CHANGES = """
@@ -55,8 +56,8 @@ order by months.month_starts_on
 
 
 def latest_moves(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
-    """The ten last times, up to the as-of day, that a standing position became another; newest first."""
-    return db.ask(LATEST_MOVES, since=catalogue.covered_from, until=selection.day(catalogue))
+    """The ten last times, up to the as-of day, that a position came on record or became another; newest first."""
+    return db.ask(LATEST_MOVES, since=catalogue.covered_from, until=selection.day(catalogue), listed=LISTED)
 
 
 def later_changes(db: Database, selection: Selection, catalogue: Catalogue) -> int:

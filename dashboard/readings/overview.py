@@ -10,13 +10,14 @@ from dashboard.readings.wording import Row, rows
 MEASURE = "Counts of statements measure this collection, not diplomacy."
 
 
-def later_changes(count: int, day: Any) -> str:
-    """How much changed after the day shown: one sentence."""
+def later_changes(count: int, day: Any, listed: int | None = None) -> str:
+    """How much changed after the day shown, and how much of it is `listed` where it leads: one sentence."""
     if count == 0:
         return f"No change is on record after {long_date(day)}."
     words = in_words(count)
     said = f"{words[0].upper()}{words[1:]} {plural(count, 'position')}"
-    return f"{said} moved or came on record after {long_date(day)}."
+    rest = f": see the last {in_words(listed)}" if listed and count > listed else ""
+    return f"{said} moved or came on record after {long_date(day)}{rest}."
 
 
 def reading_density(months: pd.DataFrame, dense_from: Any, dense_until: Any) -> str:

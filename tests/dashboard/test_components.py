@@ -33,6 +33,12 @@ def test_days_are_shown_as_days() -> None:
     assert configured(days, "Day")["type_config"]["format"] == "D MMM YYYY"
 
 
+def test_a_column_is_as_wide_as_its_longest_cell() -> None:
+    cells = pd.Series(["yes", "no: the voice doesn’t bind", None])
+    assert configured(cells, "Counted")["width"] >= 7 * len("no: the voice doesn’t bind")
+    assert configured(pd.Series(["long " * 99]), "Counted")["width"] == 260
+
+
 def test_a_source_opens_the_page_relied_on_and_escapes_its_words() -> None:
     html = source_item(
         {
@@ -83,6 +89,9 @@ def test_moves_say_path_speaker_and_day() -> None:
     assert "from would consider to declined; speaker not recorded" in html
     assert "about 4 Sep 2025" in html
     assert 'href="pledges?shape=ledger&amp;focus=x"' in html
+    first = moves(pd.DataFrame([row | {"old_status": None}]), theme("dark"), lambda _: "")
+    assert "first on record: declined; speaker not recorded" in first
+    assert "→" not in first
 
 
 def test_drawings_go_in_as_pictures() -> None:

@@ -157,6 +157,14 @@ def test_catalogue_speaks_the_labels_of_the_data(known: Catalogue) -> None:
     assert not known.knows("nobody")
 
 
+def test_what_came_later_is_all_in_the_list_to_which_its_number_leads(db: Database, known: Catalogue) -> None:
+    last = overview.latest_moves(db, Selection("overview", asof=known.covered_until), known).frame
+    assert {"moved", "first_record"} <= {*overview.latest_moves(db, Selection("overview"), known).frame["change"]}
+    for day in {*last["announced_on"].dt.date} - {last["announced_on"].dt.date.min()}:
+        later = overview.later_changes(db, Selection("overview", asof=day), known)
+        assert later == (last["announced_on"].dt.date > day).sum()
+
+
 def test_later_changes_are_counted(db: Database, known: Catalogue) -> None:
     everything = Selection("overview", asof=known.covered_from)
     assert overview.later_changes(db, everything, known) > 0
