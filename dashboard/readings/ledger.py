@@ -78,9 +78,10 @@ def _only_hollow(periods: Sequence[Row]) -> str:
     names = sorted({str(row["pledger"]) for row in periods if row["pledger_id"] not in bound})
     if not names:
         return ""
-    count, more = len(names), " more" if bound else ""
+    count, more = len(names), "more " if bound else ""
     verb, strips = plural(count, "is", "are"), plural(count, "a hollow strip", "hollow strips")
-    said = f"{in_words(count)}{more} {verb} on record only by voices that don’t bind ({strips}): {listed(names)}"
+    who = f"{in_words(count)} {more}{plural(count, 'pledger', 'pledgers')}"
+    said = f"{who} {verb} on record only by voices that don’t bind ({strips}): {listed(names)}"
     return sentence(said)
 
 

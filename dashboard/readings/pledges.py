@@ -21,7 +21,7 @@ def reading_positions(positions: pd.DataFrame, day: Any, kind: str = "ground_tro
         return f"On {long_date(day)} no state had a position on record that fits this selection."
     others = [row for row in found if not is_state(row["pledger_id"])]
     first = "; ".join([_counted_clause(states, kind), *_elsewhere(states, kind), *_besides(others, kind)])
-    second = "; ".join([*_not_binding(states), *_aged(states)])
+    second = "; ".join([*_not_binding(found), *_aged(states)])
     return " ".join(part for part in (f"On {long_date(day)}, {first}.", sentence(second)) if part)
 
 
@@ -66,13 +66,15 @@ def _besides(others: Sequence[Row], kind: str) -> list[str]:
     return [f"{the(row['pledger'])}, as one pledger, {_verb(row['status'], kind, [row])}" for row in solid]
 
 
-def _not_binding(states: Sequence[Row]) -> list[str]:
-    voices = [row for row in states if row["counted_as"] == "not_binding"]
-    if not voices:
-        return []
-    count = len(voices)
-    more = "" if count == len(states) else " more"
-    return [f"{in_words(count)}{more} {plural(count, 'is', 'are')} on record only by voices that don’t bind"]
+def _not_binding(found: Sequence[Row]) -> list[str]:
+    """``five more states and the EU``: all pledgers that the ledger counts there, organisations by name."""
+    voices = [row for row in found if row["counted_as"] == "not_binding"]
+    count = sum(is_state(row["pledger_id"]) for row in voices)
+    more = "" if count == sum(is_state(row["pledger_id"]) for row in found) else " more"
+    states = [f"{in_words(count)}{more} {plural(count, 'state', 'states')}"] if count else []
+    who = states + [the(row["pledger"]) for row in voices if not is_state(row["pledger_id"])]
+    verb = plural(len(voices), "is", "are")
+    return [f"{listed(who)} {verb} on record only by voices that don’t bind"] if who else []
 
 
 def _aged(states: Sequence[Row]) -> list[str]:

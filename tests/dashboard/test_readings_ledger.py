@@ -42,7 +42,7 @@ def test_who_is_drawn_hollow_is_named_and_not_counted() -> None:
     words = read(POLAND, said=(remark("CYP", "2025-02-01", "declined"), remark("MNE", "2025-02-01", "open")))
     assert "1 pledger had a position on record" in words
     assert words.endswith(
-        "Two more are on record only by voices that don’t bind (hollow strips): Cyprus and Montenegro."
+        "Two more pledgers are on record only by voices that don’t bind (hollow strips): Cyprus and Montenegro."
     )
 
 

@@ -18,7 +18,7 @@ def test_the_map_reads_as_two_sentences() -> None:
     assert reading_positions(frame, "2026-02-28") == (
         "On 28 February 2026, 1 state had signed a declaration of intent, 2 would send troops on conditions and "
         "1 declined; Germany offers troops outside Ukraine; the EU, as one pledger, was undecided. "
-        "One more is on record only by voices that don’t bind; "
+        "One more state is on record only by voices that don’t bind; "
         "one of the 4 counted had not been repeated for 180 days."
     )
 
@@ -36,8 +36,17 @@ def test_other_kinds_take_part() -> None:
 def test_only_voices_that_do_not_bind() -> None:
     words = reading_positions(positions(position("CYP", counted_as="not_binding")), "2026-02-28")
     assert words == (
-        "On 28 February 2026, no state had a position that counts. One is on record only by voices that don’t bind."
+        "On 28 February 2026, no state had a position that counts. "
+        "One state is on record only by voices that don’t bind."
     )
+
+
+def test_an_organisation_whose_voice_does_not_bind_is_named_beside_the_states_as_the_ledger_counts_it() -> None:
+    unbound = [position(one, counted_as="not_binding") for one in ("CYP", "MNE", "EU")]
+    words = reading_positions(positions(position("FRA", "open"), *unbound), "2026-02-28")
+    assert words.endswith("Two more states and the EU are on record only by voices that don’t bind.")
+    alone = reading_positions(positions(position("EU", counted_as="not_binding")), "2026-02-28")
+    assert alone.endswith(" The EU is on record only by voices that don’t bind.")
 
 
 def test_an_empty_map_says_so() -> None:
@@ -49,6 +58,11 @@ def test_the_front_page_says_what_came_later() -> None:
     assert later_changes(0, "2026-03-13") == "No change is on record after 13 March 2026."
     assert later_changes(1, "2026-03-13") == "One position moved or came on record after 13 March 2026."
     assert later_changes(12, "2026-03-13") == "12 positions moved or came on record after 13 March 2026."
+
+
+def test_where_more_came_later_than_the_page_lists_the_link_says_so() -> None:
+    assert later_changes(10, "2026-03-13", 10).endswith("after 13 March 2026.")
+    assert later_changes(11, "2026-03-13", 10).endswith("after 13 March 2026: see the last 10.")
 
 
 def test_density_says_what_counts_measure() -> None:
