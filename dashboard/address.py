@@ -185,9 +185,9 @@ def problem(notice: str) -> str:
 
 
 def few(notices: Sequence[str]) -> tuple[str, ...]:
-    """The first notices, and how many more there are."""
+    """The first notices, and how many more there are; one more takes no more room than saying so."""
     rest = len(notices) - MOST_NOTICES
-    return (*notices[:MOST_NOTICES], f"{rest} more values were left out") if rest > 0 else tuple(notices)
+    return (*notices[:MOST_NOTICES], f"{rest} more values were left out") if rest > 1 else tuple(notices)
 
 
 def as_texts(value: Any) -> list[str]:

@@ -8,7 +8,7 @@ from dashboard.readings.names import the
 from dashboard.readings.prose import counted, listed, plural, sentence
 from dashboard.readings.timeline import during
 
-CAVEAT = "It is a summary of this collection, not of diplomacy."
+CAVEAT = "The table is a summary of this collection, not of diplomacy."
 _FIRST = 3
 
 

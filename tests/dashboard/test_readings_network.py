@@ -122,5 +122,6 @@ def test_actors_are_read_by_what_they_say_hear_and_join() -> None:
     assert reading_actors(pd.DataFrame(rows), *WINDOW) == (
         "From 1 March 2030 to 14 March 2030, of 3 actors Arvonia (5), Belmark (1) and Corland (0) spoke most of "
         "others, Belmark (5), Corland (1) and Arvonia (0) were spoken of most. Between others stands most Belmark "
-        "(0.50); the ties form 1 community of two actors or more. It is a summary of this collection, not of diplomacy."
+        "(0.50); the ties form 1 community of two actors or more. "
+        "The table is a summary of this collection, not of diplomacy."
     )

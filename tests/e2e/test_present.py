@@ -72,7 +72,7 @@ def test_arrow_keys_step_through_the_days_and_all_of_the_view_follows(plain_visi
     after = letters(page), view.locator(".aside").inner_text(), view.locator(".reading").inner_text()
     assert all(old != new for old, new in zip(before, after, strict=True))
     expect(page).to_have_url(re.compile(r"/present/pledges\?.*asof=2025-04-11"))
-    expect(page).to_have_title(re.compile("As of 11 April 2025"))
+    expect(page).to_have_title(re.compile(r"\w · As of 11 April 2025 · Guarantees$"))
     page.reload()
     expect(shown(page).locator(".sentence")).to_contain_text("as of 11 April 2025")
     page.keyboard.press("PageUp")

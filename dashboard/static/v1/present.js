@@ -100,7 +100,7 @@
     Object.assign(frame, { step: i, isReady: false });
     delete frame.node.dataset.step;
     const other = new DOMParser().parseFromString(pages.get(i), "text/html");
-    frame.title = frame.node.title = `${other.querySelector("h1")?.textContent ?? ""} ${steps[i].says}`.trim();
+    frame.title = frame.node.title = [other.querySelector("h1")?.textContent, steps[i].says].filter(Boolean).join(" · ");
     if (frame.isWarm && (frame.node.contentWindow.Plotly || !other.getElementById("chart"))) {
       exchange(frame.node.contentWindow, other);
     } else {
