@@ -15,7 +15,7 @@ from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, sourc
 from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
-from dashboard.parts.outside import outside
+from dashboard.parts.outside import outside, unlettered
 from dashboard.parts.paths import moved_key
 from dashboard.parts.paths import paths as path_list
 from dashboard.queries import compare as asks
@@ -111,6 +111,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         slide=draw,
         key_html=lambda theme: map_key(theme, pd.concat(maps), met(maps, told), kind) + moved_key(theme),
         outside_html=lambda theme: "" if is_world else outside(both, states.frame, theme),
+        unlettered_html=lambda theme, left: "" if is_world else unlettered(both, states.frame, theme, left),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),
         counts=lambda: counts(found, asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),

@@ -5,7 +5,7 @@ and the API alike. What depends on light or dark takes the theme; the rest is re
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -34,6 +34,11 @@ class Slide(Protocol):
 
 def nothing(_theme: Theme) -> str:
     """The HTML of a part that this exhibit doesn't have."""
+    return ""
+
+
+def no_actors(_theme: Theme, _actor_ids: Collection[str] | None) -> str:
+    """The same for a part about some actors."""
     return ""
 
 
@@ -101,7 +106,8 @@ class Exhibit:
     counts `unit`.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
-    `outside_html` names what a map's frame leaves out, for a figure that has no room for it.
+    `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
+    of the given actor ids (all for None) whose letter has no room on the map.
     `is_table` is true where the rows are asked for, not the chart drawn from them.
     `counts` are the headline numbers, made when a reader asks why.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
@@ -127,6 +133,7 @@ class Exhibit:
     aside_html: Callable[[Theme], str] = nothing
     body_html: Callable[[Theme], str] = nothing
     outside_html: Callable[[Theme], str] = nothing
+    unlettered_html: Callable[[Theme, Collection[str] | None], str] = no_actors
     counts: Callable[[], tuple[Count, ...]] = tuple
     is_table: bool = False
     notes: tuple[str, ...] = ()
@@ -138,9 +145,14 @@ class Exhibit:
     slide: Slide | None = None
 
     def left_out(self, figure: Figure, theme: Theme) -> str:
-        """As HTML, what the frame of that figure leaves out and its own column doesn't name."""
+        """As HTML, what that figure doesn't tell: whom neither frame nor column holds, whose letter has no room."""
         is_drawn = any(trace.get("name") == "beyond, heading" for trace in figure._data)
-        return "" if is_drawn else self.outside_html(theme)
+        return ("" if is_drawn else self.outside_html(theme)) + self.unlettered(figure, theme)
+
+    def unlettered(self, figure: Figure, theme: Theme) -> str:
+        """As HTML, those whose letter has no room on that figure."""
+        left = (figure._layout.get("meta") or {}).get("unlettered")
+        return self.unlettered_html(theme, left) if left else ""
 
     @property
     def is_empty(self) -> bool:

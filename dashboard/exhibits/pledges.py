@@ -22,7 +22,7 @@ from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
 from dashboard.parts.answers import answers
 from dashboard.parts.key import map_key
-from dashboard.parts.outside import outside
+from dashboard.parts.outside import outside, unlettered
 from dashboard.queries import pledges as asks
 from dashboard.readings.pledges import reading_positions
 from dashboard.readings.wording import rows as records
@@ -92,6 +92,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         slide=slide,
         key_html=lambda theme: map_key(theme, on_map),
         outside_html=lambda theme: "" if is_world else outside([(day, on_map)], states.frame, theme),
+        unlettered_html=lambda theme, left: "" if is_world else unlettered([(day, on_map)], states.frame, theme, left),
         aside_html=lambda theme: answers(rows, theme, kind, link, selection.option("eu") == "members"),
         counts=lambda: counts(table, asked, kind),
         notes=(*coverage_notes(catalogue, day), BOUNDARIES),

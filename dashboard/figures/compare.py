@@ -43,9 +43,11 @@ def two_maps(
     height = height or (drawn + _HEAD) * (2 if is_stacked else 1)
     free = max(0, height - drawn - _HEAD) / 2 / height if not is_stacked else 0.0
     canvas = Canvas(theme, height=height)
+    unlettered: set[str] = set()
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
         of_later = moved if index else ()
         one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW), of_later, True)
+        unlettered |= set(one._layout["meta"].get("unlettered", ()))
         geo = f"geo{index + 1}" if index else "geo"
         domain = _domain(index, is_stacked, _HEAD / height, free)
         canvas.add_all(trace | {"geo": geo} for trace in one._data if trace["type"] in _ON_GROUND)
@@ -60,6 +62,7 @@ def two_maps(
             yanchor="bottom",
             font={"size": theme.px(15), "color": theme.ink},
         )
+    canvas.arrange(meta={"unlettered": sorted(unlettered)} if unlettered else {})
     return canvas.figure()
 
 

@@ -53,7 +53,7 @@ def position_map(
     ``countries`` has actor_id, label, latitude, longitude of every country that may be drawn. ``framing`` is
     ``europe`` (with a column for the countries beyond it, unless ``width`` is narrow: then the list alone has them)
     or ``world``. Each mark's ``customdata[0]`` is an actor id. Those who ``moved`` are outlined in ink. On one that
-    ``is_small`` no letter meets another: the fill still speaks.
+    ``is_small`` no letter meets another; who has none for lack of room is named in ``layout.meta`` as ``unlettered``.
     """
     if countries.empty:
         return nothing_to_show(theme, "No countries to draw.")
@@ -69,12 +69,21 @@ def position_map(
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     height = canvas.layout.get("height", _HEIGHT)
     written = legible(shown, where, height, is_narrow) if is_small and framing != "world" else None
+    canvas.layout["meta"] |= unlettered(shown, written)
+    if framing != "world":
+        canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
     canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow, written))
     if framing != "world":
         canvas.add(home(where, theme, is_narrow))
-        canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
         canvas.add_all(beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))
     return canvas.figure()
+
+
+def unlettered(shown: Rows, written: Rows | None) -> dict[str, list[str]]:
+    """For ``layout.meta``: the actor ids of those shown whose letter isn't written; nothing where all are."""
+    lettered = {row["pledger_id"] for row in (shown if written is None else written)}
+    left = sorted({row["pledger_id"] for row in shown} - lettered)
+    return {"unlettered": left} if left else {}
 
 
 def placed(rows: Rows, countries: pd.DataFrame, framing: str, width: int) -> dict[str, Place]:

@@ -7,13 +7,14 @@ from dashboard.readings.prose import is_missing
 from dashboard.readings.wording import LEFT_OFFICE, Row, is_counted, is_doubted, is_previous
 
 
-def chip(status: str, hollow: bool = False, small: bool = False, dashed: bool = False) -> str:
-    """A square with the status letter: hollow for a position that isn't counted, dashed for one who left office.
+def chip(status: str, hollow: bool = False, small: bool = False, dashed: bool = False, pale: bool = False) -> str:
+    """A square with the status letter: hollow for a position that isn't counted, dashed for one who left office,
+    pale for one not repeated for more than 180 days.
 
     Decorative: words stand beside it.
     """
     names = ["g-chip", *([f"g-chip-{escape(status, quote=True)}"] if status else [])]
-    names += ["g-hollow"] * hollow + ["g-small"] * small + ["g-dashed"] * dashed
+    names += ["g-hollow"] * hollow + ["g-small"] * small + ["g-dashed"] * dashed + ["g-pale"] * (pale and not hollow)
     return f'<span class="{" ".join(names)}" aria-hidden="true">{escape(STATUS_LETTER.get(status, ""))}</span>'
 
 

@@ -1,37 +1,64 @@
-"""Countries that a map's frame leaves out, in words: for a map that has no room for their marks."""
+"""Countries whose letter a map can't show, in words: those that its frame leaves out, those it has no room for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
 
-from dashboard.figures.atlas import in_europe_frame, places
+from dashboard.figures.atlas import Place, in_europe_frame, places
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, hidden, marks
 from dashboard.readings.prose import long_date, text
 from dashboard.readings.wording import Row, in_strip, is_counted, is_previous, is_state, rows
 
+Days = Sequence[tuple[object, pd.DataFrame]]
+Stood = Mapping[str, Sequence[Sequence[Row]]]
+OLDER = ", older than 180 days"
 
-def outside(days: Sequence[tuple[object, pd.DataFrame]], countries: pd.DataFrame, theme: Theme) -> str:
+
+def outside(days: Days, countries: pd.DataFrame, theme: Theme) -> str:
     """Positions of countries outside the Europe frame as a line of a key, "" where there are none.
 
     ``days`` is one day or two, the earlier first, each with its positions (relation ``positions_on``); ``countries``
     has actor_id, latitude and longitude. Of two days a position is told as a step, once where it stayed the same.
     """
     where = places(countries)
+    found = stood_on(days, (code for code, place in where.items() if not in_europe_frame(place)))
+    told = " and ".join(long_date(day) for day, _ in days)
+    return _line(found, "outside", "Beyond this frame", f" on {told}", theme)
+
+
+def unlettered(days: Days, countries: pd.DataFrame, theme: Theme, actor_ids: Collection[str] | None = None) -> str:
+    """The same for countries in the frame whose letter has no room on the map: those given, by default all.
+
+    Each entry has its actor id as ``data-actor``, by which a page shows those that its figure names.
+    """
+    where: Mapping[str, Place] = places(countries)
+    inside = (code for code, place in where.items() if in_europe_frame(place))
+    found = stood_on(days, inside if actor_ids is None else set(inside) & set(actor_ids))
+    return _line(found, "unlettered", "No room on the map", "", theme)
+
+
+def stood_on(days: Days, actor_ids: Iterable[str]) -> Stood:
+    """Actor id → the positions of each day, of those states that have any."""
+    chosen = set(actor_ids)
     found: dict[str, list[list[Row]]] = {}
     for number, (_, positions) in enumerate(days):
         for row in rows(positions):
-            place = where.get(row["pledger_id"])
-            if is_state(row["pledger_id"]) and place and not in_europe_frame(place):
+            if is_state(row["pledger_id"]) and row["pledger_id"] in chosen:
                 found.setdefault(row["pledger_id"], [[] for _ in days])[number].append(row)
+    return found
+
+
+def _line(found: Stood, name: str, heading: str, more: str, theme: Theme) -> str:
     if not found:
         return ""
-    by_name = sorted(found.values(), key=_name)
-    told = " and ".join(long_date(day) for day, _ in days)
-    entries = "".join(f"<li>{_steps(stood)} {escape(_name(stood))}{_signs(stood)}</li>" for stood in by_name)
-    first = f"<li><strong>Beyond this frame</strong> on {told}:</li>"
-    return f'<ul class="g-key g-outside theme-{theme.name}" aria-label="Beyond this frame">{first}{entries}</ul>'
+    entries = "".join(
+        f'<li data-actor="{escape(code, quote=True)}">{_steps(stood)} {escape(_name(stood))}{_signs(stood)}</li>'
+        for code, stood in sorted(found.items(), key=lambda one: _name(one[1]))
+    )
+    first = f"<li><strong>{heading}</strong>{more}:</li>" if more else f"<li><strong>{heading}:</strong></li>"
+    return f'<ul class="g-key g-{name} theme-{theme.name}" aria-label="{heading}">{first}{entries}</ul>'
 
 
 def _name(stood: Sequence[Sequence[Row]]) -> str:
@@ -43,11 +70,12 @@ def _signs(stood: Sequence[Sequence[Row]]) -> str:
 
 
 def _steps(stood: Sequence[Sequence[Row]]) -> str:
-    """The letters of each day, with an arrow between those that differ."""
-    told = list(dict.fromkeys("".join(_letter(row) for row in day) or "no record" for day in stood))
-    return " → ".join(told)
+    """The letters of each day, with an arrow between those that differ; of the same letters the later day's age."""
+    told = {"".join(_letter(row, False) for row in day): "".join(map(_letter, day)) or "no record" for day in stood}
+    return " → ".join(told.values())
 
 
-def _letter(row: Row) -> str:
-    words = in_strip(row["status"], text(row.get("kind")))
-    return chip(row["status"], not is_counted(row), True, is_previous(row)) + hidden(words)
+def _letter(row: Row, has_age: bool = True) -> str:
+    is_pale = has_age and is_counted(row) and bool(row.get("is_aged"))
+    words = in_strip(row["status"], text(row.get("kind"))) + (OLDER if is_pale else "")
+    return chip(row["status"], not is_counted(row), True, is_previous(row), is_pale) + hidden(words)

@@ -39,6 +39,7 @@ def variables(drawn: Theme) -> str:
         pairs[status] = fill
         pairs[f"{status}-ink"] = drawn.status_ink[status]
         pairs[f"{status}-line"] = drawn.status_outline[status]
+        pairs[f"{status}-aged"] = drawn.aged(status)
     pairs["aged"] = drawn.aged("pledged")
     for tone, colour in drawn.tone.items():
         pairs[f"tone-{tone}"] = colour

@@ -30,6 +30,7 @@ from dashboard.published.still import still
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
 LACKING = '"left_out":"'
 CODED = '<div class="code"'
+ROUNDS = 3  # until the names of those without a letter leave no one more without
 CLICKED = ": click to list"  # nothing is listed here
 CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px"></div>')
 
@@ -58,7 +59,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     reading = read_on(exhibit.reading, canvas) if canvas else exhibit.reading
     is_read = exhibit.draw is None and not exhibit.is_table and not canvas
     is_card, is_headed = bool(canvas and canvas.form == "card"), not canvas or canvas.has_title
-    keys = [] if exhibit.is_table or is_card else [key(exhibit, one) for one in drawn]
+    keys = [] if exhibit.is_table or is_card else [key(exhibit, one, not canvas) for one in drawn]
     asides = [] if exhibit.is_table or is_card else [exhibit.aside_html(one) for one in drawn]
     is_framed = setting.is_embedded and not canvas
     proved = foot(exhibit, sources, release, place, setting.days, canvas, is_framed)
@@ -66,9 +67,12 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     told = figures(drawing, setting.themes) if drawing and not canvas else "{}"
     if canvas and drawing:
         beside_it = any(asides)
+        plain = keys
         for words in dict.fromkeys((reading, "")):
-            room = chart_height(canvas, exhibit, words, "".join(keys[:1]), proved, CODED in proved)
-            drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it))
+            drawing, left = fitted(exhibit, canvas, drawn[0], (words, "".join(plain[:1]), proved), beside_it)
+            keys = [
+                said + exhibit.unlettered_html(one, left) for said, one in zip(plain, drawn, strict=False) if left
+            ] or plain
             told = figures(drawing, setting.themes)
             if canvas.form != "tall" or LACKING not in told:
                 break
@@ -114,9 +118,33 @@ def head(exhibit: Exhibit) -> str:
     return f'<h1>{escape(exhibit.title)}</h1><p class="sentence">{escape(exhibit.sentence)}</p>'
 
 
-def key(exhibit: Exhibit, look: Theme) -> str:
-    """How to read the chart; and what its frame leaves out, unless the page finds it drawn."""
-    return exhibit.key_html(look).replace(CLICKED, "") + (exhibit.outside_html(look) if exhibit.draw else "")
+def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False) -> str:
+    """How to read the chart; and what its frame leaves out, unless the page finds it drawn.
+
+    Where the width of the chart is the reader's, the page finds there whose letter has no room, and shows those.
+    """
+    unlettered = exhibit.unlettered_html(look, None) if is_fluid else ""
+    outside = exhibit.outside_html(look) + unlettered if exhibit.draw else ""
+    return exhibit.key_html(look).replace(CLICKED, "") + outside
+
+
+def fitted(
+    exhibit: Exhibit, canvas: Canvas, look: Theme, words: tuple[str, str, str], beside_it: bool
+) -> tuple[Draw, Sequence[str]]:
+    """How the exhibit is drawn on a canvas, and whose letters have no room there: named in the key, which lowers it.
+
+    `words` are the reading, the key without those names, and the proof.
+    """
+    reading, told, proof = words
+    left: Sequence[str] = ()
+    for _ in range(ROUNDS):
+        named = told + exhibit.unlettered_html(look, left) if left else told
+        room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
+        drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it))
+        before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())
+        if not told or len(left) <= len(before):
+            break
+    return drawing, left if told else ()
 
 
 def shown(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:

@@ -17,6 +17,7 @@ from dashboard.published.still import still
 MARKS = {"g-fading": 47.0, "g-swatch": 29.0, "<b>": 12.0}
 MARK, BESIDE = 22.0, 8.0
 LEAST = 120
+UNSEEN = r'<span class="g-unseen">[^<]*</span>'
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ def lines(words: str, size: float, across: float, bold: bool = False) -> int:
 def key_lines(key: str, across: float, size: float) -> int:
     """Into how many lines the entries of a key fall."""
     found = re.findall(r"<li.*?</li>", key, re.DOTALL)
-    entries = [0.98 * text_width(plain(entry).strip(), size) + marked(entry) for entry in found]
+    seen = [re.sub(UNSEEN, "", entry) for entry in found]
+    entries = [0.98 * text_width(plain(entry).strip(), size) + marked(entry) for entry in seen]
     room, count = across + BESIDE, min(1, len(entries))
     for width in entries:
         if width > room:
@@ -106,7 +108,7 @@ def key_lines(key: str, across: float, size: float) -> int:
 
 def marked(entry: str) -> float:
     """How wide the mark of an entry is, with the air around it."""
-    return next((width for mark, width in MARKS.items() if mark in entry), MARK)
+    return next((width for mark, width in MARKS.items() if mark in entry), MARK * max(1, entry.count("g-chip ")))
 
 
 def paragraphs(html: str) -> Sequence[str]:

@@ -13,6 +13,8 @@ from dashboard.exhibits.overview import overview
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.atlas import in_europe_frame, label_points
 from dashboard.figures.theme import LIGHT
+from dashboard.published.canvas import canvas_of
+from dashboard.published.page import fitted, key
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.wording import is_state
 from dashboard.selection import Selection
@@ -75,7 +77,7 @@ def test_of_two_days_both_letters_are_told(db: Database, known: Catalogue) -> No
     assert said.startswith("Beyond this frame on 12 September 2025 and 13 March 2026:")
     assert "C on conditions → O would consider Canada" in said
     assert "no record → D declined India" in said
-    assert "D declined United States" in said
+    assert "D declined, older than 180 days United States" in said
 
 
 def test_a_low_or_narrow_slide_names_them_in_words(db: Database, known: Catalogue) -> None:
@@ -94,3 +96,57 @@ def test_large_states_keep_their_letter_on_a_small_map(db: Database, known: Cata
     shown = {cell[0] for cell in written["customdata"]}
     assert {"FRA", "GBR", "DEU", "POL", "ESP"} <= shown
     assert len(shown) < len(exhibit.table)
+
+
+def ids(html: str) -> set[str]:
+    return set(re.findall(r'data-actor="(\w+)"', html))
+
+
+@pytest.mark.parametrize("size", ["960x1080", "1080x1080", "1920x1080", "1200x675"])
+@pytest.mark.parametrize("shape", ["map", "compare"])
+def test_every_status_in_a_picture_has_its_letter(db: Database, known: Catalogue, shape: str, size: str) -> None:
+    exhibit = pledges(db, Selection("pledges", shape=shape), known)
+    canvas = canvas_of({"size": size})
+    assert exhibit.draw
+    assert canvas
+    told = key(exhibit, LIGHT)
+    drawing, left = fitted(exhibit, canvas, LIGHT, (exhibit.reading, told, ""), True)
+    figure = drawing(LIGHT)
+    written = {cell[0] for trace in figure._data if trace["name"] == "letters" for cell in trace["customdata"]}
+    drawn = {row for trace in figure._data if trace["name"] == "small states" for (row,) in trace["customdata"]}
+    named = exhibit.unlettered_html(LIGHT, left) if left else ""
+    assert drawn <= written | set(left)
+    assert ids(named) == set(left)
+    assert ids(exhibit.unlettered(figure, LIGHT)) == set(left)
+
+
+def test_who_has_no_letter_is_named_status_first(db: Database, known: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges"), known)
+    said = words(exhibit.unlettered_html(LIGHT, ["NLD", "LUX"]))
+    assert said.startswith("No room on the map: D declined")
+    assert "O would consider Netherlands" in said
+    assert "Austria" not in said
+    assert "Canada" not in words(exhibit.unlettered_html(LIGHT, None))
+
+
+def test_two_small_maps_name_those_without_a_letter_on_either(db: Database, known: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges", shape="compare"), known)
+    assert "No room on the map" in left_out(exhibit, 560)
+
+
+def test_age_is_seen_in_words_as_on_the_map(db: Database, known: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges"), known)
+    entries = {words(entry): entry for entry in re.findall(r"<li.*?</li>", exhibit.outside_html(LIGHT))}
+    aged = {str(row.pledger) for row in exhibit.table.itertuples() if row.is_aged and row.counted_as == "counted"}
+    assert "Brazil" in aged
+    assert all(
+        ("g-pale" in entry and "older than 180 days" in said) == any(name in said for name in aged)
+        for said, entry in entries.items()
+    )
+
+
+def test_no_dot_of_a_state_without_a_record_lies_on_a_letter(db: Database, known: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges"), known)
+    assert exhibit.draw
+    names = [trace["name"] for trace in exhibit.draw(LIGHT, 540)._data]
+    assert names.index("no record, small states") < names.index("small states") < names.index("letters")

@@ -79,10 +79,13 @@
     }
   }
 
-  // Where the chart itself names the countries beyond its frame, the words that do are not needed.
+  // Where the chart itself names the countries beyond its frame, or has room for a letter, no words are needed.
   function unneeded() {
     const isDrawn = Boolean(chart) && figures[wanted()].data.some((trace) => trace.name === "beyond, heading");
     for (const line of document.querySelectorAll(".g-outside")) line.hidden = isDrawn;
+    const left = new Set(chart ? (figures[wanted()].layout.meta || {}).unlettered : []);
+    for (const line of document.querySelectorAll(".g-unlettered")) line.hidden = !left.size;
+    for (const entry of document.querySelectorAll(".g-unlettered [data-actor]")) entry.hidden = !left.has(entry.dataset.actor);
   }
 
   async function drawChart() {
