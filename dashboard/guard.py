@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import head
-from dashboard.citing.address import public_url
+from dashboard.citing.address import is_own, public_url
 
 SETTING = "GUARANTEES_FRAME_ANCESTORS"
 HOST = r"(\*|(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*)"
@@ -30,6 +30,7 @@ HEADERS = {
         )
     ),
 }
+USUAL = {"http": ":80", "https": ":443"}  # ports that browsers leave out
 REFUSED: Message = {"type": "websocket.close", "code": 1008, "reason": "Another origin."}
 
 
@@ -105,23 +106,26 @@ class Guarded:
     async def connected(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A websocket: only this server's own pages open one.
 
-        Streamlit would let other names of this machine in, and would ask a server outside what these are.
+        Where the public address is set, a name that merely leads here is another server's: so a page that had its own
+        name rebound to this machine gets nowhere. Streamlit would let other names of this machine in, and would ask a
+        server outside what these are.
         """
         headers = Headers(scope=scope)
-        origin, host = headers.get("origin"), headers.get("host", "")
-        if origin is None or netloc(origin) == host:
-            await self.app(scope, receive, send)
-        elif netloc(origin) and netloc(origin) == netloc(public_url() or ""):
+        origin, host, public = headers.get("origin"), headers.get("host", ""), public_url()
+        if origin is not None and netloc(origin) and netloc(origin) == netloc(public or ""):
             named = [(name, value) for name, value in scope["headers"] if name != b"host"]
             await self.app({**scope, "headers": [*named, (b"host", netloc(origin).encode())]}, receive, send)
+        elif origin is None or (netloc(origin) == host and (public is None or is_own(urlsplit(origin).hostname or ""))):
+            await self.app(scope, receive, send)
         else:
             await receive()
             await send(REFUSED)
 
 
 def netloc(address: str) -> str:
-    """Host and port of an address; empty for what has none."""
+    """Host and port of an address as browsers write them; empty for what has none."""
     try:
-        return urlsplit(address).netloc
+        found = urlsplit(address)
     except ValueError:
         return ""
+    return found.netloc.lower().removesuffix(USUAL.get(found.scheme, ":"))

@@ -45,7 +45,8 @@ def start() -> None:
         LOG.propagate = False
     for logger in map(logging.getLogger, BARE):
         if not logger.hasHandlers():
-            logger.addHandler(logging.StreamHandler())
+            logger.addHandler(bare := logging.StreamHandler())
+            bare.setLevel(logging.WARNING)  # below it they tell who connects from where
     ours = [name for name in logging.root.manager.loggerDict if name.split(".")[0] in (*OTHERS, LOG.name)]
     for name in ours:
         for handler in logging.getLogger(name).handlers:

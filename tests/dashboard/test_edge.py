@@ -190,17 +190,41 @@ async def told_host(socket: WebSocket) -> None:
     ("origin", "host"),
     [
         (None, "testserver"),
-        ("http://testserver", "testserver"),
+        ("https://guarantees.office.example", "testserver"),
         ("https://guarantees.office.example", "guarantees.office.example"),
+        ("http://localhost:8501", "localhost:8501"),
+        ("http://127.0.0.1:8501", "127.0.0.1:8501"),
+        ("http://[::1]:8501", "[::1]:8501"),
     ],
 )
-def test_a_websocket_opens_for_pages_of_this_server_by_either_name(
-    monkeypatch: pytest.MonkeyPatch, origin: str | None, host: str
+@pytest.mark.parametrize("public", ["https://guarantees.office.example/", "https://Guarantees.office.example:443"])
+def test_a_websocket_opens_for_pages_of_the_public_address_and_of_the_machine_itself(
+    monkeypatch: pytest.MonkeyPatch, public: str, origin: str | None, host: str
 ) -> None:
-    monkeypatch.setenv("GUARANTEES_URL", "https://guarantees.office.example/")
+    monkeypatch.setenv("GUARANTEES_URL", public)
     asked = TestClient(Starlette(routes=[WebSocketRoute("/x", told_host)], middleware=middleware()))
-    with asked.websocket_connect("/x", headers={"origin": origin} if origin else {}) as socket:
-        assert socket.receive_text() == host
+    with asked.websocket_connect("/x", headers={"host": host, **({"origin": origin} if origin else {})}) as socket:
+        assert socket.receive_text() == (host if origin is None else guard.netloc(origin))
+
+
+def test_without_a_public_address_the_host_that_was_asked_is_taken_for_this_servers_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("GUARANTEES_URL", raising=False)
+    asked = TestClient(Starlette(routes=[WebSocketRoute("/x", told_host)], middleware=middleware()))
+    with asked.websocket_connect("/x", headers={"origin": "http://testserver"}) as socket:
+        assert socket.receive_text() == "testserver"
+
+
+@pytest.mark.parametrize("host", ["testserver", "rebound.invalid:8501", "127.0.0.1.rebound.invalid"])
+def test_with_a_public_address_a_name_that_only_leads_here_opens_no_websocket(
+    monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setenv("GUARANTEES_URL", "https://guarantees.office.example")
+    asked = TestClient(Starlette(routes=[WebSocketRoute("/x", told_host)], middleware=middleware()))
+    headers = {"host": host, "origin": f"http://{host}"}
+    with pytest.raises(WebSocketDisconnect), asked.websocket_connect("/x", headers=headers):
+        pass
 
 
 @pytest.mark.parametrize("origin", ["https://ill.invalid", "null", "", "http://testserver:81", "http://[", "file://"])

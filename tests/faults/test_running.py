@@ -2,6 +2,7 @@
 
 import json
 import random
+import socket
 import threading
 import urllib.error
 import urllib.request
@@ -11,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -137,3 +139,18 @@ def test_an_app_that_starts_on_a_harmed_database_says_why_and_heals(
         assert ask(url, "/view/timeline").status == 200
         assert ready(url)["code"] == 200
     assert "Traceback" not in (tmp_path / "output.txt").read_text()
+
+
+def test_a_malformed_request_is_refused_and_the_log_stays_json(place: Path, tmp_path: Path) -> None:
+    log = tmp_path / "output.txt"
+    with served(place, log) as url:
+        at = urlsplit(url)
+        with socket.create_connection((at.hostname, at.port), 20) as strange:
+            strange.sendall(b"GET / HTTP/1.1\r\nHost: app\r\nAccept-Language: \x00\xff\r\n\r\n")
+            assert strange.recv(1000).startswith(b"HTTP/1.1 400")
+    told = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [(line["level"], line["event"]) for line in told] == [
+        ("info", "a release is served"),
+        ("warning", "Invalid HTTP request received."),
+    ]
+    assert told[0]["release"]
