@@ -16,6 +16,8 @@ from dashboard.exhibits.overview import overview as overview_exhibit
 from dashboard.parts.opener import opener
 
 COLUMNS = (12, 8)
+BAR = "One bar: how many states hold which position."
+MAP = "Map: which position each state holds, by colour and letter."
 
 
 def overview(desk: Desk) -> None:
@@ -50,10 +52,10 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         table(exhibit)
     else:
         bar = exhibit.more["bar"](desk.theme, room(desk.width, 0))
-        later(desk, figure, bar, "overview_bar", exhibit.reading, clicked=lambda data: status(desk, data))
+        later(desk, figure, bar, "overview_bar", f"{BAR} {exhibit.reading}", clicked=lambda data: status(desk, data))
         if exhibit.draw:
             drawn = exhibit.draw(desk.theme, room(desk.width, 0))
-            later(desk, figure, drawn, "overview_map", exhibit.reading, exhibit.height)
+            later(desk, figure, drawn, "overview_map", f"{MAP} {exhibit.reading}", exhibit.height)
             markup(exhibit.left_out(drawn, desk.theme))
         markup(exhibit.key_html(desk.theme))
     said(desk, exhibit)

@@ -21,7 +21,7 @@ from tests.bench.budgets import Measured, lines
 from tests.bench.floor import Floor
 from tests.bench.parts import PARTS
 from tests.bench.reader import Reader, browser
-from tests.bench.report import Result, table, write
+from tests.bench.report import Result, over, table, write
 from tests.e2e.conftest import served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,8 +91,8 @@ def chosen(names: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:
     )
 
 
-def main(given: Sequence[str]) -> None:
-    """Measure the views and parts that are asked for, print the tables, write the JSON."""
+def main(given: Sequence[str]) -> int:
+    """Measure what is asked for, print the tables, write the JSON; 1 where something is over its budget."""
     asked = arguments(given)
     pages, parts = chosen(asked.names)
     catalogue = catalogue_of(Database())
@@ -109,7 +109,13 @@ def main(given: Sequence[str]) -> None:
     sys.stdout.write("\n\n".join([*([table(results)] if results else []), *(["\n".join(lines(told))] if told else [])]))
     write(results, about | load | {"parts": [one.as_dict() for one in told]}, asked.out)
     sys.stdout.write(f"\n\nLoad average {began:.1f} to {os.getloadavg()[0]:.1f}. Every measurement: {asked.out}\n")
+    return int(is_over(results, told))
+
+
+def is_over(results: Sequence[Result], told: Sequence[Measured]) -> bool:
+    """Whether a view or a part is over a budget."""
+    return any(over(one.summary()) for one in results) or any(one.is_over for one in told)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -19,7 +19,7 @@ HEADINGS = (
     ("drawing_ratio", "ratio"),
     ("kilobytes", "kB"),
     ("opening", "warm view"),
-    ("bare", "bare"),
+    ("bare", "published"),
     ("opening_ratio", "ratio"),
     ("cold_kilobytes", "cold kB"),
 )
@@ -28,8 +28,9 @@ BUDGETS = {"change_p50": 150, "change_p95": 300, "drawing_ratio": 2.0, "opening_
 OVER = "!"
 LEGEND = """Milliseconds. change: from a reader's act on a filter to the last repaint; answered: until the last message
 is there; chart: from the figure's arrival to its last repaint; floor: the same figure, bare Plotly; kB: over
-the websocket per change, unpacked; warm view: from the address to the last repaint with a warm cache; bare:
-the published page; cold kB: over the wire with an empty cache, websocket included. A ! marks what is over budget."""
+the websocket per change, unpacked; warm view: from the address to the last repaint with a warm cache; published, and
+the ratio after it: the same view as a page of its own (/view), which holds more than a bare chart; cold kB: over the
+wire with an empty cache, websocket included. A ! marks what is over budget: then the command ends with 1."""
 
 
 @dataclass

@@ -213,3 +213,16 @@ def test_a_missing_database_says_what_to_run_and_heals(
     path.unlink()
     path.write_bytes(tiny_database.read_bytes())
     assert titles(at.run()) == [TITLES["overview"]]
+
+
+@pytest.mark.parametrize(("page", "shape"), [(page, shape) for page, shapes in SHAPES.items() for shape in shapes])
+def test_each_chart_of_a_page_begins_with_words_of_its_own(open_page: Open, page: str, shape: str) -> None:
+    alts = [chart.alt for chart in charts(open_page(page, shape=[shape]))]
+    assert all(alts)
+    assert len({re.split(r"[.:] ", alt)[0] for alt in alts}) == len(alts), alts
+
+
+def test_the_bar_and_the_map_of_the_front_page_say_what_they_show(open_page: Open) -> None:
+    alts = {chart.key: chart.alt for chart in charts(open_page())}
+    assert alts["overview_bar"].startswith("One bar: how many states")
+    assert alts["overview_map"].startswith("Map: which position")
