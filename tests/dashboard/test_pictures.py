@@ -92,7 +92,7 @@ def test_what_would_give_another_picture_is_refused(client: TestClient, asked: d
     assert answer.json()["error"]
 
 
-NOWHERE = ("nothing.png", "pledges.gif", "pledges", "x/y.png", "open")
+NOWHERE = ("nothing.png", "pledges.gif", "pledges", "x/y.png")
 
 
 @pytest.mark.parametrize("path", ["/quote/x", "/conversation/", *(f"/picture/{rest}" for rest in NOWHERE)])
