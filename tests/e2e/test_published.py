@@ -144,3 +144,22 @@ def test_a_link_says_its_view_to_whoever_previews_it(plain_visit: Visit, server:
         assert told["og:description"]
         assert f"/picture/{page}.png?" in told["og:image"]
         assert "Streamlit" not in told["og:title"]
+
+
+@pytest.mark.parametrize("path", ["pledges", "pledges?as=table", "statements"])
+def test_the_first_stop_leads_past_what_is_shown_and_that_has_a_name(
+    plain_visit: Visit, server: str, path: str
+) -> None:
+    page = plain_visit.open_plain(f"{server}/view/{path}")
+    expect(page.locator(DRAWN)).to_be_visible()
+    title = page.get_by_role("heading", level=1).inner_text()
+    expect(page.locator("figure")).to_have_accessible_name(title)
+    skip = page.get_by_role("link", name="Skip to text and sources")
+    assert skip.bounding_box() == {**(skip.bounding_box() or {}), "width": 1, "height": 1}
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    assert (skip.bounding_box() or {})["height"] > 24
+    page.keyboard.press("Enter")
+    expect(page.locator("footer")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("footer :focus")).to_be_attached()
