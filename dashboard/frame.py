@@ -22,6 +22,7 @@ from dashboard.components.signing import asks_first, signed  # noqa: E402
 from dashboard.components.unready import unready  # noqa: E402
 from dashboard.database import Database, DatabaseError, location, shared, steady  # noqa: E402
 from dashboard.desk import PATCH, Desk  # noqa: E402
+from dashboard.exhibits.headline import named  # noqa: E402
 from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
 from dashboard.selection import KEYS, Selection  # noqa: E402
@@ -91,6 +92,7 @@ def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     """Everything on screen, from the selection down."""
     catalogue = catalogue_of(db)
     selection = select(page, catalogue)
+    st.set_page_config(page_title=f"{named(db, selection, catalogue)} · Guarantees")
     desk = Desk(db, catalogue, selection, shade, bridge.width())
     bridge.bridge(page, shade.name)
     rail(desk)

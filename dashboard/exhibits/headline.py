@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dashboard.catalogue import Catalogue
+from dashboard.database import Database
 from dashboard.exhibits import (
     actors,
     conditions,
@@ -15,6 +16,8 @@ from dashboard.exhibits import (
     statements,
     timeline,
 )
+from dashboard.queries.cards import statement
+from dashboard.readings.cards import quote_title
 from dashboard.readings.wording import on_what
 from dashboard.selection import Selection
 
@@ -35,6 +38,13 @@ def headline(selection: Selection, catalogue: Catalogue) -> str:
         return one_of(selection, catalogue)
     words = WORDS.get((selection.page, shape)) or WORDS.get((selection.page, ""))
     return words(selection, catalogue) if words else ""
+
+
+def named(db: Database, selection: Selection, catalogue: Catalogue) -> str:
+    """The headline; among statements the one in focus by name, for which its row is asked for."""
+    if selection.page == "statements" and selection.focus and selection.focus in catalogue.statement_ids:
+        return next((quote_title(row) for row in statement(db, selection.focus).rows), statements.TITLE)
+    return headline(selection, catalogue)
 
 
 def one_of(selection: Selection, catalogue: Catalogue) -> str:

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard import head, log
 from dashboard.address import SHAPES
 from dashboard.database import Database, DatabaseError
-from dashboard.exhibits.headline import headline
+from dashboard.exhibits.headline import named
 from dashboard.published.links import Place, preview
 from dashboard.routes.question import question
 
@@ -45,7 +45,7 @@ def said(db: Database, page: str, request: Request) -> str:
     """Title, description and preview of the view that the address asks for, from the selection alone."""
     asked = question(db, page, request.query_params)
     selection, catalogue = asked.selection, asked.catalogue
-    title, sentence = headline(selection, catalogue), selection.sentence(catalogue)
+    title, sentence = named(db, selection, catalogue), selection.sentence(catalogue)
     described = f"{sentence}. {head.DESCRIPTION}"
     place = Place(page, selection.to_link(catalogue), str(request.base_url))
     return (

@@ -45,6 +45,18 @@ def test_a_conversation_is_followed_up_and_down_and_back(plain_visit: Visit, ser
     expect(page.locator(".g-facets")).to_be_visible()
 
 
+def test_the_tab_is_titled_as_its_link_is_previewed(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/statements?focus={TARGETS}")
+    expect(page).to_have_title(re.compile(r"^Viktor Zorin on .+ · Guarantees$"))
+    page.locator(".st-key-card").get_by_role("link", name="Close").click()
+    expect(page).to_have_title("What was said · Guarantees")
+    for address in ("", "country?c=FRA", "pledges?shape=conditions", "timeline"):
+        served = re.search("<title>(.*?)</title>", page.request.get(f"{server}/{address}").text())
+        assert served
+        plain_visit.open(f"{server}/{address}")
+        expect(page).to_have_title(served[1])
+
+
 def test_what_was_said_besides_stands_apart(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/statements?focus={TARGETS}")
     also = page.locator(".g-also")
