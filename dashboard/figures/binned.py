@@ -12,6 +12,7 @@ from dashboard.figures.timescale import Timescale
 DAILY = 6.0
 MOST_MARKS = 700
 _COLUMN = 6.0
+_SIGNED = 20.0
 TALLEST = 44.0
 _LOWEST = 26.0
 _PAD = 8.0
@@ -41,6 +42,11 @@ def columns_for(scale: Timescale, marks: int = 0) -> Columns | None:
     if scale.per_day >= DAILY and marks <= MOST_MARKS:
         return None
     return Columns(is_weekly=scale.per_day * 7 >= _COLUMN)
+
+
+def is_dense(scale: Timescale, columns: Columns | None) -> bool:
+    """True where columns are so narrow that a sign above each would stand in a row with the next."""
+    return columns is not None and scale.per_day * (7 if columns.is_weekly else 30) < _SIGNED
 
 
 def grouped(found: Iterable[T], columns: Columns, day_of: Callable[[T], date]) -> list[tuple[date, list[T]]]:

@@ -57,11 +57,12 @@ def chip_traces(lanes: list[Lane], scale: Timescale, theme: Theme) -> list[dict[
 def chip_words(name: str, chip: Chip, noun: str = "statement") -> str:
     """The count in words, and what the acts were."""
     heading = f"<b>{escaped(name)}</b>, {span(chip.since, chip.until)}"
-    return f"{heading}<br>{counted(chip.count, noun)}: {acts_words(chip.acts)}{_doubts(chip)}"
+    return f"{heading}<br>{counted(chip.count, noun)}: {acts_words(chip.acts)}{doubts_words(chip.doubts)}"
 
 
-def _doubts(chip: Chip) -> str:
-    return f"<br>? {chip.doubts} of them contested or uncertain in part" if chip.doubts else ""
+def doubts_words(count: int) -> str:
+    """How many of those counted hold a doubt, "" for none."""
+    return f"<br>? {count} of them contested or uncertain in part" if count else ""
 
 
 def doubted(lanes: Iterable[Lane], unit: float, is_columns: bool) -> list[tuple[float, float]]:
@@ -170,4 +171,4 @@ def event_bars(lanes: Iterable[EventLane], scale: Timescale, theme: Theme) -> li
 
 def _event_words(name: str, chip: Chip) -> str:
     heading = f"<b>{escaped(name)}</b>, {span(chip.since, chip.until)}"
-    return f"{heading}<br>{counted(chip.count, 'event')} without a name here{_doubts(chip)}{OPEN}"
+    return f"{heading}<br>{counted(chip.count, 'event')} without a name here{doubts_words(chip.doubts)}{OPEN}"

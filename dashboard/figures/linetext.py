@@ -113,27 +113,41 @@ def opened_shape(lanes: list[Lane | EventLane], opened: str, scale: Timescale, t
 
 
 def lane_notes(
-    events: list[EventLane], lanes: list[Lane], is_narrow: bool, scale: Timescale, theme: Theme
+    events: list[EventLane], lanes: list[Lane], is_narrow: bool, is_dense: bool, scale: Timescale, theme: Theme
 ) -> list[dict[str, Any]]:
-    """Lane names with their counts, at the left or, where the picture is narrow, above the lane's marks."""
-    notes = [_lane_note(name, box, is_narrow, scale, theme) for name, box in lane_labels(events, lanes, is_narrow)]
+    """Lane names with their counts, at the left or, where the picture is narrow, above the lane's marks.
+
+    Where it ``is_dense`` the doubts of each lane are counted beside its name.
+    """
+    labels = lane_labels(events, lanes, is_narrow, is_dense)
+    notes = [_lane_note(name, box, is_narrow, scale, theme) for name, box in labels]
     return [note for note in notes if note["text"]]
 
 
 def lane_labels(
-    events: list[EventLane], lanes: list[Lane], is_narrow: bool
-) -> Iterator[tuple[tuple[str, int, float], Box]]:
-    """Words, count and size of each lane's name, and the box in which they stand."""
+    events: list[EventLane], lanes: list[Lane], is_narrow: bool, is_dense: bool = False
+) -> Iterator[tuple[tuple[str, int, int, float], Box]]:
+    """Words, count, counted doubts and size of each lane's name, and the box in which they stand."""
     both: list[EventLane | Lane] = [*events, *lanes]
     for lane in both:
         size = _SMALL if is_narrow or isinstance(lane, EventLane) else _LANE
         words = _first(lane.name) if isinstance(lane, EventLane) else lane.name
+        doubts = doubts_of(lane) if is_dense else 0
         if is_narrow:
-            width = text_width(f"{words}  {lane.count}", size)
-            yield (words, lane.count, size), Box(2, lane.top + 1, 2 + width, lane.top + 15)
+            width = text_width(f"{words}  {lane.count}{_signed(doubts)}", size)
+            yield (words, lane.count, doubts, size), Box(2, lane.top + 1, 2 + width, lane.top + 15)
         else:
             middle = (lane.top + lane.bottom) / 2
-            yield (words, lane.count, size), Box(-_ROOM - 4, middle - 9, -8, middle + 9)
+            yield (words, lane.count, doubts, size), Box(-_ROOM - 4, middle - 9, -8, middle + 9)
+
+
+def doubts_of(lane: Lane | EventLane) -> int:
+    """How many of what the lane counts are contested or uncertain in part."""
+    return sum(chip.doubts for chip in lane.chips)
+
+
+def _signed(doubts: int) -> str:
+    return f" ?{doubts}" if doubts else ""
 
 
 def _first(name: str) -> str:
@@ -142,10 +156,11 @@ def _first(name: str) -> str:
 
 
 def _lane_note(
-    label: tuple[str, int, float], box: Box, is_narrow: bool, scale: Timescale, theme: Theme
+    label: tuple[str, int, int, float], box: Box, is_narrow: bool, scale: Timescale, theme: Theme
 ) -> dict[str, Any]:
-    words, count, size = label
-    room = _ROOM - text_width(f"  {count}", size)
+    words, count, doubts, size = label
+    room = _ROOM + 4 * bool(doubts) - text_width(f"  {count}{_signed(doubts)}", size)
+    signed = f"<span style='color:{theme.doubt}'>{_signed(doubts)}</span>" if doubts else ""
     lines = [words] if is_narrow else wrapped(words, size, room, 2 if size == _LANE else 1)
     said = "<br>".join(escaped(shortened(line, size, room + 60 * is_narrow)) for line in lines)
     return {
@@ -153,7 +168,7 @@ def _lane_note(
         "xanchor": "left" if is_narrow else "right",
         "y": round((box.top + box.bottom) / 2, 1),
         "yanchor": "middle",
-        "text": f"{said}  <span style='color:{theme.muted}'>{count}</span>" if words else "",
+        "text": f"{said}  <span style='color:{theme.muted}'>{count}</span>{signed}" if words else "",
         "align": "left" if is_narrow else "right",
         "showarrow": False,
         "borderpad": 0,

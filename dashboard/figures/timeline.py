@@ -8,13 +8,23 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.binned import Columns, columns_for
 from dashboard.figures.canvas import escaped
-from dashboard.figures.countmarks import OPEN, acts_words, bar_traces, chip_traces, days, doubted, doubted_events
+from dashboard.figures.countmarks import (
+    OPEN,
+    acts_words,
+    bar_traces,
+    chip_traces,
+    days,
+    doubted,
+    doubted_events,
+    doubts_words,
+)
 from dashboard.figures.eventlane import EventLane, Tick
 from dashboard.figures.eventmarks import across, event_shapes, event_traces
 from dashboard.figures.lanes import Grouping, Lane
 from dashboard.figures.linemarks import BARE, arc_shapes, doubt_trace, mark_traces, scatter, soft_shape
 from dashboard.figures.linetext import (
     LEFT,
+    doubts_of,
     event_notes,
     lane_labels,
     lane_notes,
@@ -112,7 +122,7 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     counts = bar_traces(lanes, plan.columns, plan.unit, scale, theme)
     marks = [(mark.row, mark.x + 6, mark.y - 6) for lane in lanes for mark in lane.marks]
     ticks = [_sign_place(tick) for lane in plan.events for tick in lane.ticks]
-    doubtful = [*doubted(lanes, plan.unit, bool(counts)), *doubted_events(plan.events)]
+    doubtful = [] if plan.is_dense else [*doubted(lanes, plan.unit, bool(counts)), *doubted_events(plan.events)]
     traces = [
         *counts,
         *event_traces(rows, plan.events, focus, scale, theme),
@@ -155,14 +165,14 @@ def _label_hits(plan: Plan) -> dict[str, Any]:
     """Points over the names of lanes, without a mark: a click opens all that the lane holds in this window."""
     scale = plan.scale
     lanes: list[Lane | EventLane] = [*plan.events, *plan.lanes]
-    boxes = [box for _, box in lane_labels(plan.events, plan.lanes, plan.is_narrow)]
+    boxes = [box for _, box in lane_labels(plan.events, plan.lanes, plan.is_narrow, plan.is_dense)]
     points = [(lane, at) for lane, box in zip(lanes, boxes, strict=True) for at in across(box)]
     return scatter(
         [at for _, at in points],
         scale,
         name="lane names",
         customdata=[[days(lane.code, scale.since, scale.until), "list"] for lane, _ in points],
-        hovertext=[f"{_lane_words(lane)}{OPEN}" for lane, _ in points],
+        hovertext=[f"{_lane_words(lane)}{doubts_words(plan.is_dense * doubts_of(lane))}{OPEN}" for lane, _ in points],
         hovertemplate=BARE,
         mode="none",
     )
@@ -212,7 +222,7 @@ def _words(
         *thin_names(scale, theme, dense, TOP if is_dated_above else LOW_TOP),
         *(top_dates(scale, theme) if is_dated_above else ()),
         *event_notes(plan.events, scale, theme, bool(plan.wanted.facing)),
-        *lane_notes(plan.events, plan.lanes, plan.is_narrow, scale, theme),
+        *lane_notes(plan.events, plan.lanes, plan.is_narrow, plan.is_dense, scale, theme),
         *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.events, plan.wanted.focus, scale, theme),
     ]
     return words_trace(notes, theme)

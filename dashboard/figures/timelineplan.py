@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dashboard.figures.binned import TALLEST, Columns, columns_for, count_lane, pixels_per_statement
+from dashboard.figures.binned import TALLEST, Columns, columns_for, count_lane, is_dense, pixels_per_statement
 from dashboard.figures.eventlane import ALL, MOST_ROWS, EventLane, merged, place_events, told
 from dashboard.figures.lanes import HANDFUL, OTHERS, Grouping, Lane, Said, counts_of, place_lane, statements_by_lane
 from dashboard.figures.timescale import Timescale
@@ -68,6 +68,11 @@ class Plan:
     events: list[EventLane] = field(default_factory=list)
     lanes: list[Lane] = field(default_factory=list)
     edges: list[tuple[float, bool]] = field(default_factory=list)
+
+    @property
+    def is_dense(self) -> bool:
+        """True where doubts are counted beside a lane's name instead of signed above each column."""
+        return is_dense(self.scale, self.columns)
 
     @property
     def unnamed(self) -> int:

@@ -30,7 +30,8 @@ def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> st
     single = "".join(f"<li{_where('g-wide', counted_from)}>{mark}</li>" for mark in marks if counted_from < _WIDE)
     columns = f"{_columns(theme)} how many in a week or month: click to list"
     counted = f"<li{_where('g-narrow', counted_from)}>{columns}</li>" if counted_from else ""
-    doubt = "<li><b class='g-doubt'>?</b> contested or uncertain</li>"
+    many = f"<span{_where('g-narrow', counted_from)}>; with a number: so many</span>" if counted_from else ""
+    doubt = f"<li><b class='g-doubt'>?</b> <span>contested or uncertain{many}</span></li>"
     return _list(acts + single + counted + doubt, theme, "How to read the timeline")
 
 

@@ -101,18 +101,27 @@ def test_an_uncertain_day_is_soft_and_a_doubt_has_its_sign_on_events_too() -> No
 
 
 def test_a_column_of_events_shows_its_doubts() -> None:
-    rows = [event(f"e{i}", f"2030-{1 + i % 12:02}-{1 + i % 28:02}", rank=i) for i in range(300)]
-    sure = draw(*rows, window=("2030-01-01", "2030-12-31"))
+    rows = [event(f"e{i}", f"2030-{1 + i % 6:02}-{1 + i % 28:02}", rank=i) for i in range(300)]
+    sure = draw(*rows, window=("2030-01-01", "2030-06-30"))
     assert trace(sure, "doubt") is None
-    doubtful = draw(*[row | {"doubts": 1} for row in rows], window=("2030-01-01", "2030-12-31"))
+    doubtful = draw(*[row | {"doubts": 1} for row in rows], window=("2030-01-01", "2030-06-30"))
     columns, signs = trace(doubtful, "counted events"), trace(doubtful, "doubt")
     assert set(columns.x) <= set(signs.x)
     assert "contested or uncertain" in columns.hovertext[0]
 
 
+def test_narrow_columns_of_events_count_their_doubts_beside_the_name() -> None:
+    rows = [event(f"e{i}", f"2030-{1 + i % 12:02}-{1 + i % 28:02}", rank=i, doubts=1) for i in range(300)]
+    figure = draw(*rows, window=("2030-01-01", "2030-12-31"), categories={"summit": "Summits"})
+    columns, signs = trace(figure, "counted events"), trace(figure, "doubt")
+    assert not set(columns.x) & set(signs.x if signs else ())
+    assert any(" ?" in text for text in words(figure))
+    assert "contested or uncertain" in columns.hovertext[0]
+
+
 def test_long_windows_count_the_events_that_have_no_name() -> None:
     rows = [event(f"e{i}", f"2030-{1 + i % 12:02}-{1 + i % 28:02}", rank=i) for i in range(300)]
-    figure = draw(*rows, window=("2030-01-01", "2030-12-31"))
+    figure = draw(*rows, window=("2030-01-01", "2030-12-31"), categories={"summit": "Summits"})
     counted = trace(figure, "counted events")
     assert len(counted.x) < 60
     assert counted.customdata[0][1] == "list"

@@ -226,3 +226,17 @@ def test_every_answer_points_at_what_it_answers() -> None:
 @pytest.mark.parametrize(("width", "least"), [(340, None), (700, 620), (1060, 900)])
 def test_a_figure_says_below_which_width_it_scrolls(width: int, least: int | None) -> None:
     assert draw(statement("one", "2030-03-04"), width=width).layout.meta.get("min_width") == least
+
+
+@pytest.mark.parametrize(("width", "is_dense"), [(500, True), (1060, True), (1400, False)])
+def test_where_columns_stand_close_doubts_are_counted_once_per_lane(width: int, is_dense: bool) -> None:
+    days = [f"20{year}-{month:02}-04" for year in range(26, 30) for month in range(1, 13)]
+    rows = [statement(f"s{i}", day, doubts=i % 2) for i, day in enumerate(days)]
+    figure = draw(*rows, window=YEARS, width=width)
+    named = next(text for text in words(figure) if "Arvonia" in text)
+    assert figure.layout.meta["columns"] == "months"
+    assert (" ?24" in named) is is_dense
+    assert "…" not in named
+    assert (trace(figure, "doubt") is None) is is_dense
+    assert "24 of them contested" in str(trace(figure, "lane names").hovertext) or not is_dense
+    assert "1 of them contested" in trace(figure, "counts").hovertext[1]
