@@ -24,7 +24,7 @@ from dashboard.parts.proof import proof
 from dashboard.queries.sources import sources
 
 BESIDE, GAP = (13, 7), 32
-PHONE = 620
+PHONE, HALF = 620, 760
 
 
 def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
@@ -46,8 +46,8 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
 
 
 def narrowed(width: int) -> int:
-    """The room for a chart that shares its row, in pixels; on a phone it shares with nobody."""
-    if width < PHONE:
+    """The room for a chart that shares its row, in pixels; on a phone or in half a window it shares with nobody."""
+    if width < HALF:
         return width
     return round((width - GAP) * BESIDE[0] / sum(BESIDE))
 
@@ -85,7 +85,7 @@ def drawing(desk: Desk, exhibit: Exhibit, has_list: bool) -> None:
     name = f"chart_{exhibit.subject}_{exhibit.shape}"
     alt = exhibit.reading or exhibit.sentence
     if "weeks" in exhibit.more:
-        strip = exhibit.more["weeks"](desk.theme, desk.width)
+        strip = exhibit.more["weeks"](desk.theme, narrowed(desk.width) if desk.selection.focus else desk.width)
         later(desk, figure, strip, f"{name}_weeks", "How much each week holds", 120, brushed=brush(desk.catalogue))
     if exhibit.draw is None:
         markup(exhibit.key_html(desk.theme))

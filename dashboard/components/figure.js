@@ -46,7 +46,7 @@ class Chart {
     this.queue = Promise.resolve();
     this.observer = new ResizeObserver(() => { cancelAnimationFrame(this.waiting); this.waiting = requestAnimationFrame(() => this.fit()); });
     this.observer.observe(this.node);
-    this.framing = new ResizeObserver(() => this.reveal(this.sight()));
+    this.framing = new ResizeObserver(() => { this.reveal(this.sight()); this.shade(); });
     this.framing.observe(this.scroller);
     this.scroller.addEventListener("scroll", () => this.follow());
   }
@@ -76,6 +76,7 @@ class Chart {
     this.drawn = data.layout;
     this.reveal(this.sight());
     this.keep();
+    this.shade();
   }
 
   lay(traces, layout) {
@@ -201,7 +202,16 @@ class Chart {
     const { clientWidth: seen, scrollWidth: all, scrollLeft: at } = this.scroller, edge = this.edge();
     const isTogether = Math.max(...known) - Math.min(...known) <= seen - edge - 2 * AROUND, wanted = isTogether ? known : known.slice(0, 1);
     const [from, to] = [Math.min(...wanted), Math.max(...wanted)];
-    if (all > seen && (from < at + edge + AROUND || to > at + seen - AROUND)) this.scroller.scrollLeft = (from + to - seen - edge) / 2;
+    const isFresh = this.pressed === undefined && this.data.focus && this.found !== this.data.focus;
+    if (all > seen && (isFresh || from < at + edge + AROUND || to > at + seen - AROUND)) this.scroller.scrollLeft = (from + to - seen - edge) / 2;
+    if (all > seen) this.found = this.data.focus;
+  }
+
+  // A chart that goes on beyond its place says on which side.
+  shade() {
+    const { clientWidth: seen, scrollWidth: all, scrollLeft: at } = this.scroller;
+    this.box.classList.toggle("goes-left", at > 1);
+    this.box.classList.toggle("goes-right", at + seen < all - 1);
   }
 
   // How much of the left a chart gives to the names of its rows.
@@ -228,6 +238,7 @@ class Chart {
     const { scrollLeft, scrollWidth } = this.scroller;
     this.told.style.left = `${scrollLeft}px`;
     this.keep();
+    this.shade();
     for (const other of this.scroller.closest(".st-key-alone")?.querySelectorAll(".g-scroll") ?? [])
       if (other !== this.scroller && other.scrollWidth === scrollWidth && other.scrollLeft !== scrollLeft) other.scrollLeft = scrollLeft;
   }

@@ -10,6 +10,7 @@ from dashboard.readings.prose import items
 
 ROW, MOST = 35, 17
 LETTER, MARGIN = 7, 44
+LONGEST = 260  # pixels for cells that no width is named for
 WIDTHS = {
     "What was said": 360,
     "In short": 420,
@@ -49,7 +50,13 @@ def configured(column: pd.Series, heading: str) -> Any:
         return st.column_config.DateColumn(heading, format="D MMM YYYY", width=108)
     if pd.api.types.is_numeric_dtype(column):
         return st.column_config.NumberColumn(heading, width=wide(heading, 92))
-    return st.column_config.TextColumn(heading, width=WIDTHS.get(heading) or wide(heading, 150))
+    return st.column_config.TextColumn(heading, width=WIDTHS.get(heading) or max(wide(heading, 150), held(column)))
+
+
+def held(column: pd.Series) -> int:
+    """Pixels in which the longest cell can be read whole, as far as that is reasonable."""
+    longest = max((len(str(cell)) for cell in readable(column)), default=0)
+    return min(LETTER * longest + MARGIN // 2, LONGEST)
 
 
 def wide(heading: str, least: int) -> int:

@@ -22,7 +22,8 @@ def zooms(selection: Selection, catalogue: Catalogue, centre: dt.date | None) ->
     steps = []
     for words, label, days in PRESETS:
         window = around(centre, days, catalogue) if centre else ending(until, days, catalogue)
-        steps.append(step(words, label, window, selection, catalogue, window == shown))
+        made = step(words, label, window, selection, catalogue, window == shown)
+        steps.append(made._replace(is_alike=(until - since).days + 1 == days))
     everything = (catalogue.covered_from, catalogue.covered_until)
     return [*steps, step("All", "All that is covered", everything, selection, catalogue, everything == shown)]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-_OVER, _BEFORE = 12, 14
+_OVER, EDGE = 12, 14
 _MOST = 6  # names of which every arrangement is tried
 
 Label = tuple[float, float]
@@ -33,7 +33,7 @@ def head_places(labels: Sequence[Label], across: float, before: float = 0) -> li
     if before and _MOST >= count > 1 and min(map(_lines, found), default=1):
         mixed = product((False, True), repeat=count)
         found += [one for side in mixed if (one := _sided(labels, side, across, before))]
-    return min(found, key=_lines) if found else _stepped(labels)
+    return min(found, key=_lines) if found else _stepped(labels, -EDGE - before)
 
 
 def _lines(placed: Sequence[Place]) -> int:
@@ -50,14 +50,18 @@ def _sided(labels: Sequence[Label], is_left: Sequence[bool], across: float, befo
     for (at, wide), left in both:
         if left:
             placed.append(_lowest(at, True, at - wide, at, placed))
-    has_room = all(one.start >= -_BEFORE - before and one.end <= across + _OVER for one in placed)
+    has_room = all(one.start >= -EDGE - before and one.end <= across + _OVER for one in placed)
     is_clear = not any(_crosses(one, other) for one in placed for other in placed)
     return sorted(placed) if has_room and is_clear else None
 
 
-def _stepped(labels: Sequence[Label]) -> list[Place]:
-    """Every name on a line of its own, left of its day."""
-    return [Place(at, True, at - wide, at, level) for level, (at, wide) in enumerate(labels)]
+def _stepped(labels: Sequence[Label], least: float) -> list[Place]:
+    """Every name on a line of its own, left of its day where it has room there."""
+    placed = []
+    for level, (at, wide) in enumerate(labels):
+        is_left = at - wide >= least
+        placed.append(Place(at, is_left, *((at - wide, at) if is_left else (at, at + wide)), level))
+    return placed
 
 
 def _lowest(at: float, is_left: bool, start: float, end: float, placed: Sequence[Place]) -> Place:

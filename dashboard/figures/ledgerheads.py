@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
-from dashboard.figures.headplaces import Place, head_places
+from dashboard.figures.headplaces import EDGE, Place, head_places
 from dashboard.figures.ledgersheet import Sheet
 from dashboard.figures.strips import Row
 from dashboard.readings.prose import as_day, long_date, short_date, text
@@ -36,23 +36,26 @@ def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> int:
 
 
 def _named(shown: list[Row], days: list[date], sheet: Sheet) -> tuple[list[str], list[Place]]:
-    """The names of events with their days, and where they stand; on a tight sheet the shorter ones on fewer lines."""
+    """The names of events with their days, and where they stand; where they lack room the shorter ones on fewer lines."""
     called = [text(row.get("label")) or text(row.get("place")) or text(row["title"])[:24] for row in shown]
     full = [f"{name}, {short_date(day)}" for name, day in zip(called, days, strict=True)]
-    choices = [full]
-    if sheet.is_tight:
+    found = [_placed(full, days, sheet)]
+    if sheet.is_tight or any(place.start < -EDGE or place.level > 2 for place in found[0][1]):
         brief = [short_date(day).rpartition(" ")[0] for day in days]
-        choices += [[f"{name}, {day}" for name, day in zip(called, brief, strict=True)]]
+        choices = [[f"{name}, {day}" for name, day in zip(called, brief, strict=True)]]
         before = [None, *called]  # the same place is named once
         choices += [
             [day if name == last else f"{name}, {day}" for name, last, day in zip(called, before, brief, strict=False)]
         ]
-    found = []
-    for names in choices:
-        at = [sheet.pixels((day - sheet.since).days) for day in days]
-        wide = [len(name) * _HEAD_PX + 10 for name in names]
-        found.append((names, head_places(list(zip(at, wide, strict=True)), sheet.across, _BEFORE * sheet.is_tight)))
+        found += [_placed(names, days, sheet) for names in choices]
     return min(found, key=lambda one: max((place.level for place in one[1]), default=0))
+
+
+def _placed(names: list[str], days: list[date], sheet: Sheet) -> tuple[list[str], list[Place]]:
+    """Names, and where they stand at their days."""
+    at = [sheet.pixels((day - sheet.since).days) for day in days]
+    wide = [len(name) * _HEAD_PX + 10 for name in names]
+    return names, head_places(list(zip(at, wide, strict=True)), sheet.across, _BEFORE * sheet.is_tight)
 
 
 def _within(rules: pd.DataFrame | None, sheet: Sheet) -> list[Row]:

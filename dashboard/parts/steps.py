@@ -8,12 +8,13 @@ from dashboard.figures.theme import Theme
 
 
 class Step(NamedTuple):
-    """A button: its few words, all it means, where it leads, and whether we are there already."""
+    """A button: its few words, all it means, where it leads, whether we are there already, or somewhere as wide."""
 
     words: str
     said: str
     href: str
     is_current: bool = False
+    is_alike: bool = False
 
 
 def steps_bar(groups: Sequence[tuple[str, Sequence[Step]]], theme: Theme, lists: Sequence[Step] = ()) -> str:
@@ -41,4 +42,7 @@ def _button(step: Step) -> str:
     said = escape(step.said, quote=True)
     if step.is_current:
         return f'<b aria-current="true" title="{said}">{escape(step.words)}</b>'
-    return f'<a href="{escape(step.href, quote=True)}" title="{said}" aria-label="{said}">{escape(step.words)}</a>'
+    here = ' aria-current="true"' if step.is_alike else ""
+    return (
+        f'<a{here} href="{escape(step.href, quote=True)}" title="{said}" aria-label="{said}">{escape(step.words)}</a>'
+    )

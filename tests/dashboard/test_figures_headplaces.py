@@ -24,6 +24,12 @@ def test_names_touch_neither_each_other_nor_the_line_to_another(days: tuple[floa
                 assert not other.start < place.at < other.end
 
 
+def test_where_all_lack_room_none_begins_before_the_sheet() -> None:
+    places = head_places([(70, 121.0), (97, 121.0), (212, 115.0), (300, 115.0)], 340)
+    assert len({place.level for place in places}) == 4
+    assert min(place.start for place in places) >= -14
+
+
 def test_names_with_room_share_one_line() -> None:
     assert {place.level for place in head_places([(10, WIDE), (140, WIDE), (395, WIDE)], 400)} == {0}
 

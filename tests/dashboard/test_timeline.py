@@ -191,7 +191,8 @@ def test_a_list_in_the_address_makes_the_round_trip_or_is_named(known: Catalogue
 
 def test_ways_lead_to_windows_around_the_focus(db: Database, known: Catalogue) -> None:
     html = timeline(db, replace(APRIL, focus=ZORIN), known).body_html(theme("light"))
-    assert "?from=2025-03-27&amp;until=2025-04-25&amp;focus=" in html
+    assert '<a aria-current="true" href="?from=2025-03-27&amp;until=2025-04-25&amp;focus=' in html
+    assert html.count("aria-current") == 1
     assert "from=2021-12-17&amp;until=2026-07-05" in html
     assert "Next statement: " in html
     edge = timeline(db, replace(ALL, since=dt.date(2022, 1, 1), until=dt.date(2022, 1, 10)), known)

@@ -96,12 +96,44 @@ def test_the_keyboard_reaches_what_lies_outside(plain_visit: Visit, server: str,
     assert told.bounding_box()["x"] >= seen["left"]  # type: ignore[index]
 
 
-def test_the_weeks_above_keep_to_the_same_days(plain_visit: Visit, server: str) -> None:
+def test_the_weeks_above_are_seen_whole_and_shading_says_where_the_lanes_go_on(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/{LATE.path}&focus={LATE.mark}")
     expect(page.locator(".st-key-card")).to_be_visible()
     lanes, weeks = plain_visit.chart(LATE.chart), plain_visit.chart(f"{LATE.chart}_weeks")
-    lanes.evaluate("chart => { chart.parentElement.scrollLeft = 40; }")
-    page.wait_for_function("chart => chart.parentElement.scrollLeft === 40", arg=weeks.element_handle())
+    assert weeks.evaluate("chart => chart.parentElement.scrollWidth - chart.parentElement.clientWidth") == 0
+    expect(weeks.locator(".shapelayer path[data-index]").last).to_be_in_viewport()
+    box = page.locator(f".st-key-chart_{LATE.chart} .g-box")
+    lanes.evaluate("chart => { chart.parentElement.scrollLeft = 0; }")
+    expect(box).to_have_class("g-box goes-right")
+    lanes.evaluate("chart => { chart.parentElement.scrollLeft = 4000; }")
+    expect(box).to_have_class("g-box goes-left")
+    page.locator(".g-close").click()
+    expect(box).to_have_class("g-box")
+
+
+def test_a_focus_of_the_address_stands_in_the_middle_of_what_is_seen(plain_visit: Visit, server: str) -> None:
+    plain_visit.open(f"{server}/network?from=2025-01-01&until=2025-12-31&focus=FRA")
+    chart = plain_visit.chart("network_network")
+    place, seen = chart.evaluate(lines.MARK, "FRA"), chart.evaluate(SEEN)
+    left, most = chart.evaluate("({ parentElement: it }) => [it.scrollLeft, it.scrollWidth - it.clientWidth]")
+    middle = (seen["left"] + seen["right"]) / 2
+    assert most > 0
+    assert place["x"] == pytest.approx(middle, abs=2) or left in (0, most)
+
+
+@pytest.mark.parametrize("path", ["pledges?focus=DEU", "network?focus=FRA", "pledges?as=table&focus=DEU"])
+def test_in_half_a_window_the_card_lies_below_the_chart(plain_visit: Visit, server: str, path: str) -> None:
+    page = plain_visit.page
+    page.set_viewport_size({"width": 960, "height": 1080})
+    plain_visit.open(f"{server}/{path}")
+    card = page.locator(".st-key-card")
+    expect(card).to_be_in_viewport(ratio=0.9)
+    box, main = card.bounding_box(), page.locator("[data-testid=stMainBlockContainer]").bounding_box()
+    assert box
+    assert main
+    assert box["width"] > 0.8 * main["width"]
+    assert box["y"] > 1080 / 2
+    assert plain_visit.overflow() <= 0
 
 
 def test_on_a_phone_the_card_is_a_sheet_over_the_chart(phone: Visit, server: str) -> None:

@@ -90,6 +90,14 @@ def test_only_voices_that_bind(plain_visit: Visit, server: str) -> None:
     assert "Netherlands" in names(plain_visit.chart("pledges_ledger"))
 
 
+def test_on_a_phone_no_word_begins_before_the_chart(phone: Visit, server: str) -> None:
+    phone.open(f"{server}/{LEDGER}")
+    begins = phone.chart("pledges_ledger").evaluate(
+        "chart => Math.min(...[...chart.querySelectorAll('.annotation text')].map(it => it.getBoundingClientRect().left))"
+    )
+    assert begins >= 0
+
+
 def test_on_a_phone_names_stand_above_their_strips(phone: Visit, server: str) -> None:
     phone.open(f"{server}/{LEDGER}")
     chart = phone.chart("pledges_ledger")

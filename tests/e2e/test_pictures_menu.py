@@ -169,6 +169,23 @@ def test_a_picture_of_another_release_says_so_before_it_leads_on(plain_visit: Vi
     )
 
 
+@pytest.mark.parametrize("place", ["h1", "[data-testid=stMain]", ".js-plotly-plot"])
+def test_a_picture_may_be_dropped_anywhere_on_the_page(plain_visit: Visit, server: str, place: str) -> None:
+    page = plain_visit.open(f"{server}/")
+    plain_visit.chart()
+    is_kept = page.evaluate(
+        """([place, bytes]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([new Uint8Array(bytes)], "a.png", { type: "image/png" }));
+          const told = (kind) => new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer });
+          return ["dragover", "drop"].map((kind) => !document.querySelector(place).dispatchEvent(told(kind)));
+        }""",
+        [place, list(png(address="/pledges?asof=2025-04-11", release="2025-01-01-00000000"))],
+    )
+    assert is_kept == [True, True]
+    expect(page.get_by_role("link", name="Open this view")).to_be_in_viewport()
+
+
 def test_in_the_app_a_picture_is_saved_and_opened_again(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?asof=2025-04-11&c=FRA")
     page.locator("summary", has_text="Picture").click()

@@ -91,18 +91,43 @@ def test_it_goes_on_when_the_network_drops(plain_visit: Visit, server: str) -> N
     page.route("**/*", lambda route: route.abort())
     assert "2025" in page.evaluate(PRESSED, "ArrowRight")
     assert page.locator("body").get_attribute("data-step") == str(first + 1)
-    expect(page.locator("#edge")).to_have_text("Offline: 7 steps ahead")
+    expect(page.locator("#edge")).to_contain_text("Offline: 7 steps ahead")
     for step in range(first + 2, first + 9):
         drawn(page, step)
         assert "without chart" not in page.evaluate(PRESSED, "ArrowRight")
         assert page.locator("body").get_attribute("data-step") == str(step)
     page.keyboard.press("ArrowRight")
-    expect(page.locator("#edge")).to_have_text("Offline: no step ahead")
+    expect(page.locator("#edge")).to_contain_text("Offline: no step ahead")
     expect(page.locator(f"body[data-step='{first + 8}']")).to_be_attached()
     page.unroute("**/*")
     expect(page.locator("#edge")).to_have_text("")
     page.keyboard.press("ArrowRight")
     expect(page.locator(f"body[data-step='{first + 9}']")).to_be_attached()
+    plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
+
+
+def test_offline_it_says_how_far_back_it_can_go_and_goes_on_at_once_when_it_can(
+    plain_visit: Visit, server: str
+) -> None:
+    page = present(plain_visit, f"{server}/present/timeline?from=2026-01-01&until=2026-01-07")
+    expect(page.locator("body[data-ahead='8']")).to_be_attached()
+    page.route("**/*", lambda route: route.abort())
+    page.keyboard.press("ArrowLeft")
+    edge, body = page.locator("#edge"), page.locator("body")
+    expect(edge).to_contain_text(re.compile(r"Offline: .* steps ahead, (\d+|none) back"))
+    while "none back" not in edge.inner_text():
+        step = int(body.get_attribute("data-step") or "")
+        page.keyboard.press("ArrowLeft")
+        expect(page.locator(f"body[data-step='{step - 1}']")).to_be_attached()
+    page.keyboard.press("ArrowLeft")
+    expect(edge).to_contain_text("none back")
+    before = int(body.get_attribute("data-step") or "")
+    assert before > 0
+    page.unroute("**/*")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(f"body[data-step='{before - 1}']")).to_be_attached()
+    expect(edge).to_have_text("")
     plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
 
 
@@ -141,6 +166,7 @@ def test_the_first_key_that_steps_closes_the_keys_which_cover_no_reading(plain_v
     assert keys
     assert reading
     assert 0 < keys["y"] < keys["y"] + keys["height"] < reading["y"]
+    assert keys["x"] > SLIDE[0] / 2
     page.keyboard.press("ArrowRight")
     assert page.locator("#keys").is_hidden()
 

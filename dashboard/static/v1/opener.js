@@ -1,10 +1,13 @@
 // A picture that is dropped or chosen is shown to the server, which knows its view; the page goes there.
 const LARGEST = 20 * 1024 * 1024;
 const zoneOf = (event) => event.target.closest?.("[data-opener]");
+// A file may be dropped anywhere on a page that opens pictures: it would else take the place of the app.
+const zoneFor = (event) => zoneOf(event) ?? (event.dataTransfer?.types.includes("Files") && document.querySelector("[data-opener]"));
 
 function say(zone, words, address) {
   const said = zone.querySelector("[data-opener-said]");
   said.textContent = words;
+  zone.scrollIntoView({ block: "nearest" });
   if (!address) return;
   const link = Object.assign(document.createElement("a"), { href: new URL(address, location.href).href, textContent: "Open this view" });
   said.append(" ", link);
@@ -41,8 +44,8 @@ document.addEventListener("change", (event) => {
 });
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
-    const zone = zoneOf(event);
-    if (!zone) return;
+    const zone = zoneFor(event);
+    if (!zone || event.target.closest?.("input:not([data-opener-file])")) return;
     event.preventDefault();
     zone.classList.toggle("g-over", kind === "dragover");
     if (kind === "drop") shown(zone, event.dataTransfer.files[0]);

@@ -3,7 +3,7 @@
 // once fetched needs no network again.
 (() => {
   "use strict";
-  const AHEAD = 8, BEHIND = 2, FRAMES = 4, PACE = 2000, GREETING = 3000, READING = 15000, AGAIN = 3000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
+  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, GREETING = 3000, READING = 15000, AGAIN = 3000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
   const walk = JSON.parse(document.getElementById("walk").textContent);
   const [stage, panel, edge, reached, said] = ["stage", "keys", "edge", "reached", "said"].map((id) => document.getElementById(id));
   const [wide, high] = walk.size.split("x").map(Number);
@@ -11,7 +11,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const theme = walk.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const pages = new Map(), frames = [], broken = new Set();
-  let target = walk.at, shown = -1, front, lost = "", isFetching = false, isDrawing = false, playing, again, resting, greeting;
+  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, playing, again, resting, greeting;
 
   const query = (...parts) => parts.filter(Boolean).join("&");
   const viewOf = (i) => `../view/${walk.page}?${query(steps[i].query, walk.look, `size=${walk.size}`, `theme=${theme}`)}`;
@@ -20,9 +20,10 @@
   const among = (list) => [...new Set(list)].filter((i) => i >= 0 && i <= last);
   const nearest = () => among([target, target + 1, target - 1, target + 2]).slice(0, FRAMES);
   const wanted = () => among([
+    asked ?? target,
     ...nearest(),
     ...Array.from({ length: AHEAD }, (_, k) => target + 1 + k),
-    ...Array.from({ length: BEHIND }, (_, k) => target - 1 - k),
+    ...Array.from({ length: AROUND - Math.min(AHEAD, last - target) }, (_, k) => target - 1 - k),
     last, 0,
   ]);
 
@@ -47,11 +48,13 @@
         lost = problem.message;
         break;
       }
+      if (pages.has(asked)) go(asked);
       tell();
       draw();
     }
     isFetching = false;
     if (lost) {
+      asked = undefined;
       if (shown >= 0 && !pages.has(target)) target = shown;
       again = setTimeout(fill, AGAIN);
     }
@@ -162,7 +165,10 @@
 
   function go(i) {
     const to = Math.min(Math.max(i, 0), last);
+    asked = undefined;
     if (to === target || (lost && !pages.has(to))) {
+      if (to !== target) asked = to;
+      tell();
       fill();
       return;
     }
@@ -192,15 +198,20 @@
     }, PACE);
   }
 
-  const lasting = (list) => { let n = 0; while (pages.has(list + n)) n += 1; return n; };
+  const lasting = (from, by) => { let n = 0; while (pages.has(from + n * by)) n += 1; return n; };
+
+  /** How far steps last in both directions, while none can be fetched. */
+  function reach() {
+    const ahead = lasting(shown + 1, 1), back = lasting(shown - 1, -1);
+    const on = shown === last ? "" : ahead ? `${ahead} ${ahead === 1 ? "step" : "steps"} ahead` : "no step ahead";
+    return [on, shown ? (back ? `${back} back` : "none back") : ""].filter(Boolean).join(", ");
+  }
 
   function tell() {
-    const ahead = lasting(shown + 1);
-    const rest = ahead ? `${ahead} ${ahead === 1 ? "step" : "steps"} ahead` : "no step ahead";
     const waits = shown === target ? "" : broken.has(target) ? `${steps[target].says} can’t be drawn` : shown < 0 ? "" : `${steps[target].says} …`;
-    const words = lost ? (shown < 0 ? `${lost}: it is asked again` : shown === last ? lost : `${lost}: ${rest}`) : waits;
+    const words = lost ? (shown < 0 ? `${lost}: it is asked again` : last ? `${lost}: ${reach()}` : lost) : waits;
     if (edge.textContent !== words) edge.textContent = words;
-    document.body.dataset.ahead = ahead;
+    document.body.dataset.ahead = lasting(shown + 1, 1);
   }
 
   // ---- keys, buttons, fingers
@@ -274,7 +285,7 @@
   document.documentElement.dataset.theme = theme;
   listen(window);
   addEventListener("resize", fit);
-  addEventListener("online", fill);
+  addEventListener("online", () => { lost = ""; fill(); });
   fit();
   fill();
 })();
