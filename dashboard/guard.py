@@ -99,6 +99,8 @@ class Guarded:
                 headers["Content-Security-Policy"] = policy(path, self.framers)
                 for name, value in HEADERS.items():
                     headers[name] = value
+                if "vary" in headers:  # the layer that compresses says again what the answer said
+                    headers["Vary"] = ", ".join(dict.fromkeys(map(str.strip, headers["vary"].split(","))))
             await send(message)
 
         return guarded

@@ -15,14 +15,18 @@ REFUSALS = {
     "302": "Leads to the address itself.",
     "304": "The content is the one that the ETag names.",
     "400": "A key or a value isn’t understood.",
+    "401": "Sign-in is set up here, and comes first.",
     "403": "A page of another server sends this.",
     "404": "There is no such thing, or nothing is chosen in it.",
     "405": "Something is sent here, by POST.",
     "413": "What was sent is too large.",
     "415": "What was sent isn’t of the kind that is read here.",
     "422": "What was sent can’t be honoured: the answer says why.",
+    "500": "It went wrong on the server, where the log has the reason under the `reference` given.",
     "503": "There is no database yet, or nothing that makes this.",
 }
+ALWAYS = ("401", "500")  # whatever is asked
+OPEN = ("/healthz", "/readyz")  # answered without sign-in
 WIDTH = {"type": "integer", "minimum": 200, "maximum": 3000}
 OWN: dict[str, tuple[str, Json]] = {
     "size": (
@@ -150,7 +154,7 @@ def operation(path: str, address: Address, pages: Sequence[str], keys: Sequence[
         "summary": address.summary,
         "description": address.about or f"{address.summary}.",
         "parameters": [*within(path, address, pages), *besides(address)],
-        "responses": {**found(address), **{status: refusal(status) for status in address.refusals}},
+        "responses": {**found(address), **{status: refusal(status) for status in statuses(path, address)}},
     }
     if address.takes_view:
         told["parameters"] += [{"$ref": f"#/components/parameters/{name}"} for name in keys if name not in address.own]
@@ -158,6 +162,11 @@ def operation(path: str, address: Address, pages: Sequence[str], keys: Sequence[
         kind, schema = address.sends
         told["requestBody"] = {"required": True, "content": {kind: {"schema": schema}}}
     return told
+
+
+def statuses(path: str, address: Address) -> list[str]:
+    """What an address may answer besides 200, in order."""
+    return sorted({*address.refusals, *ALWAYS} - ({"401"} if path in OPEN else set()))
 
 
 def within(path: str, address: Address, pages: Sequence[str]) -> list[Json]:

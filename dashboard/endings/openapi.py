@@ -110,7 +110,10 @@ def release() -> Json:
         "parameters": [name, {"$ref": "#/components/parameters/known"}],
         "responses": {
             "200": {"description": "The file, as it was written.", "content": {"*/*": {}}},
-            **{status: {"$ref": f"#/components/responses/{ANSWERS[status]}"} for status in ("304", "404", "503")},
+            **{
+                status: {"$ref": f"#/components/responses/{ANSWERS[status]}"}
+                for status in ("304", "401", "404", "500", "503")
+            },
         },
     }
 

@@ -3,7 +3,14 @@
 from typing import Any
 
 Json = dict[str, Any]
-ANSWERS = {"304": "Same", "400": "NotUnderstood", "404": "NotFound", "503": "NoDatabase"}
+ANSWERS = {
+    "304": "Same",
+    "400": "NotUnderstood",
+    "401": "SignIn",
+    "404": "NotFound",
+    "500": "Failed",
+    "503": "NoDatabase",
+}
 TEXT = {"type": "string"}
 SCHEMAS: Json = {
     "Error": {
@@ -19,6 +26,8 @@ SCHEMAS: Json = {
                 "description": "Values that can't be honoured, and why.",
             },
             "release": {**TEXT, "description": "The release that is served."},
+            "reference": {**TEXT, "description": "What the server's log has the reason under."},
+            "sign_in": {**TEXT, "description": "Where to sign in."},
             "hint": {**TEXT, "description": "What to ask for instead."},
         },
     },
@@ -51,6 +60,11 @@ ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
 RESPONSES: Json = {
     "Same": {"description": "The content is the one that the ETag names."},
     "NotUnderstood": {"description": "A parameter or a value that isn't known, or another release.", "content": ERROR},
+    "SignIn": {"description": "Sign-in is set up here, and comes first.", "content": ERROR},
+    "Failed": {
+        "description": "It went wrong on the server; `reference` leads to the reason in its log.",
+        "content": ERROR,
+    },
     "NotFound": {"description": "There is no such thing.", "content": ERROR},
     "NoDatabase": {"description": "There is no database yet.", "content": ERROR},
 }

@@ -11,6 +11,7 @@ import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from dashboard import signin
 from dashboard.address import KEYS, PUBLISHED
 from dashboard.database import Database
 from dashboard.endings.registry import ENDINGS
@@ -83,6 +84,14 @@ def test_an_address_beside_the_api_answers_as_it_is_described(client: TestClient
         answer = client.get(path.replace("{page}", page), params={"c": "FRA"} if page == "country" else {})
         described = verbs["get"]["responses"][str(answer.status_code)]
         assert answer.headers["content-type"].partition(";")[0] in described["content"], path
+
+
+def test_every_route_says_what_a_failure_and_a_lacking_sign_in_look_like(client: TestClient) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    for path, verbs in paths.items():
+        for told in verbs.values():
+            assert "500" in told["responses"], path
+            assert ("401" in told["responses"]) is not signin.is_open(path), path
 
 
 @pytest.mark.parametrize("path", ["/api/sql", "/picture/open"])

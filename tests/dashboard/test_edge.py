@@ -7,8 +7,10 @@ from pathlib import Path
 import brotli
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -232,3 +234,15 @@ def test_and_for_no_other(origin: str) -> None:
     asked = TestClient(Starlette(routes=[WebSocketRoute("/x", told_host)], middleware=middleware()))
     with pytest.raises(WebSocketDisconnect), asked.websocket_connect("/x", headers={"origin": origin}):
         pass
+
+
+@pytest.mark.parametrize("accepted", ["identity", "gzip"])
+def test_what_an_answer_varies_by_is_said_once(accepted: str) -> None:
+    def told(_request: Request) -> PlainTextResponse:
+        return PlainTextResponse("x" * 5000, headers={"Vary": "Accept-Encoding, Origin"})
+
+    packed = GZipMiddleware(Starlette(routes=[Route("/api/x.csv", told)]))
+    asked = TestClient(Starlette(routes=[Mount("/", packed)], middleware=middleware()))
+    answer = asked.get("/api/x.csv", headers={"Accept-Encoding": accepted})
+    assert answer.status_code == 200
+    assert answer.headers["vary"] == "Accept-Encoding, Origin"
