@@ -36,7 +36,7 @@ def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> int:
 
 
 def _named(shown: list[Row], days: list[date], sheet: Sheet) -> tuple[list[str], list[Place]]:
-    """The names of events with their days, and where they stand; where they lack room the shorter ones on fewer lines."""
+    """Names of events with their days, and where they stand; for want of room the shorter ones on fewer lines."""
     called = [text(row.get("label")) or text(row.get("place")) or text(row["title"])[:24] for row in shown]
     full = [f"{name}, {short_date(day)}" for name, day in zip(called, days, strict=True)]
     found = [_placed(full, days, sheet)]

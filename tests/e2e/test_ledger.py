@@ -93,7 +93,7 @@ def test_only_voices_that_bind(plain_visit: Visit, server: str) -> None:
 def test_on_a_phone_no_word_begins_before_the_chart(phone: Visit, server: str) -> None:
     phone.open(f"{server}/{LEDGER}")
     begins = phone.chart("pledges_ledger").evaluate(
-        "chart => Math.min(...[...chart.querySelectorAll('.annotation text')].map(it => it.getBoundingClientRect().left))"
+        "chart => Math.min(...[...chart.querySelectorAll('.annotation text')].map(it => it.getClientRects()[0].left))"
     )
     assert begins >= 0
 
