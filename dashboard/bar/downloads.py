@@ -67,9 +67,11 @@ def cited(page: str, asked: str, style: str, words: str) -> str:
 
 
 def everything(release: str) -> str:
-    """The whole release, and what all these addresses are."""
-    return (
+    """The whole release, empty where its archive isn't there; and what all these addresses are."""
+    archive = (
         f'<a href="release/guarantees-{escape(release, quote=True)}.zip" download><b>Release</b>'
         "<small>All tables, the database, codebook and change log</small></a>"
-        '<a href="api" target="_blank"><b>API</b><small>Every ending explained</small></a>'
+    )
+    return (
+        f'{archive if release else ""}<a href="api" target="_blank"><b>API</b><small>Every ending explained</small></a>'
     )

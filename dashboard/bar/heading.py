@@ -14,21 +14,22 @@ from dashboard.published.links import Place, snippet
 from dashboard.selection import Selection
 
 
-def heading(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
-    """Title, sentence and actions, always in the same place."""
+def heading(exhibit: Exhibit, selection: Selection, catalogue: Catalogue, has_archive: bool = True) -> str:
+    """Title, sentence and actions, always in the same place; the release is offered where its archive is there."""
+    acts = actions(exhibit, selection, catalogue, has_archive)
     return (
         f'<h1 class="g-title">{escape(exhibit.title)}</h1><div class="g-bar">'
-        f'<p class="g-sentence">{escape(exhibit.sentence)}</p>{actions(exhibit, selection, catalogue)}</div>'
+        f'<p class="g-sentence">{escape(exhibit.sentence)}</p>{acts}</div>'
     )
 
 
-def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
+def actions(exhibit: Exhibit, selection: Selection, catalogue: Catalogue, has_archive: bool = True) -> str:
     """What can be done with what is on screen."""
     asked = lasting(selection, catalogue)
     parts = (
         table(exhibit, selection, catalogue),
         f'<button type="button" data-part="part/sources/{selection.page}?{escape(asked, quote=True)}">Sources</button>',
-        menu("Download", downloads(exhibit, selection, asked, catalogue.release)),
+        menu("Download", downloads(exhibit, selection, asked, catalogue.release if has_archive else "")),
         menu("Picture", picture_menu(pictured(selection, catalogue))),
         link(f"present/{selection.page}?{asked}", "Present", 'title="On the whole screen, step by step"'),
         menu("Link", shared(exhibit, selection, catalogue)),

@@ -20,6 +20,7 @@ from dashboard.components.table import table
 from dashboard.desk import Desk
 from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.releasefiles import archive
 from dashboard.parts.proof import proof
 from dashboard.queries.sources import sources
 
@@ -55,7 +56,7 @@ def narrowed(width: int) -> int:
 def top(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """What is seen, what can be done with it, how it is shown, and what it is narrowed to."""
     asked = (desk.selection, desk.catalogue)
-    st.html(heading(exhibit, *asked) + settings(*asked, shapes) + chips(*asked))
+    st.html(heading(exhibit, *asked, archive(desk.db) is not None) + settings(*asked, shapes) + chips(*asked))
 
 
 def above(desk: Desk, exhibit: Exhibit) -> None:

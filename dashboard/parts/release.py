@@ -65,8 +65,9 @@ def download(told: Told) -> str:
     """The archive with what it holds; how to make it where it isn't there."""
     if told.archive is None:
         return (
-            "<p>The archive of this release hasn’t been made on this server: <code>python -m etl export</code> makes "
-            f"it. The tables of each view are there all the same: {anchor('/api', 'as files by address')}.</p>"
+            "<p>The archive of this release doesn’t lie beside this server’s database: "
+            "<code>python -m etl export --out FOLDER</code> puts it there. The tables of each view are there all the "
+            f"same: {anchor('/api', 'as files by address')}.</p>"
         )
     held: Archive = told.archive
     name = escape(held.name, quote=True)

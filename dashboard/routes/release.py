@@ -50,7 +50,7 @@ def release(db: Database) -> Callable[[Request], Response]:
             return refused(f"Release {asked[1]} isn't served here, but release {served}.", 404, release=served)
         archive = db.path.with_name(f"guarantees-{served}.zip")
         if not archive.is_file():
-            said = "The archive of this release hasn't been made here: run “python -m etl export” on the server."
+            said = "The archive doesn't lie beside the database: “python -m etl export --out FOLDER” puts it there."
             return refused(said, 404, release=served)
         return whole(request, archive, served) if asked else member(request, archive, served, name)
 

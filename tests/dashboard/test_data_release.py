@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from html import unescape
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
 
 from dashboard.catalogue import Catalogue
-from dashboard.database import Database
+from dashboard.components.bridge import GOING
+from dashboard.database import LOCATION, Database
 from dashboard.edge import middleware
 from dashboard.exhibits.card import card
 from dashboard.exhibits.data import data
@@ -26,6 +29,7 @@ from etl.build import build
 from etl.check import check
 from tests.conftest import World, compose
 
+FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 NOTEBOOK = Path(__file__).resolve().parents[2] / "examples" / "three_questions.ipynb"
 STATEMENT, EVENT = "2025-04-10-edgar-pell-backstop", "2025-04-10-lakeside-conference"
 POSITION, OFFER = "AUS-2025-04-10-ground_troops", "AUS-2025-05-01-ammunition"
@@ -119,6 +123,20 @@ def test_the_archive_is_offered_with_sizes_and_digests_and_served(db: Database, 
         assert client.get(link).status_code == 200
 
 
+def test_a_database_without_its_archive_leads_to_no_file_of_it(db: Database, tmp_path: Path) -> None:
+    alone = Database(shutil.copyfile(db.path, tmp_path / "elsewhere.duckdb"))
+    client = TestClient(Starlette(routes=routes(alone), middleware=middleware()))
+    for asked in ({"shape": "release"}, {"shape": "codebook"}, {"shape": "codebook", "focus": "pledges"}, {}):
+        page = client.get("/view/data", params=asked)
+        assert page.status_code == 200
+        assert "/release/" not in page.text
+    told = client.get("/view/data", params={"shape": "release"}).text
+    assert "doesn’t lie beside this server’s database" in told
+    refused = client.get(f"/release/guarantees-{alone.release()['release']}.zip")
+    assert refused.status_code == 404
+    assert "beside" in refused.json()["error"]
+
+
 def test_the_reference_of_the_page_is_the_data_sets(db: Database, known: Catalogue) -> None:
     client = TestClient(Starlette(routes=routes(db), middleware=middleware()))
     told = client.get("/api/data.cite", params={"style": "apa"}).text
@@ -142,3 +160,18 @@ def test_the_example_notebook_runs_on_a_release(db: Database, tmp_path: Path) ->
     assert last.endswith(str([months] * 3))
     assert not last.startswith("0 ")
     assert str(db.release()["release"]) in done.stdout
+
+
+@pytest.mark.parametrize("has_archive", [True, False])
+def test_the_menu_offers_the_release_where_its_archive_is(
+    db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_archive: bool
+) -> None:
+    place = db.path if has_archive else shutil.copyfile(db.path, tmp_path / "alone.duckdb")
+    monkeypatch.setenv(LOCATION, str(place))
+    at = AppTest.from_file(FRAME, default_timeout=60)
+    at.session_state[GOING] = ["data", {"shape": ["release"]}]
+    at.run()
+    assert not at.exception
+    shown = "".join(str(block.proto.body) for block in at.get("html"))
+    assert "<b>API</b>" in shown
+    assert ("<b>Release</b>" in shown) is has_archive
