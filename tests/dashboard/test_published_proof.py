@@ -34,7 +34,7 @@ def local(tiny_database: Path) -> TestClient:
 
 
 def foot(html: str) -> str:
-    found = re.search(r"<footer>(.*?)</footer>", html, re.DOTALL)
+    found = re.search(r"<footer[^>]*>(.*?)</footer>", html, re.DOTALL)
     assert found
     return unescape(re.sub(r"<[^>]*>", "", found.group(1)))
 
