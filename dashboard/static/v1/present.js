@@ -234,7 +234,16 @@
 
   const MOVES = ["on", "back", "first", "last", "play"];
 
+  // Who steps from button to button finds them shown, and they stay.
+  function reach() {
+    clearTimeout(greeting);
+    if (!panel.hidden) return;
+    panel.hidden = false;
+    clear();
+  }
+
   function press(event) {
+    if (event.key === "Tab") reach();
     const does = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const isButton = event.target.closest?.("button") && (event.key === " " || event.key === "Enter");
     if (!does || isButton || event.ctrlKey || event.metaKey || event.altKey) return;
