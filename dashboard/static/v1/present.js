@@ -235,7 +235,7 @@
   const MOVES = ["on", "back", "first", "last", "play"];
 
   // Who steps from button to button finds them shown, and they stay.
-  function reach() {
+  function uncover() {
     clearTimeout(greeting);
     if (!panel.hidden) return;
     panel.hidden = false;
@@ -243,7 +243,7 @@
   }
 
   function press(event) {
-    if (event.key === "Tab") reach();
+    if (event.key === "Tab") uncover();
     const does = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const isButton = event.target.closest?.("button") && (event.key === " " || event.key === "Enter");
     if (!does || isButton || event.ctrlKey || event.metaKey || event.altKey) return;
