@@ -10,6 +10,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.pictures import chrome
+from dashboard.pictures.studio import STUDIO
 from etl.build import build
 from etl.check import check
 from etl.load import load
@@ -121,3 +123,12 @@ def build_with(tiny_data: World) -> Iterator[Callable[..., duckdb.DuckDBPyConnec
             return connection
 
         yield built
+
+
+@pytest.fixture(scope="module")
+def without_chrome() -> Iterator[None]:
+    """A machine that has no Chrome: the one that an earlier test had started is let go."""
+    STUDIO.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(chrome.SETTING, "/no/chrome/here")
+        yield

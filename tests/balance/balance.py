@@ -16,9 +16,10 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.apart import run
 from tests.balance.nginx import balanced
 from tests.e2e.visits import PATIENCE, READY, browser, served
-from tests.load.client import Client, ReaderError, run
+from tests.load.client import Client, ReaderError
 from tests.load.crowd import server_of
 
 __all__ = ["browser"]

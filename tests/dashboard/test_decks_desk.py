@@ -12,6 +12,7 @@ from dashboard.database import Database
 from dashboard.routes.desk import Desk, TooManyDecks, desk
 from dashboard.routes.question import question
 from dashboard.routes.slides import file_of
+from tests.apart import run
 
 
 async def made(place: Desk, views: int, seen: Counter[str], most: Counter[str]) -> None:
@@ -41,7 +42,7 @@ def test_five_decks_of_twenty_views_take_two_pictures_at_a_time() -> None:
         assert place.held == 0
         return most
 
-    assert asyncio.run(all_of_them()) == {"decks": 2, "pictures": 2}
+    assert run(all_of_them()) == {"decks": 2, "pictures": 2}
 
 
 def test_who_comes_when_many_wait_comes_again_later() -> None:
@@ -50,7 +51,7 @@ def test_who_comes_when_many_wait_comes_again_later() -> None:
         ends = await asyncio.gather(*(made(place, 1, Counter(), Counter()) for _ in range(5)), return_exceptions=True)
         return [isinstance(end, TooManyDecks) for end in ends]
 
-    assert asyncio.run(crowded()) == [False, False, False, True, True]
+    assert run(crowded()) == [False, False, False, True, True]
 
 
 @pytest.mark.parametrize(("accept", "words"), [("*/*", b'"error"'), ("text/html", b"Not just now")])
@@ -64,7 +65,7 @@ def test_the_answer_says_when(tiny_database: Path, accept: str, words: bytes) ->
         answer = await file_of([asked], request)
         return answer.status_code, bytes(answer.body)
 
-    status, body = asyncio.run(refused())
+    status, body = run(refused())
     assert status == 503
     assert words in body
     assert b"Try again in a minute" in body

@@ -16,10 +16,10 @@ from starlette.testclient import TestClient
 from dashboard.address import CARDS, SHAPES
 from dashboard.database import Database
 from dashboard.edge import middleware
-from dashboard.pictures import chrome
 from dashboard.routes import routes
 
 MAP, LEDGER = "/pledges?asof=2025-04-11", "/pledges?shape=ledger"
+pytestmark = pytest.mark.usefixtures("without_chrome")
 FOCUS = "2025-04-10-alma-varenne-twelve"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -27,8 +27,7 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 @pytest.fixture(scope="module")
 def client(tiny_database: Path) -> Iterator[TestClient]:
     app = Starlette(routes=routes(Database(tiny_database)), middleware=middleware())
-    with pytest.MonkeyPatch.context() as patch, TestClient(app, follow_redirects=False) as made:
-        patch.setenv(chrome.SETTING, "/no/chrome/here")
+    with TestClient(app, follow_redirects=False) as made:
         yield made
 
 

@@ -26,14 +26,14 @@ from dashboard.routes.looks import ALLOWED
 from dashboard.routes.looks import LOOKS as DEFAULTS
 from tests.dashboard.test_pictures_memory import png
 
+pytestmark = pytest.mark.usefixtures("without_chrome")
 FOCUS = "2025-04-10-alma-varenne-twelve"
 
 
 @pytest.fixture(scope="module")
 def client(tiny_database: Path) -> Iterator[TestClient]:
     app = Starlette(routes=routes(Database(tiny_database)), middleware=middleware())
-    with pytest.MonkeyPatch.context() as patch, TestClient(app) as made:
-        patch.setenv(chrome.SETTING, "/no/chrome/here")
+    with TestClient(app) as made:
         yield made
 
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
@@ -116,27 +116,25 @@ def closed(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @contextmanager
-def shut_in(noted: Path) -> Iterator[tuple[Page, list[str]]]:
+def shut_in(browser: Browser, noted: Path) -> Iterator[tuple[Page, list[str]]]:
     """A browser that knows no host but this machine, and the requests of its page; what it asked for is in `noted`."""
     asked = list[str]()
-    with sync_playwright() as playwright:
-        arguments = [*QUIET, SHUT, f"--log-net-log={noted}"]
-        opened = playwright.chromium.launch(executable_path=find(), args=arguments)
-        page = opened.new_context(viewport=DESKTOP, reduced_motion="reduce").new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("websocket", lambda socket: asked.append(socket.url))
-        yield page, asked
-        opened.close()
+    opened = browser.browser_type.launch(executable_path=find(), args=[*QUIET, SHUT, f"--log-net-log={noted}"])
+    page = opened.new_context(viewport=DESKTOP, reduced_motion="reduce").new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    yield page, asked
+    opened.close()
 
 
-def test_what_is_asked_elsewhere_would_be_heard(tmp_path: Path) -> None:
+def test_what_is_asked_elsewhere_would_be_heard(browser: Browser, tmp_path: Path) -> None:
     """The check itself: an image, a socket, a beacon and what is fetched in advance are all noted."""
     page_text = (
         '<img src="http://image.example/x.png"><link rel="prefetch" href="http://fetched.example/x">'
         '<script>navigator.sendBeacon("http://beacon.example/");new WebSocket("ws://socket.example/")</script>'
     )
     (page_file := tmp_path / "page.html").write_text(page_text)
-    with shut_in(tmp_path / "net.json") as (page, asked):
+    with shut_in(browser, tmp_path / "net.json") as (page, asked):
         page.goto(page_file.as_uri())
         page.wait_for_load_state("networkidle")
         assert page.evaluate(AHEAD) == ["http://fetched.example/x"]
@@ -155,8 +153,8 @@ def use(page: Page) -> None:
         page.locator(".g-dialog .g-close").click()
 
 
-def test_no_page_asks_for_anything_elsewhere(closed: Watched, tmp_path: Path) -> None:
-    with shut_in(tmp_path / "net.json") as (page, asked):
+def test_no_page_asks_for_anything_elsewhere(browser: Browser, closed: Watched, tmp_path: Path) -> None:
+    with shut_in(browser, tmp_path / "net.json") as (page, asked):
         for place in walk.APP:
             answer = page.goto(f"{closed.url}/{place}")
             assert answer is not None

@@ -7,10 +7,10 @@ from pathlib import Path
 from etl.build import build
 from etl.check import check
 from etl.problem import errors
+from tests.apart import run
 from tests.e2e.visits import served
 from tests.growth.payload import Cost, costs, resident
 from tests.growth.world import grow
-from tests.load.client import run
 from tests.load.crowd import held_by, server_of
 
 EVERYTHING = 1 << 40  # as `--max-size` would say it

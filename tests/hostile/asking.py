@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,11 +38,11 @@ class Server:
 
     def __init__(self, path: Path) -> None:
         self.app = Starlette(routes=routes(Database(path)), middleware=middleware())
-        self.runner = asyncio.Runner()
+        self.runner, self.thread = asyncio.Runner(), ThreadPoolExecutor(1)  # this one may hold a browser's loop
 
     def ask(self, target: str, method: str = "GET", headers: Pairs = (), body: bytes = b"") -> Answer:
         """The answer to a request for a path with its query, percent-encoded as a server program hands it on."""
-        return self.runner.run(self._ask(target, method, headers, body))
+        return self.thread.submit(self.runner.run, self._ask(target, method, headers, body)).result()
 
     async def _ask(self, target: str, method: str, headers: Pairs, body: bytes) -> Answer:
         path, _, query = target.partition("?")

@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from dashboard.decks.plainly import plain
-from dashboard.pictures import chrome
 from dashboard.published.table import FORMULA
 from tests.hostile.addresses import SOME_OF_EACH
 from tests.hostile.conftest import Hostile
@@ -132,10 +131,8 @@ def balanced(line: str) -> bool:
 
 
 @pytest.mark.parametrize("address", SOME_OF_EACH)
-def test_slides_hold_text_and_lead_nowhere_else(
-    hostile: Hostile, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(chrome.SETTING, "/no/chrome/here")
+@pytest.mark.usefixtures("without_chrome")
+def test_slides_hold_text_and_lead_nowhere_else(hostile: Hostile, address: str) -> None:
     page, _, query = address.partition("?")
     answer = hostile.client.get(f"/deck/{page}.pptx?{query}")
     assert answer.status_code == 200

@@ -13,10 +13,10 @@ from pathlib import Path
 import psutil
 
 from dashboard.database import location
+from tests.apart import run
 from tests.bench.budgets import Measured, lines
 from tests.e2e.visits import ROOT, served
 from tests.load.browsers import Browsed, browse
-from tests.load.client import run
 from tests.load.crowd import Tally, crowd, growth, held_by, memory, server_of, warm
 
 OUT = ROOT / "data" / "build" / "load.json"

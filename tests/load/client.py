@@ -3,12 +3,11 @@
 import asyncio
 import re
 import time
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -19,7 +18,6 @@ from websockets.exceptions import WebSocketException
 from websockets.protocol import State
 from websockets.typing import Subprotocol
 
-T = TypeVar("T")
 PAGES = ("", "timeline", "pledges", "network", "statements", "country", "speaker", "event", "data")
 LINK = re.compile(r'href="(?P<to>[^"#]*)"')
 TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
@@ -28,12 +26,6 @@ PATIENCE = 60
 
 class ReaderError(Exception):
     """A page that didn't come, came with an exception, or came without its heading."""
-
-
-def run(work: Coroutine[Any, Any, T]) -> T:
-    """What the coroutine gives, from a thread of its own: this one may hold a browser's loop."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, work).result()
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.apart import run
 from tests.e2e.visits import served
-from tests.load.client import Client, ReaderError, run
+from tests.load.client import Client, ReaderError
 from tests.load.crowd import crowd, growth, held_by, server_of
 
 
