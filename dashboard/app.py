@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
+ROOT = Path(__file__).absolute().parent
+sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if place not in (str(ROOT), str(ROOT.parent)))]
 
 import streamlit as st  # noqa: E402 - Streamlit puts only this folder on the path; `import dashboard` needs its parent
 

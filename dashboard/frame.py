@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
+ROOT = Path(__file__).absolute().parent
+sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if place not in (str(ROOT), str(ROOT.parent)))]
 
 import streamlit as st  # noqa: E402 - only this folder is on the path; `import dashboard` needs its parent
 

@@ -1,6 +1,7 @@
 """Each page as its script, on the invented world: what is on it, and how filters and address follow each other."""
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,14 @@ def test_each_page_has_its_title_sentence_and_proof(open_page: Open, page: str) 
     assert "data dense to" in said
     assert charts(at)
     assert not re.search(r"\b(None|nan|NaT)\b", said)
+
+
+def test_a_run_leaves_the_search_path_of_modules_as_it_was(open_page: Open) -> None:
+    at = open_page()
+    before = list(sys.path)
+    at.run()
+    assert sys.path == before
+    assert len(set(sys.path)) == len(sys.path)
 
 
 def test_headline_number_is_the_querys(open_page: Open, tiny_database: Path) -> None:
