@@ -7,7 +7,7 @@ and the API alike. What depends on light or dark takes the theme; the rest is re
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -15,6 +15,7 @@ from plotly.graph_objects import Figure
 from dashboard.database import Asked
 from dashboard.figures.theme import Theme
 
+T = TypeVar("T")
 WIDTH = 1060
 
 
@@ -76,23 +77,27 @@ class Play:
     length: int = 0
 
 
-class Rows:
-    """A field given as a frame, or as the function that makes it: called once, when somebody first asks for the rows.
+class Later(Generic[T]):
+    """A field given as it is, or as the function that makes it: called once, when somebody first asks for it.
 
-    Most runs of the app draw a chart and never look at its table.
+    Most runs of the app draw a chart and look neither at its table nor at the statements behind it.
     """
 
-    def __set__(self, exhibit: "Exhibit", given: pd.DataFrame | Callable[[], pd.DataFrame]) -> None:
-        """Keep what was given."""
-        vars(exhibit)["rows given"] = given
+    def __set_name__(self, _owner: type, name: str) -> None:
+        """The place in the exhibit where what was given is kept."""
+        self.place = f"{name} given"
 
-    def __get__(self, exhibit: "Exhibit | None", _class: type | None = None) -> pd.DataFrame:
-        """The frame."""
+    def __set__(self, exhibit: "Exhibit", given: T | Callable[[], T]) -> None:
+        """Keep what was given."""
+        vars(exhibit)[self.place] = given
+
+    def __get__(self, exhibit: "Exhibit | None", _class: type | None = None) -> T:
+        """What was given, or what it makes."""
         if exhibit is None:
-            raise AttributeError("Rows are an exhibit's.")
-        given: pd.DataFrame | Callable[[], pd.DataFrame] = vars(exhibit)["rows given"]
-        made = given if isinstance(given, pd.DataFrame) else given()
-        vars(exhibit)["rows given"] = made
+            raise AttributeError("What comes later is an exhibit's.")
+        given: T | Callable[[], T] = vars(exhibit)[self.place]
+        made: T = given() if callable(given) else given
+        vars(exhibit)[self.place] = made
         return made
 
 
@@ -101,9 +106,9 @@ class Exhibit:
     """One subject in one shape, with all that proves it.
 
     `title` says what is seen, `sentence` is the selection in words, `reading` two sentences computed from the rows
-    (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded, and may
-    be given as what makes them; `columns` names those a reader sees, in order, with their headings. `shown` of `total`
-    counts `unit`.
+    (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded;
+    `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`. `table`, the
+    `source_ids` of all rows shown and what was `asked` may be given as what makes them.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
@@ -113,6 +118,7 @@ class Exhibit:
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
     `more` are further figures of the view, by name; `play` is there where the chart can play its days.
     `hint` says what to loosen when nothing is left, `instead` leads to what there is: words, address.
+    `opened` is the card of the focus, where it is what stands beside the rows; else it is made apart.
     `height` is the chart's, in pixels at desktop width; `slide` draws it for less, where that needs another plan.
     """
 
@@ -121,13 +127,13 @@ class Exhibit:
     title: str
     sentence: str
     reading: str
-    table: Rows = Rows()
+    table: Later[pd.DataFrame] = Later()
     columns: Mapping[str, str]
     shown: int
     total: int
     unit: str
-    source_ids: tuple[str, ...]
-    asked: tuple[Asked, ...]
+    source_ids: Later[tuple[str, ...]] = Later()
+    asked: Later[tuple[Asked, ...]] = Later()
     draw: Draw | None
     key_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
@@ -143,6 +149,7 @@ class Exhibit:
     more: Mapping[str, Draw] = field(default_factory=dict)
     play: Play | None = None
     slide: Slide | None = None
+    opened: Callable[[Theme], str] | None = None
 
     def left_out(self, figure: Figure, theme: Theme) -> str:
         """As HTML, what that figure doesn't tell: whom neither frame nor column holds, whose letter has no room."""
