@@ -5,12 +5,12 @@ from functools import partial
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.database import Database
+from dashboard.database import Asked, Database
 from dashboard.exhibits.eventcounts import counts
 from dashboard.exhibits.eventprofile import body
 from dashboard.exhibits.eventrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.few import few
+from dashboard.exhibits.few import each
 from dashboard.exhibits.links import profile_links
 from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids, with_actors
 from dashboard.parts.index import event_index
@@ -19,7 +19,6 @@ from dashboard.queries.sources import sources
 from dashboard.readings.event import reading_event
 from dashboard.readings.prose import as_day, counted, items, span
 from dashboard.readings.wording import Row
-from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
 
 COUNTS = "Counts of statements measure this collection, not diplomacy. A number that a speaker gave is no list of rows."
@@ -104,31 +103,39 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
 
 def everything(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """All events, month by month."""
-    asked, link = asks.everything(db), profile_links(selection, catalogue)
-    frame = with_actors(asked.frame, selection.countries)
-    others = asked.frame.drop(index=frame.index).assign(why="none of those chosen took part, spoke or pledged there")
-    found, sizes = few(frame, "month")
+    chosen, link = selection.countries, profile_links(selection, catalogue)
+    months = asks.months(db, chosen).rows
+    sizes = {row["month"]: int(row["size"]) for row in months}
+    found = asks.first(db, chosen, each(list(sizes.values()))).rows
+    days = (months[0]["first_on"], months[-1]["last_on"]) if months else (None, None)
+    count = sum(sizes.values())
     return Exhibit(
         subject="event",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
         title="Events",
         sentence=selection.sentence(catalogue),
-        reading=f"{counted(len(frame), 'event')}, {span(frame['starts_on'].min(), frame['starts_on'].max())}. "
-        "Choose one in the filter, or follow a title.",
-        table=frame.drop(columns="month"),
+        reading=f"{counted(count, 'event')}, {span(*days)}. Choose one in the filter, or follow a title.",
+        table=lambda: with_actors(asks.everything(db).frame, chosen).drop(columns="month"),
         columns=EVERYTHING,
-        shown=len(frame),
-        total=len(asked.frame),
+        shown=count,
+        total=len(catalogue.labels["event"]),
         unit="events",
-        source_ids=source_ids(frame["source_ids"]),
-        asked=(asked,),
+        source_ids=lambda: asks.relied_on(db, chosen),
+        asked=lambda: (asks.everything(db),),
         draw=None,
-        body_html=lambda theme: event_index(records(found), sizes, theme, link),
-        counts=lambda: (Count(counted(len(frame), "event"), frame, others, EVERYTHING, asked),),
+        body_html=lambda theme: event_index(found, sizes, theme, link),
+        counts=lambda: counts_of_all(asks.everything(db), selection),
         notes=(COUNTS,),
         hint="No event is recorded at which any of those chosen took part, spoke or pledged. Choose others.",
     )
+
+
+def counts_of_all(asked: Asked, selection: Selection) -> tuple[Count, ...]:
+    """The events listed; near them those at which none of the countries chosen had a part."""
+    frame = with_actors(asked.frame, selection.countries)
+    others = asked.frame.drop(index=frame.index).assign(why="none of those chosen took part, spoke or pledged there")
+    return (Count(counted(len(frame), "event"), frame, others, EVERYTHING, asked),)
 
 
 def table(record: Record) -> pd.DataFrame:

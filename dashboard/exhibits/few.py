@@ -1,18 +1,14 @@
 """Of a crowd, the first of each group: as many as a page can hold, the rest counted."""
 
-from collections.abc import Mapping
-
-import pandas as pd
+from collections.abc import Sequence
 
 MOST = 500
 
 
-def few(frame: pd.DataFrame, group: str, most: int = MOST) -> tuple[pd.DataFrame, Mapping[str, int]]:
-    """The first rows of each group, all where all have room, else as many of each; and how many each group has."""
-    sizes = {str(name): int(size) for name, size in frame[group].value_counts(sort=False).items()}
-    if len(frame) <= most:
-        return frame, sizes
-    return frame.groupby(group, sort=False).head(share(list(sizes.values()), most)), sizes
+def each(sizes: Sequence[int], most: int = MOST) -> int:
+    """How many of each group are listed: all where all have room, else as many of each."""
+    whole = sum(sizes)
+    return whole if whole <= most else share(list(sizes), most)
 
 
 def share(sizes: list[int], most: int) -> int:

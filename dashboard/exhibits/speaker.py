@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.few import few
+from dashboard.exhibits.few import each
 from dashboard.exhibits.links import address, profile_links
 from dashboard.exhibits.rows import doubt_words, left_out, source_ids, with_actors
 from dashboard.figures.theme import Theme
@@ -24,7 +24,7 @@ from dashboard.queries import speaker as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import counted
 from dashboard.readings.speaker import reading_speaker
-from dashboard.readings.wording import Row, rows
+from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
 MOST_SOURCES = 20
@@ -91,35 +91,43 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 
 def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """All speakers, by whom they spoke for last."""
-    asked, link = asks.everyone(db), profile_links(selection, catalogue)
-    listed = with_actors(asked.frame, selection.countries)
-    spoke = listed[listed["statements"] > 0]
-    found, sizes = few(listed.assign(group=listed["actor"].replace("", None).fillna(NOBODYS)), "group")
+    asked, link = (selection.countries, NOBODYS), profile_links(selection, catalogue)
+    groups = asks.groups(db, *asked).rows
+    sizes = {row["heading"]: int(row["size"]) for row in groups}
+    spoke, statements = (sum(int(row[name]) for row in groups) for name in ("spoke", "statements"))
+    found = asks.first(db, *asked, each(list(sizes.values()))).rows
     return Exhibit(
         subject="speaker",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
         title="Speakers",
         sentence=selection.sentence(catalogue),
-        reading=f"{counted(len(spoke), 'person', 'people')} spoke in "
-        f"{counted(int(spoke['statements'].sum()), 'statement')}. Choose one in the filter, or follow a name.",
-        table=listed,
+        reading=f"{counted(spoke, 'person', 'people')} spoke in {counted(statements, 'statement')}. "
+        "Choose one in the filter, or follow a name.",
+        table=lambda: listed(asks.everyone(db), selection),
         columns=EVERYONE,
-        shown=len(listed),
-        total=len(asked.frame),
+        shown=sum(sizes.values()),
+        total=len(catalogue.labels["speaker"]),
         unit="speakers",
-        source_ids=source_ids(listed["source_ids"]),
-        asked=(asked,),
+        source_ids=lambda: asks.relied_on(db, *asked),
+        asked=lambda: (asks.everyone(db),),
         draw=None,
-        body_html=lambda theme: speaker_index(rows(found), sizes, theme, link),
-        counts=lambda: counts_of_all(spoke, asked, asks.words(db)),
+        body_html=lambda theme: speaker_index(found, sizes, theme, link),
+        counts=lambda: counts_of_all(asks.everyone(db), selection, asks.words(db)),
         notes=(COUNTS,),
         hint="Nobody is recorded who spoke for those chosen. Choose others.",
     )
 
 
-def counts_of_all(spoke: pd.DataFrame, asked: Asked, words: Asked) -> tuple[Count, ...]:
+def listed(asked: Asked, selection: Selection) -> pd.DataFrame:
+    """The speakers who ever spoke for those chosen."""
+    return with_actors(asked.frame, selection.countries)
+
+
+def counts_of_all(asked: Asked, selection: Selection, words: Asked) -> tuple[Count, ...]:
     """The people who spoke, and all that they said; near them, those of whom no statement is recorded."""
+    frame = listed(asked, selection)
+    spoke = frame[frame["statements"] > 0]
     silent = asked.frame.drop(index=spoke.index)
     has_spoken = silent["statements"] > 0
     silent = silent.assign(

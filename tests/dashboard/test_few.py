@@ -4,16 +4,16 @@ import datetime as dt
 import re
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from dashboard.database import Database
-from dashboard.exhibits.few import few, share
+from dashboard.exhibits.few import each, share
 from dashboard.figures.theme import theme
 from dashboard.parts.contested import MOST, MOST_FOLDED, contested
 from dashboard.parts.index import speaker_index
 from dashboard.parts.paths import FIRST, LAST, paths
 from dashboard.queries import compare
+from dashboard.queries import speaker as asks
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.prose import items
 from dashboard.readings.wording import rows
@@ -35,12 +35,24 @@ def test_small_groups_stay_whole_and_large_ones_share_the_room(sizes: list[int],
     assert sum(min(size, each) for size in sizes) <= max(most, len(sizes))
 
 
-def test_a_crowd_is_cut_group_by_group_and_a_few_are_not() -> None:
-    frame = pd.DataFrame({"group": ["a"] * 30 + ["b"] * 3, "row": range(33)})
-    kept, sizes = few(frame, "group", 13)
-    assert sizes == {"a": 30, "b": 3}
-    assert list(kept["row"]) == [*range(10), 30, 31, 32]
-    assert few(frame, "group", 33)[0] is frame
+def test_a_crowd_is_cut_group_by_group_and_a_few_are_not(tiny_database: Path) -> None:
+    db = Database(tiny_database)
+    whole = asks.first(db, (), "Nobody", each([*sizes_of(db)])).frame
+    assert list(whole["speaker_id"]) == list(asks.everyone(db).frame["speaker_id"])
+    cut = asks.first(db, (), "Nobody", 2).frame
+    assert cut["group"].value_counts().to_dict() == {
+        name: min(size, 2) for name, size in whole["group"].value_counts().items()
+    }
+    assert list(cut["speaker_id"]) == list(whole.groupby("group", sort=False).head(2)["speaker_id"])
+
+
+def sizes_of(db: Database) -> list[int]:
+    return [int(row["size"]) for row in asks.groups(db, (), "Nobody").rows]
+
+
+def test_all_are_listed_where_all_have_room() -> None:
+    assert each([30, 3], 33) == 33
+    assert each([30, 3], 13) == 10
 
 
 def test_an_index_says_how_many_it_does_not_list() -> None:
