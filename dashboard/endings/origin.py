@@ -31,22 +31,11 @@ class Origin:
 
     @property
     def words(self) -> str:
-        """Where the rows of the table come from, for the head of a script."""
-        if not self.is_alone:
-            return (
-                f"The {self.shown} rows of the table (CSV) are put together in Python from what these statements give:"
-                " none of them gives those rows alone."
-            )
-        count = len(self.asked.frame)
-        some = f", {self.shown} of its {count}: the page leaves out the others" if self.narrowing else ""
-        return f"The rows of the table (CSV) are those of statement {self.place}{some}."
-
-    @property
-    def mark(self) -> str:
-        """What is said beside the statement itself."""
-        if not self.is_alone:
-            return ""
-        return f"the rows of the table (CSV){f', which shows {self.shown} of them' if self.narrowing else ''}"
+        """That the rows of the table are no statement's own, for the head of a script."""
+        return (
+            f"The {self.shown} rows of the table (CSV) are put together in Python from what these statements give:"
+            " none of them gives those rows alone."
+        )
 
 
 def origin(exhibit: Exhibit) -> Origin | None:

@@ -1,53 +1,90 @@
 """What was asked of the database, as SQL that runs as it stands against the release's DuckDB file."""
 
-import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dashboard.database import Asked
+from dashboard.endings.gathering import Part, gathered
+from dashboard.endings.literals import literal as literal
 from dashboard.endings.origin import origin
 from dashboard.endings.shown import Shown
 
 # A parameter's name, or something in which a dollar sign is no parameter: text, a quoted name, a comment.
 TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$([a-z_]\w*)", re.IGNORECASE | re.DOTALL)
 
+# As the pages ask: where rows have the same rank, or fractions are added up, more threads give another order.
+ONE_THREAD = "set threads = 1;\n"
+
 
 def as_sql(shown: Shown) -> bytes:
-    """The script of a view: what it is, then each statement behind its parameters."""
-    exhibit, found = shown.exhibit, origin(shown.exhibit)
+    """The script of a view: what it is, each statement behind its parameters, the one that gives its table last."""
+    exhibit = shown.exhibit
+    parts, found = gathered(exhibit.table, exhibit.asked), origin(exhibit)
     head = [
         exhibit.title,
         exhibit.sentence,
         f"Release {shown.release['release']} · {shown.address}",
         "Run it against the database of this release: duckdb guarantees.duckdb < this file",
-        f"The view shows {exhibit.shown} of {exhibit.total} {exhibit.unit}; the last columns of its table may be words"
-        " that it adds.",
-        found.words if found else "",
+        f"The view shows {exhibit.shown} of {exhibit.total} {exhibit.unit}.",
+        last_words(len(exhibit.table)) if parts else found.words if found else "",
     ]
     said = "".join(f"-- {' '.join(line.split())}\n" for line in head if line)
-    return (said + "\n" + script(exhibit.asked, {found.place: found.mark} if found else {})).encode()
+    return (said + "\n" + (ending_in(exhibit.asked, parts, len(exhibit.table)) or script(exhibit.asked))).encode()
 
 
-def script(asked: Sequence[Asked], marks: Mapping[int, str] | None = None) -> str:
-    """Statements, each behind the parameters that it needs and that no statement before it has set so.
+def last_words(count: int) -> str:
+    """What the last statement of a script gives."""
+    return f"The last statement gives the {count} rows of the table (CSV); words that the page adds are written out."
 
-    `marks` are words that stand beside statements, by their place from 1.
-    """
+
+def ending_in(asked: Sequence[Asked], parts: Sequence[Part], count: int) -> str:
+    """The statements that no part of the table comes from, then one that gives the table; empty without parts."""
+    if not parts:
+        return ""
     known: dict[str, str] = {}
-    return "\n".join(
-        statement(one, known, place, len(asked), (marks or {}).get(place, "")) for place, one in enumerate(asked, 1)
-    )
+    used = dict.fromkeys(one.place for one in parts)
+    beside = [one for at, one in enumerate(asked) if at not in used]
+    of = len(beside) + 1
+    told = [statement(one, known, at, of) for at, one in enumerate(beside, 1)]
+    setting = ONE_THREAD + "".join(variables(asked[at], known) for at in used)
+    mark = f"-- Statement {of} of {of}: the {count} rows of the table (CSV)\n" if beside else ""
+    answers = ",\n".join(f"answer_{at + 1} as materialized (\n{plain(asked[at])}\n)" for at in used)
+    rows = "\nunion all\n".join(map(select, parts))
+    return "\n".join([*told, f"{mark}{setting}with {answers}\n\n{rows};\n"])
 
 
-def statement(asked: Asked, known: dict[str, str], place: int = 1, of: int = 1, mark: str = "") -> str:
+def select(part: Part) -> str:
+    """The rows of a part, in its order."""
+    where = f"\nwhere {part.condition}" if part.condition else ""
+    order = f"\norder by {part.order}" if part.order else ""
+    chosen = ",\n    ".join(part.columns)
+    one = f"select\n    {chosen}\nfrom answer_{part.place + 1}{where}{order}"
+    return f"({one})" if order else one
+
+
+def script(asked: Sequence[Asked]) -> str:
+    """Statements, each behind the parameters that it needs and that no statement before it has set so."""
+    known: dict[str, str] = {}
+    return "\n".join(statement(one, known, place, len(asked)) for place, one in enumerate(asked, 1))
+
+
+def statement(asked: Asked, known: dict[str, str], place: int = 1, of: int = 1) -> str:
     """One statement and its parameters; `known` are those set before it, and gains those set here."""
+    counted = f"-- Statement {place} of {of}: {len(asked.frame)} rows\n" if of > 1 else ""
+    return f"{counted}{variables(asked, known)}{plain(asked)};\n"
+
+
+def variables(asked: Asked, known: dict[str, str]) -> str:
+    """The lines that set a statement's parameters, but for those that are known to be so."""
     wanted = {name: literal(value) for name, value in asked.parameters.items() if name in parameters(asked.sql)}
     new = {name: value for name, value in wanted.items() if known.get(name) != value}
     known.update(new)
-    counted = f"-- Statement {place} of {of}: {len(asked.frame)} rows{f' – {mark}' if mark else ''}\n" if of > 1 else ""
-    setting = "".join(f"set variable {name} = {value};\n" for name, value in new.items())
-    return f"{counted}{setting}{with_variables(asked.sql).strip().rstrip(';')};\n"
+    return "".join(f"set variable {name} = {value};\n" for name, value in new.items())
+
+
+def plain(asked: Asked) -> str:
+    """A statement as it runs behind its variables."""
+    return with_variables(asked.sql).strip().rstrip(";")
 
 
 def parameters(sql: str) -> set[str]:
@@ -58,27 +95,3 @@ def parameters(sql: str) -> set[str]:
 def with_variables(sql: str) -> str:
     """A statement that reads variables where it took parameters."""
     return TOKEN.sub(lambda found: f"getvariable('{found[1]}')" if found[1] else found[0], sql)
-
-
-def literal(value: Any) -> str:
-    """A value as SQL writes it."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (int, float)):
-        return f"{value!r}{'::double' if isinstance(value, float) else ''}"
-    if isinstance(value, dt.datetime):
-        return f"timestamp '{value.isoformat(' ')}'"
-    if isinstance(value, dt.date):
-        return f"date '{value.isoformat()}'"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{quoted(str(name))}: {literal(part)}" for name, part in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(literal, value))}]{'' if value else '::varchar[]'}"
-    return quoted(str(value))
-
-
-def quoted(text: str) -> str:
-    """Text as SQL writes it; DuckDB takes a NUL for the end of the statement."""
-    return "'" + text.replace("\0", "").replace("'", "''") + "'"

@@ -11,7 +11,9 @@ from starlette.testclient import TestClient
 
 from dashboard.address import SHAPES
 from dashboard.database import Database
+from dashboard.endings.gathering import gathered
 from dashboard.endings.script import literal, script, with_variables
+from dashboard.published.table import as_csv
 from dashboard.routes.question import question
 
 VIEWS = [
@@ -23,6 +25,25 @@ VIEWS = [
     "statements?q=it%27s",
     "country?c=FRA",
 ]
+GATHERED = [
+    "country?c=FRA&c=DEU",
+    "event?e=2022-03-01-first-promises",
+    "pledges?shape=compare&asof2=2025-01-01&asof=2025-09-01&changes=all",
+    "timeline?q=troops",
+    "timeline?c=FRA",
+    "timeline?q=nothing-of-this",
+]
+WORKED_OUT = ("network?shape=actors", "data?shape=method", "data?shape=quality")
+
+
+def run(database: Path, text: str) -> list[pd.DataFrame]:
+    """What each statement of a script gives, in a database that knows nothing of us."""
+    with duckdb.connect(str(database), read_only=True) as bare:
+        return [
+            bare.execute(one).df()
+            for one in bare.extract_statements(text)
+            if one.type == duckdb.StatementType.SELECT or bare.execute(one) is None
+        ]
 
 
 def counted(frame: pd.DataFrame) -> dict[str, int]:
@@ -34,21 +55,29 @@ def counted(frame: pd.DataFrame) -> dict[str, int]:
     return found
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_statements_give_the_rows_that_the_view_is_made_of(
+@pytest.mark.parametrize("view", [*VIEWS, *GATHERED])
+def test_the_last_statement_gives_the_csv_to_the_letter(client: TestClient, tiny_database: Path, view: str) -> None:
+    page, _, query = view.partition("?")
+    text, rows = (client.get(f"/api/{page}.{ending}?{query}").text for ending in ("sql", "csv"))
+    if view in WORKED_OUT:
+        assert "The last statement gives" not in text
+    else:
+        assert as_csv(run(tiny_database, text)[-1]) == rows
+
+
+@pytest.mark.parametrize("view", [*VIEWS, *GATHERED])
+def test_the_statements_before_it_give_what_else_the_view_is_made_of(
     client: TestClient, tiny_database: Path, view: str
 ) -> None:
     page, _, query = view.partition("?")
     text = client.get(f"/api/{page}.sql?{query}").text
     exhibit = question(Database(tiny_database), page, QueryParams(query)).exhibit()
-    with duckdb.connect(str(tiny_database), read_only=True) as bare:
-        frames = [
-            bare.execute(one).df()
-            for one in bare.extract_statements(text)
-            if one.type == duckdb.StatementType.SELECT or bare.execute(one) is None
-        ]
-    assert len(frames) == len(exhibit.asked)
-    for found, asked in zip(frames, exhibit.asked, strict=True):
+    parts = gathered(exhibit.table, exhibit.asked)
+    used = {one.place for one in parts}
+    beside = [asked for place, asked in enumerate(exhibit.asked) if place not in used]
+    frames = run(tiny_database, text)
+    assert len(frames) == len(beside) + bool(parts)
+    for found, asked in zip(frames, beside, strict=False):
         assert list(found) == list(asked.frame)
         assert counted(found) == counted(asked.frame)
 
