@@ -8,11 +8,14 @@ import pandas as pd
 
 from dashboard.records import records
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 500_000  # at a hundred bytes or two each, with the rows made of them
 
 
 class Asked(NamedTuple):
-    """An answer with the question: rows, the SQL that was run, and its named parameters."""
+    """An answer with the question: rows, the SQL that was run, and its named parameters.
+
+    The frame is every reader's who asks the same: it is read, never written to.
+    """
 
     frame: pd.DataFrame
     sql: str
@@ -22,10 +25,6 @@ class Asked(NamedTuple):
     def rows(self) -> list[dict[str, Any]]:
         """The rows as plain dicts, column → value."""
         return records(self.frame)
-
-    def shared(self) -> "Asked":
-        """The same answer for another reader, who may change the frame: pandas copies on write."""
-        return self._replace(frame=self.frame.copy(deep=False))
 
 
 class Answers:
@@ -42,14 +41,14 @@ class Answers:
             if key not in self._kept:
                 return None
             self._kept.move_to_end(key)
-            return self._kept[key].shared()
+            return self._kept[key]
 
     def keep(self, key: tuple[str, str], asked: Asked) -> Asked:
         """Keep an answer, one that isn't too large by itself, and hand it on."""
         size = asked.frame.size + len(key[1])
         with self._lock:
             if key not in self._kept and size <= self.most / 10:
-                self._kept[key] = asked.shared()
+                self._kept[key] = asked
                 self.cells += size
             while self.cells > self.most:
                 (_, words), gone = self._kept.popitem(last=False)

@@ -14,10 +14,11 @@ from dashboard.bar.settings import settings
 from dashboard.components.brush import brush
 from dashboard.components.card import card
 from dashboard.components.figure import figure
-from dashboard.components.markup import markup
+from dashboard.components.markup import Piece, markup
 from dashboard.components.play import control
 from dashboard.components.table import table
 from dashboard.desk import Desk
+from dashboard.exhibits.card import Card
 from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.releasefiles import archive
@@ -34,16 +35,23 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     A chart without a list beside it has the whole width, and keeps its layout when a card takes a part of the row.
     """
     top(desk, exhibit, shapes)
-    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table) if desk.selection.focus else None
-    aside = "" if exhibit.is_empty or exhibit.is_table else exhibit.aside_html(desk.theme)
-    if not aside:
+    opened = exhibit.opened or in_focus(desk, exhibit)
+    is_drawn = not (exhibit.is_empty or exhibit.is_table)
+    aside = exhibit.aside_html(desk.theme) if is_drawn and not exhibit.opened else ""
+    has_list = bool(aside) or (is_drawn and exhibit.opened is not None)
+    if not has_list:
         above(desk, exhibit)
-    with st.container(key="beside" if aside else "alone"):
+    with st.container(key="beside" if has_list else "alone"):
         left, right = st.columns(BESIDE, gap="large")
         with left:
-            body(replace(desk, width=narrowed(desk.width)) if aside else desk, exhibit, has_list=bool(aside))
+            body(replace(desk, width=narrowed(desk.width)) if has_list else desk, exhibit, has_list)
         with right:
             card(opened, desk) if opened else markup(aside)
+
+
+def in_focus(desk: Desk, exhibit: Exhibit) -> Card | None:
+    """The card of what is in focus; None where nothing is."""
+    return card_of(desk.db, desk.selection, desk.catalogue, exhibit.table) if desk.selection.focus else None
 
 
 def narrowed(width: int) -> int:
@@ -56,7 +64,7 @@ def narrowed(width: int) -> int:
 def top(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
     """What is seen, what can be done with it, how it is shown, and what it is narrowed to."""
     asked = (desk.selection, desk.catalogue)
-    st.html(heading(exhibit, *asked, archive(desk.db) is not None) + settings(*asked, shapes) + chips(*asked))
+    st.html(Piece(heading(exhibit, *asked, archive(desk.db) is not None) + settings(*asked, shapes) + chips(*asked)))
 
 
 def above(desk: Desk, exhibit: Exhibit) -> None:
@@ -131,7 +139,7 @@ def said(desk: Desk, exhibit: Exhibit) -> None:
 def empty(desk: Desk, exhibit: Exhibit) -> None:
     """Nothing is left: what to loosen, and the way back."""
     with st.container(key="empty", border=True):
-        st.html(f"<p><b>Nothing to show.</b> {escape(exhibit.hint)}</p>")  # it quotes the address: no Markdown
+        markup(f"<p><b>Nothing to show.</b> {escape(exhibit.hint)}</p>")
         if exhibit.draw is None:
             markup(exhibit.body_html(desk.theme))
         leads = "".join(f"<p>On record that day: {link(to, words)}</p>" for words, to in exhibit.instead.items())
@@ -143,4 +151,4 @@ def empty(desk: Desk, exhibit: Exhibit) -> None:
 def source_line(desk: Desk, exhibit: Exhibit, notes: Sequence[str]) -> None:
     """How much is shown, on whose word, from which release; before it, what one must know to read it."""
     found = sources(desk.db, exhibit.source_ids).frame
-    st.html(proof(exhibit.shown, exhibit.total, exhibit.unit, found, desk.db.release(), notes))
+    st.html(Piece(proof(exhibit.shown, exhibit.total, exhibit.unit, found, desk.db.release(), notes)))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from dashboard.database import Asked, Database
 from dashboard.queries import statements as asks
 from dashboard.readings.prose import items, text
+from dashboard.readings.wording import rows as records
 from dashboard.search import Found, Index
 
 Row = Mapping[str, Any]
 LISTS = ("topics", "tones", "standings")
+MOST_SHOWN = 3_000  # rows of statements once shown that are kept for the next reader
 SEARCHED = {
     "summary": "summary",
     "quote": "quote",
@@ -98,6 +100,7 @@ class Archive:
     ids: pd.Index
     values: Mapping[str, Values]
     asked: Asked
+    shown: dict[int, Row] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.every)
@@ -108,8 +111,19 @@ class Archive:
 
     def rows_at(self, places: Sequence[int] | NDArray[np.intp]) -> list[Row]:
         """The statements at these places, as they are shown."""
-        found = self.asked._replace(frame=self.every.take(np.asarray(places, dtype=np.intp)))
-        return [row | {name: tuple(items(row[name])) for name in LISTS} for row in found.rows]
+        at: list[int] = np.asarray(places, dtype=np.intp).tolist()
+        found = {place: self.shown[place] for place in at if place in self.shown}
+        new = [place for place in dict.fromkeys(at) if place not in found]
+        found.update(zip(new, self._made(new), strict=True))
+        if len(self.shown) < MOST_SHOWN:
+            self.shown.update(found)
+        return [found[place] for place in at]
+
+    def _made(self, places: list[int]) -> list[Row]:
+        """The same, made from the frame."""
+        if not places:
+            return []
+        return [row | {name: tuple(items(row[name])) for name in LISTS} for row in records(self.every.take(places))]
 
     def row(self, statement_id: str) -> Row | None:
         """One statement; None if there is none."""

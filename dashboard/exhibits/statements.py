@@ -137,6 +137,7 @@ def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         body_html=lambda theme: f'<div class="g-found theme-{theme.name}">{body}</div>',
         counts=lambda: counts(sought.judged(), sought.asked),
         notes=(*beyond, COUNTS, *coverage_notes(catalogue, since, until)),
+        opened=opened,
         hint=hint(db, sought.found, selection, catalogue) if not len(sought.kept) else "",
     )
 

@@ -1,12 +1,17 @@
 """Answers that are kept for the next reader: never another build's, never changed by a reader, never too many."""
 
+from itertools import product
 from pathlib import Path
 
 import duckdb
 import pandas as pd
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
+from dashboard.address import SHAPES
 from dashboard.database import Answers, Asked, Database
 from dashboard.records import records
+from dashboard.routes import routes
 from etl.seal import seal
 
 
@@ -23,14 +28,17 @@ def asked(rows: int) -> Asked:
     return Asked(pd.DataFrame({"n": range(rows)}), "select n", {})
 
 
-def test_what_one_reader_does_to_a_frame_no_other_sees(tiny_database: Path) -> None:
-    database = Database(tiny_database)
-    for _ in range(3):
-        frame = database.query("select code, label from phase order by code")
-        assert list(frame.columns) == ["code", "label"]
-        assert frame["code"].iloc[0] != "changed"
-        frame["more"] = 1
-        frame.loc[0, "code"] = "changed"
+def test_no_page_changes_what_is_kept_for_the_next_reader(tiny_database: Path) -> None:
+    database, anew = Database(tiny_database), Database(tiny_database)
+    client = TestClient(Starlette(routes=routes(database)))
+    for page, shapes in SHAPES.items():
+        for shape, rows in product(shapes, ("chart", "table")):
+            address = f"/view/{page}?shape={shape}&as={rows}&focus=2025-04-10-alma-varenne-twelve"
+            assert client.get(address).status_code == 200, address
+    kept = database._current().answers._kept.values()
+    assert len(kept) > 40
+    for asked in kept:
+        pd.testing.assert_frame_equal(asked.frame, anew.query(asked.sql, **asked.parameters))
 
 
 def test_another_parameter_is_another_question(tiny_database: Path) -> None:
