@@ -44,9 +44,9 @@ def tags(work: Work) -> Iterator[tuple[str, str]]:
     `DC.type` spells exactly; without one it takes whatever has a `citation_title` for an article of a journal.
     """
     day = work.issued.isoformat() if work.issued else ""
-    yield "DC.type", "dataset"
-    yield "DC.title", work.title
-    yield "citation_title", work.title
+    yield "DC.type", "document" if work.kind == "row" else "dataset"
+    yield "DC.title", work.heading
+    yield "citation_title", work.heading
     yield from (("citation_author", f"{name.family}, {name.given}".strip()) for name in work.authors)
     yield "citation_publication_date", day.replace("-", "/")
     yield "citation_publisher", work.publisher
@@ -58,18 +58,19 @@ def tags(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def linked(work: Work, exhibit: Exhibit) -> str:
-    """The view as a schema.org data set, in a script element that nothing runs."""
-    licence = licence_of(list(exhibit.table.columns))
+    """The view as a schema.org data set, a statement as the speaker's, in a script element that nothing runs."""
+    licence, is_row = licence_of(list(exhibit.table.columns)), work.kind == "row"
+    makers = [{"@type": "Person", "name": f"{one.given} {one.family}".strip()} for one in work.authors]
     told = {
         "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": work.title,
-        "description": work.abstract,
+        "@type": "CreativeWork" if is_row else "Dataset",
+        "name": work.heading,
+        "abstract" if is_row else "description": work.abstract,
         "url": work.url,
         "version": work.version,
         "datePublished": work.issued.isoformat() if work.issued else "",
         "license": licence.url,
-        "creator": {"@type": "Organization", "name": AUTHOR},
+        "creator": makers if is_row else {"@type": "Organization", "name": AUTHOR},
         "isPartOf": {"@type": "Dataset", "name": TITLE, "version": work.version},
     }
     text = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)

@@ -16,7 +16,6 @@ Row = Mapping[str, Any]
 DRAWN = {"map": "Map", "network": "Network diagram", "today": "Map"}
 # A page that is read is no table, though its rows are one.
 READ = {
-    "quote": "Quotation",
     "conversation": "Conversation",
     "country": "Country profile",
     "speaker": "Profile of a speaker",
@@ -26,7 +25,13 @@ UNKNOWN_LANGUAGE, OURS = "und", "en"
 
 
 def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
-    """A view of the release: its title and selection in words, as part of the data set; the Data page is the data."""
+    """A view of the release: its title and selection in words, as part of the data set; the Data page is the data.
+
+    A quote's page is cited as the statement.
+    """
+    row = quoted(exhibit)
+    if row is not None:
+        return statement(row, release, url, accessed)
     whole = dataset(release, url, accessed)
     if exhibit.subject == "data":
         return whole
@@ -45,6 +50,15 @@ def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None
     )
 
 
+def quoted(exhibit: Exhibit) -> Row | None:
+    """The row of `statement_cards` that a quote's page is about; None on any other page."""
+    if exhibit.subject != "quote" or exhibit.is_empty:
+        return None
+    rows, statement_id = exhibit.asked[0].frame, exhibit.table["statement_id"].iloc[0]
+    found: Row = rows[rows["statement_id"] == statement_id].iloc[0].to_dict()
+    return found
+
+
 def named(title: str, sentence: str) -> str:
     """A view's title and its selection in words as one heading, nothing of which is said twice."""
     if title.casefold() in sentence.casefold() or not sentence:
@@ -58,19 +72,27 @@ def named(title: str, sentence: str) -> str:
 
 def statement(row: Row, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
     """A statement, by a row of `statement_cards`: the speaker's, untitled, perhaps in translation."""
-    topics = listed(lowered(label) for label in items(row["topic_labels"])[:3])
     of_row = part_of(release, url, accessed)
     return replace(
         of_row,
         key=f"guarantees-{row['statement_id']}",
         authors=(person(row["speaker"]),),
-        description=f"Statement on {topics}" if topics else "Statement",
+        description=said(row),
         issued=as_day(row["said_on"]),
         is_about=row["date_precision"] == "about",
         abstract=f"“{text(row['quote'])}”" if text(row["quote"]) else text(row["summary"]),
         language=language_of(row),
         translated_from=translated_from(row),
     )
+
+
+def said(row: Row) -> str:
+    """What stands for a statement's title: on what, and in which office."""
+    topics = listed(lowered(label) for label in items(row["topic_labels"])[:3])
+    on = f" on {topics}" if topics else ""
+    office, actor = text(row["office"]), text(row["actor"])
+    whose = f" ({actor})" if actor else ""
+    return f"Statement{on}{f', as {office}{whose}' if office else ''}"
 
 
 def language_of(row: Row) -> str:

@@ -16,8 +16,9 @@ from dashboard.exhibits import (
     statements,
     timeline,
 )
+from dashboard.parts.card import spoken
 from dashboard.queries.cards import statement
-from dashboard.readings.cards import quote_title
+from dashboard.readings.cards import quote_reading, quote_sentence, quote_title
 from dashboard.readings.wording import on_what
 from dashboard.selection import Selection
 
@@ -40,11 +41,22 @@ def headline(selection: Selection, catalogue: Catalogue) -> str:
     return words(selection, catalogue) if words else ""
 
 
+def opened(db: Database, selection: Selection, catalogue: Catalogue) -> tuple[str, str] | None:
+    """Of the statement that is open as a card: who spoke on what; who, when, where and in which words."""
+    if not selection.focus or selection.focus not in catalogue.statement_ids:
+        return None
+    rows = statement(db, selection.focus).rows
+    return (
+        (quote_title(rows[0]), f"{quote_sentence(rows[0])}. {quote_reading(rows[0], spoken(rows[0]))}")
+        if rows
+        else None
+    )
+
+
 def named(db: Database, selection: Selection, catalogue: Catalogue) -> str:
-    """The headline; among statements the one in focus by name, for which its row is asked for."""
-    if selection.page == "statements" and selection.focus and selection.focus in catalogue.statement_ids:
-        return next((quote_title(row) for row in statement(db, selection.focus).rows), statements.TITLE)
-    return headline(selection, catalogue)
+    """The headline, or what names the statement that is open as a card, for which its row is asked for."""
+    told = opened(db, selection, catalogue)
+    return told[0] if told else headline(selection, catalogue)
 
 
 def one_of(selection: Selection, catalogue: Catalogue) -> str:

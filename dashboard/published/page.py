@@ -40,7 +40,8 @@ class Setting:
     """How a page is shown, and what stands on it beside the exhibit.
 
     One theme is fixed; two follow what the reader's device prefers. `days` are the as-of day, or the first and the
-    last. Without a `canvas` the page is fluid; `is_file` makes it one that opens without a server.
+    last; `opened` are title and description of the statement whose card is open, for previews. Without a `canvas` the
+    page is fluid; `is_file` makes it one that opens without a server.
     """
 
     themes: Sequence[str]
@@ -50,6 +51,7 @@ class Setting:
     canvas: Canvas | None = None
     is_file: bool = False
     is_embedded: bool = False
+    opened: tuple[str, str] | None = None
 
 
 def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], setting: Setting) -> str:
@@ -87,7 +89,9 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         width=WIDTH,
         title=escape(exhibit.title),
         described=escape(f"{exhibit.sentence}. {exhibit.reading}"),
-        preview="" if setting.is_file else preview(place, exhibit.title, exhibit.sentence, exhibit.reading),
+        preview=""
+        if setting.is_file
+        else preview(place, *(setting.opened or (exhibit.title, exhibit.sentence)), exhibit.reading),
         cited=meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
         heading=head(exhibit) if is_headed else "",
         count=escape(rows_shown(exhibit.shown, exhibit.shown, exhibit.unit)),

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard import head, log
 from dashboard.address import SHAPES
 from dashboard.database import Database, DatabaseError
-from dashboard.exhibits.headline import named
+from dashboard.exhibits.headline import headline, opened
 from dashboard.published.links import Place, preview
 from dashboard.routes.question import question
 
@@ -42,11 +42,14 @@ def front(db: Database, page: str) -> Callable[[Request], Response]:
 
 
 def said(db: Database, page: str, request: Request) -> str:
-    """Title, description and preview of the view that the address asks for, from the selection alone."""
+    """Title, description and preview of the view that the address asks for, or of the statement that is open in it."""
     asked = question(db, page, request.query_params)
     selection, catalogue = asked.selection, asked.catalogue
-    title, sentence = named(db, selection, catalogue), selection.sentence(catalogue)
-    described = f"{sentence}. {head.DESCRIPTION}"
+    sentence = selection.sentence(catalogue)
+    title, described = opened(db, selection, catalogue) or (
+        headline(selection, catalogue),
+        f"{sentence}. {head.DESCRIPTION}",
+    )
     place = Place(page, selection.to_link(catalogue), str(request.base_url))
     return (
         f"<title>{escape(title)} · {head.NAME}</title>\n"

@@ -12,6 +12,7 @@ from dashboard.address import CARDS
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits.card import card
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.headline import opened
 from dashboard.exhibits.quote import CHOOSE
 from dashboard.published.canvas import canvas_of
 from dashboard.published.links import Place
@@ -77,7 +78,8 @@ def html(asked: Question, setting: Setting) -> str:
     """The page with what only the question knows."""
     exhibit = asked.exhibit() if setting.canvas else with_card(asked, asked.exhibit())
     relied_on = sources(asked.db, exhibit.source_ids).frame
-    whole = replace(setting, days=days(asked), notices=asked.notices)
+    told = None if asked.page in CARDS else opened(asked.db, asked.selection, asked.catalogue)
+    whole = replace(setting, days=days(asked), notices=asked.notices, opened=told)
     return page(exhibit, relied_on, asked.db.release(), whole)
 
 

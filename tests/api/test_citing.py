@@ -80,7 +80,8 @@ def test_a_statement_is_its_speakers_translated_and_with_its_sources(client: Tes
     first, *pages = cited(client, "statements", focus=TRANSLATED).splitlines()
     made = "In The Guarantees project, Guarantees: "
     assert first.startswith(
-        f"Zorin, V. (2025, April 11). [Statement on foreign troops, translated from Russian]. {made}"
+        "Zorin, V. (2025, April 11). [Statement on foreign troops, as President (Russia), translated from Russian]."
+        f" {made}"
     )
     assert len(pages) == 2
     assert all("http" in page for page in pages)
@@ -109,7 +110,7 @@ def test_retrieval_is_the_servers_day_unless_the_request_gives_one(client: TestC
 def test_bibtex_of_a_row(client: TestClient) -> None:
     first, *pages = entries(cited(client, "statements", style="bibtex", focus=TRANSLATED))
     assert first["author"] == "{Zorin, Viktor}"
-    assert first["title"] == "{{[Statement on foreign troops, translated from Russian]}}"
+    assert first["title"] == "{{[Statement on foreign troops, as President (Russia), translated from Russian]}}"
     assert (first["year"], first["month"], first["day"]) == ("{2025}", "apr", "{11}")
     assert first["urldate"] == "{2026-11-26}"
     assert len(pages) == 2

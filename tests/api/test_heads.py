@@ -1,7 +1,9 @@
 """What the head of a page of the app says to whoever previews its link."""
 
+import html
 import re
 
+import pytest
 from starlette.testclient import TestClient
 
 TWELVE = "2025-04-10-alma-varenne-twelve"
@@ -19,3 +21,55 @@ def title(client: TestClient, address: str) -> str:
 def test_a_statement_in_focus_is_named(client: TestClient) -> None:
     assert title(client, f"/statements?focus={TWELVE}").startswith("Alma Varenne on ")
     assert title(client, "/statements") == title(client, "/statements?focus=nobody") == "What was said"
+
+
+def told(client: TestClient, address: str) -> dict[str, str]:
+    """What a page's head says by name; the first of several."""
+    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', client.get(address).text)
+    return {name: html.unescape(words) for name, words in reversed(found)}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{path}?focus={TWELVE}{more}"
+        for path, more in (
+            ("/statements", ""),
+            ("/timeline", ""),
+            ("/", ""),
+            ("/pledges", "&shape=ledger"),
+            ("/view/statements", ""),
+            ("/view/timeline", ""),
+            ("/view/overview", ""),
+            ("/view/pledges", "&shape=ledger"),
+        )
+    ],
+)
+def test_whatever_has_a_statement_open_is_previewed_as_that_statement(client: TestClient, address: str) -> None:
+    head, without = told(client, address), told(client, address.replace(f"focus={TWELVE}", ""))
+    assert head["og:title"].startswith("Alma Varenne on ")
+    assert head["og:description"].startswith("Alma Varenne, ")
+    assert "10 April 2025" in head["og:description"]
+    assert "In our words: " in head["og:description"]
+    assert "Varenne" not in without["og:title"]
+
+
+def test_a_quote_is_cited_itself(client: TestClient) -> None:
+    head = told(client, f"/view/quote?focus={TWELVE}")
+    assert head["citation_author"] == "Varenne, Alma"
+    assert head["citation_title"].startswith("[Statement on ")
+    assert ", as " in head["citation_title"]
+    assert head["DC.type"] == "document"
+    assert head["citation_publication_date"] == "2025/04/10"
+    text = client.get(f"/view/quote?focus={TWELVE}").text
+    assert (
+        client.get(f"/api/quote.json?focus={TWELVE}")
+        .json()["citation"]
+        .startswith("Varenne, A. (2025, April 10). [Statement on ")
+    )
+    assert '"@type": "CreativeWork"' in text
+    assert '"name": "Alma Varenne"' in text
+
+
+def test_the_view_that_a_statement_is_open_in_is_cited_as_a_view(client: TestClient) -> None:
+    assert told(client, f"/view/statements?focus={TWELVE}")["citation_author"] == "The Guarantees project,"
