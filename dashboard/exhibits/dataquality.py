@@ -20,7 +20,6 @@ from dashboard.queries.overview import months
 from dashboard.readings.data import reading_quality
 from dashboard.readings.method import COUNTS
 from dashboard.readings.prose import counted, number
-from dashboard.readings.wording import rows
 from dashboard.selection import Selection
 
 TITLE = "What the rows rest on, and where they are thin"
@@ -59,22 +58,21 @@ Row = Mapping[str, Any]
 
 def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Sources, doubts, coverage, gaps and publishers."""
-    told, table = db.kept("quality", lambda: gathered(db, catalogue))
-    evidence, doubts = asks.evidence(db), asks.doubts(db)
+    told, table, reading = db.kept("quality", lambda: gathered(db, catalogue))
     return Exhibit(
         subject="data",
         shape="quality",
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=reading_quality(evidence.frame, len(doubts.frame)),
+        reading=reading,
         table=table,
         columns=COLUMNS,
         shown=len(table),
         total=len(table),
         unit="lines of figures",
         source_ids=asks.relied_on(db),
-        asked=(evidence, months(db), asks.countries(db), doubts, asks.publishers(db)),
+        asked=lambda: (asks.evidence(db), months(db), asks.countries(db), asks.doubts(db), asks.publishers(db)),
         draw=None,
         body_html=lambda theme: parts.quality(theme, told),
         counts=lambda: counts(db),
@@ -82,30 +80,32 @@ def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     )
 
 
-def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, pd.DataFrame]:
-    """All figures of the document, and the same as one table; worked out once per build."""
-    evidence, doubts, kinds = asks.evidence(db), asks.doubts(db), asks.kinds(db)
-    countries, publishers = asks.countries(db), asks.publishers(db)
+def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, pd.DataFrame, str]:
+    """All figures of the document, the same as one table, and two sentences on them; worked out once per build."""
+    measured, doubted = asks.measured(db).rows, asks.doubted(db).rows
     told = parts.Told(
-        measures=measures(evidence.frame),
+        measures=measures(measured),
         months=[month(row, catalogue) for row in months(db).rows],
-        countries=[country(row) for row in countries.rows],
-        doubts=[doubt(row, doubts.frame) for row in kinds.rows],
-        publishers=[publisher(row) for row in publishers.rows],
+        countries=[country(row) for row in asks.countries(db).rows],
+        doubts=[doubt(row, doubted) for row in asks.kinds(db).rows],
+        publishers=[publisher(row) for row in asks.publishers(db).rows],
         other_publishers=rows_of(opened.publishers_from(parts.MOST_PUBLISHERS)),
-        unread=unread(evidence.frame),
-        gaps=[(words, len(asks.gap(db, words).frame), rows_of(sql)) for words, sql in asks.GAPS.items()],
+        unread=unread(asks.unread(db, FIRST_READ).rows),
+        gaps=[(words, asks.missing(db, words), rows_of(sql)) for words, sql in asks.GAPS.items()],
         totals={name: (int(db.release()[name]), rows_of(opened.everything(name))) for name in TABLES},
     )
-    return told, summary(told)
+    total, several, weak = (sum(int(row[name]) for row in measured) for name in ("rows", "several", "weak"))
+    doubts = sum(int(row["doubts"]) for row in doubted)
+    return told, summary(told), reading_quality(total, several, weak, doubts)
 
 
-def measures(frame: pd.DataFrame) -> Sequence[Row]:
+def measures(measured: Sequence[Row]) -> Sequence[Row]:
     """How many rows of each table rest on what, each with the way to them."""
+    held = {row["table_name"]: row for row in measured}
     found = list[Row]()
-    for name, (words, sql, is_it) in MEASURES.items():
-        held = frame[is_it(frame)]["table_name"].value_counts()
-        cells = {table: (int(held.get(table, 0)), rows_of(opened.resting(sql, table))) for table in TABLES}
+    for name, (words, sql, _) in MEASURES.items():
+        counts = {table: int(held[table][name]) if table in held else 0 for table in TABLES}
+        cells = {table: (count, rows_of(opened.resting(sql, table))) for table, count in counts.items()}
         found.append({"name": name, "words": words, "cells": cells})
     return found
 
@@ -121,14 +121,13 @@ def country(row: Row) -> Row:
     return {**row, "hrefs": {name: rows_of(opened.rows_for(row["actor_id"], name)) for name in TABLES}}
 
 
-def doubt(kind: Row, doubts: pd.DataFrame) -> Row:
+def doubt(kind: Row, doubted: Sequence[Row]) -> Row:
     """A kind of doubt with how many there are in each table."""
-    held = doubts[doubts["kind"] == kind["code"]]["table_name"].value_counts()
-    cells = {name: int(held.get(name, 0)) for name in TABLES}
-    other = int(held.sum()) - sum(cells.values())
+    held = {row["table_name"]: int(row["doubts"]) for row in doubted if row["kind"] == kind["code"]}
+    cells, total = {name: held.get(name, 0) for name in TABLES}, sum(held.values())
     hrefs = {name: rows_of(opened.doubts_against(kind["code"], name)) for name in (*TABLES, "other")}
-    whole = {"total": int(held.sum()), "href": rows_of(opened.doubts_of(kind["code"]))}
-    return {**kind, **cells, "other": other, **whole, "hrefs": hrefs}
+    whole = {"total": total, "href": rows_of(opened.doubts_of(kind["code"]))}
+    return {**kind, **cells, "other": total - sum(cells.values()), **whole, "hrefs": hrefs}
 
 
 def publisher(row: Row) -> Row:
@@ -137,13 +136,11 @@ def publisher(row: Row) -> Row:
     return {**row, "href": rows_of(opened.pages_of(name)), "rows_href": rows_of(opened.relying_on(name))}
 
 
-def unread(frame: pd.DataFrame) -> Sequence[Row]:
-    """The rows to read again first."""
-    left = frame[(frame["doubts"] == 0) & (frame["corrections"] == 0)]
-    first = left.sort_values(["recorded_on", "sources", "sound", "day", "row_id"], kind="stable").head(FIRST_READ)
+def unread(first: Sequence[Row]) -> Sequence[Row]:
+    """The rows to read again first, each with the ways to it and to its pages."""
     return [
         {**one, "href": rows_of(opened.row(*place)), "pages_href": rows_of(opened.pages_behind(*place))}
-        for one in rows(first)
+        for one in first
         for place in [(one["table_name"], one["row_id"])]
     ]
 

@@ -14,7 +14,7 @@ from dashboard.exhibits.few import each
 from dashboard.exhibits.links import profile_links
 from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids, with_actors
 from dashboard.parts.index import event_index
-from dashboard.queries import event as asks
+from dashboard.queries import eventlist as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.event import reading_event
 from dashboard.readings.prose import as_day, counted, items, span

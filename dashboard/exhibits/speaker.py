@@ -21,6 +21,7 @@ from dashboard.parts.evidence import source_list
 from dashboard.parts.index import speaker_index
 from dashboard.parts.profile import profile
 from dashboard.queries import speaker as asks
+from dashboard.queries import speakerlist
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import counted
 from dashboard.readings.speaker import reading_speaker
@@ -92,10 +93,10 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """All speakers, by whom they spoke for last."""
     asked, link = (selection.countries, NOBODYS), profile_links(selection, catalogue)
-    groups = asks.groups(db, *asked).rows
+    groups = speakerlist.groups(db, *asked).rows
     sizes = {row["heading"]: int(row["size"]) for row in groups}
     spoke, statements = (sum(int(row[name]) for row in groups) for name in ("spoke", "statements"))
-    found = asks.first(db, *asked, each(list(sizes.values()))).rows
+    found = speakerlist.first(db, *asked, each(list(sizes.values()))).rows
     return Exhibit(
         subject="speaker",
         shape=selection.shape_shown(),
@@ -104,16 +105,16 @@ def everyone(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         sentence=selection.sentence(catalogue),
         reading=f"{counted(spoke, 'person', 'people')} spoke in {counted(statements, 'statement')}. "
         "Choose one in the filter, or follow a name.",
-        table=lambda: listed(asks.everyone(db), selection),
+        table=lambda: listed(speakerlist.everyone(db), selection),
         columns=EVERYONE,
         shown=sum(sizes.values()),
         total=len(catalogue.labels["speaker"]),
         unit="speakers",
-        source_ids=lambda: asks.relied_on(db, *asked),
-        asked=lambda: (asks.everyone(db),),
+        source_ids=lambda: speakerlist.relied_on(db, *asked),
+        asked=lambda: (speakerlist.everyone(db),),
         draw=None,
         body_html=lambda theme: speaker_index(found, sizes, theme, link),
-        counts=lambda: counts_of_all(asks.everyone(db), selection, asks.words(db)),
+        counts=lambda: counts_of_all(speakerlist.everyone(db), selection, asks.words(db)),
         notes=(COUNTS,),
         hint="Nobody is recorded who spoke for those chosen. Choose others.",
     )

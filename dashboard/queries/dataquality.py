@@ -1,9 +1,10 @@
 """What the rows rest on: their sources and doubts, month by month, country by country; what is known to be missing."""
 
 from dashboard.database import Asked, Database
+from dashboard.queries.sources import every_id
 
 # `sound` counts the pages of a row that are no weak witnesses, `state` those of outlets of a state.
-EVIDENCE = """
+RESTING = """
 with judged as (
     select
         sources.source_id,
@@ -59,8 +60,53 @@ from resting
 join weighed on weighed.table_name = resting.table_name and weighed.row_id = resting.row_id
 left join doubted on doubted.table_name = resting.table_name and doubted.row_id = resting.row_id
 left join mended on mended.table_name = resting.table_name and mended.row_id = resting.row_id
+"""
+
+EVIDENCE = (
+    RESTING
+    + """
 order by resting.table_name, resting.day, resting.row_id
 """
+)
+
+MEASURED = (
+    "with evidence as ("
+    + RESTING
+    + """)
+
+select
+    evidence.table_name,
+    count(*) as rows,
+    count(*) filter (where evidence.sources > 1) as several,
+    count(*) filter (where evidence.sources = 1) as single,
+    count(*) filter (where evidence.sound = 0) as weak,
+    count(*) filter (where evidence.state = evidence.sources) as state,
+    count(*) filter (where evidence.doubts > 0) as doubted,
+    count(*) filter (where evidence.doubts = 0 and evidence.corrections = 0) as untouched
+from evidence
+group by evidence.table_name
+order by evidence.table_name
+"""
+)
+
+UNREAD = (
+    "with evidence as ("
+    + RESTING
+    + """)
+
+select evidence.*
+from evidence
+where evidence.doubts = 0 and evidence.corrections = 0
+order by
+    evidence.recorded_on,
+    evidence.sources,
+    evidence.sound,
+    evidence.day,
+    evidence.row_id,
+    evidence.table_name
+limit $most
+"""
+)
 
 COUNTRIES = """
 with held as (
@@ -99,6 +145,13 @@ from doubt_cards as doubts
 order by doubts.kind, doubts.doubt_id
 """
 
+DOUBTED = """
+select doubts.kind, doubts.table_name, count(*) as doubts
+from doubts
+group by doubts.kind, doubts.table_name
+order by doubts.kind, doubts.table_name
+"""
+
 KINDS = """
 select doubt_kind.code, doubt_kind.label, doubt_kind.description from doubt_kind order by doubt_kind.label
 """
@@ -115,8 +168,6 @@ left join source_use on source_use.source_id = sources.source_id
 group by sources.publisher
 order by pages desc, sources.publisher
 """
-
-ALL_SOURCES = "select source_id from sources order by source_id"
 
 # What is known to be missing, as words, and as the statement that lists where.
 GAPS = {
@@ -136,6 +187,18 @@ GAPS = {
     ),
 }
 
+MISSING = {words: f"select count(*) as rows from ({sql}) as missing" for words, sql in GAPS.items()}  # noqa: S608 – ours
+
+
+def measured(db: Database) -> Asked:
+    """How many events, statements and pledges there are, and how many of them rest on what."""
+    return db.ask(MEASURED)
+
+
+def unread(db: Database, most: int) -> Asked:
+    """The rows that no doubt and no correction ever named, those recorded first on fewest pages first."""
+    return db.ask(UNREAD, most=most)
+
 
 def evidence(db: Database) -> Asked:
     """Every event, statement and pledge with how many pages it rests on, how many of them sound, and its doubts."""
@@ -150,6 +213,11 @@ def countries(db: Database) -> Asked:
 def doubts(db: Database) -> Asked:
     """Every doubt."""
     return db.ask(DOUBTS)
+
+
+def doubted(db: Database) -> Asked:
+    """How many doubts of each kind stand against the rows of each table."""
+    return db.ask(DOUBTED)
 
 
 def kinds(db: Database) -> Asked:
@@ -167,6 +235,11 @@ def gap(db: Database, words: str) -> Asked:
     return db.ask(GAPS[words])
 
 
+def missing(db: Database, words: str) -> int:
+    """How many rows a known gap has."""
+    return int(db.query(MISSING[words])["rows"].iloc[0])
+
+
 def relied_on(db: Database) -> tuple[str, ...]:
     """Every source of the release."""
-    return tuple(db.ask(ALL_SOURCES).frame["source_id"])
+    return every_id(db)

@@ -54,10 +54,8 @@ def reading_relation(relation: Release, columns: int) -> str:
     return f"{meaning} {rows}{counted(columns, 'column')}."
 
 
-def reading_quality(evidence: pd.DataFrame, doubts: int) -> str:
-    """How many rows rest on more than one page, and how much is in doubt."""
-    total, several = len(evidence), int((evidence["sources"] > 1).sum())
-    weak = int((evidence["sound"] == 0).sum())
+def reading_quality(total: int, several: int, weak: int, doubts: int) -> str:
+    """How many rows rest on more than one page, how many on weak ones alone, and how much is in doubt."""
     return (
         f"{number(several)} of {number(total)} rows ({number(100 * several / max(total, 1))} %) rest on two or more "
         f"pages, {number(weak)} on weak ones alone. {counted(doubts, 'doubt')} stand against cells. Each number below "

@@ -13,7 +13,7 @@ from dashboard.parts.contested import MOST, MOST_FOLDED, contested
 from dashboard.parts.index import speaker_index
 from dashboard.parts.paths import FIRST, LAST, paths
 from dashboard.queries import compare
-from dashboard.queries import speaker as asks
+from dashboard.queries import speakerlist as asks
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.prose import items
 from dashboard.readings.wording import rows
