@@ -98,7 +98,7 @@ def other_voice(row: Row, name: str, words: str) -> list[Run]:
 
 def unbound(found: Told, actor: str) -> list[Block]:
     """Positions told by voices that don't bind, the latest first."""
-    rows = [row for row in found.of("rows", actor) if row["is_counting"] is False and row["is_shown"]]
+    rows = [row for row in found.of("pledged", actor) if row["is_counting"] is False and row["is_shown"]]
     lines = [
         (
             day_of(row),

@@ -16,7 +16,7 @@ from dashboard.selection import Selection
 
 def given(found: Told, actor: str, selection: Selection, catalogue: Catalogue) -> list[Block]:
     """Kiel's totals, then agreements, what was announced last, refusals and stops; never summed."""
-    rows = [row for row in found.of("rows", actor) if row["what"] == "Contribution" and row["is_shown"]]
+    rows = [row for row in found.of("pledged", actor) if row["what"] == "Contribution" and row["is_shown"]]
     agreements = [row for row in rows if row["kind"] == "security_agreement"]
     refusals = [row for row in rows if row["status"] in ("declined", "withdrawn")]
     others = [row for row in rows if row not in agreements and row not in refusals]

@@ -10,8 +10,7 @@ from dashboard.exhibits.countries import countries
 from dashboard.exhibits.countryprofile import body
 from dashboard.exhibits.countryrecord import Record, ask
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, left_out, recorded, source_ids
-from dashboard.queries.sources import sources
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, left_out, recorded
 from dashboard.readings.country import reading_country, title_of
 from dashboard.readings.prose import counted
 from dashboard.selection import Selection
@@ -62,11 +61,9 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     if not actors:
         return countries(db, selection, catalogue)
     record = ask(db, actors, selection, catalogue)
-    shown = kept(record.rows.frame)
+    pledged, (said, recorded_in_all) = record.pledged.frame, record.statements
     troops = [record.told.on_troops(actor) for actor in actors]
     names = catalogue.names("place", actors)
-    relied = source_ids([*shown["source_ids"], *record.said.frame["source_ids"]])
-    listed = sources(db, relied).frame
     return Exhibit(
         subject="country",
         shape=selection.shape_shown(),
@@ -81,15 +78,15 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
             len(unbound(record)),
             len(outranked(record)),
         ),
-        table=table(shown),
+        table=lambda: table(kept(record.whole().frame)),
         columns=COLUMNS,
-        shown=len(shown),
-        total=len(record.rows.frame),
+        shown=int(pledged["is_shown"].sum()) + said,
+        total=len(pledged) + recorded_in_all,
         unit="positions, contributions and statements",
-        source_ids=relied,
-        asked=record.asked(),
+        source_ids=record.relied_on,
+        asked=record.asked,
         draw=None,
-        body_html=partial(body, record, actors, listed, selection, catalogue),
+        body_html=partial(body, db, record, actors, selection, catalogue),
         counts=partial(counts, record),
         notes=(
             *left_out(catalogue.names("place", selection.countries), 2),
@@ -112,13 +109,13 @@ def table(shown: pd.DataFrame) -> pd.DataFrame:
 
 def unbound(record: Record) -> pd.DataFrame:
     """Positions told by the day by voices that don't bind."""
-    rows = record.rows.frame
+    rows = record.pledged.frame
     return rows[rows["is_shown"] & rows["what"].eq("Position") & rows["is_counting"].eq(False)]
 
 
 def outranked(record: Record) -> pd.DataFrame:
     """Positions of voices that bind which never stood, as a weightier word of the same day did."""
-    rows = record.rows.frame
+    rows = record.pledged.frame
     binds = rows["is_shown"] & rows["what"].eq("Position") & rows["is_counting"].eq(True)
     return rows[binds & ~rows["pledge_id"].isin(record.changes.frame["pledge_id"])]
 

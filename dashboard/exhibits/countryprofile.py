@@ -5,9 +5,8 @@ from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
-import pandas as pd
-
 from dashboard.catalogue import Catalogue
+from dashboard.database import Database
 from dashboard.exhibits.countryrecord import Record, Told
 from dashboard.exhibits.links import Link, address, profile_links, row_links
 from dashboard.figures.theme import Theme
@@ -17,6 +16,7 @@ from dashboard.parts.contested import contested
 from dashboard.parts.evidence import source_list
 from dashboard.parts.positionstrip import first_day, position_strips
 from dashboard.parts.profile import profile
+from dashboard.queries.sources import sources
 from dashboard.readings.names import the
 from dashboard.readings.wording import Row
 from dashboard.selection import Selection
@@ -26,15 +26,15 @@ SUBJECT = "ground troops after the fighting"
 
 
 def body(
+    db: Database,
     record: Record,
     actors: tuple[str, ...],
-    listed: pd.DataFrame,
     selection: Selection,
     catalogue: Catalogue,
     theme: Theme,
 ) -> str:
     """The profile as HTML; two actors stand beside each other, section by section."""
-    told = record.told
+    told, listed = record.told, sources(db, record.relied_on()).frame
     columns = [column(told, record, actor, selection, catalogue, theme) for actor in actors]
     named = [(name, title, [one[name] for one in columns]) for name, title in TITLES.items()]
     printed = f"/view/country?{urlencode(selection.to_link(catalogue), doseq=True)}"
@@ -83,8 +83,8 @@ def column(
     name, day = catalogue.label("place", actor), selection.day(catalogue)
     by, about = ([row for row in told.of("said", actor) if row["how"] == how] for how in ("by", "about"))
     moves = [row for row in told.of("changes", actor) if row["change"] != "restated"]
-    offers = [row for row in told.of("rows", actor) if row["what"] == "Contribution" and row["is_shown"]]
-    unbound = [row for row in told.of("rows", actor) if row["is_counting"] is False and row["is_shown"]]
+    offers = [row for row in told.of("pledged", actor) if row["what"] == "Contribution" and row["is_shown"]]
+    unbound = [row for row in told.of("pledged", actor) if row["is_counting"] is False and row["is_shown"]]
     here = Selection("timeline", since=catalogue.covered_from, until=day, countries=(actor,))
     return {
         "positions": parts.positions(told.of("standing", actor), link, href) + parts.unbound(unbound, link, href),

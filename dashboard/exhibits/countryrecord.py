@@ -1,11 +1,12 @@
 """All that is asked about the countries of a profile, as of a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
+from dashboard.exhibits.rows import source_ids
 from dashboard.queries import country as asks
 from dashboard.queries import countryfacts as facts
 from dashboard.readings.wording import Row
@@ -14,7 +15,7 @@ from dashboard.selection import Selection
 MOST_SAID, MOST_EVENTS = 6, 8
 
 
-SIDES = {"said": "side_id", "rows": "side_id", "events": "side_id", "doubts": "side_id"}
+SIDES = {"said": "side_id", "pledged": "side_id", "events": "side_id", "doubts": "side_id"}
 ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id"}
 
 
@@ -31,7 +32,7 @@ class Told:
 
     def pledges(self) -> dict[str, Row]:
         """What was pledged, by id."""
-        return {row["pledge_id"]: row for row in self.rows["rows"] if row["what"] != "Statement"}
+        return {row["pledge_id"]: row for row in self.rows["pledged"]}
 
     def on_troops(self, actor: str) -> Row | None:
         """Where one stands on ground troops after the fighting; None without a record."""
@@ -41,11 +42,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Record:
-    """All that was asked about the countries shown, frame by frame."""
+    """All that was asked about the countries shown, frame by frame; their statements are counted.
+
+    `whole` asks for everything that they are on record with, which may be very much, and `relied_on` for its sources.
+    """
 
     standing: Asked
     changes: Asked
-    rows: Asked
+    pledged: Asked
     conditions: Asked
     memberships: Asked
     said: Asked
@@ -54,10 +58,14 @@ class Record:
     votes: Asked
     doubts: Asked
     corrected: Asked
+    statements: tuple[int, int]
+    whole: Callable[[], Asked]
+    relied_on: Callable[[], tuple[str, ...]]
 
     def asked(self) -> tuple[Asked, ...]:
         """Every question, in the order of the page."""
-        return tuple(value for value in vars(self).values() if isinstance(value, Asked))
+        found = {name: value for name, value in vars(self).items() if isinstance(value, Asked)}
+        return tuple((found | {"pledged": self.whole()}).values())
 
     @cached_property
     def told(self) -> Told:
@@ -67,12 +75,15 @@ class Record:
         }
         standing = {row["pledge_id"] for row in told["standing"]}
         earlier = [row for row in told["corrected"] if row["row_id"] not in standing]
-        beside = {"standing": told["corrected"], "rows": told["corrected"], "changes": earlier}
+        beside = {"standing": told["corrected"], "pledged": told["corrected"], "changes": earlier}
         return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
 
 
 def _with_corrected(rows: Sequence[Row], cells: Sequence[Row]) -> list[Row]:
-    return [{**row, "corrected": [cell for cell in cells if cell["row_id"] == row["pledge_id"]]} for row in rows]
+    found: dict[str, list[Row]] = {}
+    for cell in cells:
+        found.setdefault(cell["row_id"], []).append(cell)
+    return [{**row, "corrected": found.get(row["pledge_id"], [])} for row in rows]
 
 
 def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> Record:
@@ -80,16 +91,20 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
     day = selection.day(catalogue)
     standing = asks.standing(db, actors, day)
     ids = list(standing.frame["pledge_id"])
+    said = facts.latest(db, facts.SAID, actors, day, MOST_SAID)
     return Record(
         standing=standing,
         changes=asks.changes(db, actors, catalogue.covered_from, day),
-        rows=asks.recorded(db, actors, day, ids),
+        pledged=asks.pledged(db, actors, day, ids),
         conditions=asks.of_day(db, asks.CONDITIONS, actors, day),
         memberships=facts.memberships(db, actors, day),
-        said=facts.latest(db, facts.SAID, actors, day, MOST_SAID),
+        said=said,
         events=facts.latest(db, facts.EVENTS, actors, day, MOST_EVENTS),
         aid=facts.aid(db, actors),
         votes=facts.votes(db, actors, day),
         doubts=asks.doubts(db, actors, day, ids),
         corrected=asks.corrected(db, actors),
+        statements=asks.statements(db, actors, day),
+        whole=lambda: asks.recorded(db, actors, day, ids),
+        relied_on=lambda: source_ids([asks.relied_on(db, actors, day), *said.frame["source_ids"]]),
     )

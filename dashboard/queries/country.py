@@ -64,7 +64,7 @@ where cells.table_name = 'pledges' and list_contains($actors, cards.pledger_id)
 order by cells.corrected_on desc, cells.row_id, cells.column_name
 """
 
-ROWS = """
+PLEDGED = """
 select
     cards.pledger_id as side_id,
     if(cards.is_position, 'Position', 'Contribution') as what,
@@ -104,6 +104,15 @@ select
 from pledge_cards as cards
 left join phase on phase.code = cards.phase
 where list_contains($actors, cards.pledger_id)
+"""
+
+NEWEST_FIRST = """
+order by announced_on desc, row_id
+"""
+
+ROWS = (
+    PLEDGED
+    + """
 union all by name
 select
     said.actor_id as side_id,
@@ -124,7 +133,26 @@ select
     said.said_on <= $day as is_shown
 from statement_cards as said
 where list_contains($actors, said.actor_id)
-order by announced_on desc, row_id
+"""
+    + NEWEST_FIRST
+)
+
+STATEMENTS = """
+select count(*) as recorded, count(*) filter (where voices.said_on <= $day) as shown
+from statement_voices as voices
+where list_contains($actors, voices.actor_id)
+"""
+
+RELIED_ON = """
+select unnest(pledges.source_ids) as source_id
+from pledges
+where list_contains($actors, pledges.pledger_id) and pledges.announced_on <= $day
+union
+select statement_sources.source_id
+from statement_voices as voices
+join statement_sources on statement_sources.statement_id = voices.statement_id
+where list_contains($actors, voices.actor_id) and voices.said_on <= $day
+order by source_id
 """
 
 DOUBTS = """
@@ -185,8 +213,24 @@ def changes(db: Database, actors: Sequence[str], since: dt.date, until: dt.date)
 
 
 def recorded(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
-    """All that they are on record with, positions and contributions; `is_shown`: by the day."""
+    """All that they are on record with, positions, contributions and statements; `is_shown`: by the day."""
     return db.ask(ROWS, actors=list(actors), day=day, standing=list(standing_ids))
+
+
+def pledged(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
+    """The same without the statements."""
+    return db.ask(PLEDGED + NEWEST_FIRST, actors=list(actors), day=day, standing=list(standing_ids))
+
+
+def statements(db: Database, actors: Sequence[str], day: dt.date) -> tuple[int, int]:
+    """How many statements were made for them, by the day and in all."""
+    row = db.ask(STATEMENTS, actors=list(actors), day=day).rows[0]
+    return int(row["shown"]), int(row["recorded"])
+
+
+def relied_on(db: Database, actors: Sequence[str], day: dt.date) -> tuple[str, ...]:
+    """The sources of all that they are on record with by the day."""
+    return tuple(db.query(RELIED_ON, actors=list(actors), day=day)["source_id"].to_numpy(dtype=object))
 
 
 def doubts(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:

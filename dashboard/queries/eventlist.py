@@ -112,4 +112,4 @@ def first(db: Database, countries: Sequence[str], each: int) -> Asked:
 
 def relied_on(db: Database, countries: Sequence[str]) -> tuple[str, ...]:
     """The sources of these events."""
-    return tuple(db.query(RELIED_ON, countries=chosen(countries))["source_id"])
+    return tuple(db.query(RELIED_ON, countries=chosen(countries))["source_id"].to_numpy(dtype=object))

@@ -110,4 +110,4 @@ def first(db: Database, countries: Sequence[str], nobodys: str, each: int) -> As
 
 def relied_on(db: Database, countries: Sequence[str], nobodys: str) -> tuple[str, ...]:
     """The sources of all that these speakers said."""
-    return tuple(db.query(RELIED_ON, countries=chosen(countries), nobodys=nobodys)["source_id"])
+    return tuple(db.query(RELIED_ON, countries=chosen(countries), nobodys=nobodys)["source_id"].to_numpy(dtype=object))
