@@ -31,7 +31,7 @@ class Told:
         return [row for row in self.rows[name] if row[column] == actor]
 
     def pledges(self) -> dict[str, Row]:
-        """What was pledged, by id."""
+        """What was pledged and is told of or doubted, by id."""
         return {row["pledge_id"]: row for row in self.rows["pledged"]}
 
     def on_troops(self, actor: str) -> Row | None:
@@ -70,13 +70,20 @@ class Record:
     @cached_property
     def told(self) -> Told:
         """The rows of all, read once; positions with their cells that were corrected, beside the one that stands."""
+        asked = {name: value for name, value in vars(self).items() if isinstance(value, Asked)}
         told: dict[str, list[Row]] = {
-            name: [*asked.rows] for name, asked in vars(self).items() if isinstance(asked, Asked)
+            name: [*one.rows] for name, one in (asked | {"pledged": self.told_of_pledges()}).items()
         }
         standing = {row["pledge_id"] for row in told["standing"]}
         earlier = [row for row in told["corrected"] if row["row_id"] not in standing]
         beside = {"standing": told["corrected"], "pledged": told["corrected"], "changes": earlier}
         return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
+
+    def told_of_pledges(self) -> Asked:
+        """Of what they pledged, contributions, words that don't bind, what is doubted: the rest is told elsewhere."""
+        frame, doubted = self.pledged.frame, self.doubts.frame["row_id"]
+        is_offer, is_loose = frame["what"].eq("Contribution"), frame["is_counting"].eq(False)
+        return self.pledged._replace(frame=frame[is_offer | is_loose | frame["pledge_id"].isin(doubted)])
 
 
 def _with_corrected(rows: Sequence[Row], cells: Sequence[Row]) -> list[Row]:

@@ -103,30 +103,36 @@ where list_contains($actors, memberships.actor_id)
 order by memberships.member_from_on, bloc.label
 """
 
+# The newest are found before the cards are read: a card has many columns, and of most nothing is shown.
 SAID = """
 with sides as (
-    select cards.actor_id as side_id, 'by' as how, cards.statement_id
-    from statement_cards as cards
-    where list_contains($actors, cards.actor_id) and cards.said_on <= $day
+    select voices.actor_id as side_id, 'by' as how, voices.statement_id, voices.said_on
+    from statement_voices as voices
+    where list_contains($actors, voices.actor_id) and voices.said_on <= $day
     union all
-    select distinct mentions.actor_id, 'about', mentions.statement_id
+    select distinct mentions.actor_id, 'about', mentions.statement_id, voices.said_on
     from statement_mentions as mentions
-    join statement_cards as cards on cards.statement_id = mentions.statement_id
+    join statement_voices as voices on voices.statement_id = mentions.statement_id
     where list_contains($actors, mentions.actor_id)
-        and cards.actor_id is distinct from mentions.actor_id
-        and cards.said_on <= $day
+        and voices.actor_id is distinct from mentions.actor_id
+        and voices.said_on <= $day
+),
+
+newest as (
+    select
+        sides.side_id,
+        sides.how,
+        sides.statement_id,
+        count(*) over (partition by sides.side_id, sides.how) as of_all
+    from sides
+    qualify row_number() over (
+        partition by sides.side_id, sides.how order by sides.said_on desc, sides.statement_id
+    ) <= $most
 )
 
-select
-    sides.side_id,
-    sides.how,
-    count(*) over (partition by sides.side_id, sides.how) as of_all,
-    cards.*
-from sides
-join statement_cards as cards on cards.statement_id = sides.statement_id
-qualify row_number() over (
-    partition by sides.side_id, sides.how order by cards.said_on desc, cards.statement_id
-) <= $most
+select newest.side_id, newest.how, newest.of_all, cards.*
+from newest
+join statement_cards as cards on cards.statement_id = newest.statement_id
 order by cards.said_on desc, cards.statement_id
 """
 
