@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -25,6 +25,7 @@ from dashboard.published.foot import beside, foot
 from dashboard.published.grid import grid
 from dashboard.published.links import Place, alternates, preview
 from dashboard.published.room import chart_height, read_on
+from dashboard.published.spare import Spare, spared
 from dashboard.published.still import still
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
@@ -32,7 +33,7 @@ LACKING = '"left_out":"'
 CODED = '<div class="code"'
 ROUNDS = 3  # until the names of those without a letter leave no one more without
 CLICKED = ": click to list"  # nothing is listed here
-CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px"></div>')
+CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px$more"></div>')
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,9 @@ class Setting:
     """How a page is shown, and what stands on it beside the exhibit.
 
     One theme is fixed; two follow what the reader's device prefers. `days` are the as-of day, or the first and the
-    last; `opened` are title and description of the statement whose card is open, for previews. Without a `canvas` the
-    page is fluid; `is_file` makes it one that opens without a server.
+    last; `opened` are title and description of the statement whose card is open, for previews; `behind` makes
+    the words behind a ledger's last change, as HTML, for a canvas that has room for them. Without a `canvas` the page
+    is fluid; `is_file` makes it one that opens without a server.
     """
 
     themes: Sequence[str]
@@ -52,6 +54,7 @@ class Setting:
     is_file: bool = False
     is_embedded: bool = False
     opened: tuple[str, str] | None = None
+    behind: Callable[[], str] = str
 
 
 def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], setting: Setting) -> str:
@@ -59,6 +62,9 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     drawn = [theme(name) for name in setting.themes]
     canvas, place = setting.canvas, setting.place
     reading = read_on(exhibit.reading, canvas) if canvas else exhibit.reading
+    if canvas and exhibit.is_empty:
+        reading = ""  # stands large in its middle
+    spare = Spare()
     is_read = exhibit.draw is None and not exhibit.is_table and not canvas
     is_card, is_headed = bool(canvas and canvas.form == "card"), not canvas or canvas.has_title
     keys = [] if exhibit.is_table or is_card else [key(exhibit, one, not canvas) for one in drawn]
@@ -79,6 +85,13 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
             if canvas.form != "tall" or LACKING not in told:
                 break
             reading = ""  # where not all has room, more of it says more than words about it
+        if exhibit.shape == "ledger":
+            room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proved, CODED in proved)
+            spare = spared(drawing(drawn[0])._layout, room, canvas.chart_width(beside_it), setting.behind)
+            if spare.times > 1:
+                across = round(canvas.chart_width(beside_it) / spare.times)
+                drawing = on_canvas(exhibit, across, round(room / spare.times))
+                told = figures(drawing, setting.themes)
     said = f'<p class="reading">{escape(reading)}</p>' if reading else ""
     html = TEMPLATE.substitute(
         theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
@@ -106,7 +119,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
         foot=proved,
         behind=offline.rows(exhibit) if setting.is_file else "",
         printed=quoted(place.address or place.path),
-        shown=shown(exhibit, drawn),
+        shown=shown(exhibit, drawn, spare),
         figures=told,
         parts=style(),
         assets=offline.head(drawing is not None, '"geo"' in told)
@@ -151,12 +164,13 @@ def fitted(
     return drawing, left if told else ()
 
 
-def shown(exhibit: Exhibit, drawn: Sequence[Theme]) -> str:
+def shown(exhibit: Exhibit, drawn: Sequence[Theme], spare: Spare) -> str:
     """What the page is about: the rows where they are asked for; else what is read, and the place of the chart."""
     if exhibit.is_table:
         return grid(exhibit)
-    chart = CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height) if exhibit.draw else ""
-    return themed(drawn, "body", [exhibit.body_html(one) for one in drawn]) + chart
+    more = f"; --times: {spare.times:g}" if spare.times > 1 else ""
+    chart = CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height, more=more) if exhibit.draw else ""
+    return themed(drawn, "body", [exhibit.body_html(one) for one in drawn]) + chart + spare.html
 
 
 def quoted(words: str) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -18,8 +19,10 @@ from dashboard.published.canvas import canvas_of
 from dashboard.published.links import Place
 from dashboard.published.page import Setting, figures, page
 from dashboard.published.plain import no_database, not_found, refused
+from dashboard.published.spare import calm
 from dashboard.queries.sources import sources
 from dashboard.routes.question import Question, is_page, question
+from dashboard.routes.sparing import behind, ways
 
 THEMES = ("light", "dark")
 FRESH = {"Cache-Control": "no-cache"}
@@ -76,11 +79,18 @@ def file(asked: Question, request: Request) -> Response:
 
 def html(asked: Question, setting: Setting) -> str:
     """The page with what only the question knows."""
-    exhibit = asked.exhibit() if setting.canvas else with_card(asked, asked.exhibit())
+    exhibit = on_canvas(asked, asked.exhibit()) if setting.canvas else with_card(asked, asked.exhibit())
     relied_on = sources(asked.db, exhibit.source_ids).frame
     told = None if asked.page in CARDS else opened(asked.db, asked.selection, asked.catalogue)
-    whole = replace(setting, days=days(asked), notices=asked.notices, opened=told)
+    whole = replace(
+        setting, days=days(asked), notices=asked.notices, opened=told, behind=partial(behind, asked, exhibit)
+    )
     return page(exhibit, relied_on, asked.db.release(), whole)
+
+
+def on_canvas(asked: Question, exhibit: Exhibit) -> Exhibit:
+    """The exhibit as it stands on a canvas: where it is empty, with what would find something."""
+    return calm(exhibit, ways(asked, exhibit)) if exhibit.is_empty and not asked.lacks_focus else exhibit
 
 
 def redrawn(asked: Question, request: Request) -> Response:

@@ -33,8 +33,9 @@ const canvasChart = (() => {
     const left = (layout.meta || {}).left_out;
     // a card has room for how many, not for which
     if (typeof left === "string") chart.after(note(document.documentElement.dataset.canvas === "card" ? left.replace(/\. .*/, "") : left));
-    const width = chart.clientWidth, axis = layout.yaxis || {};
-    let height = chart.clientHeight;
+    const times = parseFloat(getComputedStyle(chart).getPropertyValue("--times")) || 1, axis = layout.yaxis || {};
+    const width = chart.clientWidth / times;
+    let height = chart.clientHeight / times;
     if (document.body.dataset.shape === "lanes" && natural) height = Math.min(height, Math.round(natural * STRETCH));
     if (axis.tickvals && axis.range && axis.tickvals.length) {
       const margin = layout.margin || {}, [bottom, top] = axis.range;
@@ -59,7 +60,10 @@ const canvasChart = (() => {
           trace.text = trace.text.map((words, i) => (inside(trace.y[i]) ? words : ""));
         }
       }
-      if (pitch() > ROOMY) height = Math.round((margin.t || 0) + (margin.b || 0) + ROOMY * Math.abs(bottom - top));
+      if (pitch() > ROOMY) {
+        height = Math.round((margin.t || 0) + (margin.b || 0) + ROOMY * Math.abs(bottom - top));
+        chart.style.flex = `0 0 ${Math.ceil(height * times)}px`;
+      }
       const high = Math.max(ROW, pitch());
       if (high < TIGHT) lowered(data, layout, Math.max(least, high - 0.4));
     }
@@ -73,7 +77,7 @@ const canvasChart = (() => {
 
   /** Room at either side for what stands out of the drawing there, such as the last word of an axis. */
   async function after(chart) {
-    const edge = chart.getBoundingClientRect(), unit = edge.width / chart.offsetWidth || 1, margin = chart._fullLayout.margin;
+    const edge = chart.getBoundingClientRect(), unit = edge.width / chart._fullLayout.width || 1, margin = chart._fullLayout.margin;
     const boxes = (selector) => [...chart.querySelectorAll(selector)].map((node) => node.getBoundingClientRect()).filter((box) => box.width);
     const right = Math.max(0, ...boxes(".xaxislayer-above text, .annotation text").map((box) => (box.right - edge.right) / unit));
     const left = Math.max(0, ...boxes(".yaxislayer-above text").map((box) => (edge.left - box.left) / unit));
