@@ -50,7 +50,8 @@ def conversation(db: Database, selection: Selection, catalogue: Catalogue, state
 def surroundings(db: Database, catalogue: Catalogue, row: Row, link: Link) -> Card:
     """What else was said on its topics in the days that follow, nearest to it first; the rest a link away."""
     others = also_said(db, row["statement_id"], DAYS).rows
-    found = [one for one in (archive(db).row(other["statement_id"]) for other in others[:MOST]) if one is not None]
+    held = archive(db)
+    found = held.rows_at(held.places([other["statement_id"] for other in others[:MOST]]))
     first = as_day(row["said_on"])
     if not found or first is None:
         return lambda _theme: ""
