@@ -81,7 +81,7 @@ def body(desk: Desk, exhibit: Exhibit, has_list: bool = False) -> None:
     if exhibit.is_empty:
         empty(desk, exhibit)
     elif exhibit.is_table:
-        table(exhibit)
+        table(desk, exhibit)
     else:
         drawing(desk, exhibit, has_list)
     if not is_read(exhibit):

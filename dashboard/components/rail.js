@@ -17,7 +17,7 @@ function make(tag, attributes = {}, ...children) {
 function list(address) {
   if (!lists.has(address)) lists.set(address, fetch(new URL(address, document.baseURI)).then((answer) => {
     if (!answer.ok) throw new Error(answer.statusText);
-    return answer.json();
+    return answer.json().then((rows) => Object.assign(rows, { left: Number(answer.headers.get("X-Left-Out")) }));
   }).catch((error) => { lists.delete(address); throw error; }));
   return lists.get(address);
 }
@@ -193,9 +193,17 @@ class Many extends Field {
     return this.rail.data.lists + this.asked.vocabulary;
   }
 
+  // The list, or of one too long to be sent whole what the server finds in it for the words typed.
+  async held() {
+    const all = await list(this.address()), words = this.input.value.trim();
+    if (!all.left || !words) return all;
+    const found = await list(`${this.address()}?q=${encodeURIComponent(words)}`);
+    return words === this.input.value.trim() ? found : this.held();
+  }
+
   async open() {
     let all;
-    try { all = await list(this.address()); } catch { all = []; }
+    try { all = await this.held(); } catch { all = []; }
     if (document.activeElement !== this.input) return;
     const asked = plain(this.input.value.trim()), codes = this.codes();
     const rank = ([, words, others]) => (others?.split(" | ").includes(asked) ? 0 : plain(words).startsWith(asked) ? 1 : 2);
@@ -203,7 +211,7 @@ class Many extends Field {
     if (asked) found.sort((one, other) => rank(one) - rank(other));
     const shown = found.slice(0, MOST).map(([code, words, , isEmpty]) =>
       make("li", { class: isEmpty ? "g-empty" : undefined, id: `${this.id}-${code}`, role: "option", "data-code": code, "aria-selected": String(codes.includes(code)) }, words));
-    const rest = found.length - shown.length;
+    const rest = found.length - shown.length + (all.left ?? 0);
     const said = !found.length ? "Nothing of this name" : rest ? `${rest} more: type a few letters` : "";
     const note = (words) => make("li", { class: "g-none", role: "presentation" }, words);
     const full = shown.filter(({ className }) => !className), empty = shown.slice(full.length);

@@ -5,10 +5,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.bar.links import lasting, link
+from dashboard.components.markup import markup
+from dashboard.desk import Desk
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.readings.prose import items
+from dashboard.readings.prose import items, number
 
 ROW, MOST = 35, 17
+MOST_ROWS = 2000
 LETTER, MARGIN = 7, 44
 LONGEST = 260  # pixels for cells that no width is named for
 WIDTHS = {
@@ -24,10 +28,10 @@ WIDTHS = {
 }
 
 
-def table(exhibit: Exhibit) -> None:
-    """The exhibit's rows under the headings a reader sees; days as days, lists joined."""
+def table(desk: Desk, exhibit: Exhibit) -> None:
+    """The exhibit's rows under the headings a reader sees; days as days, lists joined. Of very many the first."""
     named = {name: heading for name, heading in exhibit.columns.items() if name in exhibit.table}
-    frame = exhibit.table[list(named)].rename(columns=named)
+    frame = exhibit.table[list(named)].head(MOST_ROWS).rename(columns=named)
     st.dataframe(
         frame.apply(readable),
         hide_index=True,
@@ -35,6 +39,16 @@ def table(exhibit: Exhibit) -> None:
         column_config={heading: configured(frame[heading], heading) for heading in named.values()},
         key="rows",
     )
+    markup(rest(len(frame), len(exhibit.table), desk))
+
+
+def rest(listed: int, count: int, desk: Desk) -> str:
+    """How many rows stand there, of how many, and the way to all of them; nothing where these are all."""
+    if listed == count:
+        return ""
+    href = f"api/{desk.selection.page}.csv?{lasting(desk.selection, desk.catalogue)}"
+    every = link(href, "All rows as CSV", "download")
+    return f'<p class="g-note">The first {number(listed)} of {number(count)} rows. {every}</p>'
 
 
 def readable(column: pd.Series) -> pd.Series:

@@ -1,16 +1,15 @@
 """Parts of a page that a reader opens: the sources of a view, why its numbers are what they are, lists to pick from."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from dashboard.catalogue import Catalogue
 from dashboard.database import Database, DatabaseError
 from dashboard.parts.sourcelist import source_list
 from dashboard.published.plain import no_database, not_found
 from dashboard.published.why import why
-from dashboard.queries.catalogue import catalogue
+from dashboard.queries.catalogue import catalogue, plain
 from dashboard.queries.onrecord import on_record
 from dashboard.queries.sources import sources
 from dashboard.routes.question import is_page, question
@@ -18,6 +17,8 @@ from dashboard.search.synonyms import other_names
 from dashboard.search.words import words
 
 KEPT = "public, max-age=31536000, immutable"
+MOST, LONGEST = 1000, 100
+Option = list[str | bool]
 
 
 def part(db: Database) -> Callable[[Request], Response]:
@@ -40,7 +41,8 @@ def part(db: Database) -> Callable[[Request], Response]:
 def options(db: Database) -> Callable[[Request], Response]:
     """``/part/options/<release>/<vocabulary>``: codes, labels and other names of a list to pick from; kept.
 
-    Of places those with anything on record come first; the others are told apart by a fourth value, true.
+    Of places those with anything on record come first; the others are told apart by a fourth value, true. Of a long
+    list the first `MOST` come, with ``?q=`` those that hold these words; the header ``X-Left-Out`` counts the rest.
     """
 
     def endpoint(request: Request) -> Response:
@@ -49,20 +51,30 @@ def options(db: Database) -> Callable[[Request], Response]:
         except DatabaseError as error:
             return JSONResponse({"error": str(error)}, 503)
         vocabulary = request.path_params["vocabulary"]
+        if request.path_params["release"] != known.release or vocabulary not in known.labels:
+            return JSONResponse({"error": "There is no such list."}, 404)
         empty = set(known.labels.get("place", {})) - on_record(db) if vocabulary == "place" else set[str]()
-        return listed(known, request.path_params["release"], vocabulary, empty)
+        every = db.kept(f"options of {vocabulary}", lambda: listed(known.labels[vocabulary], empty))
+        found = holding(every, request.query_params.get("q", "")[:LONGEST])
+        left = {"X-Left-Out": str(max(len(found) - MOST, 0))}
+        return JSONResponse(found[:MOST], headers={"Cache-Control": KEPT, **left})
 
     return endpoint
 
 
-def listed(known: Catalogue, release: str, vocabulary: str, empty: Set[str] = frozenset()) -> Response:
-    """The list, what is ``empty`` last; 404 for one that nothing knows, or of a release that isn't served."""
-    if release != known.release or vocabulary not in known.labels:
-        return JSONResponse({"error": "There is no such list."}, 404)
-    names = known.labels[vocabulary]
-    rows: list[list[str | bool]] = [[code, label, *named_otherwise(label)] for code, label in names.items()]
-    rows = [row for row in rows if row[0] not in empty] + [[*row, ""][:3] + [True] for row in rows if row[0] in empty]
-    return JSONResponse(rows, headers={"Cache-Control": KEPT})
+def listed(names: Mapping[str, str], empty: Set[str] = frozenset()) -> list[Option]:
+    """A whole list, what is ``empty`` last."""
+    rows: list[Option] = [[code, label, *named_otherwise(label)] for code, label in names.items()]
+    return [row for row in rows if row[0] not in empty] + [[*row, ""][:3] + [True] for row in rows if row[0] in empty]
+
+
+def holding(every: list[Option], asked: str) -> list[Option]:
+    """Those that hold the words, in capitals or not, with accents or without; first those that begin with them."""
+    wanted = plain(asked.strip())
+    if not wanted:
+        return every
+    found = [(plain(" | ".join(map(str, row[1:3]))), row) for row in every]
+    return [row for words, row in sorted(found, key=lambda one: not one[0].startswith(wanted)) if wanted in words]
 
 
 def named_otherwise(label: str) -> list[str]:

@@ -49,7 +49,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
     if exhibit.is_empty:
         empty(desk, exhibit)
     elif exhibit.is_table:
-        table(exhibit)
+        table(desk, exhibit)
     else:
         bar = exhibit.more["bar"](desk.theme, room(desk.width, 0))
         later(desk, figure, bar, "overview_bar", f"{BAR} {exhibit.reading}", clicked=lambda data: status(desk, data))
