@@ -73,6 +73,7 @@ MAY = {
         "queries",
         "database",
         "parts",
+        "readings",
         "citing",
         "clock",
         "endings",

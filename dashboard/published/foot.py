@@ -14,6 +14,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import proof, publishers, rows_shown
 from dashboard.published.canvas import Canvas
 from dashboard.published.links import Place
+from dashboard.published.room import TALL, lines
 from dashboard.readings.prose import counted, long_date
 
 FEW = 2
@@ -42,7 +43,7 @@ def foot(
         facts = (publishers(sources, FEW), in_words(days), place.short or f"{NAME}, release {release['release']}")
         return f'<div class="proof">{line(facts)}</div>{code(place.address) if place.address else ""}'
     if canvas and canvas.form == "tall":
-        return narrow(exhibit, sources, release, place)
+        return narrow(exhibit, sources, release, place, canvas)
     if is_embedded:
         return strip(exhibit, sources, release, place)
     said = proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes)
@@ -51,15 +52,35 @@ def foot(
     return f'<div class="proof">{said}{address}</div>{code(place.address) if place.address else ""}'
 
 
-def narrow(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place) -> str:
-    """The whole proof in few words: notes, rows, sources, how far the data is dense, where all of it is found."""
-    rows = rows_shown(exhibit.shown, exhibit.total, exhibit.unit)
-    dense = f"data dense to {long_date(release['dense_until_on'])}"
-    year = f"{release['recorded_on']:%Y}"
-    named = (place.short or f"{AUTHOR} ({year}), {NAME}", f"release {release['release']}")
+def narrow(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, canvas: Canvas) -> str:
+    """The whole proof in few words: notes, rows, sources, how far the data is dense, where all of it is found.
+
+    Beside a code it takes no more lines than without one: fewer publishers are named, then none.
+    """
     told = "".join(f'<p class="g-note">{escape(note)}</p>' for note in exhibit.notes)
-    coded = code(place.address) if place.address else ""
-    return f'<div class="proof">{told}{line((rows, publishers(sources, FEW), dense, *named))}</div>{coded}'
+    facts = brief(exhibit, sources, release, place.short)
+    if not place.address:
+        return f'<div class="proof">{told}{line(facts)}</div>'
+    across, notes = canvas.across - 2 * canvas.pad, " ".join(exhibit.notes)
+    shorter = [brief(exhibit, sources, release, place.short, few) for few in (FEW, 1, 0)]
+    most = lines(f"{notes} {' · '.join(brief(exhibit, sources, release))}", TALL.foot, across)
+    beside = across - TALL.code
+    fit = (one for one in shorter if lines(f"{notes} {' · '.join(one)}", TALL.foot, beside) <= most)
+    return f'<div class="proof">{told}{line(next(fit, shorter[-1]))}</div>{code(place.address)}'
+
+
+def brief(
+    exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], short: str = "", few: int = FEW
+) -> Sequence[str]:
+    """The facts of a narrow proof; the page's `short` address where there is one, else whose work it is."""
+    named = short or f"{AUTHOR} ({release['recorded_on']:%Y}), {NAME}"
+    return (
+        rows_shown(exhibit.shown, exhibit.total, exhibit.unit),
+        publishers(sources, few) if few else counted(len(sources), "source"),
+        f"{'data ' if few else ''}dense to {long_date(release['dense_until_on'])}",
+        named,
+        f"release {release['release']}",
+    )
 
 
 def line(facts: Sequence[str]) -> str:
