@@ -156,16 +156,19 @@ class Control {
     this.face();
     await this.load().catch(() => undefined);
     if (!this.timer) return;
-    let due = performance.now();
+    let due = performance.now(), lead = 0;  // a day is drawn as much before its time as drawing took of late
     const frame = async () => {
-      const wanted = due;
+      const wanted = due, began = performance.now();
       await this.show(day);
-      painted().then((now) => this.late.push(now - wanted));
+      painted().then((now) => {
+        this.late.push(now - wanted);
+        lead = Math.min(lead + (now - began - lead) / 3, 500 / this.speed);
+      });
       if (!this.timer) return;
       if (day === last) return this.rest();
       day += 1;
-      due = Math.max(due + 1000 / this.speed, performance.now());
-      this.timer = setTimeout(frame, due - performance.now());
+      due = Math.max(due + 1000 / this.speed, performance.now() + lead);
+      this.timer = setTimeout(frame, due - lead - performance.now());
     };
     frame();
   }
