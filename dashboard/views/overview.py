@@ -25,16 +25,31 @@ def overview(desk: Desk) -> None:
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
     top(desk, exhibit, {})
     opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table) if desk.selection.focus else None
+    is_chart = not (exhibit.is_empty or exhibit.is_table)
+    if desk.width < PHONE and is_chart and not opened:
+        bar(desk, exhibit)
+        news(desk, exhibit)
+        standing(desk, exhibit)
+        return
     left, right = st.columns(COLUMNS, gap="medium")
     with left:
+        if is_chart:
+            bar(desk, exhibit)
         standing(desk, exhibit)
-        markup(opener())
     with right:
-        if opened:
-            card(opened, desk)
-        else:
-            markup(exhibit.aside_html(desk.theme))
-            density(desk, exhibit)
+        card(opened, desk) if opened else news(desk, exhibit)
+
+
+def news(desk: Desk, exhibit: Exhibit) -> None:
+    """The latest moves, the loudest conversation; the months of the collection."""
+    markup(exhibit.aside_html(desk.theme))
+    density(desk, exhibit)
+
+
+def bar(desk: Desk, exhibit: Exhibit) -> None:
+    """How many hold which position."""
+    drawn = exhibit.more["bar"](desk.theme, room(desk.width, 0))
+    later(desk, figure, drawn, "overview_bar", f"{BAR} {exhibit.reading}", clicked=lambda data: status(desk, data))
 
 
 def density(desk: Desk, exhibit: Exhibit) -> None:
@@ -45,14 +60,12 @@ def density(desk: Desk, exhibit: Exhibit) -> None:
 
 
 def standing(desk: Desk, exhibit: Exhibit) -> None:
-    """The bar and the map, or their rows; what they say and rest on."""
+    """The map, or its rows; what they say and rest on."""
     if exhibit.is_empty:
         empty(desk, exhibit)
     elif exhibit.is_table:
         table(desk, exhibit)
     else:
-        bar = exhibit.more["bar"](desk.theme, room(desk.width, 0))
-        later(desk, figure, bar, "overview_bar", f"{BAR} {exhibit.reading}", clicked=lambda data: status(desk, data))
         if exhibit.draw:
             drawn = exhibit.draw(desk.theme, room(desk.width, 0))
             later(desk, figure, drawn, "overview_map", f"{MAP} {exhibit.reading}", exhibit.height)
@@ -60,6 +73,7 @@ def standing(desk: Desk, exhibit: Exhibit) -> None:
         markup(exhibit.key_html(desk.theme))
     said(desk, exhibit)
     source_line(desk, exhibit, exhibit.notes)
+    markup(opener())
 
 
 def room(width: int, column: int) -> int:

@@ -40,6 +40,15 @@ def test_on_a_phone_no_chart_is_drawn_for_another_width_first(phone: Visit, serv
     assert page.evaluate("drawn.size") == 1
 
 
+def test_on_a_phone_the_lists_come_before_the_map(phone: Visit, server: str) -> None:
+    page = phone.open(server)
+    phone.chart()
+    told = page.get_by_role("heading", name="What changed last").bounding_box()
+    drawn = page.locator(".js-plotly-plot:has(.choroplethlayer)").bounding_box()
+    assert told and drawn
+    assert told["y"] < drawn["y"]
+
+
 def test_its_numbers_open_their_rows(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/")
     plain_visit.chart()
