@@ -5,10 +5,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from dashboard.published.table import FORMULA
 
+KEPT = ' xml:space="preserve"'
+MOST_KEPT = 16_384
 LONGEST = 32767  # what a cell of a workbook holds
 FIRST_DAY = dt.date(1899, 12, 30)
 NO_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
@@ -21,40 +24,51 @@ Cells = Sequence[str]
 
 def column(values: Iterable[Any], kind: str, at: int, looks: Mapping[str, int], usual: str = "") -> Cells:
     """The cells of a column as XML from the second row on, each of its type; an empty text for an empty one."""
-    letters = letters_of(at)
-    write = WRITERS.get(kind, text)
-    style = looks[usual] if usual else 0
+    letters, style = letters_of(at), looks[usual] if usual else 0
+    if kind not in WRITERS:
+        return texts(list(values), letters, looks["quoted"], style)
+    write = WRITERS[kind]
+    return ["" if value is None else write(value, f'r="{letters}{row}"', looks) for row, value in enumerate(values, 2)]
+
+
+def texts(values: Sequence[str | None], letters: str, quoted: int, style: int) -> Cells:
+    """Text as text, also once somebody edits the cell: what begins like a formula is marked as quoted."""
     return [
-        "" if value is None else write(value, f'r="{letters}{row}"', looks, style)
-        for row, value in enumerate(values, 2)
+        f'<c r="{letters}{row}"{rest(value, quoted, style)}' if value else "" for row, value in enumerate(values, 2)
     ]
 
 
-def text(value: str, place: str, looks: Mapping[str, int], style: int) -> str:
-    """Text as text, also once somebody edits the cell: what begins like a formula is marked as quoted."""
-    if not value:
-        return ""
-    style = looks["quoted"] if value.startswith(FORMULA) else style
-    return f'<c {place} s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(value[:LONGEST])}</t></is></c>'
+@lru_cache(MOST_KEPT)
+def rest(value: str, quoted: int, style: int) -> str:
+    """A cell of text behind its place. Most texts are asked for again, in another selection of the same rows."""
+    cut = value[:LONGEST]
+    look = quoted if cut.startswith(FORMULA) else style
+    looked = f' s="{look}"' if look else ""
+    return f'{looked} t="inlineStr"><is><t{KEPT if is_spaced(cut) else ""}>{escaped(cut)}</t></is></c>'
 
 
-def day(value: dt.date, place: str, looks: Mapping[str, int], _style: int) -> str:
+def is_spaced(words: str) -> bool:
+    """Whether blanks of a text would be lost to who reads XML as usual."""
+    return words[0] <= " " or words[-1] <= " " or "  " in words or "\n" in words
+
+
+def day(value: dt.date, place: str, looks: Mapping[str, int]) -> str:
     """A day as the number that a workbook shows as one."""
     date = value.date() if isinstance(value, dt.datetime) else value
     return f'<c {place} s="{looks["date"]}"><v>{(date - FIRST_DAY).days}</v></c>'
 
 
-def number(value: float, place: str, _looks: Mapping[str, int], _style: int) -> str:
+def number(value: float, place: str, _looks: Mapping[str, int]) -> str:
     """A number; what no number is stays empty."""
     return f"<c {place}><v>{value!r}</v></c>" if value - value == 0 else ""
 
 
-def boolean(value: bool, place: str, _looks: Mapping[str, int], _style: int) -> str:
+def boolean(value: bool, place: str, _looks: Mapping[str, int]) -> str:
     """True or false."""
     return f'<c {place} t="b"><v>{int(value)}</v></c>'
 
 
-WRITERS: dict[str, Callable[[Any, str, Mapping[str, int], int], str]] = {
+WRITERS: dict[str, Callable[[Any, str, Mapping[str, int]], str]] = {
     "date": day,
     "boolean": boolean,
     "integer": number,
@@ -87,7 +101,7 @@ def with_rows(book: bytes, sheets: Mapping[str, Sequence[Cells]]) -> bytes:
             content = filled(old.read(name), sheets[name]) if name in sheets else old.read(name)
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content, compresslevel=3)
+            new.writestr(entry, content, compresslevel=1)
     return buffer.getvalue()
 
 
@@ -97,4 +111,4 @@ def filled(sheet: bytes, columns: Sequence[Cells]) -> bytes:
     found = SHEET_DATA.search(sheet)
     head = found[0].removesuffix(b"</sheetData>").removesuffix(b"<sheetData/>") if found else b""
     data = (head or b"<sheetData>") + rows.encode() + b"</sheetData>"
-    return DIMENSION.sub(b"", SHEET_DATA.sub(lambda _: data, sheet, count=1), count=1)
+    return SHEET_DATA.sub(lambda _: data, DIMENSION.sub(b"", sheet, count=1), count=1)

@@ -70,7 +70,10 @@ def rows(shown: Shown, looks: Mapping[str, int]) -> list[Cells]:
 
 def told(column: pd.Series, one: Column) -> list[Any]:
     """A column's values, lists joined, nothing where nothing is."""
-    cells = [None if is_nothing(value) else value for value in values(column)]
+    cells = values(column)
+    if isinstance(column.dtype, pd.StringDtype):
+        return [value if isinstance(value, str) else None for value in cells]
+    cells = [None if is_nothing(value) else value for value in cells]
     return [None if cell is None else written(cell) for cell in cells] if one.kind == "list" else cells
 
 
@@ -97,5 +100,5 @@ def about(shown: Shown) -> Iterator[tuple[str, str]]:
     yield from ((one.name, one.meaning) for one in shown.columns)
     yield f"Sources ({len(shown.sources)})", ""
     for one in shown.sources:
-        day = f", {one['published_on']:%Y-%m-%d}" if not is_nothing(one["published_on"]) else ", undated"
+        day = ", undated" if is_nothing(one["published_on"]) else f", {one['published_on'].isoformat()[:10]}"
         yield one["publisher"] or "", f"{one['title']}{day}, {one['url']}"
