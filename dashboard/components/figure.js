@@ -72,6 +72,7 @@ class Chart {
     if (!isSame) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces)];
     const layout = JSON.parse(data.layout);
     if (!this.slide(layout, isSame)) await this.lay(this.traces, layout);
+    quicken(this.node);
     if (this.drawn === undefined) this.listen();
     this.drawn = data.layout;
     this.reveal(this.sight());

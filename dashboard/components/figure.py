@@ -14,12 +14,14 @@ from dashboard.desk import change
 from dashboard.packing import plotly_name
 
 OUTLINES, HEIGHT = "app/static/v1/", 450
-SCRIPT, STYLE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".js", ".css"))
+STYLE, QUICK, CHART = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("figure.css", "quick.js", "figure.js")
+)
 
 Clicked = Callable[[list[str]], None]
 Brushed = Callable[[dt.date, dt.date], None]
 
-mount = st.components.v2.component("guarantees_figure", js=SCRIPT, css=STYLE, isolate_styles=False)
+mount = st.components.v2.component("guarantees_figure", js=QUICK + CHART, css=STYLE, isolate_styles=False)
 
 
 def focus(data: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.figures.joined import joined
 from dashboard.figures.plain import PlainFigure
 from dashboard.figures.theme import Theme
 
@@ -56,7 +57,7 @@ class Canvas:
 
     def figure(self) -> go.Figure:
         """What was drawn, as a Plotly figure."""
-        return PlainFigure(self.traces, self.layout)
+        return PlainFigure(self.traces, {**self.layout, "shapes": joined(self.layout["shapes"])})
 
 
 def _layout(theme: Theme) -> dict[str, Any]:

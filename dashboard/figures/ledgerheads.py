@@ -24,8 +24,8 @@ def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> int:
     shown = _within(rules, sheet)
     days = [day for row in shown if (day := as_day(row["starts_on"]))]
     names, places = _named(shown, days, sheet)
+    _rules(canvas, sheet, list(zip(days, places, strict=True)))
     for day, name, place in zip(days, names, places, strict=True):
-        _rule(canvas, sheet, day, place.level)
         _head(canvas, day, folded(name), place, sheet.theme.ink, sheet)
     for left, right in sheet.thin_spans():
         is_last = right == sheet.until
@@ -63,12 +63,14 @@ def _within(rules: pd.DataFrame | None, sheet: Sheet) -> list[Row]:
     return [row for row in found if sheet.since <= (as_day(row["starts_on"]) or date.min) <= sheet.until]
 
 
-def _rule(canvas: Canvas, sheet: Sheet, day: date, level: int) -> None:
-    """The line at a day, and its thin continuation up to the day's name."""
-    at_day = {"type": "line", "layer": "below", "x0": day.isoformat(), "x1": day.isoformat(), "xref": "x"}
-    canvas.shape(**at_day, line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, y0=0, y1=1, yref="paper")
-    leader = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": 14 + 16 * level}
-    canvas.shape(**at_day, line={"color": sheet.theme.muted, "width": 0.7}, **leader)
+def _rules(canvas: Canvas, sheet: Sheet, days: list[tuple[date, Place]]) -> None:
+    """The lines at days, and the thin continuation of each up to the day's name."""
+    at_days = [{"type": "line", "layer": "below", "x0": str(day), "x1": str(day), "xref": "x"} for day, _ in days]
+    for at_day in at_days:
+        canvas.shape(**at_day, line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, y0=0, y1=1, yref="paper")
+    for at_day, (_, place) in zip(at_days, days, strict=True):
+        leader = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": 14 + 16 * place.level}
+        canvas.shape(**at_day, line={"color": sheet.theme.muted, "width": 0.7}, **leader)
 
 
 def _thin(canvas: Canvas, sheet: Sheet, day: date, is_before: bool, places: list[Place]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from plotly.graph_objects import Figure
 
+from dashboard.figures.joined import joined
 from dashboard.figures.plain import PlainFigure
 from dashboard.figures.theme import Theme, mix
 
@@ -16,6 +17,7 @@ def quick_figure(traces: list[dict[str, Any]], layout: dict[str, Any], theme: Th
 
     Not checked property by property: that costs more than drawing; tests do it.
     """
+    layout = {**layout, "shapes": joined(layout.get("shapes", ()))}
     if theme.scale != 1:
         traces, layout = enlarged(traces, theme.scale), enlarged(layout, theme.scale)
     return PlainFigure(traces, layout)
