@@ -26,6 +26,7 @@ from dashboard.exhibits.headline import named  # noqa: E402
 from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
 from dashboard.selection import KEYS, Selection  # noqa: E402
+from dashboard.turns import turn  # noqa: E402
 from dashboard.views.country import country  # noqa: E402
 from dashboard.views.data import data  # noqa: E402
 from dashboard.views.event import event  # noqa: E402
@@ -116,7 +117,7 @@ if asks_first():
 titled = {name: page.title for name, page in registered.items()}
 db = shared(location())
 try:
-    with steady():
+    with turn(), steady():
         show(here, titled, db, shade)
 except DatabaseError as error:
     unready(error, db)

@@ -24,7 +24,8 @@ SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibi
 # Which part of the dashboard may import which; a part may always import itself.
 MAY = {
     "app": {"components", "database", "edge", "guard", "routes"},
-    "frame": SHARED | {"bar", "components", "log", "views", "desk"},
+    "frame": SHARED | {"bar", "components", "log", "views", "desk", "turns"},
+    "turns": set[str](),
     "edge": {"calm", "database", "guard", "head", "log", "packing", "published", "pictures", "address", "signin"},
     "guard": {"citing", "head"},
     "signin": {"address", "guard", "head", "pictures", "published"},
