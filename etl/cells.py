@@ -47,15 +47,21 @@ def column(table: Table, name: str) -> list[Value]:
     """One column's typed values."""
     place = table.schema.columns.index(name)
     field = table.schema.fields[place]
-    return [_or_none(field, row[place]) for row in table.rows]
+    if field.items:
+        return [value(field, row[place]) for row in table.rows]
+    known: dict[str, Value] = {cell: _or_none(field, cell) for cell in {row[place] for row in table.rows}}
+    return [known[row[place]] for row in table.rows]
 
 
 def check_cells(table: Table) -> list[Problem]:
     """Cells not in their written form, with stray blanks around them, or ids with other characters."""
     problems: list[Problem] = []
     for place, field in enumerate(table.schema.fields):
+        found = {cell: list(faults(field, cell)) for cell in {row[place] for row in table.rows}}
+        if not any(found.values()):
+            continue
         for line, row in zip(table.lines, table.rows, strict=True):
-            for rule, message in faults(field, row[place]):
+            for rule, message in found[row[place]]:
                 problems.append(Problem(table.schema.path, line, field.name, row_id(table, row), rule, message))
     return problems
 
@@ -69,7 +75,7 @@ def faults(field: Field, cell: str) -> Iterator[tuple[str, str]]:
     """Rule and message of each fault in a cell's written form."""
     if not cell:
         return
-    if hidden := next((char for char in cell if unicodedata.category(char) == "Cf"), ""):
+    if hidden := "" if cell.isascii() else next((char for char in cell if unicodedata.category(char) == "Cf"), ""):
         name = unicodedata.name(hidden, f"U+{ord(hidden):04X}").lower()
         yield "invisible_character", f"{shown(cell)} holds an invisible character ({name}); remove it"
     elif cell != cell.strip():

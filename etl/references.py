@@ -36,14 +36,21 @@ def _emptied(tables: Mapping[str, Table]) -> dict[str, Table]:
 
 def _unknown_ids(tables: Mapping[str, Table], known: Known) -> list[Problem]:
     return [
-        Problem(table.schema.path, line, field.name, row_id(table, row), "unknown_reference", message)
+        problem
         for table in tables.values()
         for place, field in enumerate(table.schema.fields)
         if target(field, table.schema)
-        for line, row in zip(table.lines, table.rows, strict=True)
-        if row[place]
-        for message in unknown(row[place], field, table.schema, known)
+        for problem in _unknown_in(table, place, field, known)
     ]
+
+
+def _unknown_in(table: Table, place: int, field: Field, known: Known) -> Iterator[Problem]:
+    """The problems of a column, each of its cells looked up once."""
+    cells = {row[place] for row in table.rows} - {""}
+    found = {cell: said for cell in cells if (said := list(unknown(cell, field, table.schema, known)))}
+    for line, row in zip(table.lines, table.rows, strict=True) if found else ():
+        for message in found.get(row[place], ()):
+            yield Problem(table.schema.path, line, field.name, row_id(table, row), "unknown_reference", message)
 
 
 def target(field: Field, schema: Schema) -> str:

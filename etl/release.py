@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from etl.cells import values
+from etl.cells import column
 from etl.codebook import Package
 from etl.format import canonical
 from etl.shape import Table
@@ -44,7 +44,8 @@ def older_zips(folder: Path, release: str) -> list[Path]:
 
 def recorded_on(tables: Mapping[str, Table]) -> date:
     """The newest day on which a row of any table was recorded."""
-    days = [day for table in tables.values() for day in values(table).get("recorded_on", [])]
+    held = [table for table in tables.values() if "recorded_on" in table.schema.columns]
+    days = [day for table in held for day in column(table, "recorded_on")]
     return max((day for day in days if isinstance(day, date)), default=date.min)
 
 

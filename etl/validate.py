@@ -27,6 +27,14 @@ WORDS = {
 }
 
 
+class Shared(list[list[str]]):
+    """Rows that are never changed: frictionless copies all that a resource holds into its description."""
+
+    def __deepcopy__(self, _memo: object) -> "Shared":
+        """The rows themselves."""
+        return self
+
+
 def validate(table: Table) -> list[Problem]:
     """What its Table Schema forbids in a single table, if it could be read."""
     return list(_validate(table)) if table.is_read else []
@@ -46,7 +54,7 @@ def _validate(table: Table) -> Iterator[Problem]:
 
 def _resource(table: Table) -> Resource:
     schema = TableSchema.from_descriptor({**table.schema.descriptor, "foreignKeys": []})
-    data = [list(table.schema.columns), *[list(row) for row in table.rows]]
+    data = Shared([list(table.schema.columns), *[list(row) for row in table.rows]])
     return Resource(name=table.schema.name, data=data, schema=schema)
 
 
