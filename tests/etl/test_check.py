@@ -167,3 +167,18 @@ def test_package_that_lacks_something_is_a_problem(tiny_data: World, old: str, n
     path = tiny_data.folder / "datapackage.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert rule in {problem.rule for problem in tiny_data.problems() if problem.file == "datapackage.yaml"}
+
+
+@pytest.mark.parametrize(("cell", "rule"), [(" Lausanne", "stray_blank"), ("Laus\u00adanne", "invisible_character")])
+def test_the_same_fault_is_named_in_every_row_that_has_it(tiny_data: World, cell: str, rule: str) -> None:
+    rows = [{"event_id": LAKESIDE, "place": cell}, {"event_id": "2025-03-20-preparatory-call", "place": cell}]
+    tiny_data.put("events", rows)
+    found = [problem for problem in tiny_data.problems() if problem.rule == rule]
+    assert {problem.row_id for problem in found} == {row["event_id"] for row in rows}
+
+
+def test_the_same_unknown_id_is_named_in_every_row_that_has_it(tiny_data: World) -> None:
+    rows = [{"event_id": LAKESIDE, "category": "gala"}, {"event_id": "2025-03-20-preparatory-call", "category": "gala"}]
+    tiny_data.put("events", rows)
+    found = [problem for problem in tiny_data.problems() if problem.rule == "unknown_reference"]
+    assert {problem.row_id for problem in found} == {row["event_id"] for row in rows}
