@@ -62,7 +62,7 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         return countries(db, selection, catalogue)
     record = ask(db, actors, selection, catalogue)
     pledged, (said, recorded_in_all) = record.pledged.frame, record.statements
-    troops = [record.told.on_troops(actor) for actor in actors]
+    troops = [record.on_troops(actor) for actor in actors]
     names = catalogue.names("place", actors)
     return Exhibit(
         subject="country",
@@ -73,7 +73,7 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         reading=reading_country(
             names,
             troops,
-            record.told.rows["changes"],
+            record.changes.rows,
             selection.day(catalogue),
             len(unbound(record)),
             len(outranked(record)),

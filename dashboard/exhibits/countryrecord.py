@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
+from dashboard.exhibits.exhibit import Later
 from dashboard.exhibits.rows import source_ids
 from dashboard.queries import country as asks
 from dashboard.queries import countryfacts as facts
@@ -16,6 +17,10 @@ MOST_SAID, MOST_EVENTS = 6, 8
 
 
 SIDES = {"said": "side_id", "pledged": "side_id", "events": "side_id", "doubts": "side_id"}
+QUESTIONS = (
+    *("standing", "changes", "pledged", "conditions", "memberships", "said", "events", "aid", "votes", "doubts"),
+    "corrected",
+)
 ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id"}
 
 
@@ -40,37 +45,41 @@ class Told:
         return next((row for row in found if (row["kind"], row["phase"]) == ("ground_troops", "post_war")), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """All that was asked about the countries shown, frame by frame; their statements are counted.
 
     `whole` asks for everything that they are on record with, which may be very much, and `relied_on` for its sources.
+    What a table of the rows has no need of is asked when somebody reads it.
     """
 
     standing: Asked
     changes: Asked
     pledged: Asked
-    conditions: Asked
-    memberships: Asked
-    said: Asked
-    events: Asked
-    aid: Asked
-    votes: Asked
-    doubts: Asked
-    corrected: Asked
+    conditions: Later[Asked] = Later()
+    memberships: Later[Asked] = Later()
+    said: Later[Asked] = Later()
+    events: Later[Asked] = Later()
+    aid: Later[Asked] = Later()
+    votes: Later[Asked] = Later()
+    doubts: Later[Asked] = Later()
+    corrected: Later[Asked] = Later()
     statements: tuple[int, int]
     whole: Callable[[], Asked]
     relied_on: Callable[[], tuple[str, ...]]
 
     def asked(self) -> tuple[Asked, ...]:
         """Every question, in the order of the page."""
-        found = {name: value for name, value in vars(self).items() if isinstance(value, Asked)}
-        return tuple((found | {"pledged": self.whole()}).values())
+        return tuple(self.whole() if name == "pledged" else getattr(self, name) for name in QUESTIONS)
+
+    def on_troops(self, actor: str) -> Row | None:
+        """Where one stands on ground troops after the fighting; None without a record."""
+        return Told({"standing": [*self.standing.rows]}).on_troops(actor)
 
     @cached_property
     def told(self) -> Told:
         """The rows of all, read once; positions with their cells that were corrected, beside the one that stands."""
-        asked = {name: value for name, value in vars(self).items() if isinstance(value, Asked)}
+        asked: dict[str, Asked] = {name: getattr(self, name) for name in QUESTIONS}
         told: dict[str, list[Row]] = {
             name: [*one.rows] for name, one in (asked | {"pledged": self.told_of_pledges()}).items()
         }
@@ -98,20 +107,23 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
     day = selection.day(catalogue)
     standing = asks.standing(db, actors, day)
     ids = list(standing.frame["pledge_id"])
-    said = facts.latest(db, facts.SAID, actors, day, MOST_SAID)
+
+    def said() -> Asked:
+        return facts.latest(db, facts.SAID, actors, day, MOST_SAID)
+
     return Record(
         standing=standing,
         changes=asks.changes(db, actors, catalogue.covered_from, day),
         pledged=asks.pledged(db, actors, day, ids),
-        conditions=asks.of_day(db, asks.CONDITIONS, actors, day),
-        memberships=facts.memberships(db, actors, day),
+        conditions=lambda: asks.of_day(db, asks.CONDITIONS, actors, day),
+        memberships=lambda: facts.memberships(db, actors, day),
         said=said,
-        events=facts.latest(db, facts.EVENTS, actors, day, MOST_EVENTS),
-        aid=facts.aid(db, actors),
-        votes=facts.votes(db, actors, day),
-        doubts=asks.doubts(db, actors, day, ids),
-        corrected=asks.corrected(db, actors),
+        events=lambda: facts.latest(db, facts.EVENTS, actors, day, MOST_EVENTS),
+        aid=lambda: facts.aid(db, actors),
+        votes=lambda: facts.votes(db, actors, day),
+        doubts=lambda: asks.doubts(db, actors, day, ids),
+        corrected=lambda: asks.corrected(db, actors),
         statements=asks.statements(db, actors, day),
         whole=lambda: asks.recorded(db, actors, day, ids),
-        relied_on=lambda: source_ids([asks.relied_on(db, actors, day), *said.frame["source_ids"]]),
+        relied_on=lambda: source_ids([asks.relied_on(db, actors, day), *said().frame["source_ids"]]),
     )

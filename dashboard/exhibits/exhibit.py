@@ -87,11 +87,11 @@ class Later(Generic[T]):
         """The place in the exhibit where what was given is kept."""
         self.place = f"{name} given"
 
-    def __set__(self, exhibit: "Exhibit", given: T | Callable[[], T]) -> None:
+    def __set__(self, exhibit: object, given: T | Callable[[], T]) -> None:
         """Keep what was given."""
         vars(exhibit)[self.place] = given
 
-    def __get__(self, exhibit: "Exhibit | None", _class: type | None = None) -> T:
+    def __get__(self, exhibit: object, _class: type | None = None) -> T:
         """What was given, or what it makes."""
         if exhibit is None:
             raise AttributeError("What comes later is an exhibit's.")
