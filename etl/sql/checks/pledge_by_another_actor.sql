@@ -1,16 +1,24 @@
 -- {value} speaks for another than {pledger_id} that day, so the basis can't be {basis}; use third_party or joint_statement, or correct the statement
 
-with voices as (
-    select
-        statements.statement_id,
-        list(offices.actor_id) as actor_ids,
-        bool_or(list_has_any(offices._unread, ['speaker_id', 'actor_id'])) as is_unsure
+with held as (
+    select statements.statement_id, offices.actor_id, list_contains(offices._unread, 'actor_id') as is_unsure
     from statements
     join offices
-        on (offices.speaker_id = statements.speaker_id or list_contains(offices._unread, 'speaker_id'))
+        on offices.speaker_id = statements.speaker_id
         and coalesce(offices.held_from_on, statements.said_on) <= statements.said_on
         and coalesce(offices.held_until_on, statements.said_on) >= statements.said_on
-    group by statements.statement_id
+    union all
+    select statements.statement_id, offices.actor_id, true
+    from statements
+    join offices
+        on list_contains(offices._unread, 'speaker_id')
+        and coalesce(offices.held_from_on, statements.said_on) <= statements.said_on
+        and coalesce(offices.held_until_on, statements.said_on) >= statements.said_on
+),
+voices as (
+    select held.statement_id, list(held.actor_id) as actor_ids, bool_or(held.is_unsure) as is_unsure
+    from held
+    group by held.statement_id
 )
 select
     'pledges' as table_name,

@@ -12,7 +12,13 @@ where statements.said_on is not null
     and statements.speaker_id is not null
     and not exists (
         select 1 from offices
-        where (offices.speaker_id = statements.speaker_id or list_contains(offices._unread, 'speaker_id'))
+        where offices.speaker_id = statements.speaker_id
+            and coalesce(offices.held_from_on, statements.said_on) <= statements.said_on
+            and coalesce(offices.held_until_on, statements.said_on) >= statements.said_on
+    )
+    and not exists (
+        select 1 from offices
+        where list_contains(offices._unread, 'speaker_id')
             and coalesce(offices.held_from_on, statements.said_on) <= statements.said_on
             and coalesce(offices.held_until_on, statements.said_on) >= statements.said_on
     )
