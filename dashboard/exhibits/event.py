@@ -70,7 +70,7 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     if not selection.events:
         return everything(db, selection, catalogue)
     record = ask(db, selection, catalogue)
-    rows = table(record)
+    count = 1 + sum(len(part) for part in parts_of(record))
     relied = source_ids(
         [record.event["source_ids"], *record.said.frame["source_ids"], *record.pledged.frame["source_ids"]]
     )
@@ -83,10 +83,10 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         title=str(record.event["title"]),
         sentence=selection.sentence(catalogue),
         reading=reading_event(record.event, record.numbers(), record.states(), troops, record.rows["answers"]),
-        table=rows,
+        table=lambda: table(record),
         columns=COLUMNS,
-        shown=len(rows),
-        total=len(rows),
+        shown=count,
+        total=count,
         unit="rows on this event",
         source_ids=source_ids([relied, *(row["source_ids"] for row in record.held())]),
         asked=record.asked(),
@@ -138,20 +138,26 @@ def counts_of_all(asked: Asked, selection: Selection) -> tuple[Count, ...]:
     return (Count(counted(len(frame), "event"), frame, others, EVERYTHING, asked),)
 
 
-def table(record: Record) -> pd.DataFrame:
-    """The event, what each participant had on record, what was pledged and said: one row each, as downloaded."""
+def parts_of(record: Record) -> tuple[list[Row], ...]:
+    """What each participant had on record, who had nothing, what was pledged there, what was said."""
     told, held = record.rows, record.held()
     known = {row["pledger_id"] for row in held}
+    silent = [row for row in told["participants"] if row["actor_id"] not in known]
+    return held, silent, told["pledged"], told["said"]
+
+
+def table(record: Record) -> pd.DataFrame:
+    """The event, what each participant had on record, what was pledged and said: one row each, as downloaded."""
+    held, silent, pledged, said = parts_of(record)
     rows = [
         {**record.event, "what": "Event", "day": record.event["starts_on"], "who": record.event["title"]},
         *(of_pledge(row, "On record on the first day") for row in held),
         *(
             {**row, "what": "No position on record", "who": row["label"], "pledger_id": row["actor_id"]}
-            for row in told["participants"]
-            if row["actor_id"] not in known
+            for row in silent
         ),
-        *(of_pledge(row, "Pledged there") for row in told["pledged"]),
-        *({**row, "what": said_how(row), "day": row["said_on"], "who": row["actor"]} for row in told["said"]),
+        *(of_pledge(row, "Pledged there") for row in pledged),
+        *({**row, "what": said_how(row), "day": row["said_on"], "who": row["actor"]} for row in said),
     ]
     names = list(dict.fromkeys([*COLUMNS, *KEPT]))
     made = [{name: row.get(name) for name in names} | labels_of(row) for row in rows]

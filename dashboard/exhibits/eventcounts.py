@@ -82,7 +82,7 @@ def _other(row: Row) -> str:
 
 def moved(record: Record) -> Count:
     """The positions that moved since; near them whatever else they said that binds."""
-    rows = record.rows["moved"]
+    rows = record.moved.rows
     moves = [row for row in rows if row["change"] == "moved"]
     others = [row for row in rows if row["change"] != "moved"]
     words = f"{counted(len(moves), 'move')} since"

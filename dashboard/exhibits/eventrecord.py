@@ -40,8 +40,9 @@ class Record:
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
-        """The rows of all, read once."""
-        return {name: [*asked.rows] for name, asked in vars(self).items() if isinstance(asked, Asked)}
+        """The rows of all, read once; but for what was said since, which is long and mostly said again."""
+        found = {name: asked for name, asked in vars(self).items() if isinstance(asked, Asked) and name != "moved"}
+        return {name: [*asked.rows] for name, asked in found.items()}
 
     def held(self) -> list[Row]:
         """What participants had on record on the first day, in the debate shown."""
@@ -66,7 +67,8 @@ class Record:
 
     def changed(self) -> list[Row]:
         """What changed since: moves, first records, other conditions."""
-        return [row for row in self.rows["moved"] if row["change"] != "restated"]
+        frame = self.moved.frame
+        return [*self.moved._replace(frame=frame[frame["change"] != "restated"]).rows]
 
     def answered(self) -> list[Row]:
         """Statements recorded as answers to what was said there."""
