@@ -8,6 +8,7 @@ from etl.cells import FORMS, faults
 from etl.codebook import Field, Schema
 from etl.corrected import NAMES
 from etl.draft import Draft
+from etl.ids import misshapen
 from etl.new import default, in_order
 from etl.references import ACTOR_TABLES, known_ids, target, unknown
 from etl.shape import Table
@@ -74,6 +75,8 @@ class Asking:
         if field.required and not cell:
             return "the cell is needed; fill it in"
         if said := next((message for _, message in faults(field, cell)), ""):
+            return said
+        if (field.name,) == schema.primary_key and cell and (said := misshapen(schema.name, cell)):
             return said
         tables = {**self.draft.read.tables, **self.draft.tables}
         parts = (target(field, schema), *(field.items.columns[1:] if field.items else ()))

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
+from etl.problem import shown
+
 Row = Mapping[str, str]
 LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "æ": "ae", "’": "'"})
 SMALL = frozenset(
@@ -65,6 +67,27 @@ RULES: Mapping[str, Callable[[Row], str]] = {
     "same_money": lambda row: slug(row["label"]),
     "sanctions_packages": lambda row: f"{row['adopter_id']}-{row['adopted_on']}",
 }
+
+
+DAY, PART, SLUG = r"\d{4}-\d\d-\d\d", r"[A-Za-z0-9_]+", r"[a-z0-9_]+(?:-[a-z0-9_]+)*"
+# The form of a table's ids, and in words.
+SHAPES: Mapping[str, tuple[str, str]] = {
+    "events": (f"{DAY}-{SLUG}", "its day and words of its title"),
+    "statements": (f"{DAY}-{SLUG}-{SLUG}", "its day, the speaker’s id and words of it"),
+    "pledges": (f"{PART}(?:-{PART})*-{DAY}-{SLUG}", "the pledger’s id, its day and its kind"),
+    "sources": (f"{SLUG}-{SLUG}", "its publisher and its day, or undated"),
+    "doubts": (f"{PART}(?:-{PART})+", "the row’s id, the column and the kind of doubt"),
+    "offices": (rf"{SLUG}-\d+", "the speaker’s id and a number"),
+    "speakers": (f"[a-z0-9_]{{2,}}(?:-{SLUG})?", "the name, in small letters"),
+    "same_money": (f"{SLUG}-{SLUG}", "words of its label, in small letters"),
+    "sanctions_packages": (f"{PART}-{PART}(?:-{PART})*", "the adopter’s id and a number or the day"),
+}
+
+
+def misshapen(table: str, key: str) -> str:
+    """What is wrong with an id as one of that table; "" where it has the form of its ids, or there is none."""
+    form, words = SHAPES.get(table, ("", ""))
+    return f"{shown(key)} isn't an id of {table}: it is made of {words}" if form and not re.fullmatch(form, key) else ""
 
 
 def fresh_id(table: str, row: Row, taken: Iterable[str]) -> str:

@@ -169,21 +169,60 @@ def test_a_picture_of_another_release_says_so_before_it_leads_on(plain_visit: Vi
     )
 
 
-@pytest.mark.parametrize("place", ["h1", "[data-testid=stMain]", ".js-plotly-plot"])
-def test_a_picture_may_be_dropped_anywhere_on_the_page(plain_visit: Visit, server: str, place: str) -> None:
-    page = plain_visit.open(f"{server}/")
-    plain_visit.chart()
-    is_kept = page.evaluate(
+def drop(page: Page, place: str, picture: bytes) -> list[bool]:
+    """Drops a file there; whether dragging and dropping it were kept from the browser."""
+    kept: list[bool] = page.evaluate(
         """([place, bytes]) => {
           const dataTransfer = new DataTransfer();
           dataTransfer.items.add(new File([new Uint8Array(bytes)], "a.png", { type: "image/png" }));
           const told = (kind) => new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer });
           return ["dragover", "drop"].map((kind) => !document.querySelector(place).dispatchEvent(told(kind)));
         }""",
-        [place, list(png(address="/pledges?asof=2025-04-11", release="2025-01-01-00000000"))],
+        [place, list(picture)],
     )
-    assert is_kept == [True, True]
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("", "h1"),
+        ("", "[data-testid=stMain]"),
+        ("", ".js-plotly-plot"),
+        ("data", "[data-testid=stMain]"),
+        ("data?shape=quality", "[data-testid=stMain]"),
+    ],
+)
+def test_a_picture_may_be_dropped_anywhere_on_overview_and_data(
+    plain_visit: Visit, server: str, address: str, place: str
+) -> None:
+    page = plain_visit.open(f"{server}/{address}")
+    if "plotly" in place:
+        plain_visit.chart()
+    ours = png(address="/pledges?asof=2025-04-11", release="2025-01-01-00000000")
+    assert drop(page, place, ours) == [True, True]
     expect(page.get_by_role("link", name="Open this view")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("address", "place"), [("", ".js-plotly-plot"), ("data", "[data-testid=stMain]")])
+def test_a_picture_of_others_gets_a_friendly_no_wherever_it_is_dropped(
+    plain_visit: Visit, server: str, address: str, place: str
+) -> None:
+    page = plain_visit.open(f"{server}/{address}")
+    if "plotly" in place:
+        plain_visit.chart()
+    assert drop(page, place, png()) == [True, True]
+    no = page.locator("[data-opener-said]")
+    expect(no).to_contain_text("This picture wasn’t made here")
+    expect(no).to_be_in_viewport()
+    refusals = [one for one in plain_visit.complaints if "422" in one]  # as the browser tells of any such answer
+    assert plain_visit.complaints == refusals
+    plain_visit.complaints.clear()
+
+
+def test_elsewhere_a_dropped_file_is_the_browsers(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/statements")
+    assert drop(page, "h1", png()) == [False, False]
 
 
 def test_in_the_app_a_picture_is_saved_and_opened_again(plain_visit: Visit, server: str) -> None:

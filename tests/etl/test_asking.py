@@ -28,6 +28,15 @@ def test_questions_tell_what_the_codebook_says_and_ask_a_slip_again(tiny_data: W
     assert (row["title"], row["language_code"], row["standing"]) == ("Talks go on", "en", "agency")
 
 
+def test_a_stray_yes_or_no_is_no_id(tiny_data: World) -> None:
+    done = talk(tiny_data, "speakers", "Paula Ponte\nn\ny\n\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "'n' isn't an id of speakers: it is made of the name, in small letters" in done.stdout
+    assert "'y' isn't an id of speakers" in done.stdout
+    assert "paula-ponte" in [row["speaker_id"] for row in tiny_data.rows("speakers")]
+    assert not {"n", "y"} & {row["speaker_id"] for row in tiny_data.rows("speakers")}
+
+
 def test_stopped_on_the_way_it_keeps_the_answers_and_changes_nothing(tiny_data: World) -> None:
     before = files(tiny_data)
     done = talk(tiny_data, "sources", "Lac Léman Wire\nTalks, and 'more'\n")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from etl.ids import RULES, fresh_id, slug, telling
+from etl.ids import RULES, SHAPES, fresh_id, misshapen, slug, telling
 from tests.conftest import DATA
 
 # The share of ids that are as the rule says; the others were given by hand, for words or days corrected since.
@@ -35,3 +35,13 @@ def test_ids_are_of_plain_letters() -> None:
     assert telling("The President will not send 500 soldiers", 3) == "president-send-soldiers"
     assert fresh_id("speakers", {"name": "Зеленський"}, ()) == ""
     assert set(AS_BY_RULE) <= set(RULES)
+
+
+@pytest.mark.parametrize("table", SHAPES)
+def test_every_id_of_the_collection_has_the_form_of_its_table_and_no_stray_answer_has(table: str) -> None:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    key = next(iter(rows[0]))
+    assert [row[key] for row in rows if misshapen(table, row[key])] == []
+    assert all(misshapen(table, stray) for stray in ("y", "n", "Y", "N"))
+    assert table in RULES

@@ -2,7 +2,18 @@
 const LARGEST = 20 * 1024 * 1024;
 const zoneOf = (event) => event.target.closest?.("[data-opener]");
 // A file may be dropped anywhere on a page that opens pictures: it would else take the place of the app.
-const zoneFor = (event) => zoneOf(event) ?? (event.dataTransfer?.types.includes("Files") && document.querySelector("[data-opener]"));
+const zoneFor = (event) => zoneOf(event) ?? (event.dataTransfer?.types.includes("Files") && (document.querySelector("[data-opener]") ?? afloat()));
+const OPENS = ["", "data"];
+
+/** Where Overview or Data have no place of their own in sight, one at the edge of the window that says what became of it. */
+function afloat() {
+  if (!OPENS.includes(location.pathname.replace(/^.*\//, ""))) return null;
+  const zone = Object.assign(document.createElement("div"), { className: "g-opener g-afloat" });
+  zone.dataset.opener = "";
+  zone.innerHTML = '<p class="g-note" role="status" data-opener-said>Drop a picture saved here to see its view again.</p>';
+  document.body.append(zone);
+  return zone;
+}
 
 function say(zone, words, address) {
   const said = zone.querySelector("[data-opener-said]");
@@ -49,5 +60,6 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     event.preventDefault();
     zone.classList.toggle("g-over", kind === "dragover");
     if (kind === "drop") shown(zone, event.dataTransfer.files[0]);
+    else if (kind === "dragleave" && !event.relatedTarget && zone.matches(".g-afloat:not(:has(a))")) zone.remove();
   });
 }
