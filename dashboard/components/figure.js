@@ -26,6 +26,15 @@ function shifted({ shapes: olds = [], ...before }, { shapes: news = [], ...after
   return isAlike && found.every((i) => news[i].type === "rect") ? found : undefined;
 }
 
+// Lists of a trace that repeat themselves come as each entry once, and which stands where.
+function unpacked(trace) {
+  for (const name of ["hovertext", "customdata"]) {
+    const { each, at } = trace[name] ?? {};
+    if (each) trace[name] = at.map((place) => each[place]);
+  }
+  return trace;
+}
+
 class Chart {
   constructor(parent) {
     const made = (tag, className) => Object.assign(document.createElement(tag), { className });
@@ -69,7 +78,7 @@ class Chart {
     const isSame = data.traces === this.sentTraces, isDrawn = isSame && data.layout === this.drawn;
     if (data !== this.data || isDrawn || this.isLent || !this.node.isConnected) return;
     // Plotly looks only at the layout where the traces are the very same.
-    if (!isSame) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces)];
+    if (!isSame) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces).map(unpacked)];
     const layout = JSON.parse(data.layout);
     if (!this.slide(layout, isSame)) await this.lay(this.traces, layout);
     quicken(this.node);

@@ -56,7 +56,7 @@ def figure(
     mount(
         key=key,
         data={
-            "traces": as_json(drawn._data),
+            "traces": as_json([packed(trace) for trace in drawn._data]),
             "layout": as_json(layout),
             "alt": alt,
             "height": tall,
@@ -78,6 +78,21 @@ def figure(
 def as_json(part: Any) -> str:
     """A part of a figure for Plotly; of its own dicts, since what is asked for in public is copied throughout first."""
     return str(to_json_plotly(part, pretty=False))
+
+
+def packed(trace: dict[str, Any]) -> dict[str, Any]:
+    """The trace with what its marks say and stand for written once each, where several say the same."""
+    found = {name: once(trace[name]) for name in ("hovertext", "customdata") if isinstance(trace.get(name), list)}
+    return {**trace, **{name: part for name, part in found.items() if part}}
+
+
+def once(entries: list[Any]) -> dict[str, list[Any]] | None:
+    """A list as `each` distinct entry and which of them is `at` each place; None where that is no shorter."""
+    keys = [tuple(entry) if isinstance(entry, list) else entry for entry in entries]
+    places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+    if 2 * len(places) > len(keys):
+        return None
+    return {"each": list(places), "at": [places[key] for key in keys]}
 
 
 def told(key: str, event: str) -> list[str]:

@@ -22,7 +22,14 @@ class Chart:
     @property
     def figure(self) -> dict[str, Any]:
         """Traces and layout."""
-        return {"data": json.loads(self.data["traces"]), "layout": json.loads(self.data["layout"])}
+        traces = [unpacked(trace) for trace in json.loads(self.data["traces"])]
+        return {"data": traces, "layout": json.loads(self.data["layout"])}
+
+
+def unpacked(trace: dict[str, Any]) -> dict[str, Any]:
+    """The trace with each list that was sent as its distinct entries and their places."""
+    lists = {name: part for name, part in trace.items() if isinstance(part, dict) and {"each", "at"} == set(part)}
+    return {**trace, **{name: [part["each"][place] for place in part["at"]] for name, part in lists.items()}}
 
 
 def charts(at: AppTest) -> list[Chart]:

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components.figure import as_json, day
+from dashboard.components.figure import as_json, day, once, packed
 from dashboard.packing import plotly_name
-from tests.dashboard.charts import charts
+from tests.dashboard.charts import charts, unpacked
 
 
 def page() -> None:
@@ -46,3 +46,13 @@ def test_the_figure_is_the_one_that_plotly_would_write() -> None:
 @pytest.mark.parametrize("place", ["2025-03-01", "2025-03-01 13:20:11.4211", "2025-03-01T00:00:00"])
 def test_a_place_on_an_axis_of_dates_is_a_day(place: str) -> None:
     assert day(place) == dt.date(2025, 3, 1)
+
+
+def test_what_many_marks_say_is_written_once() -> None:
+    words, ids = ["one", "two", "one", "one", "two"], [["a", "event"], ["b", "event"], ["a", "event"]]
+    assert once(words) == {"each": ["one", "two"], "at": [0, 1, 0, 0, 1]}
+    assert once(ids) is None
+    sent = packed({"type": "scatter", "x": [1, 1], "hovertext": ["same", "same"], "customdata": [["a"], ["a"]]})
+    assert sent["hovertext"] == {"each": ["same"], "at": [0, 0]}
+    again = unpacked(json.loads(as_json(sent)))
+    assert (again["hovertext"], again["customdata"], again["x"]) == (["same", "same"], [["a"], ["a"]], [1, 1])
