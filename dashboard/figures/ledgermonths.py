@@ -58,6 +58,7 @@ def month_axis(named: list[tuple[date, str]], sheet: Sheet) -> dict[str, Any]:
         "showgrid": True,
         "gridcolor": theme.hairline,
         "tickvals": [day.isoformat() for day, _ in named],
+        "tickangle": 0,
         "ticktext": [words for _, words in named],
         "tickcolor": theme.hairline,
         "tickfont": {"size": theme.px(13), "color": theme.muted},
