@@ -65,7 +65,7 @@ e2e: $(DEV) browser  ## the tests in a real browser
 	$(BIN)/python -m pytest tests/e2e
 
 browser: $(DEV)  ## find a Chromium or Chrome for the tests, or install one
-	@$(BIN)/python tests/e2e/browser.py
+	@$(BIN)/python -m tests.e2e.browser
 
 bench: $(DEV) browser $(DATABASE)  ## how fast each view repaints and opens, beside bare Plotly, in a browser
 	$(BIN)/python -m tests.bench

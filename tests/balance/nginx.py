@@ -1,16 +1,15 @@
 """The nginx that the tests run: an installed one, else one that this installs, else a clear word; and how it is run."""
 
-import os
 import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.e2e.visits import ROOT, free_port
+from tests.installing import by_apt
 
 SITE = ROOT / "docs" / "nginx.conf"
 PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx")
@@ -41,12 +40,7 @@ def find() -> str | None:
 
 def install() -> None:
     """Install one by apt, as root on Debian. Failing is told by `find` afterwards."""
-    apt = shutil.which("apt-get")
-    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
-        calm = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        patient = [apt, "-o", "DPkg::Lock::Timeout=300", "-qq"]
-        subprocess.run([*patient, "update"], env=calm, check=False)
-        subprocess.run([*patient, "install", "-y", "nginx-light"], env=calm, check=False, stdout=subprocess.DEVNULL)
+    by_apt("nginx-light")
 
 
 def site(listen: int, ports: Sequence[int]) -> str:
@@ -79,11 +73,12 @@ def balanced(folder: Path, ports: Sequence[int]) -> Iterator[str]:
 def wait_for(process: subprocess.Popen, port: int) -> None:
     """Returns when somebody listens on the port; fails when nginx ended, or after ten seconds."""
     for _ in range(100):
-        assert process.poll() is None, "nginx ended: see its error.log"
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        time.sleep(0.1)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.1)
+            raise AssertionError("nginx ended: see its error.log")
     raise AssertionError("nginx doesn't listen")
 
 

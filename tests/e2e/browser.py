@@ -7,15 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dashboard.pictures.chrome import NAMES, PLACES
+from tests.installing import by_apt
+
 SETTING = "GUARANTEES_BROWSER"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
 HOW = f"""No Chromium or Chrome was found, and none could be installed. One of these helps:
   Debian, Ubuntu:  sudo apt-get install chromium
   anywhere:        python -m playwright install chromium
@@ -40,12 +35,7 @@ def playwrights_own() -> str | None:
 
 def install() -> None:
     """Install one: by apt as root on Debian, else by Playwright. Failing is told by `find` afterwards."""
-    apt = shutil.which("apt-get")
-    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
-        calm = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        patient = [apt, "-o", "DPkg::Lock::Timeout=300", "-qq"]
-        subprocess.run([*patient, "update"], env=calm, check=False)
-        subprocess.run([*patient, "install", "-y", "chromium"], env=calm, check=False, stdout=subprocess.DEVNULL)
+    by_apt("chromium")
     if not find():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
