@@ -45,7 +45,8 @@ def test_on_a_phone_the_lists_come_before_the_map(phone: Visit, server: str) -> 
     phone.chart()
     told = page.get_by_role("heading", name="What changed last").bounding_box()
     drawn = page.locator(".js-plotly-plot:has(.choroplethlayer)").bounding_box()
-    assert told and drawn
+    assert told
+    assert drawn
     assert told["y"] < drawn["y"]
 
 
