@@ -76,7 +76,7 @@ def queries(_opened: Browser, _url: str, catalogue: Catalogue) -> list[Measured]
 
 
 def play(opened: Browser, url: str, catalogue: Catalogue) -> list[Measured]:
-    """How far from its time each day of a film is on screen, at the fastest pace; what was sent to the server meanwhile."""
+    """How far from its time each day of a film is on screen, at the fastest pace; what the server heard meanwhile."""
     return [one for view in PLAYED for one in played(opened, url, view, catalogue)]
 
 
