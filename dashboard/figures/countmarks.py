@@ -15,6 +15,7 @@ from dashboard.figures.theme import Theme, mix
 from dashboard.figures.timescale import DAY_MS, Timescale
 from dashboard.readings.prose import counted, span
 
+ABOVE, LOWEST = 6, 3  # the middle of a sign stands so far above its column, and no column counts as lower
 OPEN = "<br><i>click to list them</i>"
 
 
@@ -69,15 +70,15 @@ def doubted(lanes: Iterable[Lane], unit: float, is_columns: bool) -> list[tuple[
     """Where a count holds something contested or uncertain: above its column, or at its chip's corner."""
     chips = [chip for lane in lanes for chip in lane.chips if chip.doubts]
     if is_columns:
-        return [(chip.x, chip.y - max(chip.count * unit, 8) - 5) for chip in chips]
+        return [(chip.x, chip.y - max(chip.count * unit, LOWEST) - ABOVE) for chip in chips]
     return [(chip.x + CHIP / 2 + 3, chip.y - CHIP / 2) for chip in chips]
 
 
 def doubted_events(lanes: Iterable[EventLane]) -> list[tuple[float, float]]:
-    """The same for columns of events without a name: above the column, within the room of its row."""
+    """The same for columns of events without a name: above the column, below the names of the row above it."""
     chips = [chip for lane in lanes for chip in lane.chips]
     most = max((chip.count for chip in chips), default=1)
-    return [(chip.x, chip.y - min(_event_height(chip, most) + 5, BARS - 4)) for chip in chips if chip.doubts]
+    return [(chip.x, chip.y - min(_event_height(chip, most) + ABOVE, BARS + 1)) for chip in chips if chip.doubts]
 
 
 def _event_height(chip: Chip, most: int) -> float:

@@ -21,6 +21,7 @@ from dashboard.parts.style import style
 from dashboard.published import offline
 from dashboard.published.assets import served
 from dashboard.published.canvas import Canvas
+from dashboard.published.counted import as_drawn, hangs_on_width
 from dashboard.published.foot import beside, foot
 from dashboard.published.grid import grid
 from dashboard.published.links import Place, alternates, preview
@@ -75,6 +76,9 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     told = figures(drawing, setting.themes) if drawing and not canvas else "{}"
     if canvas and drawing:
         beside_it = any(asides)
+        if any(map(hangs_on_width, keys)):
+            made = on_canvas(exhibit, canvas.chart_width(beside_it), round(canvas.down))(drawn[0])
+            keys = [as_drawn(one, made._layout) for one in keys]
         plain = keys
         for words in dict.fromkeys((reading, "")):
             drawing, left = fitted(exhibit, canvas, drawn[0], (words, "".join(plain[:1]), proved), beside_it)

@@ -240,3 +240,13 @@ def test_where_columns_stand_close_doubts_are_counted_once_per_lane(width: int, 
     assert (trace(figure, "doubt") is None) is is_dense
     assert "24 of them contested" in str(trace(figure, "lane names").hovertext) or not is_dense
     assert "1 of them contested" in trace(figure, "counts").hovertext[1]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_sign_of_doubt_stands_right_above_its_column(count: int) -> None:
+    crowd = [statement(f"c{i}", "2029-03-04") for i in range(40)]
+    rows = [statement(f"s{i}", "2030-03-04", doubts=1) for i in range(count)]
+    figure = draw(*crowd, *rows, window=YEARS, width=1400)
+    (sign,) = trace(figure, "doubt").y
+    bars = trace(figure, "comment")
+    assert 5 <= min(map(sum, zip(bars.base[1:], bars.y[1:], strict=True))) - sign <= 9

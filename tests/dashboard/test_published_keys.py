@@ -1,0 +1,41 @@
+"""The key on a canvas explains what its chart draws, and nothing that it doesn't."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.database import Database
+from dashboard.routes import routes
+
+SINGLE, COUNTED = ("from an answer to what it answers", "day not certain", "more that day"), "how many in a week"
+
+
+@pytest.fixture
+def client(real_database: Path) -> TestClient:
+    return TestClient(Starlette(routes=routes(Database(real_database))))
+
+
+def key_of(html: str) -> str:
+    """The words of the key."""
+    found = re.search(r'<div class="key [^>]*>(.*?)</div>', html, re.DOTALL)
+    assert found
+    return unescape(re.sub(r"<[^>]*>", "", found[1]))
+
+
+@pytest.mark.parametrize("size", ["960x1080", "1080x1080", "1920x1080"])
+@pytest.mark.parametrize("days", ["", "&from=2026-02-20&until=2026-03-05", "&from=2021-12-17&until=2026-07-05"])
+def test_the_key_of_a_timeline_is_that_of_the_chart_drawn(client: TestClient, size: str, days: str) -> None:
+    html = client.get(f"/view/timeline?size={size}{days}").text
+    is_counted = '"columns":"days"' not in html
+    assert (COUNTED in key_of(html)) is is_counted
+    assert [words in key_of(html) for words in SINGLE] == [not is_counted] * 3
+    assert 'class="g-wide"' not in html
+    assert 'class="g-narrow"' not in html
+
+
+def test_half_a_slide_of_a_quarter_counts(client: TestClient) -> None:
+    assert '"columns":"weeks"' in client.get("/view/timeline?size=960x1080").text
