@@ -191,6 +191,11 @@ class Selection:
         query = self.to_query(catalogue) | {name: as_texts(value) for name, value in fixed.items()}
         return {key.name: query[key.name] for key in KEYS if key.name in query}
 
+    def to_type(self, catalogue: Catalogue) -> dict[str, list[str]]:
+        """The address for who types it: no more than opens this view; its as-of day where that is what it shows."""
+        query = self.to_query(catalogue) | ({} if self.is_over_time else {"asof": as_texts(self.day(catalogue))})
+        return {key.name: query[key.name] for key in KEYS if key.name in query and key.name != "release"}
+
     def sentence(self, catalogue: Catalogue) -> str:
         """The selection in words: subtitle, alternative text, caption and file name."""
         return sentence_of(self, catalogue)

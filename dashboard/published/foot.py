@@ -14,10 +14,11 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.proof import proof, publishers, rows_shown
 from dashboard.published.canvas import Canvas
 from dashboard.published.links import Place
-from dashboard.published.room import TALL, lines
+from dashboard.published.room import lines, sizes_of
 from dashboard.readings.prose import counted, long_date
 
 FEW = 2
+LEDGER = "ledger"
 NAME = "Guarantees"
 INK, PAPER = "#1b1c1e", "#fdfcfa"
 
@@ -34,46 +35,69 @@ def foot(
     """The proof as HTML: in full, or on a canvas that asks for `compact` in a line; embedded, a strip with its link.
 
     Where the view has an address that leads to it from elsewhere, that stands there with its code; else a citation.
-    A canvas names the page alone where it is short of room: the code holds the whole address.
+    On a canvas the address is short enough to be typed, or the words send to the code, which holds the whole of it.
     """
     if canvas and canvas.form == "card":
-        facts = (place.short or NAME, counted(len(sources), "source"), f"release {release['release']}")
+        facts = (place.short or place.site or NAME, counted(len(sources), "source"), f"release {release['release']}")
         return f'<div class="proof">{line(facts)}</div>'
     if canvas and canvas.proof == "compact":
-        facts = (publishers(sources, FEW), in_words(days), place.short or f"{NAME}, release {release['release']}")
-        return f'<div class="proof">{line(facts)}</div>{code(place.address) if place.address else ""}'
+        return compact(exhibit, sources, release, place, in_words(days), canvas)
     if canvas and canvas.form == "tall":
         return narrow(exhibit, sources, release, place, canvas)
     if is_embedded:
         return strip(exhibit, sources, release, place)
     said = proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes)
-    found = place.address or citation(exhibit, release, place.link, place.asked)
+    found = (place.named if canvas else place.address) or citation(exhibit, release, place.link, place.asked)
     address = f'<p class="address">{opened(place)} <span>{escape(found)}</span></p>'
     return f'<div class="proof">{said}{address}</div>{code(place.address) if place.address else ""}'
 
 
-def narrow(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, canvas: Canvas) -> str:
-    """The whole proof in few words: notes, rows, sources, how far the data is dense, where all of it is found.
-
-    Beside a code it takes no more lines than without one: fewer publishers are named, then none.
-    """
-    told = "".join(f'<p class="g-note">{escape(note)}</p>' for note in exhibit.notes)
-    facts = brief(exhibit, sources, release, place.short)
+def compact(
+    exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str, canvas: Canvas
+) -> str:
+    """Sources, days `told` in words, and where the view is found; else the release."""
+    plain = (publishers(sources, FEW), told, f"{NAME}, release {release['release']}")
     if not place.address:
-        return f'<div class="proof">{told}{line(facts)}</div>'
-    across, notes = canvas.across - 2 * canvas.pad, " ".join(exhibit.notes)
-    shorter = [brief(exhibit, sources, release, place.short, few) for few in (FEW, 1, 0)]
-    most = lines(f"{notes} {' · '.join(brief(exhibit, sources, release))}", TALL.foot, across)
-    beside = across - TALL.code
-    fit = (one for one in shorter if lines(f"{notes} {' · '.join(one)}", TALL.foot, beside) <= most)
-    return f'<div class="proof">{told}{line(next(fit, shorter[-1]))}</div>{code(place.address)}'
+        return f'<div class="proof">{line(plain)}</div>'
+    shorter = [(one, told, named) for named in place.ways for one in fewer(sources)]
+    return f'<div class="proof">{line(fitting(shorter, plain, exhibit, canvas, ""))}</div>{code(place.address)}'
+
+
+def narrow(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, canvas: Canvas) -> str:
+    """The whole proof in few words: notes, rows, sources, how far the data is dense, where all of it is found."""
+    told = "".join(f'<p class="g-note">{escape(note)}</p>' for note in exhibit.notes)
+    plain = brief(exhibit, sources, release)
+    if not place.address:
+        return f'<div class="proof">{told}{line(plain)}</div>'
+    shorter = [brief(exhibit, sources, release, named, few) for named in place.ways for few in (FEW, 1, 0)]
+    facts = fitting(shorter, plain, exhibit, canvas, " ".join(exhibit.notes))
+    return f'<div class="proof">{told}{line(facts)}</div>{code(place.address)}'
+
+
+def fewer(sources: pd.DataFrame) -> Sequence[str]:
+    """The publishers, ever fewer of them by name."""
+    return publishers(sources, FEW), publishers(sources, 1), counted(len(sources), "source")
+
+
+def fitting(
+    shorter: Sequence[Sequence[str]], plain: Sequence[str], exhibit: Exhibit, canvas: Canvas, notes: str
+) -> Sequence[str]:
+    """The first of ever shorter facts that take hardly more lines beside a code than the `plain` ones without it.
+
+    That is one more at most, and none where it would cost a strip of a ledger.
+    """
+    across, sizes = canvas.across - 2 * canvas.pad, sizes_of(canvas)
+    most = lines(f"{notes} {' · '.join(plain)}", sizes.foot, across) + (exhibit.shape != LEDGER)
+    beside = across - sizes.code
+    fit = (one for one in shorter if lines(f"{notes} {' · '.join(one)}", sizes.foot, beside) <= most)
+    return next(fit, shorter[-1])
 
 
 def brief(
-    exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], short: str = "", few: int = FEW
+    exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], found: str = "", few: int = FEW
 ) -> Sequence[str]:
-    """The facts of a narrow proof; the page's `short` address where there is one, else whose work it is."""
-    named = short or f"{AUTHOR} ({release['recorded_on']:%Y}), {NAME}"
+    """The facts of a narrow proof; where the view is `found` if it is anywhere, else whose work it is."""
+    named = found or f"{AUTHOR} ({release['recorded_on']:%Y}), {NAME}"
     return (
         rows_shown(exhibit.shown, exhibit.total, exhibit.unit),
         publishers(sources, few) if few else counted(len(sources), "source"),

@@ -1,7 +1,7 @@
 """What a published page says of where it and its endings are found: for previews, for Zotero, for other programs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import urlencode
 
@@ -9,6 +9,8 @@ from dashboard.citing.address import full, path_of, root
 
 Link = Mapping[str, Sequence[str]]
 AROUND = 340  # title, key, reading and proof, beside the chart
+LONGEST = 56  # of what follows a server's name: more than that nobody types
+SCAN = "scan the code for this very view"
 PREVIEW = "size=1200x630&proof=compact"
 ENDINGS = {
     "csv": "text/csv",
@@ -19,11 +21,15 @@ ENDINGS = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where a view is found: its page, its address key by key, and the server's address as the request came."""
+    """Where a view is found: its page, its address key by key, and the server's address as the request came.
+
+    `typed` are the keys without which another view would open, for who types them from a picture.
+    """
 
     page: str
     link: Link
     asked: str = ""
+    typed: Link = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -36,9 +42,26 @@ class Place:
         return full(self.path, self.asked)
 
     @property
+    def site(self) -> str:
+        """The server's name, as it may be typed (``guarantees.example``); empty without one."""
+        return root(self.asked).partition("://")[2]
+
+    @property
     def short(self) -> str:
-        """The page without the view's keys, as it may be typed (``guarantees.example/pledges``); empty without one."""
-        return full(path_of(self.page, {}), self.asked).partition("://")[2].rstrip("/")
+        """What opens the view where it is typed (``guarantees.example/pledges?asof=2025-09-04``); empty if long."""
+        path = path_of(self.page, self.typed)
+        is_typed = len(path) <= LONGEST and "%" not in path
+        return f"{self.site}{path}".rstrip("/") if self.site and is_typed else ""
+
+    @property
+    def ways(self) -> Sequence[str]:
+        """What a picture with a code says of where the view is found, ever shorter; the code holds all of it."""
+        return tuple(one for one in (self.short, f"{self.site}: {SCAN}", SCAN) if one)
+
+    @property
+    def named(self) -> str:
+        """The first of these; empty where the view has no address."""
+        return self.ways[0] if self.site else ""
 
     def below(self, folder: str, ending: str = "") -> str:
         """The view in another form, below the server's root: ``/picture/pledges.png?…``."""

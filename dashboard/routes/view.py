@@ -111,7 +111,8 @@ def themes_of(request: Request) -> tuple[str, ...]:
 
 def place(asked: Question, request: Request) -> Place:
     """Where the view is found."""
-    return Place(asked.page, asked.selection.to_link(asked.catalogue), str(request.base_url))
+    selection, catalogue = asked.selection, asked.catalogue
+    return Place(asked.page, selection.to_link(catalogue), str(request.base_url), selection.to_type(catalogue))
 
 
 def days(asked: Question) -> tuple[dt.date, ...]:

@@ -40,10 +40,9 @@ def foot(html: str) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_line_of_proof_names_the_page_and_a_code_holds_the_view(public: TestClient, size: str) -> None:
+def test_a_line_of_proof_has_an_address_to_type_and_a_code_holds_the_view(public: TestClient, size: str) -> None:
     html = public.get(f"{VIEW}&size={size}&proof=compact").text
-    assert foot(html).strip().endswith("guarantees.example/pledges")
-    assert "asof=" not in foot(html)
+    assert foot(html).strip().endswith("guarantees.example/pledges?asof=2025-04-11")
     assert html.count('class="code"') == 1
 
 
@@ -54,12 +53,41 @@ def test_on_this_machine_alone_the_release_takes_its_place(local: TestClient, si
     assert 'class="code"' not in html
 
 
-def test_a_whole_proof_has_the_whole_address_where_it_has_room(public: TestClient) -> None:
-    told = foot(public.get(f"{VIEW}&size=1920x1080").text)
-    assert re.search(r"https://guarantees\.example/pledges\?\S*asof=2025-04-11", told)
-    half = public.get(f"{VIEW}&size=960x1080").text
-    assert "guarantees.example/pledges · release 2026-11-25-" in foot(half)
-    assert half.count('class="code"') == 1
+TYPED = re.compile(r"guarantees\.example(/[^\s·]+)")
+WITH_A_CODE = [f"size={size}&proof={proof}" for size in SIZES for proof in ("full", "compact")]
+
+
+@pytest.mark.parametrize("look", WITH_A_CODE)
+@pytest.mark.parametrize(
+    "view",
+    [
+        "pledges?asof=2025-04-11",
+        "pledges?shape=compare&asof=2025-04-11",
+        "pledges?shape=ledger",
+        "pledges?kind=training",
+        "timeline?from=2025-03-01&until=2025-04-20",
+        "network?shape=matrix",
+        "country?c=FRA",
+        "overview?asof=2025-04-11",
+    ],
+)
+def test_the_address_on_a_picture_opens_its_view_where_it_is_typed(public: TestClient, view: str, look: str) -> None:
+    html = public.get(f"/view/{view}&{look}").text
+    assert html.count('class="code"') == 1
+    found = TYPED.search(foot(html))
+    assert found
+    assert "release=" not in found[1]
+    page = found[1].replace("/?", "/overview?")
+    again = public.get(f"/view{page}{'&' if '?' in page else '?'}{look}").text
+    assert re.findall(r'<link rel="canonical"[^>]*>', again) == re.findall(r'<link rel="canonical"[^>]*>', html)
+
+
+@pytest.mark.parametrize("look", WITH_A_CODE)
+def test_an_address_that_nobody_would_type_sends_to_the_code(public: TestClient, look: str) -> None:
+    query = "asof=2025-04-11&c=FRA&c=GBR&c=DEU&status=pledged&status=signed&kind=training"
+    told = foot(public.get(f"/view/pledges?{query}&{look}").text)
+    assert "guarantees.example: scan the code for this very view" in told
+    assert not TYPED.search(told)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -80,7 +108,7 @@ def test_the_card_of_a_link_has_title_selection_chart_and_name(public: TestClien
     assert "<h1>" in html
     for absent in ('class="key', 'class="aside', 'class="reading"', 'class="code"'):
         assert absent not in html
-    assert foot(html).startswith("guarantees.example/pledges")
+    assert foot(html).startswith("guarantees.example/pledges?asof=2025-04-11")
 
 
 def test_a_cards_title_is_read_in_a_chat() -> None:
