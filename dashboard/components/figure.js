@@ -188,21 +188,29 @@ class Chart {
     this.told.hidden = !words;
   }
 
-  // How far from the left edge the first mark of an id stands, on an axis; nothing where there is no such mark.
+  // How far from the left edge the last mark of an id stands, on an axis; nothing where there is no such mark.
   placeOf(id) {
-    for (const trace of (id && this.node._fullData) || []) {
-      const at = Array.from(trace.customdata ?? []).findIndex((one) => String([].concat(one ?? [])[0]) === id);
+    const places = ((id && this.node._fullData) || []).flatMap((trace) => {
+      const at = Array.from(trace.customdata ?? []).findLastIndex((one) => String([].concat(one ?? [])[0]) === id);
       const axis = this.node._fullLayout[trace.xaxis?.replace("x", "xaxis")];
-      if (at < 0 || !axis) continue;
+      if (at < 0 || !axis) return [];
       const from = trace.orientation === "h" ? trace.base?.[at] : undefined;
       return axis._offset + axis.c2p(from === undefined ? axis.d2c(trace.x[at]) : axis.d2c(from) + Number(trace.x[at]) / 2);
-    }
+    }).filter(Number.isFinite);
+    return places.length ? Math.max(...places) : undefined;
+  }
+
+  // Where what is outlined as the focus ends: a row as it stands now.
+  outlined() {
+    const { name, xref = "x", x1 } = this.node.layout?.shapes?.findLast(({ name }) => name === "focus") ?? {};
+    const axis = name && this.node._fullLayout[xref.replace("x", "xaxis")];
+    return axis?.type === "date" ? axis._offset + axis.r2p(x1) - AROUND : undefined;
   }
 
   // Where what is in focus stands, and the ends of a tie or of a path from it.
   sight() {
     const { focus = "", target } = this.data ?? {}, ends = focus.includes(">") ? focus.split(">") : [];
-    return [this.pressed ?? this.placeOf(focus), ...[...ends, target].map((id) => this.placeOf(id))];
+    return [this.pressed ?? this.placeOf(focus) ?? this.outlined(), ...[...ends, target].map((id) => this.placeOf(id))];
   }
 
   // A chart wider than its place scrolls no further than it must to have them in sight, or the first where it can't have all.
@@ -226,7 +234,7 @@ class Chart {
 
   // How much of the left a chart gives to the names of its rows.
   edge() {
-    return this.node.querySelector(".ytick") ? this.node._fullLayout._size.l : 0;
+    return this.node.layout?.meta?.names ?? (this.node.querySelector(".ytick") ? this.node._fullLayout._size.l : 0);
   }
 
   // Where a chart scrolls sideways the names of its rows stay in sight: a copy of them, and of headings beside them.
@@ -237,10 +245,22 @@ class Chart {
     this.keptOf = layout;
     const headings = (layout.annotations ?? []).flatMap(({ xref, x, xshift }, i) => (xref === "paper" && x === 0 && xshift < 0 ? [`.annotation[data-index="${i}"]`] : []));
     const drawing = this.node.querySelector(".main-svg").cloneNode();
+    drawing.style.background = "none";
     drawing.append(...this.node.querySelectorAll([".ytick", ...headings].join()).values().map((one) => one.cloneNode(true)));
+    if (layout.meta?.names) drawing.append(...this.words(edge));
     this.kept.style.width = `${edge}px`;
     this.kept.style.height = `${this.node.clientHeight}px`;
     this.kept.replaceChildren(drawing);
+  }
+
+  // Copies of the words that stand left of an edge, in a chart without margins there and above.
+  words(edge) {
+    const words = [...this.node.querySelectorAll(".textpoint")].filter((one) => one.querySelector("text").getAttribute("x") < edge);
+    return words.map((one) => {
+      const copy = one.cloneNode(true);
+      copy.style.fontFamily = getComputedStyle(one).fontFamily;
+      return copy;
+    });
   }
 
   // What is told stays in sight as names do, and charts over one another keep to the same days.

@@ -69,7 +69,8 @@ def timeline(
     ``customdata`` of a mark: [item id, "statement" or "event"]; of a count or a lane's name:
     [``lane@first day..last day``, "list"].
     The height is ``layout.height``: what the rows need, unless the picture is kept within ``height``.
-    ``layout.meta`` has ``unnamed`` (events without a name) and ``columns``.
+    ``layout.meta`` has ``unnamed`` (events without a name), ``columns``, and ``names``: the pixels of its left that
+    name the lanes.
     """
     rows = item_rows(items) if isinstance(items, pd.DataFrame) else items
     if not rows:
@@ -209,7 +210,7 @@ def _layout(
             *lane_shapes(plan.edges, scale, theme),
             *_lines(rows, plan, theme),
         ],
-        "meta": {"unnamed": plan.unnamed, "columns": _unit(plan.columns), **least_width(width)},
+        "meta": {"unnamed": plan.unnamed, "columns": _unit(plan.columns), "names": left, **least_width(width)},
     }
 
 

@@ -121,6 +121,21 @@ def test_a_focus_of_the_address_stands_in_the_middle_of_what_is_seen(plain_visit
     assert place["x"] == pytest.approx(middle, abs=2) or left in (0, most)
 
 
+def test_lanes_keep_their_names_beside_a_card_and_the_card_its_place(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{LATE.path}&focus={LATE.mark}")
+    lanes, kept = plain_visit.chart(LATE.chart), page.locator(f".st-key-chart_{LATE.chart} .g-kept")
+    lanes.evaluate("chart => { chart.parentElement.scrollLeft = 0; }")
+    expect(kept).to_be_hidden()
+    lanes.evaluate("chart => { chart.parentElement.scrollLeft = 4000; }")
+    expect(kept.locator("text", has_text="Summit")).to_be_in_viewport()
+    told = [one.locator(".textpoint text", has_text="Summit").first.bounding_box() for one in (lanes, kept)]
+    assert told[0]
+    assert told[1]
+    assert told[1]["y"] == pytest.approx(told[0]["y"], abs=1)
+    page.locator("[data-testid=stMain]").evaluate("node => node.scrollTo(0, node.scrollHeight)")
+    expect(page.locator(".st-key-card .g-close")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("path", ["pledges?focus=DEU", "network?focus=FRA", "pledges?as=table&focus=DEU"])
 def test_in_half_a_window_the_card_lies_below_the_chart(plain_visit: Visit, server: str, path: str) -> None:
     page = plain_visit.page

@@ -57,6 +57,17 @@ def test_names_stay_in_sight_where_a_card_makes_the_strips_scroll(plain_visit: V
     assert abs(tops[0] - tops[1]) < 1
 
 
+def test_a_country_in_focus_is_in_sight_as_it_stands_now(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{LEDGER}&focus=POL")
+    expect(page.locator(".g-position").first).to_be_visible()
+    chart = plain_visit.chart("pledges_ledger")
+    seen, whole, at = chart.evaluate(
+        "({ parentElement: place }) => [place.clientWidth, place.scrollWidth, place.scrollLeft]"
+    )
+    assert whole > seen
+    assert at + seen > whole - 100
+
+
 def test_orders_and_groups_change_the_strips_and_the_address(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/{LEDGER}")
     chart = plain_visit.chart("pledges_ledger")
