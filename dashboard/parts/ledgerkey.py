@@ -20,7 +20,17 @@ _SIGNS = {
 }
 _FADING = '<li><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12 months</li>'
 _HOLLOW = '<li><span class="g-swatch g-empty"></span> not counted</li>'
+_THIN = '<li><span class="g-swatch g-thin"></span> thin coverage: chief events only</li>'
 _DASHED = f'<li><span class="g-swatch g-dash"></span> {LEFT_OFFICE}</li>'
+
+
+def strips_key(found: Sequence[Row], theme: Theme, is_thin: bool) -> str:
+    """The same for strips without marks, such as a profile's; ``is_thin`` where a part of their time is hatched."""
+    kinds = {text(row.get("kind")) for row in found}
+    names = status_names({row["status"] for row in found}, next(iter(kinds)) if len(kinds) == 1 else "")
+    hollow = _HOLLOW if any(not is_counted(row) for row in found) else ""
+    body = f"{names}{_FADING}{hollow}{_THIN if is_thin else ''}"
+    return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the strips">{body}</ul>'
 
 
 def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None) -> str:

@@ -12,6 +12,7 @@ from dashboard.figures.strips import Row, strips
 from dashboard.figures.theme import Theme
 from dashboard.figures.thinned import thinned
 from dashboard.parts.chips import hidden
+from dashboard.parts.ledgerkey import strips_key
 from dashboard.readings.prose import as_day, short_date, text
 from dashboard.readings.wording import in_strip, is_counted
 from dashboard.readings.wording import rows as records
@@ -38,7 +39,8 @@ def position_strips(
     lanes = "".join(_lane(name, found.get(name, []), sheet, href) for name in order)
     note = "".join(f'<p class="g-note">{escape(words)}</p>' for words in thin.note())
     axis = f'<div class="g-axis" aria-hidden="true">{"".join(_ticks(sheet))}</div>'
-    return f'<div class="g-strips">{lanes}{axis}</div>{note}'
+    key = strips_key(thin.periods, theme, bool(sheet.thin_spans()))
+    return f'{key}<div class="g-strips">{lanes}{axis}</div>{note}'
 
 
 def _lane(name: str, periods: list[Row], sheet: Sheet, href: Callable[[str], str]) -> str:
