@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, hidden
 from dashboard.readings.prose import short_date, text
-from dashboard.readings.wording import Row, in_strip, lowered, rows
+from dashboard.readings.wording import Row, in_strip, is_counted, lowered, rows, why_not_counted
 
 Link = Callable[[Row], str]
 
@@ -23,11 +23,13 @@ def _move(row: Row, link: Link) -> str:
     kind, before, after = text(row.get("kind")), text(row["old_status"]), text(row["new_status"])
     path = f"from {in_strip(before, kind)} to" if before else "first on record:"
     speaker = ", ".join(part for part in (text(row.get("new_speaker")), text(row.get("new_office"))) if part)
-    said = f"{path} {in_strip(after, kind)}; {speaker or 'speaker not recorded'}"
+    apart = "" if is_counted(row) else why_not_counted(row["counted_as"])
+    about = lowered(text(row.get("kind_label"))) + (apart and f" ({apart})")
+    said = f"{path} {in_strip(after, kind)}{apart and f', not counted: {apart}'}; {speaker or 'speaker not recorded'}"
     come = f'{chip(before, small=True)}<span aria-hidden="true">→</span>' if before else ""
     return (
-        f'<li><span class="g-path">{come}{chip(after, small=True)}</span>'
+        f'<li><span class="g-path">{come}{chip(after, hollow=bool(apart), small=True)}</span>'
         f'<p><a href="{escape(link(row), quote=True)}" title="{escape(said, quote=True)}">'
-        f"{escape(text(row['pledger']))}</a> {escape(lowered(text(row.get('kind_label'))))}{hidden(f': {said}.')}</p>"
+        f"{escape(text(row['pledger']))}</a> {escape(about)}{hidden(f': {said}.')}</p>"
         f"<time>{escape(short_date(row['announced_on'], row.get('date_precision')))}</time></li>"
     )

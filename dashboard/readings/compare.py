@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.readings.names import the
 from dashboard.readings.prose import counted, in_words, is_missing, items, listed, long_date, plural, sentence, text
-from dashboard.readings.wording import Row, in_strip
+from dashboard.readings.wording import Row, in_strip, is_counted, why_not_counted
 
 FIRST = "on record for the first time with a word that counts"
 GROUPS = {
@@ -145,7 +145,8 @@ def chosen_words(asked: str, paths: Sequence[Row], uncounted: Sequence[Row]) -> 
 
 
 def _now(row: Row) -> str:
-    return f"{the(row['pledger'])}, now {quoted(in_strip(text(row['new_status']), text(row['kind'])))}"
+    apart = "" if is_counted(row) else f" (not counted: {why_not_counted(row['counted_as'])})"
+    return f"{the(row['pledger'])}, now {quoted(in_strip(text(row['new_status']), text(row['kind'])))}{apart}"
 
 
 def _names(found: Sequence[Row]) -> str:

@@ -83,6 +83,7 @@ def test_moves_say_path_speaker_and_day() -> None:
         "date_precision": "about",
         "new_speaker": None,
         "new_office": None,
+        "counted_as": "counted",
     }
     html = moves(pd.DataFrame([row]), theme("dark"), lambda _: "pledges?shape=ledger&focus=x")
     assert "Pays &lt;b&gt;" in html
@@ -92,6 +93,11 @@ def test_moves_say_path_speaker_and_day() -> None:
     first = moves(pd.DataFrame([row | {"old_status": None}]), theme("dark"), lambda _: "")
     assert "first on record: declined; speaker not recorded" in first
     assert "→" not in first
+    assert "g-hollow" not in html
+    apart = moves(pd.DataFrame([row | {"counted_as": "outside_ukraine"}]), theme("dark"), lambda _: "")
+    assert apart.count("g-hollow") == 1
+    assert "ground troops (outside Ukraine)" in apart
+    assert "to declined, not counted: outside Ukraine; speaker" in apart
 
 
 def test_drawings_go_in_as_pictures() -> None:
