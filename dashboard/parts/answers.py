@@ -22,6 +22,7 @@ from dashboard.readings.wording import (
 )
 
 Link = Callable[[str], str]
+EU_SPREAD = "The map paints the EU’s members as the EU itself has pledged; this list tells each state’s own position."
 
 
 def focus_link(actor_id: str) -> str:
@@ -46,9 +47,13 @@ def answers(
     states = [row for row in found if is_state(row["pledger_id"])]
     groups = [_group(status, states, kind, link) for status in ORDER]
     others = [_badge(row, link, eu_on_members) for row in found if not is_state(row["pledger_id"])]
-    body = "".join([*groups, _not_counted(states, link), *others]) or '<p class="g-none">No position is on record.</p>'
+    is_spread = eu_on_members and any(row["pledger_id"] == "EU" for row in found)
+    whose = f'<p class="g-note">{EU_SPREAD}</p>' if is_spread else ""
+    told = "".join([*groups, _not_counted(states, link), *others]) or '<p class="g-none">No position is on record.</p>'
     note = '<p class="g-note">No record is not “declined”: countries that aren’t listed have none.</p>' if found else ""
-    return f'<section class="g-answers theme-{theme.name}" aria-label="Positions as a list">{body}{note}</section>'
+    return (
+        f'<section class="g-answers theme-{theme.name}" aria-label="Positions as a list">{whose}{told}{note}</section>'
+    )
 
 
 def _group(status: str, states: Sequence[Row], kind: str, link: Link) -> str:

@@ -1,6 +1,7 @@
 """The map's settings and numbers: which rows are drawn, counted, left out and why."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -77,6 +78,8 @@ def test_the_eu_paints_its_members_and_counts_once(db: Database, catalogue: Cata
     assert set(on_map.loc[on_map["of_eu"], "pledger_id"]) == set(members)
     assert len(exhibit.table) < len(members)
     assert f"{len(members)} members of the EU" in exhibit.reading
+    assert "this list tells each state’s own position" in exhibit.aside_html(LIGHT)
+    assert "own position" not in pledges(db, replace(asked, eu=None), catalogue).aside_html(LIGHT)
     assert "The EU’s own position" in drawing(exhibit)
 
 
