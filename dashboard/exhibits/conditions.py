@@ -77,12 +77,18 @@ def conditions(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         asked=(asked,),
         draw=draw,
         key_html=conditions_key,
-        aside_html=lambda theme: condition_list(drawn, theme, link, is_all),
+        aside_html=lambda theme: condition_list(focused_first(drawn, focus), theme, link, is_all),
         counts=lambda: counts(db, selection, catalogue, drawn, asked),
         notes=(*coverage_notes(catalogue, selection.day(catalogue)), ALTERNATIVES, AGED),
         hint=hint(selection, catalogue),
         height=560,
     )
+
+
+def focused_first(drawn: Sequence[Bar], focus: str | None) -> list[Bar]:
+    """The bars as a list has them: that of the condition in focus first, or the one that it is counted in."""
+    chosen = {bar.part_of or bar.code for bar in drawn if bar.code == focus}
+    return sorted(drawn, key=lambda bar: (bar.part_of or bar.code) not in chosen)
 
 
 def title(selection: Selection, catalogue: Catalogue) -> str:

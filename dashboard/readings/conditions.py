@@ -107,8 +107,8 @@ def promises(found: Iterable[Bar]) -> list[Row]:
 def reading_conditions(found: Sequence[Bar], day: Any, kind: str = "", focus: str | None = None) -> str:
     """How many promises hang on what, most often on which; then what is named only earlier or by no binding voice.
 
-    `kind` is the label of the one kind shown; empty where all are. Of a condition in `focus`, or one alone, the second
-    sentence tells who named it.
+    `kind` is the label of the one kind shown; empty where all are. Of a condition alone the second sentence tells who
+    named it, of one in `focus` the first.
     """
     tops = [bar for bar in found if not bar.part_of]
     hanging = promises(tops)
@@ -117,7 +117,8 @@ def reading_conditions(found: Sequence[Bar], day: Any, kind: str = "", focus: st
     head = f"On {long_date(day)}, {_hanging(hanging, kind)}{_mostly(tops)}."
     chosen = tops[0] if len(tops) == 1 else next((bar for bar in found if bar.code == focus), None)
     rest = bar_words(chosen, not kind) if chosen else "; ".join(_rest(tops, hanging))
-    return " ".join(part for part in (head, sentence(rest)) if part)
+    told = (sentence(rest), head) if chosen and chosen.code == focus else (head, sentence(rest))
+    return " ".join(part for part in told if part)
 
 
 def _hanging(hanging: Sequence[Row], kind: str) -> str:

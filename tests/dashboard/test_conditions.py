@@ -1,6 +1,7 @@
 """What promises hang on: alternatives once, silence outlived, rows that don't count apart; list, card, address."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from dashboard.exhibits.pledges import pledges
 from dashboard.figures.conditions import conditions
 from dashboard.figures.theme import theme
 from dashboard.queries.catalogue import catalogue
+from dashboard.queries.conditions import conditions as conditions_asked
 from dashboard.readings.conditions import bars, reading_conditions, when_named
 from dashboard.selection import Selection
 from tests.dashboard.reader import filters, links, words
@@ -99,7 +101,7 @@ def test_the_reading_counts_promises_and_names_those_that_hang_on_silence() -> N
 
 def test_the_reading_of_one_condition_names_who_named_it_and_when() -> None:
     said = reading_conditions(bars(WORLD), dt.date(2026, 3, 13), "Ground troops", focus="mandate")
-    assert "Mandate: named now by Spain; earlier, never withdrawn, by Estonia (4 Sep 2025)" in said
+    assert said.startswith("Mandate: named now by Spain; earlier, never withdrawn, by Estonia (4 Sep 2025)")
     assert "by voices that don’t bind: Latvia" in said
 
 
@@ -226,3 +228,17 @@ def test_the_card_stands_on_the_page(open_page: Open) -> None:
     at = open_page("pledges", shape=["conditions"], over=["all"], focus=["us_backstop"])
     assert "Named in the current row: 1" in words(at)
     assert "Close" in links(at)
+
+
+def test_the_rows_of_a_condition_in_focus_are_listed_first(db: Database, known: Catalogue) -> None:
+    def listed(focus: str | None) -> list[str]:
+        html = pledges(db, replace(ALL, focus=focus), known).aside_html(LIGHT)
+        return re.findall(r'<h2><a href="[^"]*">(.*?)</a>', html)
+
+    usual = listed(None)
+    last = next(bar.code for bar in bars(conditions_asked(db, ALL, known).frame) if bar.label == usual[-1])
+    assert len(usual) > 1
+    assert listed(last) == [usual[-1], *usual[:-1]]
+    within = next(bar for bar in bars(conditions_asked(db, ALL, known).frame) if bar.part_of)
+    assert within.code not in usual
+    assert sorted(listed(within.code)) == sorted(usual)
