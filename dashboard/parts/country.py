@@ -85,7 +85,7 @@ def unbound(rows: Sequence[Row], link: Link, href: Href) -> str:
             f"{chip(text(row['status']), hollow=True, small=True)} {escape(lowered(text(row['status_label'])))}",
             f"{anchor(href(row), text(row['summary']))}{signs({'doubts': row['doubts']})} {small(terms(row))}"
             f"{corrected_lines(row)}",
-            f"{said_by(row, link)} {small(text(row['basis_label']).lower())}",
+            f"{said_by(row, link)}{small(', ' + lowered(text(row['basis_label'])))}",
         )
         for row in rows[:MOST_UNBOUND]
     ]

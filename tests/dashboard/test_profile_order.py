@@ -1,4 +1,4 @@
-"""The brief of an event: in which order its sections are read, and what the positions hung on."""
+"""Briefs: in which order the sections of an event are read, what positions hung on, how a voice is told."""
 
 import re
 from html import unescape
@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
+from dashboard.exhibits.country import country
 from dashboard.exhibits.event import event
 from dashboard.figures.theme import theme
 from dashboard.queries.catalogue import catalogue
@@ -72,3 +73,10 @@ def test_conditions_are_those_of_the_first_day(db: Database, known: Catalogue) -
     assert set(told) == set(wanted["condition_label"])
     for row in wanted.itertuples():
         assert str(row.pledger) in told[str(row.condition_label)]
+
+
+def test_of_a_voice_that_does_not_bind_office_and_basis_are_told_apart(db: Database, known: Catalogue) -> None:
+    told = {"POL": "Kazimir Dolny President, head of state", "AUS": "speaker not recorded, third party"}
+    for one, words in told.items():
+        found = country(db, Selection("country", countries=(one,)), known).body_html(theme("light"))
+        assert words in re.sub(r"<[^>]+>", "", found)
