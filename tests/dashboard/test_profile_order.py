@@ -80,3 +80,16 @@ def test_of_a_voice_that_does_not_bind_office_and_basis_are_told_apart(db: Datab
     for one, words in told.items():
         found = country(db, Selection("country", countries=(one,)), known).body_html(theme("light"))
         assert words in re.sub(r"<[^>]+>", "", found)
+
+
+def test_positions_over_time_have_a_key_of_what_is_drawn(db: Database, known: Catalogue) -> None:
+    found = country(db, Selection("country", countries=("EST",)), known).body_html(theme("light"))
+    strips = re.search(r'<section id="strips".*?</section>', found, re.DOTALL)
+    assert strips
+    key = re.search(r'<ul class="g-key.*?</ul>', strips.group(0), re.DOTALL)
+    assert key
+    statuses = set(re.findall(r"g-shade-(\w+)", strips.group(0)))
+    assert set(re.findall(r"g-chip-(\w+)", key.group(0))) == statuses
+    assert ("thin coverage" in key.group(0)) is ('class="g-thin"' in strips.group(0))
+    assert ("not counted" in key.group(0)) is ("g-open-strip" in strips.group(0))
+    assert "not repeated for 3, 6, 12 months" in key.group(0)
