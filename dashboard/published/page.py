@@ -135,8 +135,9 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
 
 
 def head(exhibit: Exhibit) -> str:
-    """Title and selection; a picture without them has a headline of the presenter's."""
-    return f'<h1>{escape(exhibit.title)}</h1><p class="sentence">{escape(exhibit.sentence)}</p>'
+    """Title and selection, which doesn't begin with the title again."""
+    rest = exhibit.sentence.removeprefix(f"{exhibit.title}: ")
+    return f'<h1>{escape(exhibit.title)}</h1><p class="sentence">{escape(rest[:1].upper() + rest[1:])}</p>'
 
 
 def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False) -> str:

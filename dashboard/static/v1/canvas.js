@@ -65,18 +65,30 @@ const canvasFit = (() => {
     return { row, lead, names, comma, rest };
   }
 
+  /** Of one row at most `wanted` names, and how many more; “and 1 more” is no shorter than a name. */
+  function cut(one, wanted) {
+    const { row, lead, names, comma, rest } = one;
+    one.shown = wanted + (rest ? 0 : 1) >= names.length ? names.length : wanted;
+    const left = names.length - one.shown + rest;
+    row.replaceChildren(...lead, ...names.slice(0, one.shown).flatMap((name, i) => (i ? [comma, ...name] : name)));
+    if (left) row.append(` and\u00a0${left}\u00a0more`);
+  }
+
+  const namesIn = (box) => [...box.querySelectorAll(".g-names")].filter(visible).map(namesOf);
+
   /** Of each row of names the first, at least `few`, and how many more; the fewest left out with which all fits. */
   function names(box, few) {
-    const rows = [...box.querySelectorAll(".g-names")].filter(visible).map(namesOf);
-    const longest = Math.max(0, ...rows.map((one) => one.names.length));
-    return few + most(Math.max(0, longest - few), box, (more) => {
-      for (const { row, lead, names, comma, rest } of rows) {
-        // “and 1 more” is no shorter than a name
-        const n = few + more + (rest ? 0 : 1) >= names.length ? names.length : few + more, left = names.length - n + rest;
-        row.replaceChildren(...lead, ...names.slice(0, n).flatMap((one, i) => (i ? [comma, ...one] : one)));
-        if (left) row.append(` and\u00a0${left}\u00a0more`);
-      }
-    });
+    const rows = namesIn(box), longest = Math.max(0, ...rows.map((one) => one.names.length));
+    most(Math.max(0, longest - few), box, (more) => { for (const one of rows) cut(one, few + more); });
+  }
+
+  /** Row by row, the one that lacks least first, the names for which the others have left room. */
+  function grow(box) {
+    const lacking = namesIn(box).filter((one) => one.shown < one.names.length);
+    for (const one of lacking.sort((a, b) => a.names.length - a.shown - (b.names.length - b.shown))) {
+      const least = one.shown;
+      most(one.names.length - least, box, (more) => cut(one, least + more));
+    }
   }
 
   const GROUPS = ".g-offer-month, .g-index section, .g-index details, .g-facet";
@@ -97,7 +109,7 @@ const canvasFit = (() => {
 
   /** How many items a list has, and how to show its first; a group or a heading without any left goes as a whole. */
   function shortened(box, selector) {
-    const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(selector));
+    const found = [...box.querySelectorAll(selector)].filter((node) => visible(node) && !node.parentElement.closest(`${selector}, .g-key`));
     const groups = [...box.querySelectorAll(GROUPS)].filter((group) => found.some((node) => group.contains(node)));
     const headed = [...box.querySelectorAll("h2, h3")].map((head) => [head, head.nextElementSibling])
       .filter(([, under]) => under && under.matches("ol, ul") && found.some((node) => under.contains(node)));
@@ -120,7 +132,7 @@ const canvasFit = (() => {
   function matrix(box) {
     const lines = [...box.querySelectorAll("tbody tr")], frame = box.querySelector(".g-within");
     const heads = [...box.querySelectorAll("thead th")].slice(1);
-    const last = note("x");
+    const last = note("x"), beyond = box.querySelector(".g-note"), others = beyond ? parseInt(beyond.textContent, 10) : 0;
     box.append(last);
     const isOver = () => over(box) || frame.scrollWidth > box.clientWidth + SLACK || frame.scrollHeight > frame.clientHeight + SLACK;
     let down = lines.length, across = heads.length;
@@ -132,8 +144,10 @@ const canvasFit = (() => {
         [...line.cells].slice(1).forEach((cell, i) => cell.classList.toggle("gone", !spoken[i]));
       });
       heads.forEach((head, i) => head.classList.toggle("gone", !spoken[i]));
-      const rest = spoken.filter((is) => !is).length;
-      last.textContent = down < lines.length || rest ? `Rows of ${lines.length - down} more speakers and columns of ${rest} more actors aren’t shown.` : "";
+      const of = heads.length + others, isCut = down < lines.length || spoken.includes(false);
+      last.textContent = isCut ? `Rows of ${down} and columns of ${spoken.filter(Boolean).length} of the ${of} that speak or are spoken of; the table has all.` : "";
+      last.classList.toggle("gone", !isCut);
+      if (beyond) beyond.classList.toggle("gone", isCut);
     };
     show();
     while (down > 1 && over(box)) down -= 1, show();
@@ -172,6 +186,9 @@ const canvasFit = (() => {
       () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article, .g-index details"),
     ];
     for (const step of STEPS) if (over(box)) step();
+    // below bars what a list leaves free is theirs
+    const isBars = root.dataset.canvas === "tall" && document.body.dataset.shape === "conditions";
+    if (!isBars && !over(box)) grow(box);
   }
 
   function contentHeight(box) {

@@ -1,0 +1,70 @@
+"""A canvas uses the room it has: rows of an event, names beside a map, boxes whose names and counts stand free."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.canvases import SIZES, canvas, stumbles
+from tests.e2e.visits import Visit, served
+
+EVENT = "event?e=2025-09-04-paris-coalition-summit"
+# How many pixels of the layout the names of columns stand below their frame's edge, at least.
+FREE = """() => {
+  const unit = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--unit"));
+  const top = document.querySelector(".g-within").getBoundingClientRect().top;
+  const names = [...document.querySelectorAll(".g-matrix thead th span")].filter((one) => one.offsetParent);
+  return Math.min(...names.map((one) => one.getBoundingClientRect().top - top)) / unit;
+}"""
+# What is free of the column beside the map, and how many groups lack names.
+LEFT = """() => {
+  const aside = [...document.querySelectorAll(".aside")].find((one) => one.offsetParent);
+  const rows = [...aside.querySelectorAll(".g-names")].filter((one) => one.offsetParent);
+  const high = aside.parentElement.querySelector("figure").clientHeight;
+  return [high - aside.scrollHeight, rows.filter((one) => /\\d\\smore$/.test(one.textContent.trim())).length];
+}"""
+
+
+@pytest.fixture(scope="module")
+def real(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on the real data."""
+    with served(real_database, tmp_path_factory.mktemp("server") / "output.txt") as url:
+        yield url
+
+
+@pytest.mark.parametrize(("size", "least"), [("1920x1080", 10), ("960x1080", 4), ("1080x1080", 4)])
+def test_an_event_shows_what_many_had_on_record(plain_visit: Visit, real: str, size: str, least: int) -> None:
+    page = canvas(plain_visit, f"{real}/view/{EVENT}", size)
+    assert not stumbles(page, size)
+    assert page.locator(".g-onrecord tbody tr:visible").count() >= least
+    expect(page.locator(".sentence")).not_to_contain_text(page.locator("h1").inner_text())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_boxes_that_are_left_out_are_counted_once_and_names_stand_free(
+    plain_visit: Visit, real: str, size: str
+) -> None:
+    page = canvas(plain_visit, f"{real}/view/network?shape=matrix", size)
+    assert not stumbles(page, size)
+    assert page.evaluate(FREE) >= 3
+    rows = page.locator(".g-matrix tbody tr:visible").count()
+    columns = page.locator(".g-matrix thead th:visible").count() - 1
+    told = page.locator("figure .g-note:visible, figure .more:visible")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text(f"Rows of {rows} and columns of {columns} of the ")
+
+
+@pytest.mark.parametrize("day", ["2025-09-04", "2026-03-13"])
+def test_beside_a_map_names_are_left_out_only_where_no_line_is_free(plain_visit: Visit, real: str, day: str) -> None:
+    page = canvas(plain_visit, f"{real}/view/pledges?asof={day}", "1920x1080")
+    assert not stumbles(page, "1920x1080")
+    free, lacking = page.evaluate(LEFT)
+    assert free < 20 or not lacking
+
+
+def test_of_few_on_conditions_all_are_named(plain_visit: Visit, real: str) -> None:
+    page = canvas(plain_visit, f"{real}/view/pledges?asof=2025-09-04", "1920x1080")
+    group = page.locator(".aside:visible .g-answer").filter(has_text="Would send on conditions")
+    expect(group).to_contain_text("Lithuania")
+    expect(group).not_to_contain_text(" more")
