@@ -15,7 +15,7 @@ _COLUMN = 6.0
 _SIGNED = 20.0
 TALLEST = 44.0
 _LOWEST = 26.0
-_PAD = 8.0
+_PAD = 11.0
 _MARK = 15.0
 T = TypeVar("T")
 

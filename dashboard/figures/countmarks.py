@@ -78,11 +78,11 @@ def doubted_events(lanes: Iterable[EventLane]) -> list[tuple[float, float]]:
     """The same for columns of events without a name: above the column, below the names of the row above it."""
     chips = [chip for lane in lanes for chip in lane.chips]
     most = max((chip.count for chip in chips), default=1)
-    return [(chip.x, chip.y - min(_event_height(chip, most) + ABOVE, BARS + 1)) for chip in chips if chip.doubts]
+    return [(chip.x, chip.y - min(_event_height(chip, most) + ABOVE, BARS)) for chip in chips if chip.doubts]
 
 
 def _event_height(chip: Chip, most: int) -> float:
-    return 3 + (BARS - 6) * chip.count / most
+    return 3 + (BARS - 8) * chip.count / most
 
 
 def acts_words(acts: Iterable[int]) -> str:

@@ -240,22 +240,3 @@ def test_where_columns_stand_close_doubts_are_counted_once_per_lane(width: int, 
     assert (trace(figure, "doubt") is None) is is_dense
     assert "24 of them contested" in str(trace(figure, "lane names").hovertext) or not is_dense
     assert "1 of them contested" in trace(figure, "counts").hovertext[1]
-
-
-@pytest.mark.parametrize("count", [1, 4])
-def test_a_sign_of_doubt_stands_right_above_its_column(count: int) -> None:
-    rows = [statement(f"s{i}", "2030-03-04", doubts=1) for i in range(count)]
-    figure = draw(*(statement(f"c{i}", "2029-03-04") for i in range(40)), *rows, window=YEARS, width=1400)
-    bars = trace(figure, "comment")
-    assert 5 <= min(map(sum, zip(bars.base[1:], bars.y[1:], strict=True))) - trace(figure, "doubt").y[0] <= 9
-
-
-def test_the_sign_above_the_tallest_column_stays_in_its_lane() -> None:
-    rows = [*(statement(f"a{i}", "2030-03-04") for i in range(30)), statement("x", "2030-03-05", doubts=1)]
-    figure = draw(*rows, statement("b", "2030-03-04", "BBB"), window=YEARS, width=1400)
-    (sign,) = trace(figure, "doubt").y
-    ends = {y for _, y in zip(trace(figure, "counts").x, trace(figure, "counts").base, strict=True)}
-    bars = trace(figure, "comment")
-    tallest = min(base + y for base, y in zip(bars.base, bars.y, strict=True))
-    assert 5 <= tallest - sign <= 9
-    assert all(not end - 3 <= sign - 4 <= end + 3 for end in ends)
