@@ -16,15 +16,17 @@ from etl.shape import Table
 
 NAME = "guarantees-{}.zip"
 NAMED = re.compile(r"guarantees-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.zip")
+DATED = ("recorded_on", "corrected_on")
 COUNTED = ("events", "statements", "pledges", "sources", "speakers", "doubts")
 MEANING = (
-    "One row: this release of the data. Its id is the newest day on which a row was recorded and a digest of all "
-    "tables, so that the same content has the same id; then the spans covered and densely covered, and row counts."
+    "One row: this release of the data. Its id is the newest day on which a row was recorded or a cell corrected and "
+    "a digest of all tables, so that the same content has the same id; then the spans covered and densely covered, "
+    "and row counts."
 )
 
 
 def release_id(tables: Mapping[str, Table]) -> str:
-    """The newest recorded_on and the first eight hex digits of the digest of all canonical tables."""
+    """The newest day recorded or corrected on and the first eight hex digits of the digest of all canonical tables."""
     digest = hashlib.sha256()
     for name in sorted(tables):
         digest.update(name.encode() + b"\0" + canonical(tables[name]) + b"\0")
@@ -43,9 +45,9 @@ def older_zips(folder: Path, release: str) -> list[Path]:
 
 
 def recorded_on(tables: Mapping[str, Table]) -> date:
-    """The newest day on which a row of any table was recorded."""
-    held = [table for table in tables.values() if "recorded_on" in table.schema.columns]
-    days = [day for table in held for day in column(table, "recorded_on")]
+    """The newest day on which a row of any table was recorded or a cell corrected: the newest of the change log."""
+    held = [(table, name) for table in tables.values() for name in DATED if name in table.schema.columns]
+    days = [day for table, name in held for day in column(table, name)]
     return max((day for day in days if isinstance(day, date)), default=date.min)
 
 

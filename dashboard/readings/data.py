@@ -69,6 +69,6 @@ def reading_release(release: Release, changes: pd.DataFrame) -> str:
     mended = counted(corrected, "cell") + " corrected since the first release"
     return (
         f"{held(release)} with {counted(release['sources'], 'source')} and {counted(release['doubts'], 'doubt')}, "
-        f"{covered(release)}. Its name is the newest day on which a row was recorded and a digest of all tables: the "
-        f"same data have the same name. {mended[0].upper()}{mended[1:]}."
+        f"{covered(release)}. Its name is the newest day on which a row was recorded or a cell corrected and "
+        f"a digest of all tables: the same data have the same name. {mended[0].upper()}{mended[1:]}."
     )

@@ -31,6 +31,23 @@ def test_newest_recorded_day_names_the_release(tiny_data: World) -> None:
     assert release_id(tables).startswith("2026-12-24-")
 
 
+def test_a_later_correction_names_the_release(tiny_data: World) -> None:
+    head = tiny_data.path("corrections").read_text(encoding="utf-8").splitlines()[0].split(",")
+    told = {
+        "table_name": "statements",
+        "row_id": "2025-04-10-owen-hale-open",
+        "column_name": "summary",
+        "old_value": "Other words",
+        "corrected_on": "2026-12-25",
+        "why": "Misread",
+    }
+    with tiny_data.path("corrections").open("a", encoding="utf-8") as rows:
+        rows.write(",".join(told.get(name, "") for name in head) + "\n")
+    tables = read_all(tiny_data.folder).tables
+    assert str(recorded_on(tables)) == "2026-12-25"
+    assert release_id(tables).startswith("2026-12-25-")
+
+
 def test_one_row_with_spans_and_counts(tiny: duckdb.DuckDBPyConnection) -> None:
     row = tiny.execute("from release").fetchdf().to_dict("records")
     assert len(row) == 1
