@@ -113,8 +113,11 @@ function change({ target }) {
 function press(event) {
   held = undefined;
   const isTyping = event.target.closest?.("input, select, textarea, [contenteditable], dialog");
-  if (event.key === "Escape" && document.querySelector("details.g-menu[open]")) shut({ target: document.body, type: "key" });
-  else if (event.key === "Escape" && !isTyping && !event.defaultPrevented) document.querySelector(".st-key-card .g-close")?.click();
+  const menu = event.key === "Escape" && document.querySelector("details.g-menu[open]");
+  if (menu) {
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    shut({ target: document.body, type: "key" });
+  } else if (event.key === "Escape" && !isTyping && !event.defaultPrevented) document.querySelector(".st-key-card .g-close")?.click();
   if (event.key.toLowerCase() !== "t" || event.metaKey || event.ctrlKey || event.altKey || isTyping) return;
   document.querySelector("[aria-keyshortcuts=T]")?.click();
 }

@@ -113,6 +113,21 @@ def test_a_dialog_takes_the_keyboard_and_gives_it_back(plain_visit: Visit, serve
     expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("name", ["g-menu-download", "g-menu-picture", "g-menu-link", "g-menu-presets"])
+def test_a_menu_closed_by_escape_gives_the_keyboard_back(plain_visit: Visit, server: str, name: str) -> None:
+    page = plain_visit.open(f"{server}/pledges")
+    expect(page.locator(HEARING)).to_be_attached()
+    menu = page.locator(f".{name}")
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    expect(menu.locator(":scope > div :focus")).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+
+
 def test_a_change_of_filters_says_how_much_is_shown(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/statements")
     expect(page.locator(HEARING)).to_be_attached()
