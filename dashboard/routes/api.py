@@ -24,6 +24,7 @@ OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link, X-Release",
 }
+UNDRAWN = "No single figure is drawn in this view. What it shows is there as rows, workbook, picture and page."
 THEMES = ("light", "dark")
 NARROWEST, WIDEST = 200, 3000
 WORDED = {key.name for key in KEYS if key.reads == "text"}
@@ -141,7 +142,7 @@ def made(db: Database, ending: Ending, page: str, query: QueryParams, address: s
     shown = Shown(asked.exhibit(), asked.selection, asked.catalogue, db, address, **told)
     body = ending.make(shown)
     if body is None:
-        raise Refused(404, error="Nothing is drawn in this view: it is read. Its rows are there.", page=page)
+        raise Refused(404, error=UNDRAWN, page=page, instead=instead(page, query, ending))
     name = f"{shown.stem}.{ending.suffix_of(shown)}"
     licence = {"Link": f'<{shown.licence.url}>; rel="license"'} if shown.licence.url else {}
     headers = {
@@ -152,6 +153,14 @@ def made(db: Database, ending: Ending, page: str, query: QueryParams, address: s
         "X-Release": asked.catalogue.release,
     }
     return Kept(body, asked.catalogue.release, headers)
+
+
+def instead(page: str, query: QueryParams, ending: Ending) -> dict[str, str]:
+    """Where a view is had that this ending doesn't give: its rows, a workbook, a picture, its page."""
+    kept = QueryParams([(name, said) for name, said in query.multi_items() if name not in ending.besides])
+    asked = f"?{kept}" if kept else ""
+    ways = {"rows": f"/api/{page}.csv", "workbook": f"/api/{page}.xlsx", "picture": f"/picture/{page}.png"}
+    return {name: f"{way}{asked}" for name, way in {**ways, "page": f"/view/{page}"}.items()}
 
 
 def unknown(_request: Request) -> Response:

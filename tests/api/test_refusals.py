@@ -78,3 +78,14 @@ def test_nor_is_its_page_which_leads_to_the_statements(client: TestClient, page:
 def test_an_address_that_nothing_knows_is_told_every_view_there_is(client: TestClient) -> None:
     for address in ("/api/nothing.csv", "/api/nothing"):
         assert set(CARDS) < set(client.get(address).json()["pages"])
+
+
+@pytest.mark.parametrize("view", ["network?shape=matrix", "country?c=FRA", "speaker?s=alma-varenne"])
+def test_a_view_without_a_figure_of_plotlys_says_where_else_it_is_had(client: TestClient, view: str) -> None:
+    page, _, query = view.partition("?")
+    answer = client.get(f"/api/{page}.plotly.json?{query}&theme=dark&width=700")
+    assert answer.status_code == 404
+    assert "No single figure" in answer.json()["error"]
+    instead = answer.json()["instead"]
+    assert instead["picture"] == f"/picture/{page}.png?{query}"
+    assert [client.get(instead[way]).status_code for way in ("rows", "workbook", "page")] == [200, 200, 200]
