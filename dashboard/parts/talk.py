@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from dashboard.figures.theme import Theme
-from dashboard.readings.prose import counted, listed, short_date, text
+from dashboard.readings.prose import counted, listed, number, short_date, text
 from dashboard.readings.wording import rows
 
 MOST = 5
@@ -18,7 +18,9 @@ def talk(cards: pd.DataFrame, theme: Theme, heading: str, link: Callable[[str, s
         return ""
     first, *answers = rows(cards)
     names = listed(list(dict.fromkeys(text(row["speaker"]) for row in answers)), MOST)
-    said = f"{counted(len(answers), 'answer')}, by {names}" if answers else "No answer is recorded"
+    direct = sum(text(row["reply_to_id"]) == text(first["statement_id"]) for row in answers)
+    others = f" and {number(len(answers) - direct)} to those" if len(answers) > direct else ""
+    said = f"{counted(direct, 'answer')}{others}, by {names}" if answers else "No answer is recorded"
     who = anchor(link("speaker", text(first["speaker_id"])), text(first["speaker"]))
     when = escape(short_date(first["said_on"], first.get("date_precision")))
     opened = anchor(link("statement", text(first["statement_id"])), "Read the conversation")

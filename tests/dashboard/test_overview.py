@@ -52,6 +52,16 @@ def test_it_names_who_opened_who_answered_and_leads_on(db: Database) -> None:
     assert cards["speaker"].iloc[1] in html
 
 
+def test_it_counts_answers_as_cards_do_and_apart_what_answers_those(db: Database) -> None:
+    cards = asks.loudest(db, Selection("overview", asof=dt.date(2025, 6, 1)), catalogue(db)).frame
+    root, direct = cards["statement_id"].iloc[0], int(cards["answers"].iloc[0])
+    more = pd.concat([cards, cards.iloc[[1]].assign(reply_to_id=cards["statement_id"].iloc[1])])
+    for frame, rest in ((cards[cards["reply_to_id"].isna() | (cards["reply_to_id"] == root)], 0), (more, None)):
+        html = talk(frame, theme("light"), "Loudest", lambda kind, one: f"{kind}?{one}")
+        assert f"<small>{direct} answer" in html
+        assert (" to those, by" in html) is (rest is None)
+
+
 @pytest.mark.parametrize("width", [345, 513, 609])
 def test_the_small_map_never_asks_for_more_width_than_it_has(db: Database, width: int) -> None:
     exhibit = overview(db, Selection("overview"), catalogue(db))
