@@ -48,6 +48,19 @@ def test_a_link_opens_the_query_again(plain_visit: Visit, server: str) -> None:
     expect(page.get_by_role("cell", name="2", exact=True)).to_be_visible()
 
 
+def test_a_number_of_the_data_page_opens_its_rows_and_a_foreign_address_runs_nothing(
+    plain_visit: Visit, server: str
+) -> None:
+    page = plain_visit.open(f"{server}/data?shape=quality")
+    page.locator('a[href^="/sql?q="]').first.click()
+    expect(page.locator("#rows table")).to_be_visible()
+    page.goto("about:blank")
+    page.goto(f"{server}/sql?q=select+1")
+    expect(page.locator("body[data-ready=true]")).to_be_visible()
+    expect(page.locator("#rows table")).to_have_count(0)
+    assert page.evaluate("running") is None
+
+
 def test_the_rows_are_taken_away_as_csv(plain_visit: Visit, server: str, tmp_path: Path) -> None:
     page = opened(plain_visit, server)
     run(page, LARGE)

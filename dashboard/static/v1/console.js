@@ -227,4 +227,7 @@ if (matchMedia("(max-width: 999px)").matches) {
   for (const part of document.querySelectorAll(".help > details.tables")) part.open = false;
 }
 fit();
+// A link on one of our pages asks for the rows; an address that came from elsewhere runs nothing by itself.
+const before = document.referrer ? new URL(document.referrer) : null;
+if (before?.origin === location.origin && before.pathname !== location.pathname && new URLSearchParams(location.search).has("q")) run();
 document.body.dataset.ready = "true";
