@@ -70,6 +70,7 @@ class Day extends Field {
     this.input.addEventListener("keydown", (event) => { this.typed = performance.now(); if (event.key === "Enter") this.take(); });
     this.input.addEventListener("change", () => performance.now() - (this.typed ?? -TYPED) >= TYPED && this.take());
     this.input.addEventListener("blur", () => this.take());
+    this.input.addEventListener("input", () => { this.said.hidden = true; });
   }
 
   show(asked) {
@@ -79,8 +80,8 @@ class Day extends Field {
 
   take() {
     const day = this.input.value;
-    this.said.hidden = this.input.validity.valid;
     if (!this.input.validity.valid) {
+      this.said.hidden = false;
       const [first, last] = [this.input.min, this.input.max].map((one) => new Date(one).toLocaleDateString("en-GB", { dateStyle: "long" }));
       this.said.textContent = `A day from ${first} to ${last} is needed.`;
       this.input.value = this.asked.values[0][0];
