@@ -51,7 +51,8 @@ def served(is_canvas: bool, has_chart: bool) -> str:
     """The elements of a page's head that load typeface, style and script from the server, one folder up."""
     styles = ["published.css", *(["canvas.css"] if is_canvas else [])]
     scripts = [*(["canvas.js", "canvas-chart.js"] if is_canvas else []), "published.js", "save.js"]
-    drawing = f'<script src="../plotly/{plotly_name()}" defer></script>\n' if has_chart else ""
+    # A canvas without a chart may be presented before one that has it, when nothing can be loaded any more.
+    drawing = f'<script src="../plotly/{plotly_name()}" defer></script>\n' if has_chart or is_canvas else ""
     return (
         '<link rel="icon" href="../favicon.png">\n'
         '<link rel="preload" href="../app/static/v1/source-sans-3-latin.woff2" as="font" type="font/woff2"'

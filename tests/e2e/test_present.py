@@ -51,6 +51,9 @@ def seen(page: Page) -> Frame:
     return frame
 
 
+FRAMES = 4  # in which present.js draws: all are there before the network goes, as nothing loads after that
+
+
 def drawn(page: Page, step: int) -> None:
     """Wait until a step is drawn, seen or not."""
     expect(page.locator(f"iframe[data-step='{step}']")).to_be_attached()
@@ -87,7 +90,7 @@ def test_it_goes_on_when_the_network_drops(plain_visit: Visit, server: str) -> N
     page = present(plain_visit, f"{server}/present/network?from=2025-01-01&until=2025-03-31")
     expect(page.locator("body[data-ahead='8']")).to_be_attached()
     first = int(page.locator("body").get_attribute("data-step") or "")
-    drawn(page, first + 1)
+    expect(page.locator("iframe[data-step]")).to_have_count(FRAMES)
     page.route("**/*", lambda route: route.abort())
     assert "2025" in page.evaluate(PRESSED, "ArrowRight")
     assert page.locator("body").get_attribute("data-step") == str(first + 1)
@@ -111,6 +114,7 @@ def test_offline_it_says_how_far_back_it_can_go_and_goes_on_at_once_when_it_can(
 ) -> None:
     page = present(plain_visit, f"{server}/present/timeline?from=2026-01-01&until=2026-01-07")
     expect(page.locator("body[data-ahead='8']")).to_be_attached()
+    expect(page.locator("iframe[data-step]")).to_have_count(FRAMES)
     page.route("**/*", lambda route: route.abort())
     page.keyboard.press("ArrowLeft")
     edge, body = page.locator("#edge"), page.locator("body")
