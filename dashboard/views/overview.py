@@ -3,12 +3,11 @@
 import streamlit as st
 
 from dashboard.components.card import card
-from dashboard.components.exhibit import PHONE, empty, said, source_line, top
+from dashboard.components.exhibit import PHONE, empty, in_focus, said, source_line, top
 from dashboard.components.markup import markup
 from dashboard.components.table import table
 from dashboard.components.today import COLUMNS, bar, chart, density
 from dashboard.desk import Desk
-from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.overview import overview as overview_exhibit
 from dashboard.parts.opener import opener
@@ -18,7 +17,7 @@ def overview(desk: Desk) -> None:
     """The positions of the as-of day, the ten latest moves, the months of the collection."""
     exhibit = overview_exhibit(desk.db, desk.selection, desk.catalogue)
     top(desk, exhibit, {})
-    opened = card_of(desk.db, desk.selection, desk.catalogue, exhibit.table) if desk.selection.focus else None
+    opened = in_focus(desk, exhibit)
     is_chart = not (exhibit.is_empty or exhibit.is_table)
     if desk.width < PHONE and is_chart and not opened:
         for part in (bar, news, standing):

@@ -183,6 +183,14 @@ def drop(page: Page, place: str, picture: bytes) -> list[bool]:
     return kept
 
 
+def ready_for_a_drop(visit: Visit, address: str, place: str) -> Page:
+    """A page on which the place of a drop is drawn."""
+    page = visit.open(address)
+    if "plotly" in place:
+        visit.chart()
+    return page
+
+
 @pytest.mark.parametrize(
     ("address", "place"),
     [
@@ -196,9 +204,7 @@ def drop(page: Page, place: str, picture: bytes) -> list[bool]:
 def test_a_picture_may_be_dropped_anywhere_on_overview_and_data(
     plain_visit: Visit, server: str, address: str, place: str
 ) -> None:
-    page = plain_visit.open(f"{server}/{address}")
-    if "plotly" in place:
-        plain_visit.chart()
+    page = ready_for_a_drop(plain_visit, f"{server}/{address}", place)
     ours = png(address="/pledges?asof=2025-04-11", release="2025-01-01-00000000")
     assert drop(page, place, ours) == [True, True]
     expect(page.get_by_role("link", name="Open this view")).to_be_in_viewport()
@@ -208,9 +214,7 @@ def test_a_picture_may_be_dropped_anywhere_on_overview_and_data(
 def test_a_picture_of_others_gets_a_friendly_no_wherever_it_is_dropped(
     plain_visit: Visit, server: str, address: str, place: str
 ) -> None:
-    page = plain_visit.open(f"{server}/{address}")
-    if "plotly" in place:
-        plain_visit.chart()
+    page = ready_for_a_drop(plain_visit, f"{server}/{address}", place)
     assert drop(page, place, png()) == [True, True]
     no = page.locator("[data-opener-said]")
     expect(no).to_contain_text("This picture wasn’t made here")
