@@ -171,14 +171,14 @@ def test_a_picture_of_another_release_says_so_before_it_leads_on(plain_visit: Vi
 
 def drop(page: Page, place: str, picture: bytes) -> list[bool]:
     """Drops a file there; whether dragging and dropping it were kept from the browser."""
-    kept: list[bool] = page.evaluate(
-        """([place, bytes]) => {
+    kept: list[bool] = page.locator(place).first.evaluate(
+        """(place, bytes) => {
           const dataTransfer = new DataTransfer();
           dataTransfer.items.add(new File([new Uint8Array(bytes)], "a.png", { type: "image/png" }));
           const told = (kind) => new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer });
-          return ["dragover", "drop"].map((kind) => !document.querySelector(place).dispatchEvent(told(kind)));
+          return ["dragover", "drop"].map((kind) => !place.dispatchEvent(told(kind)));
         }""",
-        [place, list(picture)],
+        list(picture),
     )
     return kept
 
