@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +86,9 @@ KEYS = (
     Key("as", "form", "form", "", "form of this page"),
     Key("release", "release", "text"),
 )
+
+
+LISTS = {key.name for key in KEYS if key.reads in ("codes", "items")}
 
 
 class Reader:
@@ -171,6 +174,12 @@ class Reader:
 def cleaned(text: str) -> str:
     """Text without control characters, its blanks single."""
     return re.sub(r"\s+", " ", "".join(c for c in text if unicodedata.category(c)[0] != "C" or c.isspace())).strip()
+
+
+def repeated(pairs: Mapping[str, Sequence[str]]) -> list[str]:
+    """Says of each key that takes one value and is given more."""
+    given = {name: len(values) for name, values in pairs.items() if name not in LISTS | CARRIED}
+    return [f"“{name}” takes one value and is given {count}" for name, count in given.items() if count > 1]
 
 
 def shortened(text: str) -> str:

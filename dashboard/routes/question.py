@@ -1,12 +1,12 @@
 """A request as a question: which exhibit, with which selection. Shared by all endings of a view."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from dashboard.address import CARDS, INSTEAD, KEYS
+from dashboard import address
+from dashboard.address import CARDS, KEYS
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
@@ -15,7 +15,6 @@ from dashboard.queries.catalogue import catalogue as read_catalogue
 from dashboard.selection import Selection
 
 KNOWN = tuple(key.name for key in KEYS)
-LISTS = {key.name for key in KEYS if key.reads in ("codes", "items")}
 
 
 @dataclass(frozen=True)
@@ -48,14 +47,12 @@ def question(db: Database, page: str, query: QueryParams, besides: tuple[str, ..
     catalogue = read_catalogue(db)
     pairs = {name: query.getlist(name) for name in query if name not in besides}
     selection, notices = Selection.from_query(page, pairs, catalogue)
-    twice = tuple(f"{one}{INSTEAD}the last is shown" for one in repeated(query, besides))
-    return Question(page, selection, (*twice, *notices), catalogue, db)
+    return Question(page, selection, notices, catalogue, db)
 
 
-def repeated(query: QueryParams, but: Collection[str] = ()) -> list[str]:
-    """Says of each key that takes one value and is given more, leaving out those in `but`."""
-    given = {name: len(query.getlist(name)) for name in query if name not in {*LISTS, *but}}
-    return [f"“{name}” takes one value and is given {count}" for name, count in given.items() if count > 1]
+def repeated(query: QueryParams) -> list[str]:
+    """Says of each key, the ending's own too, that takes one value and is given more."""
+    return address.repeated({name: query.getlist(name) for name in query})
 
 
 def unchosen(page: str) -> dict[str, Any]:

@@ -164,7 +164,7 @@ def test_the_figure_is_the_pages_own(client: TestClient, page: str) -> None:
 def test_what_is_read_has_no_figure(client: TestClient) -> None:
     answer = client.get("/api/network.plotly.json", params={"shape": "matrix"})
     assert answer.status_code == 404
-    assert "Its rows are there" in answer.json()["error"]
+    assert "as rows, workbook, picture and page" in answer.json()["error"]
 
 
 @pytest.mark.parametrize(

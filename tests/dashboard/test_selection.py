@@ -125,10 +125,11 @@ def test_random_bytes_never_raise(catalogue: Catalogue) -> None:
 
 
 def test_unknown_values_are_named(catalogue: Catalogue) -> None:
-    query = {"c": ["FRA", "ZZZ"], "colour": ["red"], "asof": ["tomorrow"], "kind": ["lasers"]}
+    query = {"c": ["FRA", "ZZZ"], "colour": ["red"], "asof": ["tomorrow"], "kind": ["training", "lasers"]}
     selection, notices = Selection.from_query("pledges", query, catalogue)
     assert selection.countries == ("FRA",)
     assert notices == (
+        "“kind” takes one value and is given 2; the last is shown",
         "“tomorrow” is no day",
         "“ZZZ” is no country or organisation",
         "“lasers” is no kind of position",

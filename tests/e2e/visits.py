@@ -30,7 +30,8 @@ QUIET = (
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PAPER = {"light": "rgb(253, 252, 250)", "dark": "rgb(20, 21, 23)"}
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+# At rest once it has run: before its first run, too, an app says that nothing runs.
+READY = "[data-testid=stApp][data-test-script-state=notRunning]:has(h1)"
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
