@@ -29,8 +29,8 @@ run: $(DATABASE)  ## set up, build the database if the data changed, serve the a
 	@echo "Guarantees is served at http://$(HOST):$(PORT) (Ctrl+C ends it)."
 	$(BIN)/python -m streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
-test: $(DEV) browser format-check lint types  ## everything that has to pass: format, lint, types, tests
-	$(BIN)/python -m pytest
+test: $(DEV) browser format-check lint types  ## everything that has to pass: format, lint, types, tests, in two processes
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 setup: $(RUNTIME)  ## make .venv and install the pins
 

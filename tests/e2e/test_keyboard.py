@@ -14,9 +14,11 @@ from tests.e2e.visits import DESKTOP, PATIENCE, READY
 MOST = 400
 HEARING = "html[data-room]"
 # Where the keyboard is: its place in the document, how it shows, and whether it comes after the last one.
+# Past the last one it is nowhere, or at once on the first again.
 HERE = """() => {
   const one = document.activeElement;
-  if (!one || one === document.body) return null;
+  if (!one || one === document.body || (one === window.first && one !== window.last)) return null;
+  window.first ??= one;
   const shows = (node) => { const s = getComputedStyle(node);
     return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1) || s.boxShadow !== "none"; };
   const isAfter = !window.last || window.last === one
