@@ -83,15 +83,27 @@ def served(database: Path, log: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A browser; without one the tests fail, they never skip."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser with a profile, whose visits keep the scripts that it has read: that halves what opening a page takes.
+
+    Without a browser the tests fail, they never skip.
+    """
     program = find()
     if not program:
         pytest.fail(HOW)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield opened
-        opened.close()
+        profile = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=program,
+            args=list(QUIET),
+            viewport=DESKTOP,
+            reduced_motion="reduce",
+            locale="en-GB",
+        )
+        profile.set_default_timeout(PATIENCE)
+        assert profile.browser is not None
+        yield profile.browser
+        profile.close()
 
 
 class Visit:
@@ -102,11 +114,11 @@ class Visit:
         self.complaints: list[str] = []
         self.foreign: list[str] = []
         self.host = ""
-        self.context = browser.new_context(
-            viewport=PHONE if phone else DESKTOP, color_scheme=scheme, reduced_motion="reduce", locale="en-GB"
-        )
-        self.context.set_default_timeout(PATIENCE)
+        self.origins = set[str]()
+        self.context = browser.contexts[0]
         self.page: Page = self.context.new_page()
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size(PHONE if phone else DESKTOP)
         self.page.on("console", self.on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("request", self.on_request)
@@ -149,12 +161,19 @@ class Visit:
     def open_plain(self, url: str) -> Page:
         """Open an address that is no page of the app."""
         self.host = urlsplit(url).netloc
+        self.origins.add("/".join(url.split("/")[:3]))
         self.page.goto(url)
         return self.page
 
     def close(self) -> None:
-        """End the visit; fail on any complaint or foreign request."""
-        self.context.close()
+        """End the visit and leave nothing of it to the next; fail on any complaint or foreign request."""
+        wire = self.context.new_cdp_session(self.page)
+        for origin in self.origins:
+            wire.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb"})
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        for page in self.context.pages[1:]:
+            page.close()
         assert not self.complaints, "\n".join(self.complaints)
         assert not self.foreign, "\n".join(self.foreign)
 

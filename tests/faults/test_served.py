@@ -135,10 +135,13 @@ def test_every_run_is_answered_from_one_release_while_others_are_swapped_in(
 
     with ThreadPoolExecutor(4) as readers:
         counts = [readers.submit(read) for _ in range(4)]
-        for turn in range(max(10, rounds // 2)):
-            releases.put(releases.new if turn % 2 == 0 else releases.old, place)
-            assert said(database) in (old, new)
-        over.set()
+        try:
+            for turn in range(max(10, rounds // 2)):
+                releases.put(releases.new if turn % 2 == 0 else releases.old, place)
+                with steady():
+                    assert said(database) in (old, new)
+        finally:
+            over.set()
     assert [count.result()[1] for count in counts] == [0, 0, 0, 0]
     assert said(database) == said(Database(place))
 
