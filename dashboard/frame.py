@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).absolute().parent
-sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if place not in (str(ROOT), str(ROOT.parent)))]
+if str(ROOT.parent) not in sys.path:
+    sys.path.insert(0, str(ROOT.parent))
 
 import streamlit as st  # noqa: E402 - only this folder is on the path; `import dashboard` needs its parent
 
