@@ -100,6 +100,7 @@ class Reader:
     def value(self, key: Key, texts: Sequence[str]) -> Any:
         """What a key's texts stand for; None where they stand for nothing."""
         typed, texts = texts, tuple(dict.fromkeys(cleaned(text[:LONGEST_VALUE]) for text in texts[:MOST_VALUES]))
+        self.notices.extend(f"{said}{INSTEAD}the last is shown" for said in repeated({key.name: typed}))
         if key.reads == "day":
             return self.day(texts[-1])
         read = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.address import CARDS, CARRIED, INSTEAD, KEYS, PUBLISHED, SHAPES, Reader, as_texts, few, repeated, shortened
+from dashboard.address import CARDS, CARRIED, INSTEAD, KEYS, PUBLISHED, SHAPES, Reader, as_texts, few, shortened
 from dashboard.catalogue import Catalogue
 from dashboard.choices import LABELS, VARIED, default
 from dashboard.sentence import sentence_of
@@ -84,7 +84,6 @@ class Selection:
     ) -> tuple["Selection", tuple[str, ...]]:
         """The selection that an address asks for, and a notice for each value that can't be honoured. Never raises."""
         reader = Reader(page, catalogue)
-        reader.notices.extend(f"{one}{INSTEAD}the last is shown" for one in repeated(pairs))
         values = {key.field: reader.value(key, pairs[key.name]) for key in KEYS if pairs.get(key.name)}
         unknown = set(pairs) - {key.name for key in KEYS} - CARRIED
         reader.notices.extend(f"“{shortened(name)}” is no filter here" for name in sorted(unknown))

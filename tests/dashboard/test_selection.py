@@ -129,9 +129,9 @@ def test_unknown_values_are_named(catalogue: Catalogue) -> None:
     selection, notices = Selection.from_query("pledges", query, catalogue)
     assert selection.countries == ("FRA",)
     assert notices == (
-        "“kind” takes one value and is given 2; the last is shown",
         "“tomorrow” is no day",
         "“ZZZ” is no country or organisation",
+        "“kind” takes one value and is given 2; the last is shown",
         "“lasers” is no kind of position",
         "“colour” is no filter here",
     )
