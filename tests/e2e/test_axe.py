@@ -8,7 +8,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import walk
-from tests.e2e.visits import DESKTOP, PATIENCE, PHONE, READY
+from tests.e2e.visits import DESKTOP, PHONE, READY, unguarded
 
 UNDRAWN = ".g-plot:not(:has(.main-svg)), [data-testid=stSkeleton]"
 PAPER = {"light": "#fdfcfa", "dark": "#141517"}
@@ -24,10 +24,10 @@ BESIDE = (*walk.BESIDE, *FEW)
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """One page for all addresses. The checks are slipped in, which the app's policy forbids: it is set aside."""
-    with browser.new_context(bypass_csp=True, reduced_motion="reduce", locale="en-GB") as context:
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(AXE_SCRIPT)
-        yield context.new_page()
+    page = unguarded(browser)
+    page.add_init_script(AXE_SCRIPT)
+    yield page
+    page.close()
 
 
 def look(page: Page, scheme: Any) -> None:

@@ -119,8 +119,14 @@ def closed(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def shut_in(browser: Browser, noted: Path) -> Iterator[tuple[Page, list[str]]]:
     """A browser that knows no host but this machine, and the requests of its page; what it asked for is in `noted`."""
     asked = list[str]()
-    opened = browser.browser_type.launch(executable_path=find(), args=[*QUIET, SHUT, f"--log-net-log={noted}"])
-    page = opened.new_context(viewport=DESKTOP, reduced_motion="reduce").new_page()
+    opened = browser.browser_type.launch_persistent_context(
+        noted.with_suffix(".profile"),
+        executable_path=find(),
+        args=[*QUIET, SHUT, f"--log-net-log={noted}"],
+        viewport=DESKTOP,
+        reduced_motion="reduce",
+    )
+    page = opened.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
     yield page, asked

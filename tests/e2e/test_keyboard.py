@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import walk
 from tests.e2e.conftest import Visit
-from tests.e2e.visits import DESKTOP, PATIENCE, READY
+from tests.e2e.visits import READY, unguarded
 
 MOST = 400
 HEARING = "html[data-room]"
@@ -43,9 +43,9 @@ PLACES = (
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """One page for all addresses; some of what is asked of it the app's policy forbids, which is set aside."""
-    with browser.new_context(viewport=DESKTOP, bypass_csp=True, reduced_motion="reduce", locale="en-GB") as context:
-        context.set_default_timeout(PATIENCE)
-        yield context.new_page()
+    page = unguarded(browser)
+    yield page
+    page.close()
 
 
 def open_page(page: Page, url: str) -> None:

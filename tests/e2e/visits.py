@@ -106,6 +106,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         profile.close()
 
 
+def unguarded(browser: Browser) -> Page:
+    """A page of the profile on which what a test runs isn't stopped by the app's policy."""
+    page = browser.contexts[0].new_page()
+    page.context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
+    return page
+
+
 class Visit:
     """One reader's visit: a page whose every complaint is kept, to be judged when the test ends."""
 
@@ -116,6 +123,7 @@ class Visit:
         self.host = ""
         self.origins = set[str]()
         self.context = browser.contexts[0]
+        self.others = self.context.pages
         self.page: Page = self.context.new_page()
         self.page.emulate_media(color_scheme=scheme)
         self.page.set_viewport_size(PHONE if phone else DESKTOP)
@@ -172,7 +180,7 @@ class Visit:
             wire.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb"})
         self.context.clear_cookies()
         self.context.clear_permissions()
-        for page in self.context.pages[1:]:
+        for page in set(self.context.pages) - set(self.others):
             page.close()
         assert not self.complaints, "\n".join(self.complaints)
         assert not self.foreign, "\n".join(self.foreign)
