@@ -76,10 +76,8 @@ def compose(folder: Path) -> World:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where several processes share the tests: one browser for all of them, and a file's tests stay together."""
-    if config.getoption("dist", "no") == "no":
-        return
     for item in items:
         needs = getattr(item, "fixturenames", ())
         item.add_marker(pytest.mark.xdist_group("browser" if "browser" in needs else item.location[0]))
