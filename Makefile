@@ -30,7 +30,7 @@ run: $(DATABASE)  ## set up, build the database if the data changed, serve the a
 	$(BIN)/python -m streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
 test: $(DEV) browser format-check lint types  ## everything that has to pass: format, lint, types, tests, in two processes
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 setup: $(RUNTIME)  ## make .venv and install the pins
 

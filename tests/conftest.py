@@ -75,14 +75,6 @@ def compose(folder: Path) -> World:
     return World(folder)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several processes share the tests: one browser for all of them, and a file's tests stay together."""
-    for item in items:
-        needs = getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("browser" if "browser" in needs else item.location[0]))
-
-
 @pytest.fixture(scope="session")
 def tiny_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database file of the invented world, built once per session. Read only."""
