@@ -26,6 +26,7 @@ UNSEEN = {
     "mypy": "a command",
     "ruff": "a command",
     "pip-tools": "a command",
+    "pytest-xdist": "shares the tests between two processes",
     "schemathesis": "a command",
     "pandas-stubs": "types for mypy",
     "types-networkx": "types for mypy",
