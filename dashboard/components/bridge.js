@@ -183,7 +183,7 @@ export default function (component) {
   run = component;
   uncover(run.data.page);
   told = {};
-  watched ??= (listen(), measure(), true);
+  watched ??= (listen(), measure(), look(), true);
   tell("width", Number(root.dataset.room));
   cancelAnimationFrame(revealing);
   revealing = requestAnimationFrame(reveal);
