@@ -145,6 +145,21 @@ def test_a_change_of_filters_says_how_much_is_shown(plain_visit: Visit, server: 
     expect(said).not_to_have_text(first)
 
 
+def test_what_a_slow_machine_shows_after_its_run_is_said_too(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/statements")
+    said = page.locator("#g-said")
+    expect(said).to_have_attribute("data-shown", re.compile("^32 statements"))
+    page.evaluate(
+        """() => {
+            const app = document.querySelector("[data-testid=stApp]");
+            app.dataset.testScriptState = "running";
+            app.dataset.testScriptState = "notRunning";
+            setTimeout(() => { document.querySelector(".g-sentence").textContent = "Words that came late"; }, 900);
+        }"""
+    )
+    expect(said).to_have_text(re.compile("Words that came late$"), timeout=5000)
+
+
 @pytest.mark.parametrize("place", ["pledges", "network"])
 def test_who_minds_motion_is_offered_steps_and_no_play(plain_visit: Visit, server: str, place: str) -> None:
     page = plain_visit.open(f"{server}/{place}")

@@ -1,9 +1,10 @@
 // After each change the page tells who can't see it how much is shown, and of what; on arrival it is read as it is.
 const SETTLED = 300;
+const LOOKS = 10; // a slow machine shows what has changed some time after its run
 const said = Object.assign(document.createElement("p"), { id: "g-said", className: "g-unseen" });
 said.setAttribute("role", "status");
 said.setAttribute("aria-live", "polite");
-let waiting;
+let waiting, looks;
 
 function words() {
   const of = (place) => document.querySelector(`[data-testid=stMain] ${place}`)?.textContent.trim();
@@ -15,10 +16,13 @@ function say() {
   const now = words(), last = said.dataset.shown;
   if (last && now && now !== last) said.textContent = now;
   said.dataset.shown = now || last || "";
+  looks -= 1;
+  if (now === last && looks) waiting = setTimeout(say, SETTLED);
 }
 
 function wait() {
   clearTimeout(waiting);
+  looks = LOOKS;
   waiting = setTimeout(say, SETTLED);
 }
 
