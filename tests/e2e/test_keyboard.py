@@ -160,6 +160,23 @@ def test_what_a_slow_machine_shows_after_its_run_is_said_too(plain_visit: Visit,
     expect(said).to_have_text(re.compile("Words that came late$"), timeout=5000)
 
 
+def test_what_a_run_over_at_once_shows_is_said_too(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/statements")
+    said = page.locator("#g-said")
+    expect(said).to_have_attribute("data-shown", re.compile("^32 statements"))
+    page.evaluate(
+        """() => {
+            const set = Element.prototype.setAttribute;
+            Element.prototype.setAttribute = function (name, value) {
+                if (name !== "data-test-script-state") set.call(this, name, value);
+            };
+        }"""
+    )
+    page.get_by_role("combobox", name="Topics").fill("foreign")
+    page.get_by_role("option", name="Foreign troops").click()
+    expect(said).to_have_text(re.compile(r"^\d+ of 32 statements"), timeout=10_000)
+
+
 @pytest.mark.parametrize("place", ["pledges", "network"])
 def test_who_minds_motion_is_offered_steps_and_no_play(plain_visit: Visit, server: str, place: str) -> None:
     page = plain_visit.open(f"{server}/{place}")
