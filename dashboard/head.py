@@ -30,6 +30,11 @@ BASE = (
     'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"};{const fonts=document.fonts,load=fonts.load.bind(fonts);'
     "fonts.load=(font,...rest)=>/Material/.test(font)?Promise.resolve([]):load(font,...rest)}"
 )
+# On a phone the filters lie over the page; whoever left them open comes back to the page all the same.
+CLEAR = (
+    'try{if(matchMedia("(max-width: 640px)").matches)Object.keys(localStorage).forEach(key=>'
+    'key.startsWith("stSidebarCollapsed")&&localStorage.removeItem(key))}catch{}'
+)
 # The ground before the app has painted.
 GROUND = (
     "html{background:#fdfcfa}@media (prefers-color-scheme:dark){html{background:#141517}}"
@@ -62,7 +67,7 @@ def shell(page: str) -> tuple[str, str]:
     text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.DOTALL)
     text = re.sub(r"<title>.*?</title>", f"{HERE}{early(page)}", text)
     text = text.replace("</head>", f"<style>{faces()}</style>{scripts()}</head>", 1)
-    text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}</script>{LETTERS}", 1)
+    text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}{CLEAR}</script>{LETTERS}", 1)
     before, _, after = re.sub(r"\n\s*\n+", "\n", text).strip().partition(HERE)
     return before, after
 
