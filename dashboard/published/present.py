@@ -59,8 +59,16 @@ def present(shown: Presented) -> str:
         signs=SIGNS.substitute(symbols=f"../{symbols()}"),
         notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in shown.notices),
         keys=keys(shown.one),
+        hint=hint(shown.one, shown.notices),
         walk=re.sub(r"<(?=[/!s])", r"\\u003c", json.dumps(told), flags=re.IGNORECASE),
     )
+
+
+def hint(one: str, notices: Sequence[str] = ()) -> str:
+    """What is told in one line until the first key: what was not understood, and the chief keys."""
+    noticed = "".join(f"{escape(notice)}. · " for notice in notices)
+    stepping = f'→ next {one}<span class="moving"> · Space plays</span>' if one else "nothing to step through here"
+    return f"{noticed}{stepping} · H shows the keys"
 
 
 def keys(one: str) -> str:

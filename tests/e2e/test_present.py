@@ -148,9 +148,28 @@ def test_escape_lands_in_the_app_at_the_day_reached(plain_visit: Visit, server: 
     expect(page.locator(".g-sentence")).to_contain_text("France and Germany")
 
 
-def test_the_keys_are_told_at_the_start_and_on_request(plain_visit: Visit, server: str) -> None:
+def test_a_line_at_the_start_names_the_chief_keys_until_the_first_one(lively: Visit, server: str) -> None:
+    page = present(lively, f"{server}/present/pledges?asof=2025-04-10")
+    hint, keys = page.locator("#hint"), page.locator("#keys")
+    expect(hint).to_have_text("→ next change day · Space plays · H shows the keys", use_inner_text=True)
+    line, title = hint.bounding_box(), shown(page).locator("h1").bounding_box()
+    assert line
+    assert title
+    assert line["height"] < 40
+    assert line["y"] + line["height"] <= title["y"]
+    assert keys.is_hidden()
+    page.keyboard.press("ArrowRight")
+    assert hint.is_hidden()
+    assert keys.is_hidden()
+    page.keyboard.press("h")
+    expect(keys).to_be_visible()
+    assert hint.is_hidden()
+
+
+def test_the_keys_are_told_on_request_alone(plain_visit: Visit, server: str) -> None:
     page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10")
     keys = page.get_by_role("region", name="Keys")
+    expect(page.locator("#hint")).not_to_contain_text("Space", use_inner_text=True)
     expect(keys).to_be_hidden()
     for key in ("h", "?"):
         page.keyboard.press(key)
@@ -166,7 +185,9 @@ def test_the_keys_are_told_at_the_start_and_on_request(plain_visit: Visit, serve
 
 
 def test_the_first_key_that_steps_closes_the_keys_which_cover_no_reading(plain_visit: Visit, server: str) -> None:
-    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10&nonsense=1")
+    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10")
+    page.keyboard.press("h")
+    expect(page.locator("#keys")).to_be_visible()
     keys, reading = page.locator("#keys").bounding_box(), shown(page).locator(".reading").bounding_box()
     assert keys
     assert reading
@@ -178,11 +199,15 @@ def test_the_first_key_that_steps_closes_the_keys_which_cover_no_reading(plain_v
 
 def test_a_view_without_steps_says_so(plain_visit: Visit, server: str) -> None:
     page = present(plain_visit, f"{server}/present/pledges?shape=compare&nonsense=1")
-    expect(page.get_by_text("the arrow keys do nothing")).to_be_visible()
-    expect(page.get_by_text("“nonsense” is no filter here.")).to_be_visible()
+    hint = page.locator("#hint")
+    expect(hint).to_have_text(re.compile("“nonsense” is no filter here.*nothing to step through"), use_inner_text=True)
     sentence = shown(page).locator(".sentence").inner_text()
     page.keyboard.press("ArrowRight")
     assert shown(page).locator(".sentence").inner_text() == sentence
+    assert hint.is_hidden()
+    page.keyboard.press("?")
+    expect(page.get_by_text("the arrow keys do nothing")).to_be_visible()
+    expect(page.locator("#keys .notice")).to_have_text("“nonsense” is no filter here.")
 
 
 def test_space_plays_and_pauses(lively: Visit, server: str) -> None:

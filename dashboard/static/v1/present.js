@@ -3,15 +3,15 @@
 // once fetched needs no network again.
 (() => {
   "use strict";
-  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, GREETING = 3000, READING = 15000, AGAIN = 3000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
+  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, AGAIN = 3000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
   const walk = JSON.parse(document.getElementById("walk").textContent);
-  const [stage, panel, edge, reached, said] = ["stage", "keys", "edge", "reached", "said"].map((id) => document.getElementById(id));
+  const [stage, panel, edge, hint, reached, said] = ["stage", "keys", "edge", "hint", "reached", "said"].map((id) => document.getElementById(id));
   const [wide, high] = walk.size.split("x").map(Number);
   const steps = walk.steps, last = steps.length - 1;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const theme = walk.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const pages = new Map(), frames = [], broken = new Set();
-  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, playing, again, resting, greeting;
+  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, playing, again, resting;
 
   const query = (...parts) => parts.filter(Boolean).join("&");
   const viewOf = (i) => `../view/${walk.page}?${query(steps[i].query, walk.look, `size=${walk.size}`, `theme=${theme}`)}`;
@@ -152,7 +152,6 @@
   }
 
   function arrive() {
-    if (shown < 0) greeting = setTimeout(dismiss, panel.querySelector(".notice") ? READING : GREETING);
     clear();
     shown = target;
     document.body.dataset.step = shown;
@@ -222,7 +221,7 @@
     first: () => { pause(); go(0); },
     last: () => { pause(); go(last); },
     play,
-    help: () => { clearTimeout(greeting); panel.hidden = !panel.hidden; clear(); },
+    help: () => { panel.hidden = !panel.hidden; clear(); },
     full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
     blank: () => document.body.classList.toggle("blank"),
     leave: () => location.assign(appOf(Math.max(shown, 0))),
@@ -236,13 +235,13 @@
 
   // Who steps from button to button finds them shown, and they stay.
   function uncover() {
-    clearTimeout(greeting);
     if (!panel.hidden) return;
     panel.hidden = false;
     clear();
   }
 
   function press(event) {
+    hint.hidden = true;
     if (event.key === "Tab") uncover();
     const does = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const isButton = event.target.closest?.("button") && (event.key === " " || event.key === "Enter");
@@ -250,18 +249,13 @@
     event.preventDefault();
     // a key held down goes no faster than the steps can be seen
     if (event.repeat && !(["on", "back"].includes(does) && shown === target)) return;
-    if (MOVES.includes(does)) dismiss();
+    if (MOVES.includes(does)) panel.hidden = true;
     DOES[does]();
-  }
-
-  function dismiss() {
-    clearTimeout(greeting);
-    panel.hidden = true;
   }
 
   /** The keys lie over the chart: what is read below it stays in sight. */
   function clear() {
-    const words = front.node.contentDocument.querySelector(".reading");
+    const words = front?.node.contentDocument.querySelector(".reading");
     if (words) panel.style.bottom = `${Math.min(high - words.getBoundingClientRect().top + AIR, high - panel.offsetHeight - AIR)}px`;
   }
 
@@ -271,6 +265,7 @@
     inner.addEventListener("touchstart", (event) => { touched = event.changedTouches[0].screenX; }, { passive: true });
     inner.addEventListener("touchend", (event) => {
       if (event.target.closest("button")) return;
+      hint.hidden = true;
       const moved = event.changedTouches[0].screenX - touched;
       if (Math.abs(moved) > SWIPE) DOES[moved < 0 ? "on" : "back"]();
       else DOES.help();
