@@ -65,7 +65,7 @@ LABELS = {
     "per": "As",
     "over": "Promises on",
     "pace": "Drawn as",
-    "fold": "Actors",
+    "fold": "Who",
     "steps": "Around the focus",
     "least": "Ties of",
 }

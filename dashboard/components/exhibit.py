@@ -142,7 +142,7 @@ def empty(desk: Desk, exhibit: Exhibit) -> None:
         markup(f"<p><b>Nothing to show.</b> {escape(exhibit.hint)}</p>")
         if exhibit.draw is None:
             markup(exhibit.body_html(desk.theme))
-        leads = "".join(f"<p>On record that day: {link(to, words)}</p>" for words, to in exhibit.instead.items())
+        leads = "".join(f"<p>On record: {link(to, words)}</p>" for words, to in exhibit.instead.items())
         if desk.selection.narrowed_by():
             leads += f"<p>{link(loosened(desk.selection, desk.catalogue), 'Take off all filters')}</p>"
         markup(leads)

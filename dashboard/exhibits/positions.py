@@ -34,16 +34,21 @@ def hint(db: Database, selection: Selection, catalogue: Catalogue) -> str:
 
 
 def instead(db: Database, selection: Selection, catalogue: Catalogue) -> dict[str, str]:
-    """Where the day has no record of this debate but has of another: words and address of that, most recent first."""
+    """Where the day has no record of this debate: the other debate on that day, or the first day of this one.
+
+    Words and address of each; nothing for what has no record.
+    """
     kind, day = selection.kind_shown(catalogue), selection.day(catalogue)
     found = {}
     for phase in catalogue.kinds_phases.get(kind, ()):
         other = replace(selection, phase=phase, focus=None)
         first_on = as_day(asks.first_record(db, other, catalogue))
-        if phase != selection.phase_shown(catalogue) and first_on and first_on <= day:
+        is_own = phase == selection.phase_shown(catalogue)
+        if first_on and (first_on > day) == is_own:
+            other = replace(other, asof=first_on) if is_own else other
             words = f"Positions on {on_what(kind, catalogue.label('position_kind', kind))}"
             address = f"?{urlencode(other.to_query(catalogue), doseq=True)}"
-            found[f"{words}, {phase_words(other, catalogue)}, as of {long_date(day)}"] = address
+            found[f"{words}, {phase_words(other, catalogue)}, as of {long_date(max(first_on, day))}"] = address
     return found
 
 

@@ -97,8 +97,21 @@ def _movers(groups: dict[str, list[Row]]) -> str:
     ]
     most = max(abs(int(row["rank_move"])) if not is_missing(row["rank_move"]) else 0 for row in moved)
     far = [row for row in moved if not is_missing(row["rank_move"]) and abs(int(row["rank_move"])) == most]
-    said = f"{counted(len(moved), 'position')} moved: {listed(ways)}"
-    return f"{said}; {_farthest(far)}" if far else said
+    parts = [
+        f"{counted(len(moved), 'position')} moved: {listed(ways)}",
+        _farthest(far) if far else "",
+        *_standing_apart(moved),
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _standing_apart(moved: Sequence[Row]) -> list[str]:
+    """The movers whose new position the map doesn't count, under each reason."""
+    apart: dict[str, list[str]] = {}
+    for row in moved:
+        if not is_counted(row):
+            apart.setdefault(why_not_counted(row["counted_as"]), []).append(the(row["pledger"]))
+    return [f"not counted ({why}): {listed(names, _NAMED)}" for why, names in apart.items()]
 
 
 def _farthest(far: Sequence[Row]) -> str:

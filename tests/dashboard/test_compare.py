@@ -14,6 +14,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import LIGHT
 from dashboard.queries.catalogue import catalogue
+from dashboard.readings.compare import reading_compare
 from dashboard.selection import Selection
 from tests.dashboard.reader import plain, titles
 
@@ -103,6 +104,17 @@ def test_the_reading_counts_what_the_list_shows(db: Database, known: Catalogue) 
     assert all((count.left_out["why"] != "").all() for count in compared(db, known).counts())
 
 
+def test_a_move_to_what_the_map_does_not_count_says_so() -> None:
+    moved = {"outcome": "moved", "rank_move": 2, "kind": "ground_troops", "old_status": "open"}
+    moved |= {"new_status": "conditional", "path": []}
+    rows = [moved | {"pledger": "France", "counted_as": "counted"}]
+    rows.append(moved | {"pledger": "Germany", "counted_as": "outside_ukraine"})
+    said = reading_compare(rows, MAY, MARCH)
+    assert "2 positions moved: 2 towards a commitment; " in said
+    assert said.endswith("; not counted (outside Ukraine): Germany.")
+    assert "not counted" not in reading_compare(rows[:1], MAY, MARCH)
+
+
 def test_who_came_back_is_told_with_the_path(db: Database, known: Catalogue) -> None:
     said = words(compared(db, known))
     assert "“would send”, meanwhile “undecided”" in said
@@ -174,3 +186,12 @@ def test_the_key_explains_every_letter_on_the_maps_and_along_the_paths(db: Datab
     key = plain(compared(db, known).key_html(LIGHT))
     for letter, said in {"S": "Signed", "P": "Would send", "C": "Would send on conditions", "U": "Undecided"}.items():
         assert f"{letter} {said}" in key
+
+
+def test_what_is_only_said_again_on_the_way_can_be_left_out(db: Database, known: Catalogue) -> None:
+    steps = re.findall(r'class="g-path-step( g-again)?">(.*?)</span></a>', html(compared(db, known, changes="all")))
+    letters = [(bool(again), re.search(r'class="g-chip ([^"]+)', step)[1]) for again, step in steps]  # type: ignore[index]
+    arrows = ["→" in step for _, step in steps]
+    assert {again for again, _ in letters} == {True, False}
+    for at, (again, letter) in enumerate(letters):
+        assert again == (arrows[at] and letters[at - 1][1] == letter)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ from dashboard.figures.theme import theme
 from dashboard.parts.answers import answers
 from dashboard.queries.catalogue import catalogue as read
 from dashboard.queries.pledges import eu_members
+from dashboard.readings.prose import long_date
 from dashboard.selection import Selection
 
 DAY = dt.date(2025, 12, 31)
@@ -93,7 +95,17 @@ def test_an_empty_day_leads_to_the_other_debate(db: Database, catalogue: Catalog
     exhibit = pledges(db, Selection("pledges", asof=dt.date(2024, 6, 1)), catalogue)
     assert exhibit.is_empty
     assert [to for to in exhibit.instead.values() if "phase=wartime" in to and "asof=2024-06-01" in to]
-    assert not pledges(db, Selection("pledges", asof=dt.date(2022, 1, 1)), catalogue).instead
+
+
+def test_a_day_before_all_records_leads_to_the_first_day_that_has_one(db: Database, catalogue: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges", asof=dt.date(2022, 1, 1)), catalogue)
+    assert exhibit.is_empty
+    assert not [to for to in exhibit.instead.values() if "asof=2022-01-01" in to]
+    words, to = next(iter(exhibit.instead.items()))
+    day = dt.date.fromisoformat(parse_qs(to.removeprefix("?"))["asof"][0])
+    assert long_date(day) in words
+    assert not pledges(db, Selection("pledges", asof=day), catalogue).is_empty
+    assert pledges(db, Selection("pledges", asof=day - dt.timedelta(1)), catalogue).is_empty
 
 
 def test_a_previous_governments_word_has_a_dashed_line(db: Database, catalogue: Catalogue) -> None:
