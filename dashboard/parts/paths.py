@@ -46,22 +46,40 @@ def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: obj
 def _path(row: Row, said: Words, link: Link, until: object) -> str:
     name = _anchor(link("actor", text(row["pledger_id"])), text(row["pledger"]))
     ledger = _anchor(link("ledger", text(row["pledger_id"])), "ledger", "g-small")
-    way = '<span aria-hidden="true">→</span>'.join(_steps(items(row["path"]), row, said, link))
+    way = "".join(_steps(items(row["path"]), row, said, link))
     lines = [_voice("Now", row, "new", link, until), *_before(row, link, until)]
     return (
-        f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row)} {escape(path_words(row))} {ledger}</p>'
+        f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row)} '
+        f'<span class="g-path-words">{escape(path_words(row))}</span> {ledger}</p>'
         f'<p class="g-path-way">{way}</p>{"".join(lines)}<p class="g-path-said">{escape(text(row["summary"]))}'
         f"{_conditions(row)} {_evidence(row, link)}</p></li>"
     )
 
 
 def _steps(path: Sequence[Row], row: Row, said: Words, link: Link) -> list[str]:
-    """Each position on the way; of a long way the first and the last ones, those between counted."""
-    told = [_step(step, row, said, link) for step in (path if len(path) <= MOST else (*path[:FIRST], *path[-LAST:]))]
+    """Each position on the way, after its arrow; of a long way the first and the last ones, those between counted."""
+    statuses = [(text(step["status"]), _is_hollow(step, row, said)) for step in path]
+    told = [
+        _led(_step(step, row, said, link), at == 0, at > 0 and statuses[at] == statuses[at - 1])
+        for at, step in enumerate(path)
+    ]
     if len(path) <= MOST:
         return told
     between = _anchor(link("ledger", text(row["pledger_id"])), f"{number(len(path) - FIRST - LAST)} more", "g-small")
-    return [*told[:FIRST], between, *told[FIRST:]]
+    return [*told[:FIRST], _led(between), *told[-LAST:]]
+
+
+def _led(step: str, is_first: bool = False, is_again: bool = False) -> str:
+    """A step with the arrow that leads to it; one that only says again what came before can be left out."""
+    arrow = "" if is_first else '<span aria-hidden="true">→</span>'
+    return f'<span class="g-path-step{" g-again" * is_again}">{arrow}{step}</span>'
+
+
+def _is_hollow(step: Row, row: Row, said: Words) -> bool:
+    """True for a step that doesn't count."""
+    told, is_last = said.get(text(step["pledge_id"]), {}), text(step["pledge_id"]) == text(row["pledge_id"])
+    counted_as = row["counted_as"] if is_last else told.get("counted_as") or row["old_counted_as"]
+    return text(counted_as or "counted") != "counted"
 
 
 def _step(step: Row, row: Row, said: Words, link: Link) -> str:
@@ -70,9 +88,8 @@ def _step(step: Row, row: Row, said: Words, link: Link) -> str:
     status = in_strip(text(step["status"]), text(row["kind"]))
     who = text(told.get("new_speaker")) or (text(row["old_speaker"]) if not step["is_step"] else "")
     title = ", ".join(part for part in (status, who) if part)
-    last = text(step["pledge_id"]) == text(row["pledge_id"])
-    hollow = text(row["counted_as"] if last else told.get("counted_as") or row["old_counted_as"] or "counted")
-    shown = f"{chip(text(step['status']), hollow=hollow != 'counted', small=True)} {short_date(step['announced_on'])}"
+    day = f'<span class="g-path-day">{short_date(step["announced_on"])}</span>'
+    shown = f"{chip(text(step['status']), hollow=_is_hollow(step, row, said), small=True)} {day}"
     href = escape(link("pledge", text(step["pledge_id"])), quote=True)
     return f'<a href="{href}" title="{escape(title, quote=True)}">{shown}{hidden(f": {status}")}</a>'
 

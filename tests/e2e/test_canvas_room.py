@@ -25,6 +25,19 @@ LEFT = """() => {
   return [high - aside.scrollHeight, rows.filter((one) => /\\d\\smore$/.test(one.textContent.trim())).length];
 }"""
 
+# Those listed, and how many there are in all groups.
+LISTED = """() => {
+  const box = [...document.querySelectorAll(".g-paths")].find((one) => one.parentElement.offsetParent);
+  const count = [...box.querySelectorAll(".g-count")].reduce((all, one) => all + Number(one.textContent), 0);
+  return [[...box.querySelectorAll("ol > li")].filter((one) => one.offsetParent).length, count];
+}"""
+# What the table of boxes leaves free of its place, as shares: at its right and left, and below it.
+UNUSED = """() => {
+  const table = document.querySelector(".g-matrix").getBoundingClientRect();
+  const box = document.querySelector("figure").getBoundingClientRect();
+  return [1 - table.width / box.width, (box.bottom - table.bottom) / box.height];
+}"""
+
 
 @pytest.fixture(scope="module")
 def real(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -53,6 +66,24 @@ def test_boxes_that_are_left_out_are_counted_once_and_names_stand_free(
     told = page.locator("figure .g-note:visible, figure .more:visible")
     expect(told).to_have_count(1)
     expect(told).to_contain_text(f"Rows of {rows} and columns of {columns} of the ")
+
+
+@pytest.mark.parametrize("days", ["", "&from=2021-12-17&until=2026-07-05", "&from=2025-08-18&until=2025-08-18"])
+@pytest.mark.parametrize("size", SIZES)
+def test_boxes_fill_their_place(plain_visit: Visit, real: str, size: str, days: str) -> None:
+    page = canvas(plain_visit, f"{real}/view/network?shape=matrix{days}", size)
+    assert not stumbles(page, size)
+    beside, below = page.evaluate(UNUSED)
+    assert beside < 0.02
+    assert below < 0.12
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_who_moved_in_a_year_are_named_beside_the_maps(plain_visit: Visit, real: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real}/view/pledges?shape=compare&asof2=2025-09-01&asof=2026-07-05", size)
+    assert not stumbles(page, size)
+    shown, count = page.evaluate(LISTED)
+    assert shown == count >= 12
 
 
 @pytest.mark.parametrize("day", ["2025-09-04", "2026-03-13"])

@@ -152,6 +152,24 @@ const canvasFit = (() => {
     show();
     while (down > 1 && over(box)) down -= 1, show();
     while (across > 1 && isOver()) across -= 1, show();
+    grown(box, frame.firstElementChild, down, isOver);
+  }
+
+  const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1], WIDEST = 130, HIGHEST = 26;
+
+  /** Boxes that leave room are drawn larger, then wider and higher: they fill their place, though not without measure. */
+  function grown(box, table, down, isOver) {
+    const larger = LARGER.find((k) => { table.style.zoom = k; return !isOver(); }) || 1;
+    const columns = [...table.rows[0].cells].filter((cell) => cell.offsetWidth).length;
+    table.style.zoom = larger;
+    const most = Math.min(box.clientWidth, columns * WIDEST * larger) / larger;
+    if (most > table.offsetWidth) table.style.width = `${Math.floor(most)}px`;
+    const low = Math.floor(table.tBodies[0].offsetHeight / down);
+    for (let high = HIGHEST; high > low; high -= 1) {
+      table.style.setProperty("--row", `${high}px`);
+      if (!isOver()) break;
+      table.style.removeProperty("--row");
+    }
   }
 
   /** A table that is too wide goes without its last columns, and names them. */
@@ -175,7 +193,13 @@ const canvasFit = (() => {
     columns(box);
     // where not all cards have room on half a slide, more of them say more than words about them
     if (root.dataset.canvas === "tall" && over(box) && box.querySelector(".g-hits")) hide(document, ".reading");
+    const paths = (kind) => { for (const one of box.querySelectorAll(".g-paths")) one.classList.add(kind); };
     const STEPS = [
+      () => paths("g-terse"),
+      () => paths("g-days"),
+      () => paths("g-letters"),
+      // those who moved say more than words about them
+      () => root.dataset.canvas === "tall" && box.querySelector(".g-paths") && hide(document, ".reading"),
       () => names(box, 3),
       () => hide(box, ".g-answers .g-quiet"),
       () => hide(box, ".g-answers .g-note"),
