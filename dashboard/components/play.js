@@ -150,7 +150,7 @@ class Control {
     if (calm.matches) return;
     const last = this.data.days.length - 1;
     clearTimeout(this.waiting);
-    let day = this.at >= last ? 0 : this.at + 1;
+    let day = this.data.isThinOn.slice(this.at + 1).every(Boolean) ? 0 : this.at + 1;  // nothing well covered is left
     this.timer = -1;
     this.late = [];
     this.face();
