@@ -72,7 +72,7 @@ def actors(
         total=len({*asked.frame["source_id"], *asked.frame["target_id"]}),
         unit="actors",
         source_ids=asks.sources(db, statement_ids),
-        asked=(asked,),
+        asked=lambda: (asked, asks.degrees(db, selection, catalogue)),
         draw=None,
         body_html=body,
         counts=lambda: counts(db, selection, catalogue, seen, asked),

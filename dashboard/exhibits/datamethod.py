@@ -19,7 +19,6 @@ from dashboard.readings.prose import counted, text
 from dashboard.selection import Selection
 
 TITLE = "How these data were made"
-VOCABULARIES = {"pledge_status": "Status", "basis": "Basis", "phase": "Phase", "tone": "Tone"}
 COLUMNS = {
     "rule_of": "Coded",
     "label": "Code",
@@ -53,7 +52,7 @@ def method(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         title=TITLE,
         sentence=selection.sentence(catalogue),
         reading=reading_method(release),
-        table=table(rules.frame, told),
+        table=rules.frame,
         columns=COLUMNS,
         shown=len(told),
         total=len(told),
@@ -71,13 +70,6 @@ def example_link(selection: Selection, catalogue: Catalogue) -> Callable[[Row], 
     """Where an example is read: the statement, else the ledger or list on which the pledge stands."""
     said, pledged = profile_links(selection, catalogue), row_links(selection, catalogue)
     return lambda row: pledged(row) if text(row["pledge_id"]) else said("statement", row["statement_id"])
-
-
-def table(rules: pd.DataFrame, told: list[dict[str, Any]]) -> pd.DataFrame:
-    """The rules with the ids of their examples, as downloaded."""
-    named = [", ".join(one["row_id"] for one in row["examples"]) for row in told]
-    coded = rules["vocabulary"].map(VOCABULARIES)
-    return rules.drop(columns="place").assign(rule_of=coded, examples=named)
 
 
 def counts(db: Database) -> tuple[Count, ...]:

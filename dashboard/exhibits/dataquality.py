@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.database import Database
+from dashboard.database import Asked, Database
 from dashboard.exhibits.datamethod import none_left
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.links import address
@@ -16,6 +16,7 @@ from dashboard.exhibits.overview import month_of
 from dashboard.parts import quality as parts
 from dashboard.queries import dataopened as opened
 from dashboard.queries import dataquality as asks
+from dashboard.queries.datasummary import summary as summary_of
 from dashboard.queries.overview import months
 from dashboard.readings.data import reading_quality
 from dashboard.readings.method import COUNTS
@@ -58,7 +59,9 @@ Row = Mapping[str, Any]
 
 def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Sources, doubts, coverage, gaps and publishers."""
-    told, table, reading = db.kept("quality", lambda: gathered(db, catalogue))
+    told, reading = db.kept("quality", lambda: gathered(db, catalogue))
+    summary = summary_of(db, {name: words for name, (words, _, _) in MEASURES.items()})
+    table = figures(summary)
     return Exhibit(
         subject="data",
         shape="quality",
@@ -72,7 +75,14 @@ def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         total=len(table),
         unit="lines of figures",
         source_ids=asks.relied_on(db),
-        asked=lambda: (asks.evidence(db), months(db), asks.countries(db), asks.doubts(db), asks.publishers(db)),
+        asked=lambda: (
+            summary,
+            asks.evidence(db),
+            months(db),
+            asks.countries(db),
+            asks.doubts(db),
+            asks.publishers(db),
+        ),
         draw=None,
         body_html=lambda theme: parts.quality(theme, told),
         counts=lambda: counts(db),
@@ -80,8 +90,8 @@ def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     )
 
 
-def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, pd.DataFrame, str]:
-    """All figures of the document, the same as one table, and two sentences on them; worked out once per build."""
+def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, str]:
+    """All figures of the document and two sentences on them; worked out once per build."""
     measured, doubted = asks.measured(db).rows, asks.doubted(db).rows
     told = parts.Told(
         measures=measures(measured),
@@ -96,7 +106,7 @@ def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, pd.DataFra
     )
     total, several, weak = (sum(int(row[name]) for row in measured) for name in ("rows", "several", "weak"))
     doubts = sum(int(row["doubts"]) for row in doubted)
-    return told, summary(told), reading_quality(total, several, weak, doubts)
+    return told, reading_quality(total, several, weak, doubts)
 
 
 def measures(measured: Sequence[Row]) -> Sequence[Row]:
@@ -145,25 +155,9 @@ def unread(first: Sequence[Row]) -> Sequence[Row]:
     ]
 
 
-def summary(told: parts.Told) -> pd.DataFrame:
-    """All figures of the document in one table, as downloaded."""
-    lines = [
-        *(
-            line("evidence", one["words"], {name: cell[0] for name, cell in one["cells"].items()})
-            for one in told.measures
-        ),
-        *(line("month", str(one["month_starts_on"])[:7], one) for one in told.months),
-        *(line("country", one["label"], one) for one in told.countries),
-        *(line("doubt", one["label"], one, one["other"]) for one in told.doubts),
-        *(line("gap", words, {}, count) for words, count, _ in told.gaps),
-        *(line("pages by publisher", one["publisher"], {}, one["pages"]) for one in told.publishers),
-    ]
-    return pd.DataFrame(lines, columns=list(COLUMNS)).astype(dict.fromkeys((*TABLES, "other"), "Int64"))
-
-
-def line(section: str, item: str, numbers: Row, other: int | None = None) -> Row:
-    """One line of the table."""
-    return {"section": section, "item": item, **{name: numbers.get(name) for name in TABLES}, "other": other}
+def figures(asked: Asked) -> pd.DataFrame:
+    """The same figures in one table, as downloaded: whole numbers, though some lines lack them."""
+    return asked.frame.astype(dict.fromkeys((*TABLES, "other"), "Int64"))
 
 
 def counts(db: Database) -> tuple[Count, ...]:

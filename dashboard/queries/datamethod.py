@@ -2,39 +2,6 @@
 
 from dashboard.database import Asked, Database
 
-RULES = """
-with rules as (
-    select 'pledge_status' as vocabulary, code, label, description, null::boolean as is_counting,
-        coalesce(-rank, 0) as place
-    from pledge_status
-    union all
-    select 'basis', code, label, description, is_counting, rank from basis
-    union all
-    select 'phase', code, label, description, null, case code when 'wartime' then 1 when 'post_war' then 2 else 3 end
-    from phase
-    union all
-    select 'tone', code, label, description, null, rank from tone
-),
-
-used as (
-    select 'pledge_status' as vocabulary, status as code, count(*) as rows from pledges group by all
-    union all
-    select 'basis', basis, count(*) from pledges group by all
-    union all
-    select 'phase', phase, count(*) from pledges where phase is not null group by all
-    union all
-    select 'tone', tone, count(*) from statement_mentions group by all
-)
-
-select rules.*, coalesce(used.rows, 0) as rows
-from rules
-left join used on used.vocabulary = rules.vocabulary and used.code = rules.code
-order by
-    list_position(['pledge_status', 'basis', 'phase', 'tone'], rules.vocabulary),
-    rules.place,
-    rules.code
-"""
-
 EXAMPLES = """
 with coded as (
     select 'pledge_status' as vocabulary, status as code, cards.* from pledge_cards as cards
@@ -103,6 +70,62 @@ from own_best
 qualify place <= 3
 order by own_best.vocabulary, own_best.code, place
 """
+
+# A rule as it stands in the table that is downloaded: with what is coded in a word, and the ids of its examples.
+RULES = (
+    "with three as ("  # noqa: S608 – texts of ours
+    + EXAMPLES
+    + """),
+
+rules as (
+    select 'pledge_status' as vocabulary, code, label, description, null::boolean as is_counting,
+        coalesce(-rank, 0) as place, 'Status' as rule_of
+    from pledge_status
+    union all
+    select 'basis', code, label, description, is_counting, rank, 'Basis' from basis
+    union all
+    select
+        'phase', code, label, description, null, case code when 'wartime' then 1 when 'post_war' then 2 else 3 end,
+        'Phase'
+    from phase
+    union all
+    select 'tone', code, label, description, null, rank, 'Tone' from tone
+),
+
+used as (
+    select 'pledge_status' as vocabulary, status as code, count(*) as rows from pledges group by all
+    union all
+    select 'basis', basis, count(*) from pledges group by all
+    union all
+    select 'phase', phase, count(*) from pledges where phase is not null group by all
+    union all
+    select 'tone', tone, count(*) from statement_mentions group by all
+),
+
+named as (
+    select three.vocabulary, three.code, string_agg(three.row_id, ', ' order by three.place) as examples
+    from three
+    group by all
+)
+
+select
+    rules.vocabulary,
+    rules.code,
+    rules.label,
+    rules.description,
+    rules.is_counting,
+    coalesce(used.rows, 0) as rows,
+    rules.rule_of,
+    coalesce(named.examples, '') as examples
+from rules
+left join used on used.vocabulary = rules.vocabulary and used.code = rules.code
+left join named on named.vocabulary = rules.vocabulary and named.code = rules.code
+order by
+    list_position(['pledge_status', 'basis', 'phase', 'tone'], rules.vocabulary),
+    rules.place,
+    rules.code
+"""
+)
 
 SHARES = """
 with said as (
@@ -175,7 +198,7 @@ CODED_IN = {
 
 
 def rules(db: Database) -> Asked:
-    """Each code of status, basis, phase and tone with its rule and how many rows carry it."""
+    """Each code of status, basis, phase and tone: its rule, how many rows carry it, which are its examples."""
     return db.ask(RULES)
 
 

@@ -55,6 +55,35 @@ order by edges.statements desc, edges.source, edges.target
 """
 )
 
+DEGREES = (
+    "with ties as ("  # noqa: S608 – texts of ours; values are parameters
+    + EDGES
+    + """),
+
+ends as (
+    select ties.source_id as actor_id, ties.source as actor, ties.statements as said, 0 as heard
+    from ties
+    where ties.is_shown
+    union all
+    select ties.target_id, ties.target, 0, ties.statements
+    from ties
+    where ties.is_shown
+)
+
+select
+    ends.actor_id,
+    any_value(ends.actor) as actor,
+    sum(ends.said + ends.heard)::bigint as total,
+    sum(ends.said)::bigint as out_statements,
+    sum(ends.heard)::bigint as in_statements,
+    count(*) filter (where ends.said > 0) as out_ties,
+    count(*) filter (where ends.heard > 0) as in_ties
+from ends
+group by ends.actor_id
+order by total desc, ends.actor_id
+"""
+)
+
 FRAMES = (
     OF_FILTERS
     + """
@@ -116,10 +145,20 @@ def edges(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
 
     `is_shown`: the countries, groups and least number of statements chosen keep it.
     """
+    return db.ask(EDGES, **window(selection, catalogue))
+
+
+def degrees(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """The actors of the ties shown with the statements by and about them and the number of their ties, most first."""
+    return db.ask(DEGREES, **window(selection, catalogue))
+
+
+def window(selection: Selection, catalogue: Catalogue) -> dict[str, object]:
+    """The window and what narrows and folds its ties, by the names of the parameters."""
     since, until = selection.window(catalogue)
     named = {"countries": chosen(selection.countries), "blocs": chosen(selection.blocs)}
     settings = {"fold": selection.option("fold"), "least": int(selection.option("least"))}
-    return db.ask(EDGES, since=since, until=until, topics=chosen(selection.topics), **named, **settings)
+    return {"since": since, "until": until, "topics": chosen(selection.topics), **named, **settings}
 
 
 def frames(db: Database, selection: Selection, untils: Sequence[dt.date], length: int) -> Asked:
