@@ -86,7 +86,7 @@ def expression(name: str, said: Cells, theirs: Cells, rows: Sequence[int], place
             return one if one == name else f"{one} as {name}"
     wanted, kind = [said[name][row] for row in rows], said.kind(name)
     if len(set(wanted)) <= 1:
-        return f"{literal(wanted[0]) if wanted and wanted[0] else 'null'}{kind} as {name}"
+        return f"{literal(wanted[0]) if any(wanted) else 'null'}{kind or '::varchar'} as {name}"
     for sql, column, made in MADE.get(name, ()):
         if column in theirs and [as_text(made(theirs.raw(column)[at])) for at in places] == wanted:
             return f"{sql} as {name}"

@@ -1,18 +1,18 @@
 """A view as a Jupyter notebook: loads the release, asks it the view's question, shows the rows, draws them anew."""
 
+import datetime as dt
 import json
 import re
 from html import escape
 from typing import Any
 
-from dashboard.endings.origin import Origin, origin
+from dashboard.choices import LABELS
 from dashboard.endings.recipes import drawing
-from dashboard.endings.script import parameters
+from dashboard.endings.script import table_of
 from dashboard.endings.shown import Shown
 
 MARKED = re.compile(r"[\\*_\[\]$~|]")  # what Markdown and its formulas are made of
 ENTITY = re.compile(r"&(?=#?\w+;)")  # Markdown shows "&" as it is, but where it begins the name of a sign
-READ = ("country", "event", "speaker", "data")  # pages that are read, put together from many questions
 LOAD = """\
 from pathlib import Path
 from urllib.request import urlretrieve
@@ -52,7 +52,7 @@ def said(shown: Shown) -> str:
         plain(exhibit.reading),
         f"Needs `duckdb`, `pandas` and `plotly`, and beside it the release, `{archive(shown)}`: it is fetched from the"
         " server where it isn't there.",
-        made_of(shown, origin(exhibit)),
+        f"The rows loaded are the {len(exhibit.table)} of the view's table, as its CSV has them.",
         f"Address: `{shown.address}`",
         f"Cite as: {plain(shown.citation)}",
     )
@@ -62,15 +62,30 @@ def said(shown: Shown) -> str:
 def code_cells(shown: Shown) -> list[dict[str, Any]]:
     """The cells that run: load, ask, draw."""
     load = LOAD.format(archive=repr(archive(shown)), server=repr(f"{shown.server}/release/"))
-    cells = [code("load", load)]
-    found = origin(shown.exhibit)
-    if found is None:
-        return cells
-    is_loaded_there = is_loaded(shown, found)
-    cells += [code("rows", loading(shown))] if is_loaded_there else asking(found)
-    drawn = drawing([str(name) for name in (shown.exhibit.table if is_loaded_there else found.asked.frame)])
-    look = f'fig.update_layout(template="plotly_white", title={escape(shown.exhibit.title, quote=False)!r})'
-    return [*cells, code("chart", f"{drawn}\n{look}")] if drawn else cells
+    sql = table_of(shown.exhibit)
+    ask = "rows = db.execute(sql).df()\nrows"
+    asked = [question(sql), code("rows", ask)] if sql else [code("rows", loading(shown))]
+    drawn = drawing([str(name) for name in shown.exhibit.table], settings(shown), days(shown))
+    look = f'fig.update_layout(template="plotly_white", title={escape(shown.exhibit.title, quote=False)!r})\nfig'
+    return [code("load", load), *asked, *([code("chart", f"{drawn}\n{look}")] if drawn else [])]
+
+
+def question(sql: str) -> dict[str, Any]:
+    """The statement in a cell of its own."""
+    is_quotable = '"""' not in sql and "\\" not in sql
+    return code("question", f'sql = """\n{sql}"""' if is_quotable else f"sql = {sql!r}")
+
+
+def settings(shown: Shown) -> dict[str, str]:
+    """The view's shape and what its page is set to."""
+    selection = shown.selection
+    return {"shape": selection.shape_shown(), **{name: selection.option(name) for name in LABELS}}
+
+
+def days(shown: Shown) -> tuple[dt.date, dt.date, dt.date]:
+    """The last day of the window, the earlier and the later of two that are compared."""
+    selection, catalogue = shown.selection, shown.catalogue
+    return selection.window(catalogue)[1], selection.earlier_day(catalogue), selection.day(catalogue)
 
 
 def archive(shown: Shown) -> str:
@@ -78,47 +93,11 @@ def archive(shown: Shown) -> str:
     return f"guarantees-{shown.release['release']}.zip"
 
 
-def asking(found: Origin) -> list[dict[str, Any]]:
-    """The statement in a cell of its own, as the page asks it; and what asks it."""
-    sql = "\n".join(line for line in found.asked.sql.strip().splitlines() if line.strip())
-    is_quotable = '"""' not in sql and "\\" not in sql
-    wanted = {name: value for name, value in found.asked.parameters.items() if name in parameters(sql)}
-    told = f"rows = db.execute(sql, {wanted!r}).df()"
-    days = "import datetime\n\n" if "datetime." in told else ""
-    return [
-        code("question", f'sql = """\n{sql}\n"""' if is_quotable else f"sql = {sql!r}"),
-        code("rows", "\n".join(filter(None, (f"{days}{told}", found.narrowing, "rows")))),
-    ]
-
-
 def loading(shown: Shown) -> str:
     """The code that reads the rows as the page's CSV gives them: from a file beside the notebook, else the server."""
     name, path = f"{shown.stem}.csv", f"/api/{shown.path.removeprefix('/').replace('?', '.csv?', 1)}"
     fetch = f"if not table.exists():\n    urlretrieve({shown.server + path!r}, table)"
     return f"import pandas as pd\n\ntable = Path({name!r})\n{fetch}\nrows = pd.read_csv(table)\nrows"
-
-
-def made_of(shown: Shown, found: Origin | None) -> str:
-    """Says which rows the notebook loads, where they might be taken for others."""
-    if found is None:
-        return ""
-    if is_loaded(shown, found):
-        return (
-            f"The {found.shown} rows of this page are put together from {len(shown.exhibit.asked)} statements (its SQL"
-            f" has them all), so the notebook loads them as CSV: from {plain(shown.stem)}.csv in this folder, else from"
-            " the server."
-        )
-    if found.is_alone:
-        return f"The rows loaded are the {found.shown} shown."
-    return (
-        f"The {len(found.asked.frame)} rows loaded are those that the {found.shown} shown on the page are worked out"
-        " from in Python; the CSV has these."
-    )
-
-
-def is_loaded(shown: Shown, found: Origin) -> bool:
-    """Whether the rows are read from the CSV, for no statement gives them."""
-    return not found.is_alone and shown.exhibit.subject in READ
 
 
 def plain(words: str) -> str:

@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from dashboard.database import Asked
 from dashboard.endings.gathering import Part, gathered
 from dashboard.endings.literals import literal as literal
-from dashboard.endings.origin import origin
 from dashboard.endings.shown import Shown
+from dashboard.exhibits.exhibit import Exhibit
 
 # A parameter's name, or something in which a dollar sign is no parameter: text, a quoted name, a comment.
 TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$([a-z_]\w*)", re.IGNORECASE | re.DOTALL)
 
 # As the pages ask: where rows have the same rank, or fractions are added up, more threads give another order.
 ONE_THREAD = "set threads = 1;\n"
+NO_LAST_WORDS = "The rows of the table (CSV) are put together in Python from what these statements give."
 
 
 def as_sql(shown: Shown) -> bytes:
     """The script of a view: what it is, each statement behind its parameters, the one that gives its table last."""
     exhibit = shown.exhibit
-    parts, found = gathered(exhibit.table, exhibit.asked), origin(exhibit)
+    parts = gathered(exhibit.table, exhibit.asked)
     head = [
         exhibit.title,
         exhibit.sentence,
         f"Release {shown.release['release']} · {shown.address}",
         "Run it against the database of this release: duckdb guarantees.duckdb < this file",
         f"The view shows {exhibit.shown} of {exhibit.total} {exhibit.unit}.",
-        last_words(len(exhibit.table)) if parts else found.words if found else "",
+        last_words(len(exhibit.table)) if parts else NO_LAST_WORDS,
     ]
     said = "".join(f"-- {' '.join(line.split())}\n" for line in head if line)
     return (said + "\n" + (ending_in(exhibit.asked, parts, len(exhibit.table)) or script(exhibit.asked))).encode()
@@ -42,15 +43,27 @@ def ending_in(asked: Sequence[Asked], parts: Sequence[Part], count: int) -> str:
     if not parts:
         return ""
     known: dict[str, str] = {}
-    used = dict.fromkeys(one.place for one in parts)
+    used = {one.place for one in parts}
     beside = [one for at, one in enumerate(asked) if at not in used]
     of = len(beside) + 1
     told = [statement(one, known, at, of) for at, one in enumerate(beside, 1)]
-    setting = ONE_THREAD + "".join(variables(asked[at], known) for at in used)
     mark = f"-- Statement {of} of {of}: the {count} rows of the table (CSV)\n" if beside else ""
+    return "\n".join([*told, mark + table(asked, parts, known)])
+
+
+def table_of(exhibit: Exhibit) -> str:
+    """The statement that gives an exhibit's table behind its variables; empty where none does."""
+    parts = gathered(exhibit.table, exhibit.asked)
+    return table(exhibit.asked, parts, {}) if parts else ""
+
+
+def table(asked: Sequence[Asked], parts: Sequence[Part], known: dict[str, str]) -> str:
+    """The statement that gives the table out of what its parts come from, behind its variables."""
+    used = dict.fromkeys(one.place for one in parts)
+    setting = ONE_THREAD + "".join(variables(asked[at], known) for at in used)
     answers = ",\n".join(f"answer_{at + 1} as materialized (\n{plain(asked[at])}\n)" for at in used)
     rows = "\nunion all\n".join(map(select, parts))
-    return "\n".join([*told, f"{mark}{setting}with {answers}\n\n{rows};\n"])
+    return f"{setting}with {answers}\n\n{rows};\n"
 
 
 def select(part: Part) -> str:

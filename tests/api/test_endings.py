@@ -12,13 +12,21 @@ import pytest
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
-from dashboard.address import CARDS, PUBLISHED, SHAPES
+from dashboard.address import CARDS, PUBLISHED
 
+SAID = {"focus": "2025-04-11-viktor-zorin-targets"}
 VIEWS = [
-    *((page, {"shape": shape}) for page, shapes in SHAPES.items() for shape in shapes),
+    *(
+        (page, {"shape": shape, **(SAID if page in CARDS else {})})
+        for page, shapes in PUBLISHED.items()
+        for shape in shapes
+    ),
     *(("pledges", {"shape": "contributions", "part": part}) for part in ("months", "agreements", "items")),
     ("country", {"c": "FRA"}),
     ("pledges", {"c": "AND"}),
+    ("pledges", {"shape": "conditions", "cond": "ceasefire"}),
+    ("pledges", {"shape": "conditions", "over": "all"}),
+    ("event", {"e": "2022-03-01-first-promises"}),
 ]
 ASKED = {"asof": "2025-04-11", "kind": "ground_troops"}
 
@@ -31,7 +39,7 @@ def of(client: TestClient, address: str, **asked: str) -> Any:
 
 def chosen(page: str) -> dict[str, str]:
     """What a page can't be without: a card is of a statement."""
-    return {"focus": "2025-04-11-viktor-zorin-targets"} if page in CARDS else {}
+    return SAID if page in CARDS else {}
 
 
 def csv_rows(client: TestClient, page: str, asked: dict[str, str]) -> list[dict[str, str]]:
