@@ -39,6 +39,8 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+# Words as plain Python strings: with the frames of a page, of ten to a thousand rows, Arrow's arrays take longer.
+pd.set_option("mode.string_storage", "python")
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,23 @@ class Build:
     release: Mapping[str, Any]
     kept: dict[str, Any] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
+    idle: list[duckdb.DuckDBPyConnection] = field(default_factory=list)  # cursors that wait for the next question
     since: dt.datetime = field(default_factory=now)
+
+    @contextlib.contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one question at a time; one whose question failed is closed, any other waits for the next."""
+        try:
+            cursor = self.idle.pop()
+        except IndexError:
+            cursor = self.connection.cursor()
+            cursor.execute("use guarantees")
+        try:
+            yield cursor
+        except BaseException:
+            cursor.close()
+            raise
+        self.idle.append(cursor)
 
 
 class Refusal(NamedTuple):
@@ -104,17 +122,14 @@ class Database:
         known = build.answers.get(key)
         if known:
             return known
-        cursor = build.connection.cursor()
         try:
-            cursor.execute("use guarantees")
-            asked = Asked(cursor.execute(sql, parameters).df(), sql.strip(), parameters)
+            with build.cursor() as cursor:
+                asked = Asked(cursor.execute(sql, parameters).df(), sql.strip(), parameters)
         except duckdb.Error as error:
             error.add_note(f"Asked of release {build.release['release']}:\n{sql.strip()}")
             if isinstance(error, BROKEN) and self._build is build:
                 self._build = None  # the engine answers nothing more through this connection: the file is opened anew
             raise
-        finally:
-            cursor.close()
         return build.answers.keep(key, asked)
 
     def release(self) -> Mapping[str, Any]:

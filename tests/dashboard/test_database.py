@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -177,3 +178,21 @@ def test_the_log_tells_each_release_that_is_taken_and_each_file_that_is_refused_
     built(database.path, "two")
     assert database.release()["release"] == "two"
     assert lines()[4:] == [("info", "a release is served", "two")]
+
+
+def test_a_question_that_fails_leaves_nothing_to_the_next(tiny_database: Path) -> None:
+    """Cursors wait for the next question, so one in the middle of a failed one must not be handed on."""
+    database = Database(tiny_database)
+    for _ in range(2):
+        with pytest.raises(duckdb.Error):
+            database.ask("select error($word)", word="no")
+        assert database.query("select count(*) as n from phase")["n"].iloc[0] == 3
+
+
+def test_questions_at_once_have_a_cursor_each(tiny_database: Path) -> None:
+    database = Database(tiny_database)
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(
+            pool.map(lambda n: database.query("select $n + count(*) as n from phase", n=n)["n"][0], range(99))
+        )
+    assert answers == [n + 3 for n in range(99)]
