@@ -16,6 +16,7 @@ _SIGNED = 20.0
 TALLEST = 44.0
 _LOWEST = 26.0
 _PAD = 11.0
+_BARE = 3.0
 _MARK = 15.0
 T = TypeVar("T")
 
@@ -72,14 +73,23 @@ def _day(one: Said) -> date:
 
 
 def count_lane(
-    lane: Lane, said: list[Said], scale: Timescale, columns: Columns, unit: float, focus: Collection[str]
+    lane: Lane,
+    said: list[Said],
+    scale: Timescale,
+    columns: Columns,
+    unit: float,
+    focus: Collection[str],
+    is_bare: bool = False,
 ) -> Lane:
-    """One column per week or month with statements, and marks for the focused ones above them unless they are many."""
+    """One column per week or month with statements, and marks for the focused ones above them unless they are many.
+
+    Where nothing is signed above a column, the lane may be as low as its columns: ``is_bare``.
+    """
     weeks = grouped(said, columns, _day)
     chosen = [one for one in said if one.item_id in focus]
     chosen = chosen if len(chosen) * _MARK <= scale.pixels / 2 else []
     tallest = max(len(group) for _, group in weeks) * unit
-    lane.bottom = lane.top + lane.head + max(_LOWEST, tallest + _PAD + (20 if chosen else 0))
+    lane.bottom = lane.top + lane.head + max(_LOWEST, tallest + (_BARE if is_bare else _PAD) + (20 if chosen else 0))
     for start, group in weeks:
         doubts = sum(one.is_doubted for one in group)
         lane.chips.append(column(counts_of(group), start, columns, scale, lane.bottom, doubts))

@@ -9,24 +9,21 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from dashboard.figures.binned import Columns, column, grouped
-from dashboard.figures.labels import Box, shortened, text_width
+from dashboard.figures.binned import Columns, column, grouped, is_dense
+from dashboard.figures.eventnames import SIZE, turns, words
+from dashboard.figures.labels import Box, text_width
 from dashboard.figures.lanes import Chip
 from dashboard.figures.timescale import Timescale
 
-SIZE = 12.5
 ROW = 18.0
 RUG = 11.0
 TICK = 12.0
 BARS = 16.0
 ALL = "events"
-_GAP = 6.0
-_LIMITS = (330.0, 230.0, 160.0)
-_PINNED_LIMITS = (330.0, 230.0, 160.0, 110.0)
-_FEWEST = 22
+_GAP = _SIGN = 6.0
 _ROWS = 12
 MOST_ROWS = 5
-_PATIENCE = 10
+_PATIENCE, _WHOLE_PATIENCE = 10, 60
 _STEP = 7.0
 
 
@@ -94,6 +91,7 @@ class _Rows:
 
     least: int
     boxes: list[list[Box]] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
 
     def free(self, box: Box, is_pinned: bool) -> int | None:
         """The first row with room for the box; a pinned one opens a row of its own where none has any."""
@@ -144,17 +142,20 @@ def place_events(
     best = {one.item_id for _, one in ranked[:strong]}
     rows = {code: _Rows(least) for code in codes}
     placed: dict[str, list[tuple[int, Name]]] = {code: [] for code in codes}
-    vain = dict.fromkeys(codes, 0)
-    for code, one in ranked:
-        if vain[code] > _PATIENCE and not one.is_pinned:
+    vain, patience = dict.fromkeys(codes, 0), _WHOLE_PATIENCE if is_whole else _PATIENCE
+    done: set[str | int] = set()
+    for code, one, year in turns(ranked, is_whole and columns is not None):
+        if one.item_id in done or year in done or (vain[code] > patience and not one.is_pinned and not year):
             continue
         if found := _named(one, rows[code], scale, one.item_id in best, is_whole):
             placed[code].append(found)
-        vain[code] = 0 if found else vain[code] + 1
+            done |= {one.item_id, one.day.year}
+        vain[code] = 0 if found or year else vain[code] + 1
     lanes = []
     for code in codes:
         lane = EventLane(code, names.get(code, ""), top, head=head, count=len(events[code]))
-        lanes.append(_filled(lane, events[code], placed[code], scale, columns))
+        air = 0.0 if not is_whole or is_dense(scale, columns) else _SIGN
+        lanes.append(_filled(lane, events[code], placed[code], scale, columns, air))
         top = lane.bottom
     return lanes, top
 
@@ -173,35 +174,36 @@ def _in_rank(events: Mapping[str, list[Told]]) -> list[tuple[str, Told]]:
 def _named(one: Told, rows: _Rows, scale: Timescale, is_strong: bool, is_whole: bool) -> tuple[int, Name] | None:
     """The row and the name of an event where there is room for it; a pinned one always finds some."""
     x = max(scale.at(one.day), 2.0)
-    for words, box, is_right in _candidates(one, x, scale.pixels, is_strong, is_whole):
+    for told_by, box, is_right in _candidates(one, x, scale.pixels, is_strong, is_whole):
+        if is_whole and told_by in rows.said and not one.is_pinned:
+            continue  # two summits of one name are one line of a slide
         place = rows.free(box, one.is_pinned)
         if place is not None:
             rows.boxes[place].append(box)
-            return place, Name(one.item_id, words, box, x, is_right, is_strong, one.row)
+            rows.said.add(told_by)
+            return place, Name(one.item_id, told_by, box, x, is_right, is_strong, one.row)
     return None
 
 
 def _candidates(one: Told, x: float, pixels: float, is_strong: bool, is_whole: bool) -> Iterator[tuple[str, Box, bool]]:
-    """Whole first, then cut shorter; right of the tick before left of it; within the picture."""
-    seen: set[str] = set()
-    for limit in (pixels,) * is_whole + (_PINNED_LIMITS if one.is_pinned else _LIMITS):
-        words = shortened(one.title, SIZE, min(limit, pixels - 2 * _GAP))
-        if is_whole and words != one.title and not one.is_pinned:
-            return
-        if words in seen or (len(words) < min(_FEWEST, len(one.title)) and not one.is_pinned):
-            continue
-        seen.add(words)
-        width = text_width(words, SIZE, is_strong)
+    """The fullest words first; right of the tick before left of it; within the picture."""
+    for told_by in dict.fromkeys(words(one.title, one.day, pixels, one.is_pinned, is_whole)):
+        width = text_width(told_by, SIZE, is_strong)
         if x + _GAP + width <= pixels:
-            yield words, Box(x - 4, 0, x + 2 * _GAP + width, ROW), True
+            yield told_by, Box(x - 4, 0, x + 2 * _GAP + width, ROW), True
         if x - _GAP - width >= 0:
-            yield words, Box(x - 2 * _GAP - width, 0, x + 4, ROW), False
+            yield told_by, Box(x - 2 * _GAP - width, 0, x + 4, ROW), False
 
 
 def _filled(
-    lane: EventLane, events: list[Told], placed: list[tuple[int, Name]], scale: Timescale, columns: Columns | None
+    lane: EventLane,
+    events: list[Told],
+    placed: list[tuple[int, Name]],
+    scale: Timescale,
+    columns: Columns | None,
+    air: float = 0.0,
 ) -> EventLane:
-    """Names from the top row down, then a rug of small ticks, or columns that count, for those without one."""
+    """Names from the top row down, then a rug of small ticks, or below some ``air`` columns, for those without one."""
     named = {name.item_id for _, name in placed}
     first = lane.top + lane.head + 3
     by_id = {one.item_id: one for one in events}
@@ -212,7 +214,7 @@ def _filled(
     bottom = first + ROW * max((place + 1 for place, _ in placed), default=0)
     rest = [one for one in events if one.item_id not in named]
     if rest and columns:
-        lane.bottom = bottom + BARS
+        lane.bottom = bottom + air + BARS
         found = grouped(rest, columns, lambda one: max(one.day, scale.since))
         lane.chips = [
             column((len(group), 0, 0, 0), start, columns, scale, lane.bottom, sum(one.is_doubted for one in group))

@@ -38,6 +38,12 @@ _THRIFTY = (
     (5, 1, 2), (4, 1, 2), (3, 1, 2), (3, 1, 1),
 )  # fmt: skip
 
+# The same where statements are counted: what happened says more of years than low columns of a tenth lane.
+_COUNTED = (
+    (10, 5, 5), (10, 4, 5), (9, 4, 5), (8, 4, 4), (7, 4, 4), (6, 4, 4), (6, 3, 4), (6, 3, 3), (5, 3, 3), (5, 2, 3),
+    (4, 2, 3), (4, 2, 2), (3, 2, 2), (3, 1, 2), (3, 1, 1),
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -98,10 +104,11 @@ def planned(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool) -> Pl
 def planned_within(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool, room: float) -> Plan:
     """The plan that leaves least out of what is no higher than ``room``; the lowest there is where nothing fits.
 
-    Events share a lane before names go, days end in chips before lanes are counted together.
+    Events share a lane before names go, days end in chips before lanes are counted together; where all are counted,
+    lanes go before names.
     """
     lowest = planned(rows, replace(wanted, thrift=Thrift(is_whole=True)), scale, is_narrow)
-    for lanes, names, marks in _THRIFTY:
+    for lanes, names, marks in _COUNTED if lowest.columns else _THRIFTY:
         if lowest.height <= room:
             break
         main = wanted.grouping.main if len(wanted.grouping.main) <= lanes else ()
@@ -151,7 +158,8 @@ def _add_lane(
     head = _HEAD if plan.is_narrow else 0.0
     lane = Lane(code, name, plan.height, plan.height, counts_of(said), head, is_hanging)
     if plan.columns and said:
-        count_lane(lane, said, plan.scale, plan.columns, plan.unit, plan.wanted.focus)
+        is_bare = plan.is_dense and plan.wanted.thrift.is_whole
+        count_lane(lane, said, plan.scale, plan.columns, plan.unit, plan.wanted.focus, is_bare)
     else:
         place_lane(lane, said, plan.scale, plan.wanted.focus, is_big, plan.wanted.thrift.handful)
     plan.lanes.append(lane)

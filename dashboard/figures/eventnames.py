@@ -1,0 +1,69 @@
+"""Which events of a long window are named first, and by which words of their titles. Lengths in pixels."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from dashboard.figures.labels import shortened
+from dashboard.readings.prose import MONTHS
+
+SIZE = 12.5
+MARGIN = 12.0
+_LIMITS = (330.0, 230.0, 160.0)
+_PINNED_LIMITS = (330.0, 230.0, 160.0, 110.0)
+_FEWEST = 22
+# An addition that begins so is set off by the comma that the month would leave.
+_SET_OFF = r"(?=\s(?!the\b|a\b|an\b))"
+
+
+class Dated(Protocol):
+    """What has a day and is pinned or not."""
+
+    @property
+    def day(self) -> date:
+        """The first day."""
+
+    @property
+    def is_pinned(self) -> bool:
+        """True for what is named whatever else is."""
+
+
+T = TypeVar("T", bound=Dated)
+
+
+def turns(ranked: Sequence[tuple[str, T]], is_by_years: bool) -> Iterator[tuple[str, T, int | None]]:
+    """Events in the order in which they are tried: the pinned; each year's until one is named; then all, by rank.
+
+    With the year where it is the year's turn, else None; the years in the order of their chief events.
+    """
+    yield from ((code, one, None) for code, one in ranked if one.is_pinned)
+    if is_by_years:
+        for year in dict.fromkeys(one.day.year for _, one in ranked):
+            yield from ((code, one, year) for code, one in ranked if one.day.year == year)
+    yield from ((code, one, None) for code, one in ranked)
+
+
+def words(title: str, day: date, pixels: float, is_pinned: bool, is_whole: bool) -> Iterator[str]:
+    """The title whole, then cut shorter; where names stay whole only what can stand alone, unless it is pinned."""
+    if is_whole:
+        yield from names(title, day)
+        if not is_pinned:
+            return
+    for limit in _PINNED_LIMITS if is_pinned else _LIMITS:
+        cut = shortened(title, SIZE, min(limit, pixels - MARGIN))
+        if len(cut) >= min(_FEWEST, len(title)) or is_pinned:
+            yield cut
+
+
+@lru_cache(maxsize=4096)
+def names(title: str, day: date) -> tuple[str, ...]:
+    """From the fullest to the shortest, each of whole words that can stand alone: ``Summit in Paris: a declaration``.
+
+    A month is left out, as the axis says it, only where it is the event's own; what follows a colon explains what
+    stands before it.
+    """
+    month = re.escape(f", {MONTHS[day.month - 1]} {day.year}")
+    told = re.sub(rf"{month}(?:$|(?=:)|,{_SET_OFF})", "", title)
+    return tuple(dict.fromkeys((told, told.partition(": ")[0])))
