@@ -29,14 +29,14 @@ def recipe(needs: str, code: str, **when: str) -> Recipe:
 
 LEDGER = """
 strips = rows["pledger"] + ((" · " + rows["kind_label"]) if rows["kind"].nunique() > 1 else "")
-rows = rows.assign(strip=strips).sort_values("announced_on")
-stands = rows[rows["is_counting"]]
+said = rows.assign(strip=strips).sort_values("announced_on")
+stands = said[said["is_counting"]]
 ends = stands.groupby("strip")["announced_on"].shift(-1).fillna(pd.Timestamp(UNTIL))
 fig = px.timeline(stands.assign(until=ends), x_start="announced_on", x_end="until", y="strip", color="new_status",
                   hover_data=["summary"], color_discrete_map=STATUSES)
-fig.add_scatter(x=rows["announced_on"], y=rows["strip"], text=rows["letter"], hovertext=rows["summary"], mode="text",
+fig.add_scatter(x=said["announced_on"], y=said["strip"], text=said["letter"], hovertext=said["summary"], mode="text",
                 showlegend=False)
-fig.update_layout(height=160 + 22 * rows["strip"].nunique(), yaxis_categoryorder="category descending")
+fig.update_layout(height=160 + 22 * said["strip"].nunique(), yaxis_categoryorder="category descending")
 """
 MAP = """
 counted = rows[rows["counted_as"] == "counted"]
