@@ -66,7 +66,7 @@ def present(shown: Presented) -> str:
 
 def hint(one: str, notices: Sequence[str] = ()) -> str:
     """What is told in one line until the first key: what was not understood, and the chief keys."""
-    noticed = "".join(f"{escape(notice)}. · " for notice in notices)
+    noticed = "".join(f"{escape(notice)} · " for notice in notices)
     stepping = f'→ next {one}<span class="moving"> · Space plays</span>' if one else "nothing to step through here"
     return f"{noticed}{stepping} · H shows the keys"
 
