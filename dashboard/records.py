@@ -16,13 +16,28 @@ def records(frame: pd.DataFrame) -> Rows:
     Made once for each frame, as long as that lives; every caller gets dicts of its own. Cells of a frame that was
     asked for its rows aren't written to any more.
     """
+    return [row.copy() for row in _rows(frame)]
+
+
+def picked(frame: pd.DataFrame, places: list[int]) -> pd.DataFrame:
+    """A frame of the rows at these places; as plain rows, it has those of the frame that they are picked from."""
+    found, rows = frame.take(places).reset_index(drop=True), _rows(frame)
+    return _keep(found, [rows[place] for place in places])
+
+
+def _rows(frame: pd.DataFrame) -> Rows:
     known = _MADE.get(id(frame))
     if known is None or known[0]() is not frame or known[1] != frame.shape[1]:
-        known = weakref.ref(frame), frame.shape[1], made(frame)
-        if id(frame) not in _MADE:
-            weakref.finalize(frame, _MADE.pop, id(frame), None)
-        _MADE[id(frame)] = known
-    return [row.copy() for row in known[2]]
+        _keep(frame, made(frame))
+        known = _MADE[id(frame)]
+    return known[2]
+
+
+def _keep(frame: pd.DataFrame, rows: Rows) -> pd.DataFrame:
+    if id(frame) not in _MADE:
+        weakref.finalize(frame, _MADE.pop, id(frame), None)
+    _MADE[id(frame)] = weakref.ref(frame), frame.shape[1], rows
+    return frame
 
 
 def made(frame: pd.DataFrame) -> Rows:

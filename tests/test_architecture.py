@@ -44,7 +44,7 @@ MAY = {
     "clock": set[str](),
     "log": {"address", "database"},
     "calm": {"database", "log", "published"},
-    "queries": WORDS | {"database"},
+    "queries": WORDS | {"database", "records"},
     "figures": {"readings"},
     "readings": {"records"},
     "records": set[str](),

@@ -10,6 +10,7 @@ from dashboard.exhibits.exhibit import Later
 from dashboard.exhibits.rows import source_ids
 from dashboard.queries import country as asks
 from dashboard.queries import countryfacts as facts
+from dashboard.queries.countrydoubts import doubts
 from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
@@ -121,7 +122,7 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
         events=lambda: facts.latest(db, facts.EVENTS, actors, day, MOST_EVENTS),
         aid=lambda: facts.aid(db, actors),
         votes=lambda: facts.votes(db, actors, day),
-        doubts=lambda: asks.doubts(db, actors, day, ids),
+        doubts=lambda: doubts(db, actors, day, ids),
         corrected=lambda: asks.corrected(db, actors),
         statements=asks.statements(db, actors, day),
         whole=lambda: asks.recorded(db, actors, day, ids),

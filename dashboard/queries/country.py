@@ -3,7 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import pandas as pd
+
 from dashboard.database import Asked, Database
+from dashboard.queries.everyone import LATEST, of_some
 
 STANDING = """
 select
@@ -155,52 +158,6 @@ where list_contains($actors, voices.actor_id) and voices.said_on <= $day
 order by source_id
 """
 
-DOUBTS = """
-with told as (
-    select
-        cards.pledger_id as side_id, 'pledges' as table_name, cards.pledge_id as row_id, cards.announced_on as day,
-        cards.pledger || ', ' || lower(cards.kind_label[1]) || cards.kind_label[2:] || ': '
-            || lower(cards.status_label) as about,
-        if(list_contains($standing, cards.pledge_id), 0, if(cards.is_position, 1, 2)) as turn
-    from pledge_cards as cards
-    where list_contains($actors, cards.pledger_id)
-    union all
-    select cards.actor_id, 'statements', cards.statement_id, cards.said_on, cards.speaker || ': ' || cards.summary, 3
-    from statement_cards as cards
-    where list_contains($actors, cards.actor_id)
-    union all
-    select memberships.actor_id, 'memberships', memberships.actor_id || '|' || memberships.bloc,
-        memberships.member_from_on, 'membership: ' || bloc.label, 4
-    from memberships
-    join bloc on bloc.code = memberships.bloc
-    where list_contains($actors, memberships.actor_id)
-    union all
-    select aid_totals.actor_id, 'aid_totals',
-        concat_ws('|', aid_totals.actor_id, aid_totals.kiel_release, aid_totals.measure),
-        aid_totals.covers_until_on,
-        'aid, release ' || aid_totals.kiel_release || ', ' || aid_totals.measure, 4
-    from aid_totals
-    where list_contains($actors, aid_totals.actor_id)
-    union all
-    select un_votes.actor_id, 'un_votes', un_votes.resolution_id || '|' || un_votes.actor_id,
-        un_resolutions.adopted_on, 'vote on ' || un_resolutions.title, 4
-    from un_votes
-    join un_resolutions on un_resolutions.resolution_id = un_votes.resolution_id
-    where list_contains($actors, un_votes.actor_id)
-)
-
-select
-    told.side_id,
-    told.about,
-    told.day,
-    told.turn,
-    doubts.*
-from told
-join doubt_cards as doubts on doubts.table_name = told.table_name and doubts.row_id = told.row_id
-where told.day is null or told.day <= $day
-order by told.turn, told.day desc, doubts.doubt_id
-"""
-
 
 def standing(db: Database, actors: Sequence[str], day: dt.date) -> Asked:
     """Every position that stands on the day, all kinds and phases."""
@@ -209,7 +166,7 @@ def standing(db: Database, actors: Sequence[str], day: dt.date) -> Asked:
 
 def changes(db: Database, actors: Sequence[str], since: dt.date, until: dt.date) -> Asked:
     """Every counting word up to the day, newest first."""
-    return db.ask(CHANGES, actors=list(actors), since=since, until=until)
+    return of_some(db, CHANGES, actors, of="pledger_id", by=("announced_on", "until"), since=since, until=until)
 
 
 def recorded(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
@@ -219,7 +176,11 @@ def recorded(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Se
 
 def pledged(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
     """The same without the statements."""
-    return db.ask(PLEDGED + NEWEST_FIRST, actors=list(actors), day=day, standing=list(standing_ids))
+    sql = PLEDGED + NEWEST_FIRST
+    found = of_some(db, sql, actors, of="pledger_id", day=LATEST, standing=[]).frame
+    is_standing, is_shown = found["pledge_id"].isin(standing_ids), found["announced_on"] <= pd.Timestamp(day)
+    told = found.assign(is_standing=is_standing, is_shown=is_shown)
+    return Asked(told, sql.strip(), {"actors": list(actors), "day": day, "standing": list(standing_ids)})
 
 
 def statements(db: Database, actors: Sequence[str], day: dt.date) -> tuple[int, int]:
@@ -233,14 +194,9 @@ def relied_on(db: Database, actors: Sequence[str], day: dt.date) -> tuple[str, .
     return tuple(db.query(RELIED_ON, actors=list(actors), day=day)["source_id"].to_numpy(dtype=object))
 
 
-def doubts(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
-    """What is contested or uncertain about them: standing positions first, then others, statements, the rest."""
-    return db.ask(DOUBTS, actors=list(actors), day=day, standing=list(standing_ids))
-
-
 def corrected(db: Database, actors: Sequence[str]) -> Asked:
     """Cells of their positions and contributions that said something else once, the latest correction first."""
-    return db.ask(CORRECTED, actors=list(actors))
+    return of_some(db, CORRECTED, actors, of="pledger_id")
 
 
 def of_day(db: Database, sql: str, actors: Sequence[str], day: dt.date) -> Asked:

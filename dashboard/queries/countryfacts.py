@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.database import Asked, Database
+from dashboard.queries.everyone import of_some
 
 EVERYONE = """
 with recorded as (
@@ -91,7 +92,7 @@ from un_votes
 join un_resolutions on un_resolutions.resolution_id = un_votes.resolution_id
 join vote on vote.code = un_votes.vote
 where list_contains($actors, un_votes.actor_id) and un_resolutions.adopted_on <= $day
-order by un_resolutions.adopted_on desc, un_resolutions.resolution_id
+order by un_resolutions.adopted_on desc, un_resolutions.resolution_id, un_votes.actor_id
 """
 
 MEMBERSHIPS = """
@@ -100,7 +101,7 @@ from memberships
 join bloc on bloc.code = memberships.bloc
 where list_contains($actors, memberships.actor_id)
     and coalesce(memberships.member_from_on, date '-infinity') <= $day
-order by memberships.member_from_on, bloc.label
+order by memberships.member_from_on, bloc.label, memberships.actor_id
 """
 
 # The newest are found before the cards are read: a card has many columns, and of most nothing is shown.
@@ -165,7 +166,7 @@ def everyone(db: Database, day: dt.date) -> Asked:
 
 def memberships(db: Database, actors: Sequence[str], day: dt.date) -> Asked:
     """Groups that they belong to or belonged to, joined by the day."""
-    return db.ask(MEMBERSHIPS, actors=list(actors), day=day)
+    return of_some(db, MEMBERSHIPS, actors, by=("member_from_on", "day"), day=day)
 
 
 def latest(db: Database, sql: str, actors: Sequence[str], day: dt.date, most: int) -> Asked:
@@ -175,9 +176,9 @@ def latest(db: Database, sql: str, actors: Sequence[str], day: dt.date, most: in
 
 def votes(db: Database, actors: Sequence[str], day: dt.date) -> Asked:
     """Their votes in the General Assembly up to the day, the latest first."""
-    return db.ask(VOTES, actors=list(actors), day=day)
+    return of_some(db, VOTES, actors, by=("adopted_on", "day"), day=day)
 
 
 def aid(db: Database, actors: Sequence[str]) -> Asked:
     """Their totals in the newest release, which revises those before it, whatever the day."""
-    return db.ask(AID, actors=list(actors))
+    return of_some(db, AID, actors)

@@ -1,0 +1,60 @@
+"""Questions about some countries, picked out of the answer about all of them, which is asked once per release."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dashboard.database import Asked, Database
+from dashboard.records import picked, records
+
+ACTORS = "select actors.actor_id from actors order by actors.actor_id"
+MOST_CELLS = 200_000  # what is kept of one question; a larger answer is asked anew for those who are meant
+LATEST = dt.date(9999, 12, 31)
+
+
+class Whole(NamedTuple):
+    """The answer about everyone, the places of each actor's rows in it, and the day from which a row holds."""
+
+    frame: pd.DataFrame
+    places: Mapping[str, Sequence[int]]
+    days: Sequence[Any]
+
+
+def of_some(
+    db: Database,
+    sql: str,
+    actors: Sequence[str],
+    *,
+    of: str = "actor_id",
+    by: tuple[str, str] | None = None,
+    **named: Any,
+) -> Asked:
+    """What `sql` answers about these `$actors`, whom the column `of` names.
+
+    `by` is the column of a day and the parameter after which no row's day may be; a row without a day is before all.
+    """
+    question = {"actors": list(actors), **named}
+    fixed = {name: value for name, value in named.items() if by is None or name != by[1]}
+    whole = db.kept(f"everyone: {sql} {fixed}", lambda: _whole(db, sql, of, by, fixed))
+    if whole is None:
+        return db.ask(sql, **question)
+    places = sorted(place for actor in {*actors} for place in whole.places.get(actor, ()))
+    if by is not None:
+        until = pd.Timestamp(named[by[1]])
+        places = [place for place in places if not whole.days[place] > until]
+    return Asked(picked(whole.frame, places), sql.strip(), question)
+
+
+def _whole(db: Database, sql: str, of: str, by: tuple[str, str] | None, fixed: Mapping[str, Any]) -> Whole | None:
+    """None where the answer is too large to be kept."""
+    actors = list(db.query(ACTORS)["actor_id"])
+    frame = db.query(sql, **{**fixed, **({by[1]: LATEST} if by else {}), "actors": actors})
+    if frame.size > MOST_CELLS:
+        return None
+    places: dict[str, list[int]] = {}
+    rows = records(frame)
+    for place, row in enumerate(rows):
+        places.setdefault(row[of], []).append(place)
+    return Whole(frame, places, [row[by[0]] for row in rows] if by else [])
