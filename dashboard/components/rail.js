@@ -50,10 +50,18 @@ class Field {
 
   // The answer to an earlier choice says nothing of the one made since, as long as that one stands in the address.
   answer(asked) {
+    this.answered = asked;
     const isEarlier = this.awaited && !isSame(this.awaited, asked.given) && isSame(this.awaited, new URL(location.href).searchParams.getAll(asked.name));
     if (isEarlier) return;
     this.awaited = undefined;
     this.show(asked);
+  }
+
+  // A choice gone back on before its answer came: the answer to going back may be no other than the one before.
+  leave() {
+    if (!this.awaited || isSame(this.awaited, new URL(location.href).searchParams.getAll(this.asked.name))) return;
+    this.awaited = undefined;
+    this.show(this.answered);
   }
 
   label(words) {
@@ -278,6 +286,7 @@ class Rail {
     this.node.addEventListener("submit", (event) => event.preventDefault());
     this.back = make("button", { type: "button", class: "g-back" }, "Reset");
     this.back.addEventListener("click", () => go(this.data.reset));
+    addEventListener("popstate", () => this.fields.forEach((field) => field.leave()));
     parent.append(this.node);
   }
 

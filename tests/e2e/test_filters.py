@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.slow import Slow
 
 
 def test_countries_are_found_picked_and_taken_off_by_keyboard(plain_visit: Visit, server: str) -> None:
@@ -26,34 +25,6 @@ def test_countries_are_found_picked_and_taken_off_by_keyboard(plain_visit: Visit
     page.keyboard.press("Backspace")
     expect(page).to_have_url(re.compile(r"\?c=FRA&shape=ledger$"))
     expect(page.locator("[data-name=c]").get_by_role("button")).to_have_text(["France ✕"])
-
-
-def test_an_answer_that_comes_late_takes_nothing_back_that_was_chosen_since(plain_visit: Visit, server: str) -> None:
-    lines: list[Slow] = []
-    plain_visit.page.route_web_socket(re.compile("stream"), lambda route: lines.append(Slow(route)))
-    page = plain_visit.open(f"{server}/pledges?shape=ledger")
-    expect(page.locator("html[data-room]")).to_be_attached()
-    plain_visit.chart()
-    field, chosen = (
-        page.get_by_role("combobox", name="Countries and organisations"),
-        page.locator("[data-name=c] li button"),
-    )
-    field.focus()
-    lines[-1].hold()
-    for country in ("France", "Germany"):
-        page.keyboard.type(country)
-        expect(page.get_by_role("option", name=country)).to_be_visible()
-        page.keyboard.press("Enter")
-    expect(chosen).to_have_text(["France ✕", "Germany ✕"])
-    expect(page.locator(".g-chips")).to_contain_text("France")
-    expect(chosen).to_have_text(["France ✕", "Germany ✕"])
-    page.keyboard.press("Escape")
-    page.keyboard.press("Backspace")
-    expect(page).to_have_url(re.compile(r"\?c=FRA&shape=ledger$"))
-    lines[-1].let_go()
-    expect(page.locator(".g-chips")).not_to_contain_text("Germany")
-    plain_visit.settle()
-    expect(chosen).to_have_text(["France ✕"])
 
 
 def test_accents_are_no_matter_and_what_is_unknown_is_said(plain_visit: Visit, server: str) -> None:
