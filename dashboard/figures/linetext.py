@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from dashboard.figures.canvas import escaped
-from dashboard.figures.eventlane import SIZE, EventLane
+from dashboard.figures.eventlane import EventLane
+from dashboard.figures.eventnames import SIZE
 from dashboard.figures.labels import Box, Taken, shortened, text_width, wrapped
 from dashboard.figures.lanes import Lane, Mark
 from dashboard.figures.theme import Theme, halo, mix
