@@ -43,7 +43,7 @@ def entry(work: Work) -> str:
 
 def values(work: Work) -> Mapping[str, str]:
     """The fields, escaped and in braces."""
-    day = work.issued
+    day, is_known = work.issued, not (work.is_year or work.dated)
     described = work.described.strip("[]") if work.title else ""
     joint = "in" if described else "In"
     part = f"{joint} {of_maker(work)}{work.container} (Version {work.version})" if work.container else ""
@@ -52,8 +52,8 @@ def values(work: Work) -> Mapping[str, str]:
         "author": braced(" and ".join(author for author in map(written, work.authors))),
         "title": braced(f"{{{escaped(work.heading)}}}"),
         "year": braced(str(day.year) if day else ""),
-        "month": MONTHS[day.month - 1] if day and not work.is_year else "",
-        "day": braced(str(day.day)) if day and not work.is_year else "",
+        "month": MONTHS[day.month - 1] if day and is_known else "",
+        "day": braced(str(day.day)) if day and is_known else "",
         "howpublished": braced(escaped(" ".join(words for words in (described, part) if words))),
         "version": braced(escaped(work.version)),
         "publisher": braced(escaped(work.publisher)),
@@ -61,7 +61,7 @@ def values(work: Work) -> Mapping[str, str]:
         "language": braced(LANGUAGES.get(work.language, "")),
         "url": braced(address(work.url)),
         "urldate": braced(work.accessed.isoformat() if work.accessed else ""),
-        "note": braced(" ".join(words for words in ("" if day else "n.d.", seen) if words)),
+        "note": braced(" ".join(words for words in (work.dated, seen) if words)),
     }
 
 

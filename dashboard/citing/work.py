@@ -46,3 +46,10 @@ class Work:
     def heading(self) -> str:
         """The title, or what stands for it."""
         return self.title or self.described
+
+    @property
+    def dated(self) -> str:
+        """What a format that knows whole days alone says of one that is worked out or unknown; empty for any other."""
+        if self.issued is None:
+            return "n.d."
+        return f"ca. {self.issued.day} {self.issued:%B %Y}" if self.is_about else ""

@@ -158,7 +158,8 @@ def said_by(row: Row, link: Link, name: str = "speaker", office: str = "office")
     speaker = text(row.get(name))
     if not speaker:
         return small("speaker not recorded")
-    return f"{anchor(link('speaker', text(row.get(f'{name}_id'))), speaker)} {small(text(row.get(office)))}"
+    named, told = anchor(link("speaker", text(row.get(f"{name}_id"))), speaker), text(row.get(office))
+    return f"{named}, {small(told)}" if told else named
 
 
 def turns(cards: Sequence[Row], link: Link) -> str:

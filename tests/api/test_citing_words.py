@@ -15,7 +15,7 @@ from dashboard.citing.dataset import AUTHOR
 from dashboard.citing.ris import ris
 from dashboard.citing.work import Work
 from dashboard.citing.works import language_of, named
-from tests.api.test_citing import TRANSLATED, cited
+from tests.api.test_citing import TRANSLATED, cited, entries, work
 
 VOCABULARY = Path(__file__).resolve().parent.parent.parent / "data/vocabularies/language.csv"
 UNDATED = Work("k", "page", (), "T", "", None, accessed=dt.date(2026, 11, 26))
@@ -121,3 +121,16 @@ def test_a_page_that_is_read_is_called_what_it_is(
     client: TestClient, page: str, query: dict[str, str], words: str
 ) -> None:
     assert words in cited(client, page, **query)
+
+
+def test_formats_that_know_whole_days_alone_name_one_that_is_worked_out_in_a_note() -> None:
+    about = work(is_about=True)
+    (entry,) = entries(bibtex([about]))
+    assert entry["year"] == "{2025}"
+    assert entry["note"] == "{ca. 4 September 2025}"
+    assert not {"month", "day"} & set(entry)
+    lines = ris([about]).split("\r\n")
+    assert "PY  - 2025" in lines
+    assert "N1  - ca. 4 September 2025" in lines
+    assert "DA" not in {line[:2] for line in lines}
+    assert "DA  - 2025/09/04" in ris([work()])

@@ -76,7 +76,7 @@ def test_conditions_are_those_of_the_first_day(db: Database, known: Catalogue) -
 
 
 def test_of_a_voice_that_does_not_bind_office_and_basis_are_told_apart(db: Database, known: Catalogue) -> None:
-    told = {"POL": "Kazimir Dolny President, head of state", "AUS": "speaker not recorded, third party"}
+    told = {"POL": "Kazimir Dolny, President, head of state", "AUS": "speaker not recorded, third party"}
     for one, words in told.items():
         found = country(db, Selection("country", countries=(one,)), known).body_html(theme("light"))
         assert words in re.sub(r"<[^>]+>", "", found)
