@@ -286,7 +286,8 @@ class Rail {
     this.node.addEventListener("submit", (event) => event.preventDefault());
     this.back = make("button", { type: "button", class: "g-back" }, "Reset");
     this.back.addEventListener("click", () => go(this.data.reset));
-    addEventListener("popstate", () => this.fields.forEach((field) => field.leave()));
+    this.leave = () => this.fields.forEach((field) => field.leave());
+    addEventListener("popstate", this.leave);
     parent.append(this.node);
   }
 
@@ -311,6 +312,7 @@ export default function ({ data, parentElement }) {
   return () => {
     if (rail.data !== data || rails.get(parentElement) !== rail) return;
     rails.delete(parentElement);
+    removeEventListener("popstate", rail.leave);
     rail.node.remove();
   };
 }

@@ -2,15 +2,24 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.slow import Slow
 
 
-def test_an_answer_that_comes_late_takes_nothing_back_that_was_chosen_since(plain_visit: Visit, server: str) -> None:
-    lines: list[Slow] = []
-    plain_visit.page.route_web_socket(re.compile("stream"), lambda route: lines.append(Slow(route)))
+@pytest.fixture
+def lines(plain_visit: Visit) -> list[Slow]:
+    """The lines of the visit to the server, the last one last."""
+    found: list[Slow] = []
+    plain_visit.page.route_web_socket(re.compile("stream"), lambda route: found.append(Slow(route)))
+    return found
+
+
+def test_an_answer_that_comes_late_takes_nothing_back_that_was_chosen_since(
+    plain_visit: Visit, lines: list[Slow], server: str
+) -> None:
     page = plain_visit.open(f"{server}/pledges?shape=ledger")
     expect(page.locator("html[data-room]")).to_be_attached()
     plain_visit.chart()
@@ -36,9 +45,9 @@ def test_an_answer_that_comes_late_takes_nothing_back_that_was_chosen_since(plai
     expect(chosen).to_have_text(["France ✕"])
 
 
-def test_a_choice_that_is_gone_back_on_before_its_answer_stands_no_longer(plain_visit: Visit, server: str) -> None:
-    lines: list[Slow] = []
-    plain_visit.page.route_web_socket(re.compile("stream"), lambda route: lines.append(Slow(route)))
+def test_a_choice_that_is_gone_back_on_before_its_answer_stands_no_longer(
+    plain_visit: Visit, lines: list[Slow], server: str
+) -> None:
     page = plain_visit.open(f"{server}/pledges")
     expect(page.locator("html[data-room]")).to_be_attached()
     plain_visit.chart()
