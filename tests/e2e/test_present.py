@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.canvases import LEAST, STUMBLES
 from tests.e2e.conftest import Visit
@@ -101,6 +101,24 @@ def test_offline_it_says_how_far_back_it_can_go_and_goes_on_at_once_when_it_can(
     page.keyboard.press("ArrowLeft")
     expect(page.locator(f"body[data-step='{before - 1}']")).to_be_attached()
     expect(edge).to_have_text("")
+    plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
+
+
+def test_a_key_pressed_when_the_network_is_back_counts_though_an_old_request_still_fails(
+    plain_visit: Visit, server: str
+) -> None:
+    page = present(plain_visit, f"{server}/present/timeline?from=2026-01-01&until=2026-01-07")
+    expect(page.locator("body[data-ahead='8']")).to_be_attached()
+    first = int(page.locator("body").get_attribute("data-step") or "")
+    held: list[Route] = []
+    page.route("**/view/**", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/view/**"):
+        page.keyboard.press("ArrowRight")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    for _ in range(FRAMES + 1):
+        page.keyboard.press("ArrowLeft")
+    held[0].abort()
+    expect(page.locator(f"body[data-step='{first - FRAMES}']")).to_be_attached()
     plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
 
 

@@ -11,7 +11,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const theme = walk.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const pages = new Map(), frames = [], broken = new Set();
-  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, playing, again, resting;
+  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, isBack = false, playing, again, resting;
 
   const query = (...parts) => parts.filter(Boolean).join("&");
   const viewOf = (i) => `../view/${walk.page}?${query(steps[i].query, walk.look, `size=${walk.size}`, `theme=${theme}`)}`;
@@ -39,12 +39,17 @@
   async function fill() {
     clearTimeout(again);
     if (isFetching) return;
-    isFetching = true;
+    [isFetching, isBack] = [true, false];
     for (let i; (i = wanted().find((one) => !pages.has(one))) !== undefined;) {
       try {
         pages.set(i, await text(i));
         lost = "";
       } catch (problem) {
+        // it was asked while the network was away: what is wanted now is asked again
+        if (isBack) {
+          isBack = false;
+          continue;
+        }
         lost = problem.message;
         break;
       }
@@ -289,7 +294,7 @@
   document.documentElement.dataset.theme = theme;
   listen(window);
   addEventListener("resize", fit);
-  addEventListener("online", () => { lost = ""; fill(); });
+  addEventListener("online", () => { lost = ""; isBack = isFetching; fill(); });
   fit();
   fill();
 })();
