@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from dashboard.packing import STREAMLIT, plotly_name
+from dashboard.parts.style import sheet
 from dashboard.published.assets import faces, versioned
 
 NAME = "Guarantees"
@@ -42,6 +43,8 @@ GROUND = (
     ":is([data-testid=stHeader],[data-testid=stSidebar]) [data-testid=stIconMaterial]{display:none}"
 )
 SCRIPTS = ("picture.js", "opener.js", "said.js")
+PROGRAMS = ("bridge.js", "rail.js")  # what the app fetches once it runs (components/program.py), asked for earlier
+DRAWING = ("figure.js", "quick.js")
 LETTERS = (
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/v1/source-sans-3-latin.woff2" />'
 )
@@ -88,8 +91,13 @@ def scripts() -> str:
 
 
 def early(page: str) -> str:
-    """What a page of charts will ask for once it runs, asked for while it starts: Plotly."""
-    return f'<link rel="preload" as="script" href="./plotly/{plotly_name()}" />' if page in CHARTED else ""
+    """What a page will ask for once it runs, asked for while it starts: style, programs, and Plotly for charts."""
+    charts = page in CHARTED
+    programs = "".join(
+        f'<link rel="modulepreload" href="./{versioned(name)}" />' for name in PROGRAMS + DRAWING * charts
+    )
+    style = f'<link rel="preload" as="style" href="./part/style/{sheet()}" />'
+    return style + programs + (f'<link rel="preload" as="script" href="./plotly/{plotly_name()}" />' if charts else "")
 
 
 @cache

@@ -1,16 +1,13 @@
 """The bridge to the browser: links of ours stay within the app, parts open on demand; tells the room for a chart."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboard.address import KEYS, SHAPES
+from dashboard.components.program import program
 from dashboard.exhibits.exhibit import WIDTH
 
 GOING, KEY = "going_to", "bridge"
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-
-mount = st.components.v2.component("guarantees_bridge", js=SCRIPT)
+mount = st.components.v2.component("guarantees_bridge", js=program("bridge.js"))
 
 
 def bridge(page: str, theme: str) -> None:

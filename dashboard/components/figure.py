@@ -10,18 +10,19 @@ from plotly.graph_objects import Figure
 from plotly.io.json import to_json_plotly
 
 from dashboard.components.bridge import width
+from dashboard.components.program import program
 from dashboard.desk import change
 from dashboard.packing import plotly_name
 
 OUTLINES, HEIGHT = "app/static/v1/", 450
-STYLE, QUICK, CHART = (
-    Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("figure.css", "quick.js", "figure.js")
-)
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 Clicked = Callable[[list[str]], None]
 Brushed = Callable[[dt.date, dt.date], None]
 
-mount = st.components.v2.component("guarantees_figure", js=QUICK + CHART, css=STYLE, isolate_styles=False)
+mount = st.components.v2.component(
+    "guarantees_figure", js=program("figure.js", "quick.js"), css=STYLE, isolate_styles=False
+)
 
 
 def focus(data: list[str]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.program import program
 from dashboard.desk import change
 from dashboard.exhibits.exhibit import Play
 from dashboard.figures.theme import Theme
@@ -16,9 +17,9 @@ KEY = "play"
 LARGE, SMALL, NARROW = 26, 18, 560
 DAYS = {"what": "Play the days on which positions changed", "one": "change", "many": "days"}
 WINDOWS = {"what": "Play window after window", "one": "window", "many": "windows"}
-SCRIPT, STYLE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".js", ".css"))
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
-mount = st.components.v2.component("guarantees_play", js=SCRIPT, css=STYLE, isolate_styles=False)
+mount = st.components.v2.component("guarantees_play", js=program("play.js"), css=STYLE, isolate_styles=False)
 
 
 def control(play: Play, chart: str, theme: Theme, width: int) -> None:

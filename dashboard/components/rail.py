@@ -5,13 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.bar.links import blank
+from dashboard.components.program import program
 from dashboard.desk import Desk
 from dashboard.filters import rail as asked
 
 KEY = "rail"
-SCRIPT, STYLE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".js", ".css"))
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
-mount = st.components.v2.component("guarantees_rail", js=SCRIPT, css=STYLE, isolate_styles=False)
+mount = st.components.v2.component("guarantees_rail", js=program("rail.js"), css=STYLE, isolate_styles=False)
 
 
 def rail(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The one style block: what Streamlit's theme has no word for, and the colours of the parts."""
+"""The one style block: what Streamlit's theme has no word for, the reader's colours, and the sheet of the parts."""
 
 from functools import cache
 from pathlib import Path
@@ -7,8 +7,7 @@ import streamlit as st
 
 from dashboard.components.markup import Piece
 from dashboard.figures.theme import Theme, theme
-from dashboard.parts.style import style as parts_style
-from dashboard.parts.style import variables
+from dashboard.parts.style import sheet, variables
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
@@ -22,4 +21,4 @@ def style(drawn: Theme) -> None:
 def block(name: str) -> Piece:
     """The style block of a theme."""
     root = variables(theme(name)).replace(f".theme-{name}", ":root", 1)
-    return Piece(f"<style>{root}\n{parts_style()}\n{STYLE}</style>")
+    return Piece(f'<style>@import url("./part/style/{sheet()}");\n{root}\n{STYLE}</style>')

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
-HTML, JSON, TEXT = "text/html", "application/json", "text/plain"
+HTML, CSS, JSON, TEXT = "text/html", "text/css", "application/json", "text/plain"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PAPER = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LENIENT = "What it doesn’t understand it leaves out, and says so on the page."
@@ -102,6 +102,9 @@ ADDRESSES = {
         ("404", "503"),
         takes_view=False,
         path={"release": ANY, "vocabulary": ANY},
+    ),
+    "/part/style/{name}": Address(
+        "The style sheet of the app’s parts", CSS, ("304", "404"), takes_view=False, path={"name": ANY}
     ),
     "/api/{page}/days": Address(
         "What a chart shows day after day, for a browser that plays it",

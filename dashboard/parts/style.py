@@ -1,5 +1,6 @@
 """The style sheet of the parts: shared rules, and the colours of both themes as variables."""
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def style() -> str:
     paper = variables(theme("light")).replace(".theme-light", ":root, .theme-light, .theme-dark", 1)
     rules = [variables(theme("light")), variables(theme("dark")), f"@media print {{ {paper} }}"]
     return "\n".join([*rules, *sheets])
+
+
+@cache
+def sheet() -> str:
+    """The name of that style sheet as a file of its own, below ``part/style``: another content has another name."""
+    return f"{hashlib.sha256(style().encode()).hexdigest()[:10]}.css"
 
 
 def variables(drawn: Theme) -> str:

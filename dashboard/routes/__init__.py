@@ -28,6 +28,7 @@ def routes(db: Database) -> list[BaseRoute]:
         Route("/healthz", health.healthz, methods=["GET"]),
         Route("/readyz", health.readyz(db), methods=["GET"]),
         Route("/part/options/{release}/{vocabulary}", part.options(db), methods=["GET"]),
+        Route("/part/style/{name}", part.styled, methods=["GET"]),
         Route("/part/{what}/{page}", part.part(db), methods=["GET"]),
         Route("/part/{rest:path}", view.unknown, methods=["GET"]),
         *view.routes(db),

@@ -35,12 +35,15 @@ class Kept:
         is_text = self.headers["Content-Type"].startswith(PACKED)
         return gzip.compress(self.body, 3, mtime=0) if is_text and len(self.body) > WORTH_PACKING else b""
 
-    def answer(self, request: Request) -> Response:
-        """The answer to a request: nothing but headers where its sender has the content, or asked for no more."""
+    def answer(self, request: Request, kept: str = "no-cache") -> Response:
+        """The answer to a request: nothing but headers where its sender has the content, or asked for no more.
+
+        `kept` says how long the sender may keep it, as the header ``Cache-Control`` does.
+        """
         is_packed = "gzip" in request.headers.get("accept-encoding", "") and bool(self.packed)
         body = self.packed if is_packed else self.body
         tag = f'"{self.tag}-gzip"' if is_packed else f'"{self.tag}"'
-        headers = {**self.headers, "ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        headers = {**self.headers, "ETag": tag, "Cache-Control": kept, "Vary": "Accept-Encoding"}
         if is_known(request.headers.get("if-none-match", ""), tag):
             del headers["Content-Type"]
             return Response(status_code=304, headers=headers)

@@ -1,4 +1,4 @@
-"""Parts of a page that a reader opens: the sources of a view, why its numbers are what they are, lists to pick from."""
+"""Parts of a page that come by themselves: sources, why numbers are what they are, lists to pick from, their style."""
 
 from collections.abc import Callable, Mapping, Set
 
@@ -7,11 +7,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from dashboard.database import Database, DatabaseError
 from dashboard.parts.sourcelist import source_list
+from dashboard.parts.style import sheet, style
 from dashboard.published.plain import no_database, not_found
 from dashboard.published.why import why
 from dashboard.queries.catalogue import catalogue, plain
 from dashboard.queries.onrecord import on_record
 from dashboard.queries.sources import sources
+from dashboard.routes.kept import Kept
 from dashboard.routes.question import is_page, question
 from dashboard.search.synonyms import other_names
 from dashboard.search.words import words
@@ -36,6 +38,13 @@ def part(db: Database) -> Callable[[Request], Response]:
             return no_database(str(error))
 
     return endpoint
+
+
+def styled(request: Request) -> Response:
+    """``/part/style/<name>``: the style sheet of the parts, for the app; kept."""
+    if request.path_params["name"] != sheet():
+        return not_found("There is no such style sheet.")
+    return Kept(style().encode(), "", {"Content-Type": "text/css; charset=utf-8"}).answer(request, KEPT)
 
 
 def options(db: Database) -> Callable[[Request], Response]:

@@ -23,7 +23,7 @@ OPTIONS = ("--generation-deterministic", "--suppress-health-check", "all", "--no
 ENDED = r"^/api/pledges\.(json|cite)$"
 # What takes no keys of a view, or no others than those above; pictures and slides need a browser each.
 ALONE = (
-    r"^/(healthz|readyz|picture/(ready|open)|part/options.*|api|api/openapi\.json|api/sql|sql|deck"
+    r"^/(healthz|readyz|picture/(ready|open)|part/(options|style).*|api|api/openapi\.json|api/sql|sql|deck"
     r"|(country|speaker|event|release)/.*)$"
 )
 VIEWED = (
@@ -35,7 +35,7 @@ VIEWED = (
     ("paths", "count", "phases", "most"),
     [
         (ENDED, 2, "examples,coverage,fuzzing", 2),
-        (ALONE, 14, "examples,coverage,fuzzing", 2),
+        (ALONE, 15, "examples,coverage,fuzzing", 2),
         (VIEWED, 11, "examples,fuzzing", 6),
     ],
 )

@@ -13,10 +13,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.address import CARDS, KEYS, SHAPES
+from dashboard.components.program import program
+from dashboard.components.style import block
 from dashboard.database import Database
 from dashboard.edge import middleware
 from dashboard.exhibits.registry import EXHIBITS
-from dashboard.head import TITLES
+from dashboard.head import TITLES, index
 from dashboard.routes import routes
 
 
@@ -74,6 +76,23 @@ def test_each_shape_of_a_page_is_published(client: TestClient, page: str) -> Non
     for shape in SHAPES[page]:
         assert client.get(f"/view/{page}", params={"shape": shape}).status_code == 200
         assert client.get(f"/api/{page}.csv", params={"shape": shape}).status_code == 200
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_what_the_app_asks_for_early_is_there_and_kept(client_without_data: TestClient, page: str) -> None:
+    linked = r'<link rel="(?:module)?preload"[^>]*href="\.(/(?:part|app|plotly)/[^"]+)"'
+    asked = re.findall(linked, index(page).decode())
+    assert any(place.endswith(".css") for place in asked)
+    for place in asked:
+        answer = client_without_data.get(place)
+        assert answer.status_code == 200, place
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert client_without_data.get("/part/style/another.css").status_code == 404
+
+
+def test_a_message_holds_no_program_and_no_sheet() -> None:
+    assert len(program("figure.js", "quick.js")) < 500
+    assert len(block("light")._repr_html_()) < 16_000
 
 
 def test_page_and_table_answer_the_same_question(client: TestClient) -> None:

@@ -173,7 +173,7 @@ function styledOnce(module) {
 const scattered = (chart, info, calculated) => (isWords(calculated[0]) ? words : marks)(chart, info, calculated);
 
 // What a chart has drawn the first time tells which of Plotly's modules draw it; each is hastened once.
-function quicken(chart) {
+export function quicken(chart) {
   for (const { _module: module } of chart._fullData ?? []) {
     if (hastened.has(module)) continue;
     hastened.add(module);

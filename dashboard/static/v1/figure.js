@@ -36,7 +36,8 @@ function unpacked(trace) {
 }
 
 class Chart {
-  constructor(parent) {
+  constructor(parent, quicken) {
+    this.quicken = quicken;
     const made = (tag, className) => Object.assign(document.createElement(tag), { className });
     this.box = made("div", "g-box");
     this.scroller = made("div", "g-scroll");
@@ -81,7 +82,7 @@ class Chart {
     if (!isSame) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces).map(unpacked)];
     const layout = JSON.parse(data.layout);
     if (!this.slide(layout, isSame)) await this.lay(this.traces, layout);
-    quicken(this.node);
+    this.quicken(this.node);
     if (this.drawn === undefined) this.listen();
     this.drawn = data.layout;
     this.reveal(this.sight());
@@ -294,9 +295,9 @@ class Chart {
   }
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setTriggerValue }, { quicken }) {
   let chart = charts.get(parentElement);
-  if (!chart) charts.set(parentElement, (chart = new Chart(parentElement)));
+  if (!chart) charts.set(parentElement, (chart = new Chart(parentElement, quicken)));
   chart.arrived?.();
   chart.show(data, setTriggerValue);
   // Called for a run that was overtaken, too: only the latest may close the chart.
