@@ -70,6 +70,8 @@ def top(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
 def above(desk: Desk, exhibit: Exhibit) -> None:
     """What explains a chart that has the whole width, above the row: there no card makes it longer."""
     if not (exhibit.is_empty or exhibit.is_table or exhibit.draw is None):
+        if desk.width < PHONE:
+            markup(exhibit.first_html(desk.theme))
         markup(exhibit.key_html(desk.theme))
         markup(exhibit.body_html(desk.theme))
 

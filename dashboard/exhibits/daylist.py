@@ -43,15 +43,16 @@ def day_card(
     found = [row for row in in_lane(rows, code, selection, groups) if touches(row, first, last)]
     name = name_of(code, catalogue, groups)
     told, rest = found[:MOST], len(found) - MOST
-
-    pattern = link(replace(selection, focus=ITEM), catalogue)
-
-    def opened(one: str) -> str:
-        return pattern.replace(ITEM, quote(one))
-
+    opened = opener(selection, catalogue)
     zoomed = link(replace(selection, since=first, until=last), catalogue)
     parts = by_lane(told, groups) if code == OTHERS else [Group("", told)]
     return lambda theme: day_list(name, first, last, len(found), parts, max(rest, 0), opened, zoomed, theme)
+
+
+def opener(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:
+    """What makes the address of an item's card, the selection kept."""
+    pattern = link(replace(selection, focus=ITEM), catalogue)
+    return lambda one: pattern.replace(ITEM, quote(one))
 
 
 def in_lane(rows: Rows, code: str, selection: Selection, groups: Grouping) -> list[Mapping[str, Any]]:

@@ -111,6 +111,7 @@ class Exhibit:
     `source_ids` of all rows shown and what was `asked` may be given as what makes them.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
+    `first_html` is a short list that a phone shows before the chart.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
     of the given actor ids (all for None) whose letter has no room on the map.
     `is_table` is true where the rows are asked for, not the chart drawn from them.
@@ -138,6 +139,7 @@ class Exhibit:
     key_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
     body_html: Callable[[Theme], str] = nothing
+    first_html: Callable[[Theme], str] = nothing
     outside_html: Callable[[Theme], str] = nothing
     unlettered_html: Callable[[Theme, Collection[str] | None], str] = no_actors
     counts: Callable[[], tuple[Count, ...]] = tuple

@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue, lane_days
 from dashboard.database import Asked, Database
-from dashboard.exhibits.daylist import is_list
+from dashboard.exhibits.daylist import is_list, opener
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.lanes import facing, grouping, lanes_in
@@ -21,6 +21,7 @@ from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import is_counted
 from dashboard.figures.timeline import timeline as timeline_figure
+from dashboard.parts.daylist import chief_list
 from dashboard.parts.lineskey import acts_key
 from dashboard.parts.steps import steps_bar
 from dashboard.queries import timeline as asks
@@ -31,7 +32,7 @@ from dashboard.selection import Selection
 
 TITLE = "What was said and done, and who answered whom"
 COUNTS = "Counts of statements measure this collection, not diplomacy."
-PHONE = 340
+PHONE, CHIEF = 340, 6
 BY_TOPIC = "A statement on several topics stands in the lane of each."
 COLUMNS = {
     "starts_on": "Day",
@@ -100,6 +101,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         slide=draw,
         more={"weeks": drawing_weeks(weeks, selection, catalogue)},
         body_html=lambda theme: ways(db, seen, selection, catalogue, theme),
+        first_html=lambda theme: first(seen, selection, catalogue, theme),
         key_html=lambda theme: key(seen, since, until, theme),
         counts=lambda: timeline_counts(seen.asked, seen.focus, seen.told),
         notes=notes(seen, selection, catalogue),
@@ -165,6 +167,15 @@ def ways(db: Database, seen: Seen, selection: Selection, catalogue: Catalogue, t
     zoomed = zooms(selection, catalogue, focus_day(db, selection))
     steps = (("Zoom", zoomed), ("Move", moves(selection, catalogue)), ("Item", near))
     return steps_bar(steps, theme, lists(seen.told, seen.groups.names, selection, catalogue))
+
+
+def first(seen: Seen, selection: Selection, catalogue: Catalogue, theme: Theme) -> str:
+    """The weightiest items of the window as a list; none where something is in focus, which is what is read then."""
+    if selection.focus or not seen.told:
+        return ""
+    ranked = sorted(seen.told, key=lambda row: (row["rank"], row["starts_on"]), reverse=True)[:CHIEF]
+    latest = sorted(ranked, key=lambda row: (row["starts_on"], row["rank"]), reverse=True)
+    return chief_list(latest, len(seen.told), opener(selection, catalogue), theme)
 
 
 def key(seen: Seen, since: dt.date, until: dt.date, theme: Theme) -> str:

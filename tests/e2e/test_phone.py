@@ -18,6 +18,19 @@ def test_the_app_fits_a_phone(phone: Visit, server: str, path: str) -> None:
     assert phone.overflow() <= 0
 
 
+def test_the_weightiest_of_a_window_stand_before_its_chart(phone: Visit, server: str) -> None:
+    page = phone.open(f"{server}/timeline?from=2025-01-01&until=2025-12-31")
+    chart, chief = phone.chart("timeline_lanes"), page.locator(".g-daylist li")
+    expect(chief).to_have_count(6)
+    above, below = chief.last.bounding_box(), chart.bounding_box()
+    assert above and below and above["y"] + above["height"] <= below["y"]
+    expect(chief.first).to_be_in_viewport()
+    named = chief.first.locator("b").inner_text()
+    chief.first.get_by_role("link").click()
+    expect(page.locator(".st-key-card")).to_contain_text(named)
+    expect(page.locator(".g-daylist")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["pledges", "timeline", "network", "overview"])
 def test_the_published_page_fits_a_phone(phone: Visit, server: str, path: str) -> None:
     page = phone.open_plain(f"{server}/view/{path}")
