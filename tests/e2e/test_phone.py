@@ -23,7 +23,9 @@ def test_the_weightiest_of_a_window_stand_before_its_chart(phone: Visit, server:
     chart, chief = phone.chart("timeline_lanes"), page.locator(".g-daylist li")
     expect(chief).to_have_count(6)
     above, below = chief.last.bounding_box(), chart.bounding_box()
-    assert above and below and above["y"] + above["height"] <= below["y"]
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
     expect(chief.first).to_be_in_viewport()
     named = chief.first.locator("b").inner_text()
     chief.first.get_by_role("link").click()
