@@ -22,7 +22,7 @@ STYLES = {"apa": "APA", "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
 def downloads(exhibit: Exhibit, selection: Selection, asked: str, release: str) -> str:
     """`asked` are the keys of the address, encoded; the chart is offered where there is one."""
     page = selection.page
-    has_chart = exhibit.draw is not None and not exhibit.is_table
+    has_chart = exhibit.figure is not None and not exhibit.is_table
     work = {ending: said for ending, said in WORK.items() if ending != "plotly.json" or has_chart}
     groups = (
         ("The rows", "".join(file(page, ending, asked, *said) for ending, said in ROWS.items())),

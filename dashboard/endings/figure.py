@@ -8,8 +8,8 @@ from dashboard.figures.theme import theme
 
 
 def as_plotly(shown: Shown) -> bytes | None:
-    """The figure as JSON; None where the view draws nothing."""
-    draw = shown.exhibit.draw
+    """The figure as JSON; None where the view has none."""
+    draw = shown.exhibit.figure
     if draw is None:
         return None
     figure = draw(theme(shown.theme), width=shown.width or WIDTH)

@@ -46,6 +46,14 @@ STYLED_MEANINGS = {
     "theme": "Colours for a light or a dark ground.",
     "width": "Pixels that text and labels are placed for.",
 }
+PROFILED = "A profile has one; the list of all has none, and answers 404."
+UNDRAWN = "No chart is drawn in this view: 404, with the reason and with what there is instead."
+FIGURES = {
+    "network": "Of the network and the matrix; the list of actors has none, and answers 404.",
+    "pledges": "Of map, ledger, two days, conditions, aid totals and months; lists have none, and answer 404.",
+    **dict.fromkeys(("country", "speaker", "event"), PROFILED),
+    **dict.fromkeys(("statements", "data", "quote", "conversation"), UNDRAWN),
+}
 ABOUT = """\
 Every view of Guarantees answers on the same address with another ending, by the same query that its page is drawn from.
 Days and lists of the address that this release doesn't know are refused with the reason, never dropped. An answer
@@ -85,7 +93,9 @@ def view(page: str, ending: Ending) -> Json:
         {kind.partition(";")[0] for kind in (TYPES.values() if ending.name == "cite" else [ending.media_type])}
     )
     schema = {"$ref": "#/components/schemas/Table"} if ending.name == "json" else {}
+    described = {"description": FIGURES[page]} if ending.name == "plotly.json" and page in FIGURES else {}
     return {
+        **described,
         "operationId": f"{page}_{ending.name.replace('.', '_')}",
         "summary": f"{page}: {ending.title[0].lower()}{ending.title[1:]}",
         "tags": [page],

@@ -1,19 +1,36 @@
-"""The ties as an ordered table of boxes."""
+"""The ties as an ordered table of boxes, and the same as a figure to take along."""
+
+from dataclasses import dataclass
+from math import sqrt
 
 import pandas as pd
+from plotly.graph_objects import Figure
 
+from dashboard.exhibits.exhibit import WIDTH
 from dashboard.exhibits.ties import View
-from dashboard.figures.theme import Theme
+from dashboard.figures.canvas import folded
+from dashboard.figures.squares import Square, squares
+from dashboard.figures.theme import Theme, readable
+from dashboard.figures.ties import LETTER
 from dashboard.graph import MEASURES, communities, measures
-from dashboard.parts.matrix import matrix
-from dashboard.parts.tieparts import Open
+from dashboard.parts.matrix import Cells, matrix
+from dashboard.parts.tieparts import Open, tie_words
 from dashboard.readings.wording import rows as as_rows
 from dashboard.selection import Selection
 
 MOST = 24
 
 
-def boxes(selection: Selection, seen: View, opens: Open, profile: Open, theme: Theme) -> str:
+@dataclass(frozen=True)
+class Boxes:
+    """The busiest actors (id, name) in their order, their ties by both ends, and how many actors are left out."""
+
+    actors: tuple[tuple[str, str], ...]
+    cells: Cells
+    left_out: int
+
+
+def busiest(selection: Selection, seen: View) -> Boxes:
     """The busiest actors against each other, in the order chosen; the ends of what is in focus are always there."""
     names = {**dict(zip(seen.rows["source_id"], seen.rows["source"], strict=True))}
     names.update(zip(seen.rows["target_id"], seen.rows["target"], strict=True))
@@ -21,12 +38,41 @@ def boxes(selection: Selection, seen: View, opens: Open, profile: Open, theme: T
         set(seen.chosen.head(MOST // 2)[["source_id", "target_id"]].to_numpy().ravel()) if seen.is_focused else set()
     )
     total = totals(seen.rows)
-    busiest = sorted(names, key=lambda one: (one not in first, -total[one], names[one]))[:MOST]
+    chosen = sorted(names, key=lambda one: (one not in first, -total[one], names[one]))[:MOST]
     ordered = in_order(seen.rows, selection.option("sort"), names)
-    actors = [(one, names[one]) for one in ordered if one in set(busiest)]
-    shown = seen.rows[seen.rows["source_id"].isin(busiest) & seen.rows["target_id"].isin(busiest)]
+    actors = tuple((one, names[one]) for one in ordered if one in set(chosen))
+    shown = seen.rows[seen.rows["source_id"].isin(chosen) & seen.rows["target_id"].isin(chosen)]
     cells = {(row["source_id"], row["target_id"]): row for row in as_rows(shown.drop(columns="statement_ids"))}
-    return matrix(actors, cells, len(names) - len(actors), opens, profile, theme, selection.focus or "")
+    return Boxes(actors, cells, len(names) - len(actors))
+
+
+def boxes(selection: Selection, seen: View, opens: Open, profile: Open, theme: Theme) -> str:
+    """The ties as HTML."""
+    found = busiest(selection, seen)
+    return matrix(found.actors, found.cells, found.left_out, opens, profile, theme, selection.focus or "")
+
+
+def drawn(selection: Selection, seen: View, theme: Theme, width: int = WIDTH) -> Figure:
+    """The same as a figure: a square's area is the number of statements, its colour their tone."""
+    found = busiest(selection, seen)
+    at = {one: place for place, (one, _) in enumerate(found.actors)}
+    most = max((int(row["statements"]) for row in found.cells.values()), default=1)
+    cells = [
+        Square(
+            row=at[source],
+            column=at[target],
+            share=sqrt(int(row["statements"]) / most),
+            colour=theme.tone[row["tone"]],
+            outline=theme.tone[row["tone"]],
+            ink=readable(theme.tone[row["tone"]]),
+            letter=f"{LETTER[row['tone']]} {row['statements']}",
+            hover=folded(tie_words(row)),
+            code=f"{source}>{target}",
+        )
+        for (source, target), row in found.cells.items()
+    ]
+    names = [name for _, name in found.actors]
+    return squares(names, names, cells, theme, width)
 
 
 def totals(rows: pd.DataFrame) -> dict[str, int]:

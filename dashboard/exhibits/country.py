@@ -9,6 +9,7 @@ from dashboard.database import Database
 from dashboard.exhibits.countries import countries
 from dashboard.exhibits.countryprofile import body
 from dashboard.exhibits.countryrecord import Record, ask
+from dashboard.exhibits.countrystrips import drawing
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, left_out, recorded
 from dashboard.readings.country import reading_country, title_of
@@ -86,6 +87,7 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         source_ids=record.relied_on,
         asked=record.asked,
         draw=None,
+        apart=drawing(record, selection, catalogue),
         body_html=partial(body, db, record, actors, selection, catalogue),
         counts=partial(counts, record),
         notes=(

@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.countryrecord import Record, Told
+from dashboard.exhibits.countrystrips import strips
 from dashboard.exhibits.links import Link, address, profile_links, row_links
 from dashboard.figures.theme import Theme
 from dashboard.parts import country as parts
 from dashboard.parts import dealings
 from dashboard.parts.contested import contested
 from dashboard.parts.evidence import source_list
-from dashboard.parts.positionstrip import first_day, position_strips
 from dashboard.parts.profile import profile
 from dashboard.queries.sources import sources
 from dashboard.readings.names import the
@@ -100,28 +100,6 @@ def column(
         "votes": dealings.votes(told.of("votes", actor)),
         "groups": dealings.memberships(told.of("memberships", actor)),
     }
-
-
-def strips(record: Record, actor: str, selection: Selection, catalogue: Catalogue, theme: Theme) -> str:
-    """Its positions over time, one strip per kind and debate; two countries on one axis."""
-    every = record.changes.frame
-    moves = every[every["pledger_id"] == actor]
-    if moves.empty:
-        return ""
-    order = {code: place for place, code in enumerate(catalogue.labels["position_kind"])}
-    is_aside, kinds = (
-        moves["phase"].ne("post_war"),
-        moves["kind"].map(order).where(moves["kind"].ne("ground_troops"), -1),
-    )
-    named = moves["kind_label"].where(~is_aside, moves["kind_label"] + " (" + moves["phase_label"].str.lower() + ")")
-    ranked = moves.assign(strip=named, place=is_aside * 100 + kinds).sort_values(
-        ["place", "announced_on"], kind="stable"
-    )
-    href = row_links(selection, catalogue)
-    ids = {row["pledge_id"]: href(row) for row in record.told.of("changes", actor)}
-    dense = (catalogue.dense_from, catalogue.dense_until)
-    first = first_day(every, catalogue.covered_from)
-    return position_strips(ranked, theme, first, selection.day(catalogue), dense, lambda one: ids.get(one, ""))
 
 
 DOUBTED = {

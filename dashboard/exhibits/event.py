@@ -9,6 +9,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.eventcounts import counts
 from dashboard.exhibits.eventprofile import body
 from dashboard.exhibits.eventrecord import Record, ask
+from dashboard.exhibits.eventsquares import drawn
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.few import each
 from dashboard.exhibits.links import profile_links
@@ -91,6 +92,7 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         source_ids=source_ids([relied, *(row["source_ids"] for row in record.held())]),
         asked=record.asked(),
         draw=None,
+        apart=partial(drawn, record, catalogue.labels["position_kind"]) if parts_of(record)[0] else None,
         body_html=partial(body, record, listed, selection, catalogue),
         counts=partial(counts, record),
         notes=(

@@ -109,6 +109,7 @@ class Exhibit:
     (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded;
     `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`. `table`, the
     `source_ids` of all rows shown and what was `asked` may be given as what makes them.
+    `apart` draws as a figure what `body_html` shows as HTML, for who takes the figure along.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
     `first_html` is a short list that a phone shows before the chart.
@@ -136,6 +137,7 @@ class Exhibit:
     source_ids: Later[tuple[str, ...]] = Later()
     asked: Later[tuple[Asked, ...]] = Later()
     draw: Draw | None
+    apart: Draw | None = None
     key_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
     body_html: Callable[[Theme], str] = nothing
@@ -162,6 +164,11 @@ class Exhibit:
         """As HTML, those whose letter has no room on that figure."""
         left = (figure._layout.get("meta") or {}).get("unlettered")
         return self.unlettered_html(theme, left) if left else ""
+
+    @property
+    def figure(self) -> Draw | None:
+        """What draws the view's figure, on its page or apart from it; None where it has none."""
+        return self.draw or self.apart
 
     @property
     def is_empty(self) -> bool:

@@ -1,6 +1,7 @@
 """Who speaks of whom as an exhibit: a drawing of ties, the same ties as a table of boxes, or the actors' measures."""
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -9,7 +10,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.actors import actors
-from dashboard.exhibits.boxes import boxes
+from dashboard.exhibits.boxes import boxes, drawn
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.mentions import counts
@@ -78,6 +79,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         source_ids=asks.sources(db, statement_ids),
         asked=(asked,),
         draw=drawn_ties,
+        apart=partial(drawn, selection, seen) if shape == "matrix" and len(seen.rows) else None,
         slide=drawn_ties,
         key_html=lambda theme: tones_key(theme, shape == "matrix"),
         body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),

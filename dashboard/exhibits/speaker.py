@@ -14,6 +14,7 @@ from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.few import each
 from dashboard.exhibits.links import address, profile_links
 from dashboard.exhibits.rows import doubt_words, left_out, source_ids, with_actors
+from dashboard.figures.activity import activity
 from dashboard.figures.theme import Theme
 from dashboard.parts import speaker as parts
 from dashboard.parts.contested import contested
@@ -83,6 +84,7 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         source_ids=relied,
         asked=record,
         draw=None,
+        apart=partial(activity, months.rows) if len(frame) else None,
         body_html=partial(body, db, record, relied, selection, catalogue),
         counts=lambda: counts(said, asks.of(db, asks.REPLIES, one), talked.rows),
         notes=(*left_out(catalogue.names("speaker", selection.speakers), 1), COUNTS),

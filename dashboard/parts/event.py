@@ -70,16 +70,20 @@ def on_record(named: Sequence[Row], rows: Sequence[Row], labels: Mapping[str, st
     held = {(row["pledger_id"], row["kind"]): row for row in rows}
     kinds = columns(rows, labels)
     others = [kind for kind in labels if kind not in kinds and any(kind == row["kind"] for row in rows)]
+    lines = [_participant(one, held, kinds, others, labels, link, href) for one in in_order(named, rows)]
+    heads = ("Took part", *(labels[kind] for kind in kinds), *(["Other kinds"] if others else []))
+    return grid(heads, lines, "What each participant had on record", "g-onrecord") + KEY
+
+
+def in_order(named: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """Who took part, but for Ukraine: states first, by their position on ground troops, then by name."""
     troops = {
         row["pledger_id"]: place for place, row in enumerate(row for row in rows if row["kind"] == "ground_troops")
     }
-    order = sorted(
+    return sorted(
         (one for one in named if one["actor_id"] != "UKR"),
         key=lambda one: (not is_state(one["actor_id"]), troops.get(one["actor_id"], 999), text(one["label"])),
     )
-    lines = [_participant(one, held, kinds, others, labels, link, href) for one in order]
-    heads = ("Took part", *(labels[kind] for kind in kinds), *(["Other kinds"] if others else []))
-    return grid(heads, lines, "What each participant had on record", "g-onrecord") + KEY
 
 
 KEY = (

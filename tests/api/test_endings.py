@@ -161,20 +161,6 @@ def test_the_same_question_makes_the_same_bytes(client: TestClient) -> None:
         assert first.content == again.content
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "pledges", "network"])
-def test_the_figure_is_the_pages_own(client: TestClient, page: str) -> None:
-    light, dark = (of(client, f"{page}.plotly.json", theme=theme).json() for theme in ("light", "dark"))
-    assert light["data"]
-    assert light["layout"] != dark["layout"]
-    assert of(client, f"{page}.plotly.json", width="400").json() != light
-
-
-def test_what_is_read_has_no_figure(client: TestClient) -> None:
-    answer = client.get("/api/network.plotly.json", params={"shape": "matrix"})
-    assert answer.status_code == 404
-    assert "as rows, workbook, picture and page" in answer.json()["error"]
-
-
 @pytest.mark.parametrize(
     ("address", "asked"),
     [
