@@ -65,8 +65,8 @@ def offers(
 def offer(facet: Facet, counts: Counter[str], selection: Selection, catalogue: Catalogue, query: Query) -> Offer:
     """One facet: chosen values first, however few hold them."""
     chosen: tuple[str, ...] = getattr(selection, facet.field)
-    ranked = sorted(counts, key=lambda code: (-counts[code], catalogue.label(facet.vocabulary, code)))
-    codes = [*chosen, *(code for code in ranked if code not in chosen)]
+    others = foremost({code: count for code, count in counts.items() if code not in chosen}, facet, catalogue)
+    codes = [*chosen, *others]
     told = [
         Choice(
             catalogue.label(facet.vocabulary, code),
@@ -77,7 +77,15 @@ def offer(facet: Facet, counts: Counter[str], selection: Selection, catalogue: C
         for code in codes[: MOST_SEEN + MOST_FOLDED]
     ]
     seen = max(MOST_SEEN, len(chosen))
-    return Offer(facet.heading, tuple(told[:seen]), tuple(told[seen:]), max(len(codes) - len(told), 0))
+    return Offer(facet.heading, tuple(told[:seen]), tuple(told[seen:]), len({*chosen, *counts}) - len(told))
+
+
+def foremost(counts: Mapping[str, int], facet: Facet, catalogue: Catalogue) -> list[str]:
+    """The values that most statements hold, by name where as many do: as many as there is room for, at most."""
+    room = MOST_SEEN + MOST_FOLDED
+    least = min(sorted(counts.values(), reverse=True)[:room], default=0)
+    near = [code for code, count in counts.items() if count >= least]
+    return sorted(near, key=lambda code: (-counts[code], catalogue.label(facet.vocabulary, code)))[:room]
 
 
 def toggled(chosen: Sequence[str], code: str) -> list[str]:

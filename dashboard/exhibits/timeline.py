@@ -116,7 +116,8 @@ def see(db: Database, selection: Selection, catalogue: Catalogue) -> Seen:
     asked = asks.items(db, selection, catalogue, talk)
     shown, known = asked.frame["is_shown"].to_numpy(), plain_rows(db)
     rows = [known[one] for one in asked.frame["item_id"].to_numpy(dtype=object)[shown]]
-    told = [{**row, "lanes": lanes_in(row, selection.option("group"))} for row in rows]
+    group = selection.option("group")
+    told = [{**row, "lanes": lanes_in(row, group)} for row in rows]
     focus_ids = () if is_list(selection.focus) else tuple(filter(None, (selection.focus, *talk)))
     return Seen(asked, told, talk, grouping(db, selection, catalogue), facing(selection), focus_ids)
 

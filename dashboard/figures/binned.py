@@ -52,8 +52,9 @@ def is_dense(scale: Timescale, columns: Columns | None) -> bool:
 
 def grouped(found: Iterable[T], columns: Columns, day_of: Callable[[T], date]) -> list[tuple[date, list[T]]]:
     """Items by the first day of their column."""
-    ordered = sorted(found, key=day_of)
-    return [(start, list(group)) for start, group in groupby(ordered, key=lambda one: columns.start(day_of(one)))]
+    days = [(day, list(ones)) for day, ones in groupby(sorted(found, key=day_of), key=day_of)]
+    parts = groupby(days, key=lambda one: columns.start(one[0]))
+    return [(start, [one for _, ones in part for one in ones]) for start, part in parts]
 
 
 def pixels_per_statement(lanes: dict[str, list[Said]], columns: Columns, tallest: float = TALLEST) -> float:
