@@ -10,30 +10,25 @@ from string import Template
 from typing import Any
 
 import pandas as pd
-from plotly.graph_objects import Figure
 
 from dashboard.citing.address import root
 from dashboard.citing.meta import meta
-from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.figures.theme import Theme, theme
 from dashboard.parts.proof import rows_shown
 from dashboard.parts.style import style
 from dashboard.published import offline
 from dashboard.published.assets import served
 from dashboard.published.canvas import Canvas
-from dashboard.published.counted import as_drawn, hangs_on_width
 from dashboard.published.foot import beside, foot
 from dashboard.published.grid import grid
 from dashboard.published.links import Place, alternates, preview
-from dashboard.published.room import chart_height, read_on
-from dashboard.published.spare import Spare, spared
+from dashboard.published.plan import Plan, planned
+from dashboard.published.room import read_on
+from dashboard.published.spare import Spare
 from dashboard.published.still import still
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
-LACKING = '"left_out":"'
-CODED = '<div class="code"'
-ROUNDS = 3  # until the names of those without a letter leave no one more without
-CLICKED = ": click to list"  # nothing is listed here
 CHART = Template('<div id="chart" role="img" aria-label="$reading" style="--height: ${height}px$more"></div>')
 
 
@@ -57,116 +52,103 @@ class Setting:
     opened: tuple[str, str] | None = None
     behind: Callable[[], str] = str
 
+    @property
+    def is_framed(self) -> bool:
+        """Whether it stands in another page and has no fixed size."""
+        return self.is_embedded and not self.canvas
+
 
 def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], setting: Setting) -> str:
     """The whole HTML page; `sources` are the rows relied on, with their publishers."""
-    drawn = [theme(name) for name in setting.themes]
     canvas, place = setting.canvas, setting.place
-    reading = read_on(exhibit.reading, canvas) if canvas else exhibit.reading
-    if canvas and exhibit.is_empty:
-        reading = ""  # stands large in its middle
-    spare = Spare()
-    is_read = exhibit.draw is None and not exhibit.is_table and not canvas
-    is_card, is_headed = bool(canvas and canvas.form == "card"), not canvas or canvas.has_title
-    keys = [] if exhibit.is_table or is_card else [key(exhibit, one, not canvas) for one in drawn]
-    asides = [] if exhibit.is_table or is_card else [exhibit.aside_html(one) for one in drawn]
-    is_framed = setting.is_embedded and not canvas
-    proved = foot(exhibit, sources, release, place, setting.days, canvas, is_framed)
-    drawing = None if exhibit.is_table else exhibit.draw
-    told = figures(drawing, setting.themes) if drawing and not canvas else "{}"
-    if canvas and drawing:
-        beside_it = any(asides)
-        if any(map(hangs_on_width, keys)):
-            made = on_canvas(exhibit, canvas.chart_width(beside_it), round(canvas.down))(drawn[0])
-            keys = [as_drawn(one, made._layout) for one in keys]
-        plain = keys
-        for words in dict.fromkeys((reading, "")):
-            drawing, left = fitted(exhibit, canvas, drawn[0], (words, "".join(plain[:1]), proved), beside_it)
-            keys = [
-                said + exhibit.unlettered_html(one, left) for said, one in zip(plain, drawn, strict=False) if left
-            ] or plain
-            told = figures(drawing, setting.themes)
-            if canvas.form != "tall" or LACKING not in told:
-                break
-            reading = ""  # where not all has room, more of it says more than words about it
-        if exhibit.shape == "ledger":
-            room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proved, CODED in proved)
-            spare = spared(drawing(drawn[0])._layout, room, canvas.chart_width(beside_it), setting.behind)
-            if spare.times > 1:
-                across = round(canvas.chart_width(beside_it) / spare.times)
-                drawing = on_canvas(exhibit, across, round(room / spare.times))
-                told = figures(drawing, setting.themes)
-    said = f'<p class="reading">{escape(reading)}</p>' if reading else ""
+    looks = [theme(name) for name in setting.themes]
+    proved = foot(exhibit, sources, release, place, setting.days, canvas, setting.is_framed)
+    reading = reading_on(exhibit, canvas)
+    plan = planned(exhibit, looks, canvas, (reading, proved), setting.behind)
     html = TEMPLATE.substitute(
-        theme=setting.themes[0] if len(setting.themes) == 1 else "auto",
-        canvas=f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"' if canvas else "",
-        embed=" data-embed" if setting.is_embedded else "",
-        subject=escape(exhibit.subject),
-        shape=escape(exhibit.shape),
-        width=WIDTH,
-        title=escape(exhibit.title),
-        described=escape(f"{exhibit.sentence}. {exhibit.reading}"),
-        preview=""
-        if setting.is_file
-        else preview(place, *(setting.opened or (exhibit.title, exhibit.sentence)), exhibit.reading),
-        cited=meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
-        heading=head(exhibit) if is_headed else "",
-        count=escape(rows_shown(exhibit.shown, exhibit.shown, exhibit.unit)),
-        opening=said if is_read else "",
-        closing=("" if is_read or is_card else said) + (beside(exhibit, release) if is_framed else ""),
-        notices="".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
-        key=themed(drawn, "key", keys),
-        aside=themed(drawn, "aside", asides),
-        hint=f'<p class="hint">{escape(still(exhibit.hint) if canvas else exhibit.hint)}</p>'
-        if exhibit.is_empty and exhibit.hint
-        else "",
-        foot=proved,
-        behind=offline.rows(exhibit) if setting.is_file else "",
-        printed=quoted(place.address or place.path),
-        shown=shown(exhibit, drawn, spare),
-        figures=told,
-        parts=style(),
-        assets=offline.head(drawing is not None, '"geo"' in told)
-        if setting.is_file
-        else served(bool(canvas), drawing is not None),
-        tail=offline.tail() if setting.is_file else "",
+        frame(exhibit, setting)
+        | described(exhibit, release, setting)
+        | words(exhibit, release, setting, reading)
+        | {
+            "key": themed(looks, "key", plan.keys),
+            "aside": themed(looks, "aside", plan.asides),
+            "foot": proved,
+            "shown": shown(exhibit, looks, plan.spare),
+            "figures": plan.figures,
+        }
+        | carried(exhibit, setting, plan)
     )
     return offline.led(html, root(place.asked), place.page) if setting.is_file else html
+
+
+def frame(exhibit: Exhibit, setting: Setting) -> dict[str, str]:
+    """What style sheet and scripts go by."""
+    canvas = setting.canvas
+    return {
+        "theme": setting.themes[0] if len(setting.themes) == 1 else "auto",
+        "canvas": f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"'
+        if canvas
+        else "",
+        "embed": " data-embed" if setting.is_embedded else "",
+        "subject": escape(exhibit.subject),
+        "shape": escape(exhibit.shape),
+        "width": str(WIDTH),
+    }
+
+
+def described(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting) -> dict[str, str]:
+    """What the page says of itself to those who don't look at it: previews, reference managers, screen readers."""
+    place = setting.place
+    opened = setting.opened or (exhibit.title, exhibit.sentence)
+    return {
+        "title": escape(exhibit.title),
+        "described": escape(f"{exhibit.sentence}. {exhibit.reading}"),
+        "preview": "" if setting.is_file else preview(place, *opened, exhibit.reading),
+        "cited": meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
+        "count": escape(rows_shown(exhibit.shown, exhibit.shown, exhibit.unit)),
+        "printed": quoted(place.address or place.path),
+    }
+
+
+def words(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting, reading: str) -> dict[str, str]:
+    """What is read above and below the view; a text opens with its reading."""
+    canvas = setting.canvas
+    is_read = exhibit.draw is None and not exhibit.is_table and not canvas
+    said = f'<p class="reading">{escape(reading)}</p>' if reading else ""
+    closing = "" if is_read or (canvas and canvas.form == "card") else said
+    hint = still(exhibit.hint) if canvas else exhibit.hint
+    return {
+        "heading": head(exhibit) if not canvas or canvas.has_title else "",
+        "notices": "".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
+        "opening": said if is_read else "",
+        "closing": closing + (beside(exhibit, release) if setting.is_framed else ""),
+        "hint": f'<p class="hint">{escape(hint)}</p>' if exhibit.is_empty and exhibit.hint else "",
+    }
+
+
+def carried(exhibit: Exhibit, setting: Setting, plan: Plan) -> dict[str, str]:
+    """Style, scripts and rows: in the page itself where it is a file."""
+    return {
+        "parts": style(),
+        "assets": offline.head(plan.is_drawn, '"geo"' in plan.figures)
+        if setting.is_file
+        else served(bool(setting.canvas), plan.is_drawn),
+        "tail": offline.tail() if setting.is_file else "",
+        "behind": offline.rows(exhibit) if setting.is_file else "",
+    }
+
+
+def reading_on(exhibit: Exhibit, canvas: Canvas | None) -> str:
+    """The reading, as far as a canvas has room for it; without rows it stands large in the middle of one."""
+    if not canvas:
+        return exhibit.reading
+    return "" if exhibit.is_empty else read_on(exhibit.reading, canvas)
 
 
 def head(exhibit: Exhibit) -> str:
     """Title and selection, which doesn't begin with the title again."""
     rest = exhibit.sentence.removeprefix(f"{exhibit.title}: ")
     return f'<h1>{escape(exhibit.title)}</h1><p class="sentence">{escape(rest[:1].upper() + rest[1:])}</p>'
-
-
-def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False) -> str:
-    """How to read the chart; and what its frame leaves out, unless the page finds it drawn.
-
-    Where the width of the chart is the reader's, the page finds there whose letter has no room, and shows those.
-    """
-    unlettered = exhibit.unlettered_html(look, None) if is_fluid else ""
-    outside = exhibit.outside_html(look) + unlettered if exhibit.draw else ""
-    return exhibit.key_html(look).replace(CLICKED, "") + outside
-
-
-def fitted(
-    exhibit: Exhibit, canvas: Canvas, look: Theme, words: tuple[str, str, str], beside_it: bool
-) -> tuple[Draw, Sequence[str]]:
-    """How the exhibit is drawn on a canvas, and whose letters have no room there: named in the key, which lowers it.
-
-    `words` are the reading, the key without those names, and the proof.
-    """
-    reading, told, proof = words
-    left: Sequence[str] = ()
-    for _ in range(ROUNDS):
-        named = told + exhibit.unlettered_html(look, left) if left else told
-        room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
-        drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it))
-        before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())
-        if not told or len(left) <= len(before):
-            break
-    return drawing, left if told else ()
 
 
 def shown(exhibit: Exhibit, drawn: Sequence[Theme], spare: Spare) -> str:
@@ -194,19 +176,3 @@ def themed(drawn: Sequence[Theme], name: str, parts: Sequence[str]) -> str:
 def named_apart(part: str, name: str) -> str:
     """A part whose anchors have names of their own, so that its links lead within it and not into a hidden one."""
     return re.sub(r'(\sid="|\shref="#|\saria-labelledby="|url\(#)', rf"\g<1>{name}-", part)
-
-
-def on_canvas(exhibit: Exhibit, width: int, height: int) -> Draw:
-    """Draws for a width and, where the exhibit can, for no more than a height."""
-    draw, slide, across = exhibit.draw, exhibit.slide, width
-
-    def drawn(theme: Theme, width: int = width) -> Figure:  # noqa: ARG001
-        return slide(theme, across, height) if slide else draw(theme, across) if draw else Figure()
-
-    return drawn
-
-
-def figures(draw: Draw, themes: Sequence[str], width: int = WIDTH) -> str:
-    """The figure per theme, drawn for a width, as JSON that may stand in a script element."""
-    text = ",".join(f'"{name}":{draw(theme(name), width).to_json()}' for name in themes)
-    return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)

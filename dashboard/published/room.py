@@ -42,9 +42,6 @@ class Sizes:
 WIDE = Sizes(35, 7, 27, 14.5, 12, 13.5, 11.5, 86, 6, (1.25, 1.28, 1.26))
 TALL = Sizes(22, 4, 19, 11.5, 11.2, 11.5, 11.2, 68, 3, (1.2, 1.23, 1.19))
 CARD = Sizes(22, 4, 19, 12, 11.2, 0, 11.2, 0, 3, (1.2, 1.2, 1.2))
-# Two lines about what is not drawn, where the reading gave way to more of the view; the code stands beside them, too.
-NOTE = 32
-BESIDE_NOTE = {"full": 60.0, "compact": 48.0}  # how high the code is there, by the proof
 SPOKEN = 2  # lines of the reading where the form is tall
 SENTENCES = re.compile(r"(?<=[a-z0-9)”’][.!?])\s+(?=[A-Z0-9“])")
 
@@ -80,9 +77,7 @@ def chart_height(canvas: Canvas, exhibit: Exhibit, reading: str, key: str, foot:
     taken += key_lines(key, across, sizes.key) * (sizes.key * sizes.leads[0] + 1.5)
     read = lines(reading, sizes.reading, beside) * sizes.reading * sizes.leads[1] if reading else 0
     proof = sum(lines(part, sizes.foot, beside) * sizes.foot * sizes.leads[2] for part in paragraphs(foot)) + 7
-    high = sizes.code if reading or canvas.form != "tall" else BESIDE_NOTE[canvas.proof] - NOTE
-    coded = high * has_code
-    return max(LEAST, round(canvas.down - taken - max(read + proof, coded)))
+    return max(LEAST, round(canvas.down - taken - max(read + proof, sizes.code * has_code)))
 
 
 def lines(words: str, size: float, across: float, bold: bool = False) -> int:

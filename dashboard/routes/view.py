@@ -17,8 +17,9 @@ from dashboard.exhibits.headline import opened
 from dashboard.exhibits.quote import CHOOSE
 from dashboard.published.canvas import canvas_of
 from dashboard.published.links import Place
-from dashboard.published.page import Setting, figures, page
+from dashboard.published.page import Setting, page
 from dashboard.published.plain import no_database, not_found, refused
+from dashboard.published.plan import figures
 from dashboard.published.spare import calm
 from dashboard.queries.sources import sources
 from dashboard.routes.question import Question, is_page, question

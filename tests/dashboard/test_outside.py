@@ -14,7 +14,7 @@ from dashboard.exhibits.pledges import pledges
 from dashboard.figures.atlas import in_europe_frame, label_points
 from dashboard.figures.theme import LIGHT
 from dashboard.published.canvas import canvas_of
-from dashboard.published.page import fitted, key
+from dashboard.published.plan import fitted, key
 from dashboard.queries.catalogue import catalogue
 from dashboard.readings.wording import is_state
 from dashboard.selection import Selection

@@ -191,15 +191,11 @@ const canvasFit = (() => {
   /** Shortens a list in steps, the least harmful first: asides within it, then names, then whole items. */
   function list(box) {
     columns(box);
-    // where not all cards have room on half a slide, more of them say more than words about them
-    if (root.dataset.canvas === "tall" && over(box) && box.querySelector(".g-hits")) hide(document, ".reading");
     const paths = (kind) => { for (const one of box.querySelectorAll(".g-paths")) one.classList.add(kind); };
     const STEPS = [
       () => paths("g-terse"),
       () => paths("g-days"),
       () => paths("g-letters"),
-      // those who moved say more than words about them
-      () => root.dataset.canvas === "tall" && box.querySelector(".g-paths") && hide(document, ".reading"),
       () => names(box, 3),
       () => hide(box, ".g-answers .g-quiet"),
       () => hide(box, ".g-answers .g-note"),

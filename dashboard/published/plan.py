@@ -1,0 +1,121 @@
+"""What is drawn of a view, and how: its figures, their keys, the lists beside them; made to fit a canvas."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from plotly.graph_objects import Figure
+
+from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
+from dashboard.figures.theme import Theme, theme
+from dashboard.published.canvas import Canvas
+from dashboard.published.counted import as_drawn, hangs_on_width
+from dashboard.published.room import chart_height
+from dashboard.published.spare import Spare, spared
+
+CODED = '<div class="code"'
+ROUNDS = 3  # until the names of those without a letter leave no one more without
+CLICKED = ": click to list"  # nothing is listed here
+NONE = "{}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The figures per theme as JSON, keys and asides per theme, and what few strips leave room for."""
+
+    keys: Sequence[str] = ()
+    asides: Sequence[str] = ()
+    figures: str = NONE
+    spare: Spare = Spare()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a figure."""
+        return self.figures != NONE
+
+
+def planned(
+    exhibit: Exhibit, looks: Sequence[Theme], canvas: Canvas | None, words: tuple[str, str], behind: Callable[[], str]
+) -> Plan:
+    """How a view is drawn in each theme; `words` are reading and proof, `behind` makes those of the last change."""
+    if exhibit.is_table:
+        return Plan()
+    is_card = bool(canvas and canvas.form == "card")
+    keys = [] if is_card else [key(exhibit, look, not canvas) for look in looks]
+    asides = [] if is_card else [exhibit.aside_html(look) for look in looks]
+    if not exhibit.draw:
+        return Plan(keys, asides)
+    if not canvas:
+        return Plan(keys, asides, figures(exhibit.draw, [look.name for look in looks]))
+    return on_slide(exhibit, looks, canvas, words, Plan(keys, asides), behind)
+
+
+def on_slide(
+    exhibit: Exhibit,
+    looks: Sequence[Theme],
+    canvas: Canvas,
+    words: tuple[str, str],
+    plan: Plan,
+    behind: Callable[[], str],
+) -> Plan:
+    """The figures for their place on a canvas, and the keys that fit them."""
+    (reading, proof), beside_it, keys = words, any(plan.asides), plan.keys
+    across = canvas.chart_width(beside_it)
+    if any(map(hangs_on_width, keys)):
+        made = on_canvas(exhibit, across, round(canvas.down))(looks[0])
+        keys = [as_drawn(one, made._layout) for one in keys]
+    drawing, left = fitted(exhibit, canvas, looks[0], (reading, "".join(keys[:1]), proof), beside_it)
+    if left:
+        keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
+    spare = Spare()
+    if exhibit.shape == "ledger":
+        room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proof, CODED in proof)
+        spare = spared(drawing(looks[0])._layout, room, across, behind)
+        if spare.times > 1:
+            drawing = on_canvas(exhibit, round(across / spare.times), round(room / spare.times))
+    return Plan(keys, plan.asides, figures(drawing, [look.name for look in looks]), spare)
+
+
+def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False) -> str:
+    """How to read the chart; and what its frame leaves out, unless the page finds it drawn.
+
+    Where the width of the chart is the reader's, the page finds there whose letter has no room, and shows those.
+    """
+    unlettered = exhibit.unlettered_html(look, None) if is_fluid else ""
+    outside = exhibit.outside_html(look) + unlettered if exhibit.draw else ""
+    return exhibit.key_html(look).replace(CLICKED, "") + outside
+
+
+def fitted(
+    exhibit: Exhibit, canvas: Canvas, look: Theme, words: tuple[str, str, str], beside_it: bool
+) -> tuple[Draw, Sequence[str]]:
+    """How the exhibit is drawn on a canvas, and whose letters have no room there: named in the key, which lowers it.
+
+    `words` are the reading, the key without those names, and the proof.
+    """
+    reading, told, proof = words
+    left: Sequence[str] = ()
+    for _ in range(ROUNDS):
+        named = told + exhibit.unlettered_html(look, left) if left else told
+        room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
+        drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it))
+        before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())
+        if not told or len(left) <= len(before):
+            break
+    return drawing, left if told else ()
+
+
+def on_canvas(exhibit: Exhibit, width: int, height: int) -> Draw:
+    """Draws for a width and, where the exhibit can, for no more than a height."""
+    draw, slide, across = exhibit.draw, exhibit.slide, width
+
+    def drawn(theme: Theme, width: int = width) -> Figure:  # noqa: ARG001
+        return slide(theme, across, height) if slide else draw(theme, across) if draw else Figure()
+
+    return drawn
+
+
+def figures(draw: Draw, themes: Sequence[str], width: int = WIDTH) -> str:
+    """The figure per theme, drawn for a width, as JSON that may stand in a script element."""
+    text = ",".join(f'"{name}":{draw(theme(name), width).to_json()}' for name in themes)
+    return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)
