@@ -94,8 +94,8 @@ def column(
         "doubts": doubts(told, actor, selection, catalogue),
         "offers": dealings.aid(told.of("aid", actor), day)
         + dealings.offers(offers, link, href, all_offers(actor, catalogue)),
-        "by": dealings.said(by, link, all_said(actor, catalogue), "All {} statements"),
-        "about": dealings.said(about, link, of_whom(actor, catalogue), f"Who speaks of {the(name)}: {{}} statements"),
+        "by": dealings.said(by, link, all_said(actor, catalogue), "All"),
+        "about": dealings.said(about, link, of_whom(actor, catalogue), f"Who speaks of {the(name)}:"),
         "events": dealings.events(told.of("events", actor), link, address(here, catalogue)),
         "votes": dealings.votes(told.of("votes", actor)),
         "groups": dealings.memberships(told.of("memberships", actor)),

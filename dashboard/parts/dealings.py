@@ -99,11 +99,12 @@ def _member(row: Row) -> str:
 
 
 def said(rows: Sequence[Row], link: Link, href: str, words: str) -> str:
-    """The latest statements, and the way to all of them."""
+    """The latest statements, and after these words the way to all of them."""
     if not rows:
         return ""
-    left = int(rows[0]["of_all"]) - len(rows)
-    more = f'<p class="g-more">{anchor(href, words.format(number(rows[0]["of_all"])))}</p>' if left > 0 else ""
+    count = int(rows[0]["of_all"])
+    way = anchor(href, f"{words} {number(count)} statements")
+    more = f'<p class="g-more">{way}</p>' if count > len(rows) else ""
     return turns(rows, link) + more
 
 

@@ -78,6 +78,18 @@ def test_texts_that_nobody_thought_of_are_read_as_text(
         assert not Seen(answer.text).strange, address
 
 
+def test_what_fills_a_template_elsewhere_is_a_text_in_every_cell(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("templates")
+    world = compose(folder / "data")
+    spoil(world, [f"{{name}} {{0}} {{}} }} ${{title}} $name %s %(name)s {number}" for number in range(12)])
+    path = built(world, folder / "templates.duckdb")
+    client, known = serve(path), question(Database(path), "overview", QueryParams()).catalogue
+    for address in addresses.everything(known)[::8]:
+        assert client.get(f"/view/{address}").status_code == 200, address
+    for code in known.labels["place"]:
+        assert client.get(f"/view/country?c={code}").status_code == 200, code
+
+
 def asked(hostile: Hostile, sql: str, *values: object) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(hostile.path), read_only=True) as connection:
         return connection.execute(sql, list(values)).fetchall()
