@@ -19,10 +19,10 @@ from dashboard.console.judge import Closed, closed
 from dashboard.console.limits import LIMITS, MB, Limits
 from dashboard.console.release import connect
 from dashboard.console.rows import Written
+from dashboard.console.unopened import ONE, unopened
 
 BATCH = 200
 Told = dict[str, Any]
-ONE = "One statement that reads is answered here: select …, from …, describe …"
 LISTED = "What can be asked is listed beside the editor; duckdb_columns() describes it, too."
 TREE = "select json_serialize_sql($sql, skip_default := true, skip_empty := true, skip_null := true)"
 COLUMNS = "select table_name, list(column_name) from duckdb_columns() where database_name = 'guarantees' group by all"
@@ -98,11 +98,12 @@ def judged(connection: duckdb.DuckDBPyConnection, sql: str, names: Names, intern
     statements = connection.extract_statements(sql)
     if len(statements) != 1:
         raise Refused({"error": "There is no statement." if not statements else "These are several.", "hint": ONE})
-    if statements[0].type == duckdb.StatementType.MULTI:
+    kind = kind_of(statements[0])
+    if kind == "multi":
         raise Refused({"error": "A pivot must name its values here.", "hint": "pivot … on status in ('signed', …)"})
-    if statements[0].type != duckdb.StatementType.SELECT:
-        kind = str(statements[0].type).rpartition(".")[2].replace("_", " ").lower()
-        raise Refused({"error": f"“{kind}” isn't open here: the release is read-only.", "hint": ONE})
+    if kind != "select":
+        error, hint = unopened(statements[0].query, kind)
+        raise Refused({"error": error, "hint": hint})
     found = connection.execute(TREE, {"sql": sql}).fetchone()
     tree = json.loads(found[0]) if found else {}
     if tree.get("error"):
@@ -110,6 +111,14 @@ def judged(connection: duckdb.DuckDBPyConnection, sql: str, names: Names, intern
     refused = closed(tree, set(names.macros), internal)
     if refused:
         raise Refused(placed(in_words(refused, names, internal), position(refused.place, sql), sql))
+
+
+def kind_of(statement: duckdb.Statement) -> str:
+    """What DuckDB calls a statement; empty where this Python knows no word for it."""
+    try:
+        return str(statement.type).rpartition(".")[2].replace("_", " ").lower()
+    except ValueError:
+        return ""
 
 
 def in_words(refused: Closed, names: Names, internal: set[str]) -> Told:

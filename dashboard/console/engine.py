@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from dashboard.console.limits import AT_ONCE, LIMITS, MB, WAITING, Limits, in_words
+from dashboard.console.limits import AT_ONCE, LIMITS, MB, PATIENCE, WAITING, Limits, in_words
 from dashboard.database import location, stamp_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BEGIN = "import sys; sys.path.insert(0, sys.argv.pop()); from dashboard.console.child import main; main()"
-SPARE, PATIENCE, FAREWELL = MB, 1.0, 0.5
+SPARE, FAREWELL = MB, 0.5
 OFF = "The SQL page is off: this server's system can't fence a query in (it has no limits for processes)."
 
 
@@ -55,12 +55,12 @@ class Console:
     def __init__(self, path: Path | None = None, limits: Limits = LIMITS) -> None:
         self.path, self.limits = path or location(), limits
         self._free = threading.BoundedSemaphore(AT_ONCE)
-        self._queue = threading.BoundedSemaphore(AT_ONCE + WAITING)
+        self._line, self._counting = 0, threading.Lock()
 
     def answer(self, sql: str, *, is_packed: bool = False) -> Answered:
         """The rows of a statement or why there are none; never raises for what a reader writes.
 
-        Raises DatabaseError where there is no release. Waits for its turn, a little longer than a query may take.
+        Raises DatabaseError where there is no release. Waits a moment for its turn, else says who is before it.
         """
         if unavailable():
             return told(501, OFF)
@@ -68,26 +68,27 @@ class Console:
             return told(422, "The query holds signs that no text has.", "Write it anew, or paste it from a plain text.")
         stamp_of(self.path)
         try:
-            with self._turn() as has_come:
-                return self._run(sql, is_packed) if has_come else busy()
+            with self._turn() as place:
+                return busy(place) if place else self._run(sql, is_packed)
         except OSError:
             return told(503, "The query can't be started just now.", "Try again in a moment.")
 
     @contextlib.contextmanager
-    def _turn(self) -> Iterator[bool]:
-        """One of the places for queries that run; false where too many wait, or the wait was too long."""
-        if not self._queue.acquire(blocking=False):
-            yield False
-            return
+    def _turn(self) -> Iterator[int]:
+        """0 in one of the places for queries that run; the place in the line where none of them is free in time."""
+        with self._counting:
+            place = self._line + 1
+            self._line += 1
         try:
-            has_come = self._free.acquire(timeout=self.limits.seconds + PATIENCE)
-            try:
-                yield has_come
-            finally:
-                if has_come:
-                    self._free.release()
+            has_come = self._free.acquire(timeout=PATIENCE if place <= WAITING else 0)
         finally:
-            self._queue.release()
+            with self._counting:
+                self._line -= 1
+        try:
+            yield 0 if has_come else place
+        finally:
+            if has_come:
+                self._free.release()
 
     def _run(self, sql: str, is_packed: bool) -> Answered:
         """One process from its start to its end."""
@@ -175,6 +176,7 @@ def understood(said: bytes, is_late: bool, code: int, limits: Limits) -> Answere
     return told(422, "The query broke down on the way and was stopped.", hint)
 
 
-def busy() -> Answered:
-    """Others' queries run; the reader is to try again."""
-    return told(503, "Other queries are running.", "Try again in a few seconds.")
+def busy(place: int) -> Answered:
+    """Others' queries run; the reader is told how many wait, and is to try again."""
+    line = f"The server is running other readers' queries; yours is number {place} in the line."
+    return told(503, line, "Try again in a few seconds: each may take five at most.")

@@ -14,6 +14,11 @@ KEYWORDS = (
     *("like", "ilike", "is", "null", "exists", "using", "qualify", "window", "over", "partition", "values", "describe"),
 )
 PATH = re.compile(r"(?<![\w./])(?:/[\w.@~+-]+){2,}/?|\b[A-Za-z]:\\[^\s'\"]+")
+# DuckDB's own advice on settings, files and its inner tables helps nobody here, where none of them can be had.
+SETTING = re.compile(r"\b(?:settings?|configur\w+|pragma|set \w+ ?(?:=|to)|file system|pg_\w+)\b", re.IGNORECASE)
+FILES = "Files can't be read here."
+ONLY = "Only the tables of this release can; they are listed beside the editor."
+BEGINS = "A statement begins with select, from, with, describe or summarize; show tables lists the tables."
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,10 @@ def explained(raised: str, sql: str, names: Names) -> Explained:
             break
     else:
         error, hint = first_line(message), ""
-    return placed({"error": scrubbed(error), "hint": scrubbed(hint), "said": scrubbed(message.strip())}, place, sql)
+    if SETTING.search(error):
+        error, hint = "This isn't open here.", "Ask for less at once, or in another way."
+    theirs = "" if SETTING.search(message) or error == FILES else scrubbed(message.strip())
+    return placed({"error": scrubbed(error), "hint": scrubbed(hint), "said": theirs}, place, sql)
 
 
 def told_by(raised: str) -> Mapping[str, Any]:
@@ -100,12 +108,13 @@ def listed(found: Sequence[str]) -> str:
     return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
 
 
-def syntax(found: re.Match[str], _told: Mapping[str, Any], _word: str, _names: Names) -> tuple[str, str]:
+def syntax(found: re.Match[str], told: Mapping[str, Any], _word: str, _names: Names) -> tuple[str, str]:
     """A word that doesn't fit."""
     at = found.group(1)
     like = [] if at.casefold() in KEYWORDS else near(at, KEYWORDS, 2)
     hint = f"Did you mean {listed(like)}?" if like else "Look at what stands just before it: a comma, bracket or word."
-    return f"The statement can't be read at “{at}”.", hint
+    is_first = not like and str(told.get("position")) == "0"
+    return f"The statement can't be read at “{at}”.", BEGINS if is_first else hint
 
 
 def unclosed(_found: re.Match[str], _told: Mapping[str, Any], word: str, _names: Names) -> tuple[str, str]:
@@ -117,7 +126,7 @@ def no_table(_found: re.Match[str], told: Mapping[str, Any], _word: str, names: 
     """A table that isn't there; or is one of the relations that take parameters."""
     name = str(told.get("name", ""))
     if re.search(r"[./\\]", name):
-        return "Files can't be read here.", "Only the tables of this release can; they are listed beside the editor."
+        return FILES, ONLY
     if name.casefold() in names.macros:
         return f"“{name}” takes parameters.", f"Write: from {names.macros[name.casefold()]}"
     like = near(name, [*names.tables, *names.macros])
@@ -225,7 +234,11 @@ SAYINGS = (
         r"^Could not convert string '(.*?)' to (\w+)",
         said("“{1}” can't be read as {2}.", "try_cast(… as {2}) gives null where that fails."),
     ),
-    (r"Cannot access|file system operations", said("Files can't be read here.", "Only this release's tables can.")),
+    (
+        r'^Function "(.+?)" is a table function',
+        said("“{1}” gives rows, not a value.", "Where it is open, it stands behind from."),
+    ),
+    (r"Cannot access|file system operations", said(FILES, ONLY)),
     (r"^Values were not provided.*: (.*)", said("“${1}” has no value.", "Write the value itself in its place.")),
     (r"[Oo]ut of [Mm]emory|could not allocate|failed to allocate", said("It takes more memory than there is.", "")),
 )

@@ -15,11 +15,7 @@ NOBODY = 65534
 
 
 def fence(limits: Limits) -> None:
-    """Set every limit that the system offers, relative to what the interpreter holds already.
-
-    From here on the process stands behind every reader in the queue for the processor, too.
-    """
-    os.nice(limits.niceness)
+    """Set every limit that the system offers, relative to what the interpreter holds already."""
     memory = held() + limits.memory
     cap(resource.RLIMIT_AS, memory)
     cap(resource.RLIMIT_CPU, limits.processor_seconds, limits.processor_seconds + 1)
@@ -31,7 +27,10 @@ def fence(limits: Limits) -> None:
 
 
 def start(limits: Limits) -> None:
-    """What holds from the first moment: an end, even where nobody is left to bring it about."""
+    """What holds from the first moment: a place behind every reader in the queue for the processor, and an end, even
+    where nobody is left to bring it about.
+    """
+    os.nice(limits.niceness)
     signal.alarm(int(limits.seconds) + 1)
 
 

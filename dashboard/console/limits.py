@@ -20,7 +20,8 @@ class Limits:
 
 
 LIMITS = Limits()
-AT_ONCE, WAITING = 2, 4
+# So many run, so many more wait for their turn, and not for long: a reader is rather told how things stand.
+AT_ONCE, WAITING, PATIENCE = 2, 4, 1.5
 
 
 def in_words(limits: Limits = LIMITS) -> str:

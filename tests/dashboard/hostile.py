@@ -133,6 +133,19 @@ load httpfs
 load '/tmp/evil.duckdb_extension'
 force install fts
 update extensions
+connect 'x'
+use x
+use guarantees.main
+start transaction
+rollback
+abort
+-- quiet
+ install x
+/* quiet */ checkpoint
+reset all
+select read_text('/etc/passwd')
+from '/etc/passwd' join pledges on true
+select * from "x.parquet"
 set threads = 64
 set memory_limit = '100GB'
 set enable_external_access = true

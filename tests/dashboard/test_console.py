@@ -114,7 +114,31 @@ def test_exactly_as_many_rows_as_are_sent_are_whole(console: Console) -> None:
         ("select $day", "“$day” has no value", "Write the value itself"),
         ("", "no statement", "select"),
         ("select 1; select 2", "several", "One statement"),
-        ("drop table pledges", "“drop” isn't open here", "One statement"),
+        ("drop table pledges", "“drop” would change something", "One statement"),
+        ("with a as (select 1) insert into release from a", "“insert” would change something", "One statement"),
+        ("explain select 1", "How a query would be carried out", "Run the query itself"),
+        ("-- x\n/* y */ EXPLAIN analyze select 1", "How a query would be carried out", "Run the query itself"),
+        ("install x", "Extensions can't be installed", "without them"),
+        ("force install x", "Extensions can't be installed", "without them"),
+        ("update extensions", "Extensions can't be installed", "without them"),
+        ("load httpfs", "Extensions can't be installed", "without them"),
+        ("checkpoint", "nothing to write back", "One statement"),
+        ("analyze", "nothing to write back", "One statement"),
+        ("use x", "one database here", "need no name"),
+        ("set threads = 4", "Settings can't be changed", "value itself"),
+        ("pragma database_list", "can't be asked for", "show tables"),
+        ("call pragma_version()", "isn't called here", "from positions_on"),
+        ("begin", "no transactions", "One statement"),
+        ("execute p", "No statement is kept", "Write it whole"),
+        ("deallocate p", "No statement is kept", "Write it whole"),
+        ("attach 'x'", "Other databases", "from pledges"),
+        ("connect 'x'", "Other databases", "from pledges"),
+        ("copy pledges to 'x'", "Files can't be read or written", "Download CSV"),
+        ("import database 'x'", "Files can't be read or written", "Download CSV"),
+        ("create table x (a int)", "Nothing can be created", "with name as"),
+        ("kill 1", "can't be read at “kill”", "begins with select"),
+        (".tables", "can't be read at", "show tables"),
+        ("select read_text('x')", "gives rows", "behind from"),
         ("pivot pledges on status using count(*)", "pivot must name its values", "in ("),
         ("select now()", "time zone", "::timestamp"),
         ("select '\0'", "signs that no text has", "plain text"),
@@ -125,6 +149,22 @@ def test_errors_are_explained(console: Console, sql: str, error: str, hint: str)
     answer = said(console, sql)
     assert error in answer["error"]
     assert hint in answer["hint"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from '/etc/passwd'",
+        "from 'x.parquet'",
+        "from 'https://a.example/x.csv'",
+        f"select {'(' * 1200}1{')' * 1200}",
+    ],
+)
+def test_duckdbs_advice_on_files_and_settings_is_kept_back(console: Console, sql: str) -> None:
+    answer = said(console, sql)
+    assert answer["error"]
+    assert not answer.get("said")
+    assert not [word for word in ("pg_", "SET ", "setting", "configur", "/etc") if word in json.dumps(answer)]
 
 
 def test_an_error_says_where_it_is(console: Console) -> None:
