@@ -121,6 +121,7 @@ class Exhibit:
     `more` are further figures of the view, by name; `play` is there where the chart can play its days.
     `hint` says what to loosen when nothing is left, `instead` leads to what there is: words, address.
     `opened` is the card of the focus, where it is what stands beside the rows; else it is made apart.
+    `titles` are those of a chart that counts in columns instead, by what it counts: weeks, months.
     `height` is the chart's, in pixels at desktop width; `slide` draws it for less, where that needs another plan.
     """
 
@@ -154,6 +155,7 @@ class Exhibit:
     play: Play | None = None
     slide: Slide | None = None
     opened: Callable[[Theme], str] | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def left_out(self, figure: Figure, theme: Theme) -> str:
         """As HTML, what that figure doesn't tell: whom neither frame nor column holds, whose letter has no room."""

@@ -49,6 +49,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     asked = asks.edges(db, selection, catalogue)
     seen = view(kept(asked.frame), selection)
     shape = selection.shape_shown()
+    standing = asks.places(db).frame
     steps = windows(since, until, catalogue)
 
     def shift(days: Days) -> str:
@@ -81,7 +82,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=drawn_ties,
         apart=partial(drawn, selection, seen) if shape == "matrix" and len(seen.rows) else None,
         slide=drawn_ties,
-        key_html=lambda theme: tones_key(theme, shape == "matrix"),
+        key_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, standing)),
         body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),
         counts=lambda: counts(db, selection, catalogue, seen, asked),
         notes=coverage_notes(catalogue, since, until),
@@ -89,6 +90,13 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         height=620,
         play=play(selection, catalogue) if shape == "network" else None,
     )
+
+
+def marks(ties: pd.DataFrame, places: pd.DataFrame) -> set[str]:
+    """Which marks these ties and their ends have: ranked or not, kinds of actors."""
+    kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True))
+    ends = {kinds.get(actor, "") for end in ("source_id", "target_id") for actor in ties[end]}
+    return ends | {"ranked" if ranked else "unranked" for ranked in ties["is_ranked"]}
 
 
 def address(selection: Selection, catalogue: Catalogue) -> str:

@@ -31,6 +31,7 @@ from dashboard.readings.timeline import Focus, reading_timeline
 from dashboard.selection import Selection
 
 TITLE = "What was said and done, and who answered whom"
+COUNTED = {"weeks": "What was said and done, week by week", "months": "What was said and done, month by month"}
 COUNTS = "Counts of statements measure this collection, not diplomacy."
 PHONE, CHIEF = 340, 6
 BY_TOPIC = "A statement on several topics stands in the lane of each."
@@ -88,6 +89,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         shape=selection.shape_shown(),
         is_table=selection.is_table,
         title=TITLE,
+        titles=COUNTED,
         sentence=selection.sentence(catalogue),
         reading=reading_timeline(seen.told, since, until, seen.focus),
         table=lambda: table(seen.rows, catalogue),

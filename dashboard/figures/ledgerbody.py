@@ -13,6 +13,7 @@ from dashboard.figures.strips import Row
 from dashboard.figures.theme import Theme
 
 LEFT, RIGHT, LINE = 112, 10, 17
+FREE = 0.6  # above the first heading: the heads of events stand there
 # Words are placed for a little less than the width there is.
 CAUTIOUS = 0.94
 _MARKUP = re.compile("<[^>]*>")
@@ -53,7 +54,7 @@ def places(rows: Sequence[str], headings: Mapping[str, list[Head]], name: float 
     at = 0.0
     for index, strip in enumerate(rows):
         for head in headings.get(strip, []):
-            at += (0.8 if head.is_panel else 0.4) if index else 0.1
+            at += 0.8 if head.is_panel else 0.4 if index else FREE
             placed.append((at, head))
             at += 1.15 if head.is_panel else 1
         at += name

@@ -42,7 +42,7 @@ def name_boxes(
     boxes: dict[str, Box] = {}
     ordered = sorted(nodes, key=lambda node: (node.actor_id not in first, -node.radius, node.actor_id))
     for place, node in enumerate(ordered):
-        sides = _sides(node)
+        sides = _sides(node, width)
         inside = (sides[:, 0] >= _EDGE) & (sides[:, 2] <= width - _EDGE) & (sides[:, 1] >= 0) & (sides[:, 3] <= height)
         sides = sides[inside] if inside.any() else sides[:1]
         over_names, over_discs = _shared(sides, named), _shared(sides, discs)
@@ -74,12 +74,16 @@ def _lines(ties: Sequence[Tie]) -> tuple[Floats, Floats]:
     )
 
 
-def _sides(node: Node) -> Floats:
-    """Boxes below, above, right, left, then at the corners: left, top, right, bottom of each."""
+def _sides(node: Node, across: float) -> Floats:
+    """Boxes below, above, right, left, then at the corners: left, top, right, bottom of each.
+
+    Those below and above begin or end at the frame's edge where their disc is near it.
+    """
     width, reach = text_width(node.name, NAME) + 2, node.radius + 2
     x, y = node.x, node.y
     below, above = y + reach, y - reach - _LINE
-    places = [(x - width / 2, below), (x - width / 2, above)]
+    middle = max(_EDGE, min(x - width / 2, across - _EDGE - width))
+    places = [(middle, below), (middle, above)]
     places += [(x + reach + 2, y - _LINE / 2), (x - reach - 2 - width, y - _LINE / 2)]
     places += [(left, top) for top in (below - 6, above + 6) for left in (x + reach * 0.6, x - reach * 0.6 - width)]
     return np.array([(left, top, left + width, top + _LINE) for left, top in places])

@@ -1,6 +1,6 @@
 """The discs of a network: where they stand whatever is drawn, and how large they are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import cos, sin
 
 import pandas as pd
@@ -11,17 +11,20 @@ from dashboard.figures.spread import spread
 from dashboard.figures.ties import Node
 
 NARROW_ACTORS = 14
+_RIM, _FULL, _FARTHEST = (64, 46), 0.8, 2.4  # what names and discs need at the edges; how full is full
 _SMALLEST, _LARGEST, _LARGEST_NARROW = 5.0, 25.0, 15.0
 
 
-def nodes_of(rows: Rows, places: pd.DataFrame, width: int, height: int) -> dict[str, Node]:
+def nodes_of(rows: Rows, places: pd.DataFrame, width: int, height: int, is_alone: bool = False) -> dict[str, Node]:
     """Discs of all who speak or are spoken of in these ties; their area grows with the number of statements.
 
     ``places`` are all actors that take room, drawn or not, so that nobody moves when others come and go.
+    On a picture, which stands alone, few of them move apart to fill it.
     """
     names = {row[end + "_id"]: str(row[end]) for row in rows for end in ("source", "target")}
     counts = weights(rows)
     at = _placed(places, names, width, height)
+    at = filling({actor: at[actor] for actor in names}, width, height) if is_alone else at
     kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True)) if "actor_kind" in places else {}
     most = max(counts.values())
     largest = _LARGEST if width >= NARROW else _LARGEST_NARROW
@@ -35,6 +38,22 @@ def nodes_of(rows: Rows, places: pd.DataFrame, width: int, height: int) -> dict[
         )
         for actor in sorted(names)
     }
+
+
+def filling(at: Mapping[str, tuple[float, float]], width: int, height: int) -> dict[str, tuple[float, float]]:
+    """Places that leave much of a picture free on either axis, moved to its middle and apart."""
+    axes = zip(*at.values(), strict=True)
+    moved = [_stretched(axis, *room) for axis, room in zip(axes, zip((width, height), _RIM, strict=True), strict=True)]
+    return dict(zip(at, zip(*moved, strict=True), strict=True))
+
+
+def _stretched(axis: Sequence[float], room: float, rim: float) -> list[float]:
+    """Positions along one axis, centred and drawn apart where they take less than most of the room."""
+    low, high, free = min(axis), max(axis), room - 2 * rim
+    if high - low > _FULL * free:
+        return list(axis)
+    times = min(_FARTHEST, free / (high - low)) if high > low else 1.0
+    return [room / 2 + (place - (low + high) / 2) * times for place in axis]
 
 
 def taking_room(places: pd.DataFrame, fold: str) -> pd.DataFrame:

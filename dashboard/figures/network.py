@@ -57,7 +57,7 @@ def network(
     drawn = divided(edges, near, width < NARROW, busiest(places, width))
     tall = height or height_of(width)
     full, pale = records(drawn.full), records(drawn.pale)
-    nodes = nodes_of([*full, *pale], places, width, tall)
+    nodes = nodes_of([*full, *pale], places, width, tall, is_alone=height is not None)
     ties = bent_ties(drawn.full, nodes)
     clear = [tie for tie in ties if near is None or tie.tie_id in near]
     ends = {one for tie in clear for one in (tie.source_id, tie.target_id)} if near is not None else None
@@ -81,6 +81,7 @@ def network(
         *thin_shapes(ties, set(near or ()) if near is not None else None, theme),
     ]
     layout = _layout(width, tall, drawn, len(nodes) - len(names), near is not None, theme) | {"shapes": shapes}
+    layout["meta"] |= {"marks": _marks(ties, nodes)}
     return quick_figure(traces, layout, theme)
 
 
@@ -136,6 +137,11 @@ def _labels(
     """Where the numbers of ranked ties, and of a path's, stand; fewer of them where not all ties are drawn in full."""
     numbered = [tie for tie in clear if tie.step > 0 or tie.tie_id in path]
     return tie_boxes(numbered, nodes, names, _FEW_NUMBERS if is_cut else MOST_NUMBERS, path)
+
+
+def _marks(ties: Sequence[Tie], nodes: dict[str, Node]) -> list[str]:
+    """Which marks occur: ties that are ranked or not, kinds of actors."""
+    return sorted({"ranked" if tie.step else "unranked" for tie in ties} | {node.kind for node in nodes.values()})
 
 
 def height_of(width: int) -> int:

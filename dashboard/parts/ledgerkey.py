@@ -22,6 +22,7 @@ _FADING = '<li><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12
 _HOLLOW = '<li><span class="g-swatch g-empty"></span> not counted</li>'
 _THIN = '<li><span class="g-swatch g-thin"></span> thin coverage: chief events only</li>'
 _DASHED = f'<li><span class="g-swatch g-dash"></span> {LEFT_OFFICE}</li>'
+_DASHED_STARRED = f'<li><span class="g-swatch g-dash"></span> <b>*</b> {LEFT_OFFICE}</li>'
 
 
 def strips_key(found: Sequence[Row], theme: Theme, is_thin: bool) -> str:
@@ -40,11 +41,12 @@ def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None) -> str:
     names = status_names({row["status"] for row in found}, kind)
     occurring = {sign for row in found for sign in _in_strip(row)}
     hollow = _HOLLOW if any(not is_counted(row) for row in found) else ""
-    dashed = _DASHED if any(_is_left(row, until) for row in found) else ""
+    is_dashed = any(_is_left(row, until) for row in found)
+    dashed = (_DASHED_STARRED if "star" in occurring else _DASHED) if is_dashed else ""
     signs = "".join(
         f"<li><b>{escape(symbol)}</b> {escape(words)}</li>"
         for sign, (symbol, words) in _SIGNS.items()
-        if sign in occurring
+        if sign in occurring and not (sign == "star" and is_dashed)
     )
     body = f"{names}{_FADING}{hollow}{dashed}{signs}"
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the ledger">{body}</ul>'

@@ -1,37 +1,52 @@
 """The key of network and matrix: each tone with letter, colour and hatching or dash, and what the marks mean."""
 
+from collections.abc import Collection
 from html import escape
 
 from dashboard.figures.theme import Theme, mix
 from dashboard.figures.ties import LETTER, TONES
 
 _DASHES = {"supportive": "", "neutral": "2 2.5", "critical": "6 4", "hostile": "9 1.6 1.6 1.6", "mixed": "7 3 2 3"}
+BOXES = {
+    "row": "row speaks of column",
+    "length": "length of a box: statements",
+    "unranked": "fewer than three: no letter, not ranked",
+}
+ARROWS = {
+    "arrow": "arrow: from speaker to spoken of",
+    "ranked": "width and number: statements",
+    "unranked": "fewer than three: thin, not ranked",
+}
+OCCUR = {"ranked", "unranked", "country", "organisation", "person"}
 _DRAWING = '<svg width="{width}" height="16" viewBox="0 0 {width} 16" aria-hidden="true">{marks}</svg>'
 
 
-def tones_key(theme: Theme, is_matrix: bool = False) -> str:
-    """Tones with letter, colour and dash, and what width and arrow mean; for the matrix what a box means."""
-    shown = TONES[:4] if is_matrix else TONES
-    told = "".join(f"<li>{_tone(tone, theme, is_matrix)} <b>{LETTER[tone]}</b> {tone}</li>" for tone in shown)
+def tones_key(theme: Theme, is_matrix: bool = False, found: Collection[str] | None = None) -> str:
+    """Tones with letter, colour and dash, and what width and arrow mean; for the matrix what a box means.
+
+    ``found`` are the marks that occur: ``ranked`` and ``unranked`` ties, kinds of actors; by default all. A mark's
+    entry is named by ``data-mark``, by which a picture drops those that it doesn't draw.
+    """
+    tones = TONES[:4] if is_matrix else TONES
+    told = "".join(f"<li>{_tone(tone, theme, is_matrix)} <b>{LETTER[tone]}</b> {tone}</li>" for tone in tones)
     mixed = "<li><b>M</b> mixed: praise and blame each above a quarter</li>" if is_matrix else ""
-    rules = (
-        ("row speaks of column", "length of a box: statements", "fewer than three: no letter, not ranked")
-        if is_matrix
-        else ("arrow: from speaker to spoken of", "width and number: statements", "fewer than three: thin, not ranked")
-    )
-    nodes = "" if is_matrix else _nodes(theme)
-    body = told + mixed + "".join(f"<li>{rule}</li>" for rule in rules) + nodes
+    rules = BOXES if is_matrix else ARROWS
+    marks = {**rules, **({} if is_matrix else _nodes(theme))}
+    shown = {mark: words for mark, words in marks.items() if found is None or mark in found or mark not in OCCUR}
+    named = {mark: f' data-mark="{mark}"' if mark in OCCUR else "" for mark in shown}
+    body = told + mixed + "".join(f"<li{named[mark]}>{words}</li>" for mark, words in shown.items())
     return (
         f'<ul class="g-key theme-{theme.name}" aria-label="{escape("How to read the tones", quote=True)}">{body}</ul>'
     )
 
 
-def _nodes(theme: Theme) -> str:
-    """What the marks of actors are: organisations lighter, persons hollow."""
+def _nodes(theme: Theme) -> dict[str, str]:
+    """What the marks of actors are: countries dark, organisations lighter, persons hollow."""
+    dark = f'<circle cx="8" cy="8" r="5.5" fill="{mix(theme.ink, theme.paper, 0.85)}"/>'
     lighter = f'<circle cx="8" cy="8" r="5.5" fill="{mix(theme.ink, theme.paper, 0.5)}"/>'
     hollow = f'<rect x="4" y="4" width="8" height="8" fill="none" stroke="{theme.ink}" stroke-width="1.5"/>'
-    marks = ((lighter, "organisation"), (hollow, "person"))
-    return "".join(f"<li>{_DRAWING.format(width=16, marks=mark)} {word}</li>" for mark, word in marks)
+    marks = {"country": dark, "organisation": lighter, "person": hollow}
+    return {word: f"{_DRAWING.format(width=16, marks=mark)} {word}" for word, mark in marks.items()}
 
 
 def _tone(tone: str, theme: Theme, is_matrix: bool) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from string import Template
@@ -65,6 +65,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     proved = foot(exhibit, sources, release, place, setting.days, canvas, setting.is_framed)
     reading = reading_on(exhibit, canvas)
     plan = planned(exhibit, looks, canvas, (reading, proved), setting.behind)
+    exhibit = replace(exhibit, title=plan.title or exhibit.title)
     html = TEMPLATE.substitute(
         frame(exhibit, setting)
         | described(exhibit, release, setting)

@@ -21,12 +21,13 @@ NONE = "{}"
 
 @dataclass(frozen=True)
 class Plan:
-    """The figures per theme as JSON, keys and asides per theme, and what few strips leave room for."""
+    """The figures per theme as JSON, keys and asides per theme, what few strips leave room for, and the title."""
 
     keys: Sequence[str] = ()
     asides: Sequence[str] = ()
     figures: str = NONE
     spare: Spare = Spare()
+    title: str = ""
 
     @property
     def is_drawn(self) -> bool:
@@ -61,9 +62,11 @@ def on_slide(
     """The figures for their place on a canvas, and the keys that fit them."""
     (reading, proof), beside_it, keys = words, any(plan.asides), plan.keys
     across = canvas.chart_width(beside_it)
-    if any(map(hangs_on_width, keys)):
-        made = on_canvas(exhibit, across, round(canvas.down))(looks[0])
-        keys = [as_drawn(one, made._layout) for one in keys]
+    title = exhibit.title
+    if exhibit.titles or any(map(hangs_on_width, keys)):
+        layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
+        keys = [as_drawn(one, layout) for one in keys]
+        title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), title)
     drawing, left = fitted(exhibit, canvas, looks[0], (reading, "".join(keys[:1]), proof), beside_it)
     if left:
         keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
@@ -73,7 +76,7 @@ def on_slide(
         spare = spared(drawing(looks[0])._layout, room, across, behind)
         if spare.times > 1:
             drawing = on_canvas(exhibit, round(across / spare.times), round(room / spare.times))
-    return Plan(keys, plan.asides, figures(drawing, [look.name for look in looks]), spare)
+    return Plan(keys, plan.asides, figures(drawing, [look.name for look in looks]), spare, title)
 
 
 def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False) -> str:

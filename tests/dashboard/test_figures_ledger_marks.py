@@ -162,3 +162,10 @@ def test_what_is_in_focus_is_framed() -> None:
     of_period = [shape for shape in drawn(rows, None, "FRA-2025-03-01").layout.shapes if shape.name == "focus"]
     assert [(shape.x0, shape.x1) for shape in of_period] == [("2025-03-01", "2025-09-04")]
     assert pieces(drawn(rows, None, "DEU"), "focus") == 2
+
+
+def test_no_heading_stands_where_the_heads_of_events_do() -> None:
+    for order in (Order("position", since=SINCE), Order(since=SINCE, panels=(("ground_troops", "Ground troops"),))):
+        figure = drawn(periods(WORLD, UNTIL), order)
+        named = [note.y for note in figure.layout.annotations if note.text.startswith("<b>")]
+        assert min(named) >= 0.5

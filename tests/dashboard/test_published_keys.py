@@ -32,6 +32,7 @@ def test_the_key_of_a_timeline_is_that_of_the_chart_drawn(client: TestClient, si
     html = client.get(f"/view/timeline?size={size}{days}").text
     is_counted = '"columns":"days"' not in html
     assert (COUNTED in key_of(html)) is is_counted
+    assert ("who answered whom</h1>" in html) is not is_counted
     assert [words in key_of(html) for words in SINGLE] == [not is_counted] * 3
     assert 'class="g-wide"' not in html
     assert 'class="g-narrow"' not in html

@@ -71,3 +71,11 @@ def test_the_key_names_what_occurs() -> None:
 def test_the_key_of_hollow_strips_says_so() -> None:
     drawn = periods(changes(), UNTIL, None, changes(remark("CYP", "2025-02-01", "declined")).assign(overruled_on=None))
     assert "not counted" in ledger_key(drawn, DARK, UNTIL)
+
+
+def test_the_key_tells_once_who_has_left_office() -> None:
+    drawn = periods(
+        changes(change("POL", "2024-12-13", "declined", "first_record", left_office_on="2025-06-01")), UNTIL
+    )
+    starred = [row | {"in_office": "former"} for row in drawn]
+    assert ledger_key(starred, DARK, UNTIL).count("speaker no longer in office") == 1
