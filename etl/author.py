@@ -13,7 +13,7 @@ from pathlib import Path
 from etl.asking import Asking, again
 from etl.correct import correct
 from etl.draft import Draft, RefusedError, draft
-from etl.new import add, filled, sort_out
+from etl.new import add, filled, sort_out, wanting
 from etl.options import ROOT
 from etl.problem import Problem, StoppedError, render
 from etl.say import CLEAN, PROBLEMS, TROUBLE, near, out, prefix, side
@@ -130,7 +130,10 @@ def _added(
 
 
 def _written(made: Draft, keys: list[tuple[str, str]]) -> Written:
-    files, warnings = made.write()
+    try:
+        files, warnings = made.write()
+    except RefusedError as refused:
+        raise RefusedError(wanting(refused.problems, made)) from refused
     return Written(files, keys, warnings)
 
 

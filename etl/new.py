@@ -1,12 +1,13 @@
 """Adds rows: what is given or asked for, with defaults, a fresh id, and nothing that is there already."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from etl.alike import alike
 from etl.codebook import Field, Schema
 from etl.draft import Draft, RefusedError, Row
-from etl.ids import RULES, fresh_id
+from etl.ids import RULES, SHAPES, fresh_id
 from etl.problem import Problem, StoppedError, shown
 
 Given = Mapping[str, Mapping[str, str]]
@@ -68,6 +69,27 @@ def add(draft: Draft, table: str, row: Row, *, is_another: bool = False) -> str:
         _refuse_alike(draft, table, row, rows)
     draft.put(table, [*rows, row], [row])
     return key
+
+
+def wanting(problems: Sequence[Problem], draft: Draft) -> list[Problem]:
+    """What is wrong, but for an id that is made for the author and lacks only what other empty cells don't say."""
+    ids = {
+        draft.table(name).schema.path: (draft.table(name).schema.primary_key[0], SHAPES[name][1])
+        for name in draft.tables
+        if name in RULES
+    }
+
+    def is_id(one: Problem) -> bool:
+        return one.rule == "required" and one.column == ids.get(one.file, ("", ""))[0]
+
+    incomplete = {(one.file, one.line) for one in problems if one.rule == "required" and not is_id(one)}
+    return [
+        replace(one, message=f"no id can be made of what is given: it is made of {ids[one.file][1]}")
+        if is_id(one)
+        else one
+        for one in problems
+        if not (is_id(one) and (one.file, one.line) in incomplete)
+    ]
 
 
 def _refuse_alike(draft: Draft, table: str, row: Row, rows: Sequence[Row]) -> None:

@@ -29,12 +29,15 @@ BESIDE, GAP = (13, 7), 32
 PHONE, HALF = 620, 760
 
 
-def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str]) -> None:
+def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str], before: str = "") -> None:
     """One exhibit with everything that proves it; `shapes` are the choices of the segmented control.
 
-    A chart without a list beside it has the whole width, and keeps its layout when a card takes a part of the row.
+    `before` is HTML that stands below its head. A chart without a list beside it has the whole width, and keeps its
+    layout when a card takes a part of the row.
     """
     top(desk, exhibit, shapes)
+    if before:
+        markup(before)
     opened = exhibit.opened or in_focus(desk, exhibit)
     is_drawn = not (exhibit.is_empty or exhibit.is_table)
     aside = exhibit.aside_html(desk.theme) if is_drawn and not exhibit.opened else ""

@@ -1,6 +1,6 @@
 """Where a picture is dropped to see its view again; ``static/v1/opener.js`` asks the server and leads there."""
 
-WORDS = "Drop a picture saved here, or choose one, to see its view again."
+WORDS = "Drop a picture that was saved here: its view opens again."
 
 
 def opener() -> str:
@@ -8,6 +8,7 @@ def opener() -> str:
     return (
         '<div class="g-opener" data-opener><label class="g-drop">'
         f"<span>{WORDS}</span>"
-        '<input type="file" accept="image/png,.png" data-opener-file></label>'
+        '<input type="file" accept="image/png,.png" aria-label="Choose a picture that was saved here" '
+        'data-opener-file><b aria-hidden="true">Choose a picture</b></label>'
         '<p class="g-note" role="status" data-opener-said></p></div>'
     )

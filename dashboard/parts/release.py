@@ -10,7 +10,6 @@ from dashboard.figures.theme import Theme
 from dashboard.parts.codebook import coded
 from dashboard.parts.corrected import corrected
 from dashboard.parts.method import paragraphs
-from dashboard.parts.opener import opener
 from dashboard.parts.profile import anchor, grid, profile, small
 from dashboard.readings import method as said
 from dashboard.readings.prose import as_day, counted, long_date, number, text
@@ -170,11 +169,11 @@ def change(row: Row) -> str:
 
 
 def asking(book: str) -> str:
-    """The ways to the rows besides the archive; the place to drop a picture on."""
+    """The ways to the rows besides the archive."""
     ways = (
         ("/sql", "SQL page", "any question over the release, in the browser; nothing to install"),
         ("/api", "Files by address", "each view as CSV, JSON, Parquet, XLSX, SQL, notebook and reference"),
         (book, "Codebook", "what each column and code means"),
     )
     told = "".join(f"<li><b>{anchor(href, words)}</b> {escape(why)}</li>" for href, words, why in ways)
-    return f'<ul class="g-points">{told}</ul><h3>A picture that was saved here</h3>{opener()}'
+    return f'<ul class="g-points">{told}</ul>'

@@ -1,4 +1,4 @@
-"""The caption that goes with a picture, as plain text: title, sentence, source line, and where the view is found."""
+"""The caption that goes with a picture, as plain text: title, sentence, reading, source, the view's address."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ FRESH = {"Cache-Control": "no-store"}
 
 
 def captioned(db: Database) -> Callable[[Request], Response]:
-    """Four lines of text; the look of the picture changes nothing in them."""
+    """Lines of text; the look of the picture changes nothing in them."""
 
     def endpoint(request: Request) -> Response:
         page = request.path_params["page"]
@@ -41,4 +41,5 @@ def captioned(db: Database) -> Callable[[Request], Response]:
 def caption(exhibit: Exhibit, named: str, release: str, found_at: str) -> str:
     """The lines; `named` are the publishers, `found_at` the view's address, or the citation where none leads here."""
     facts = rows_shown(exhibit.shown, exhibit.total, exhibit.unit), named, f"release {release}"
-    return "\n".join((exhibit.title, f"{exhibit.sentence}.", f"Source: Guarantees, {' · '.join(facts)}", found_at))
+    lines = exhibit.title, f"{exhibit.sentence}.", exhibit.reading, f"Source: Guarantees, {' · '.join(facts)}", found_at
+    return "\n".join(filter(None, lines))

@@ -1,4 +1,4 @@
-"""`make bench`: how fast views repaint and open, beside bare Plotly; ETL, queries, playing, tables; with budgets."""
+"""`make bench`: how fast views repaint and open, beside bare Plotly; and parts such as ETL and pictures."""
 
 import argparse
 import os

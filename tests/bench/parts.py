@@ -19,6 +19,7 @@ from tests.bench.acts import acts, address
 from tests.bench.budgets import Measured
 from tests.bench.reader import Reader
 from tests.bench.report import percentile
+from tests.bench.serving import endings, pictures
 from tests.e2e.visits import READY, ROOT
 from tests.growth.payload import DAYS, changed, shown, views
 
@@ -130,4 +131,6 @@ PARTS: dict[str, Callable[[Browser, str, Catalogue], Sequence[Measured]]] = {
     "queries": queries,
     "play": play,
     "tables": tables,
+    "pictures": pictures,
+    "endings": endings,
 }

@@ -110,11 +110,12 @@ def test_a_picture_that_is_there_already_is_not_sent_again(client: TestClient, r
     assert answer.headers["content-disposition"].startswith('attachment; filename="guarantees-pledges-positions-on-')
 
 
-def test_the_caption_is_title_sentence_source_and_place(client: TestClient, release: str) -> None:
+def test_the_caption_is_title_sentence_reading_source_and_place(client: TestClient, release: str) -> None:
     asked = {"asof": "2025-04-11", "size": "960x1080"}
-    title, sentence, source, place = client.get("/picture/pledges.txt", params=asked).text.splitlines()
+    title, sentence, reading, source, place = client.get("/picture/pledges.txt", params=asked).text.splitlines()
     assert title.startswith("Who would send troops")
     assert sentence.endswith("as of 11 April 2025.")
+    assert reading == client.get("/api/pledges.json", params={"asof": "2025-04-11"}).json()["reading"] != ""
     assert source.startswith("Source: Guarantees, ")
     assert release in source
     assert place == f"http://testserver/pledges?from=2024-12-01&until=2026-03-13&asof=2025-04-11&release={release}"

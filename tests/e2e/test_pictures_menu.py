@@ -146,7 +146,7 @@ def test_a_picture_that_is_chosen_leads_to_its_view(plain_visit: Visit, server: 
     page = dropped(plain_visit, server)
     release = str(page.evaluate("async () => (await (await fetch('/readyz')).json()).release"))
     ours = png(address=f"/quote?focus={FOCUS}&release={release}", release=release)
-    page.get_by_label("Drop a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": ours})
+    page.get_by_label("Choose a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": ours})
     page.wait_for_url(f"**/statements?focus={FOCUS}&release={release}")
 
 
@@ -236,7 +236,7 @@ def test_in_the_app_a_picture_is_saved_and_opened_again(plain_visit: Visit, serv
         page.get_by_role("link", name="Save as PNG").click()
     picture = saved.value.path().read_bytes()
     plain_visit.open(f"{server}/")
-    page.get_by_label("Drop a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": picture})
+    page.get_by_label("Choose a picture").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": picture})
     page.wait_for_url("**/pledges?**c=FRA**")
     plain_visit.settle()
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()

@@ -177,3 +177,27 @@ def test_a_file_saved_by_another_meanwhile_is_not_overwritten(tiny_data: World) 
     with pytest.raises(StoppedError, match="changed by someone else"):
         made.write()
     assert path.read_bytes() == saved
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "id_of"),
+    [
+        ("statements", {"said_on": "2025-04-11"}, "statement_id"),
+        ("pledges", {"summary": "Australia has none."}, "pledge_id"),
+        ("events", {"title": "A day without a date"}, "event_id"),
+        ("sources", {"title": "A page"}, "source_id"),
+    ],
+)
+def test_an_id_that_is_made_for_the_author_is_not_asked_of_them(
+    tiny_data: World, run: Run, table: str, cells: dict[str, str], id_of: str
+) -> None:
+    done = run("new", table, "--data", tiny_data.folder, *sets(cells))
+    assert done.code == 1
+    assert "fill it in [required]" in done.out
+    assert f": {id_of}:" not in done.out
+
+
+def test_an_id_that_alone_is_missing_says_what_it_is_made_of(tiny_data: World, run: Run) -> None:
+    done = run("new", "speakers", "--data", tiny_data.folder, "--set", "name=王")
+    assert done.code == 1
+    assert "no id can be made of what is given: it is made of the name, in small letters" in done.out
