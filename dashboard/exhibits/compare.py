@@ -83,7 +83,8 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
     listed = found if len(chosen) == len(found) else found[found["group"].isin(SHOWN)].reset_index(drop=True)
     maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
-    both = list(zip((since, until), maps, strict=True))
+    named = {row["pledger_id"] for row in chosen}
+    untold = [(day, one[~one["pledger_id"].isin(named)]) for day, one in zip((since, until), maps, strict=True)]
     is_world = selection.option("framing") == "world"
     link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
     movers = frozenset(found.loc[found["outcome"].isin(["moved", "came_back"]), "pledger_id"])
@@ -110,8 +111,8 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         slide=draw,
         key_html=lambda theme: map_key(theme, pd.concat(maps), met(maps, told), kind) + moved_key(theme),
-        outside_html=lambda theme: "" if is_world else outside(both, states.frame, theme),
-        unlettered_html=lambda theme, left: "" if is_world else unlettered(both, states.frame, theme, left),
+        outside_html=lambda theme: "" if is_world else outside(untold, states.frame, theme),
+        unlettered_html=lambda theme, left: "" if is_world else unlettered(untold, states.frame, theme, left),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),
         counts=lambda: counts(found, asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from dashboard.figures.atlas import Place, in_europe_frame, project, unproject
+from dashboard.figures.atlas import Place, bounds, in_europe_frame, project, unproject
 from dashboard.figures.labels import Box, Taken
 from dashboard.figures.marks import Rows, is_disc
 from dashboard.readings.wording import Row, is_doubted, mark
@@ -13,6 +13,7 @@ from dashboard.readings.wording import Row, is_doubted, mark
 # Pixels of the Europe frame per radian, for each pixel of its height: the frame is fitted to the height.
 _PER_HEIGHT = 1.517
 _DISC, _LETTER = 9.5, 5.5
+_RING = 13.0  # half a disc with its outline, which the edge of the frame would cut
 _ROUNDS, _FARTHEST = 60, 24.0
 # A state so large without its letter would look as if it had none.
 _LARGE_KM = 115
@@ -40,6 +41,8 @@ def _apart(spots: tuple[tuple[str, Place], ...], scale: float, is_narrow: bool) 
     for _ in range(_ROUNDS):
         for one, other in near:
             _push(now, one, other, reach[one] + reach[other], is_moved)
+    floor = bounds()[1] * scale + _RING * size
+    now = [(x, max(y, floor)) if moved else (x, y) for (x, y), moved in zip(now, is_moved, strict=True)]
     return {
         code: _placed(place, at, scale)
         for (code, place), at, start in zip(spots, now, home, strict=True)

@@ -1,7 +1,7 @@
 """Statements on lanes: which lanes there are, and where each mark stands. Lengths in pixels, y downwards."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -77,6 +77,10 @@ class Chip:
     def count(self) -> int:
         """Items behind the chip."""
         return sum(self.acts)
+
+    def covers(self, mark: Mark) -> bool:
+        """Whether the chip would lie on a part of the mark."""
+        return max(abs(mark.x - self.x), abs(mark.y - self.y)) < (CHIP + 8) / 2
 
 
 @dataclass
@@ -164,7 +168,23 @@ def place_lane(
     lane.bottom = lane.top + lane.head + max(least, tallest * STEP + 2 * _PAD - 4)
     for day, group in days:
         _fill(lane, group, scale.at(day, 0), scale.per_day, across, most, set(focus))
+    _gather(lane, {one.item_id: one for one in said if one.item_id not in focus})
     return lane
+
+
+def _gather(lane: Lane, said: Mapping[str, Said]) -> None:
+    """Count with a chip the statements of days nearby that it would cover; none of the focus."""
+    for place, chip in enumerate(lane.chips):
+        found = [mark for mark in lane.marks if mark.item_id in said and chip.covers(mark)]
+        under = [said[mark.item_id] for mark in found]
+        lane.marks = [mark for mark in lane.marks if mark not in found]
+        lane.chips[place] = replace(
+            chip,
+            acts=tuple(one + other for one, other in zip(chip.acts, counts_of(under), strict=True)),
+            since=min([chip.since, *(one.day for one in under)]),
+            until=max([chip.until, *(one.day for one in under)]),
+            doubts=chip.doubts + sum(one.is_doubted for one in under),
+        )
 
 
 def by_day(said: Iterable[Said]) -> list[tuple[date, list[Said]]]:

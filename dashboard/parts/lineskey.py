@@ -25,7 +25,7 @@ def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> st
         f"{_line(theme.ink, '', True)} {between}",
         f"{_tick(theme)} event; small: no room for its name",
         f"{_soft(theme)} day not certain",
-        f"{_chip(theme)} more that day: click to list",
+        f"{_chip(theme)} more around that day: click to list",
     )
     single = "".join(f"<li{_where('g-wide', counted_from)}>{mark}</li>" for mark in marks if counted_from < _WIDE)
     columns = f"{_columns(theme)} how many in a week or month: click to list"

@@ -2,7 +2,7 @@
 
 import math
 
-from dashboard.figures.atlas import label_points, project
+from dashboard.figures.atlas import bounds, label_points, project
 from dashboard.figures.crowd import eased, legible
 from dashboard.figures.marks import is_disc
 
@@ -27,8 +27,15 @@ def test_discs_stand_clear_of_each_other() -> None:
 
 
 def test_who_stands_alone_stays() -> None:
-    moved = eased(label_points(), ("CYP", "MLT", "FRA"), PHONE, True)
+    moved = eased(label_points(), ("IRL", "CHE", "FRA"), PHONE, True)
     assert moved == label_points()
+
+
+def test_the_edge_of_the_frame_cuts_no_disc() -> None:
+    lowest = bounds()[1] * SCALE
+    for code in ("CYP", "MLT"):
+        place = eased(label_points(), (code,), PHONE, True)[code]
+        assert project(place.mark_latitude, place.mark_longitude)[1] * SCALE - lowest >= 10
 
 
 def test_nothing_is_far_from_its_land() -> None:

@@ -3,7 +3,7 @@ from itertools import combinations
 from typing import Any
 
 from dashboard.figures.labels import Box, text_width
-from dashboard.figures.lanes import Grouping
+from dashboard.figures.lanes import Grouping, Lane, Said, place_lane
 from dashboard.figures.linetext import LEFT
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.timeline import timeline
@@ -90,3 +90,15 @@ def test_names_of_speakers_keep_off_names_of_events() -> None:
             boxes.append(Box(left, y - 6, left + text_width(said, 12), y + 6))
     assert len(boxes) == 7
     assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+
+
+def test_a_count_lies_on_no_mark() -> None:
+    scale = Timescale(date(2030, 3, 1), date(2030, 3, 31), 31 * 7)
+    days = [4] * 9 + [3, 3, 5, 5, 20]
+    said = [Said(date(2030, 3, day), 1, f"s{place}", 0, place, place == 9) for place, day in enumerate(days)]
+    lane = place_lane(Lane("AAA", "Arvonia", 0, 0), said, scale, {"s11"}, handful=2)
+    (chip,) = lane.chips
+    assert all(max(abs(mark.x - chip.x), abs(mark.y - chip.y)) >= 13 for mark in lane.marks if mark.item_id != "s11")
+    assert chip.count + len(lane.marks) == len(said)
+    assert {mark.item_id for mark in lane.marks} >= {"s11", "s13"}
+    assert chip.since < chip.until or chip.count == 9

@@ -35,3 +35,22 @@ def test_a_picture_keeps_its_reading(plain_visit: Visit, real: str, view: str) -
         page = canvas(plain_visit, f"{real}/view/{view}", size)
         expect(page.locator(".reading")).to_be_in_viewport(ratio=0.99)
         assert not stumbles(page, size), size
+
+
+@pytest.mark.parametrize("framing", ["", "framing=world&"])
+def test_a_map_tells_the_position_of_the_eu_on_every_picture(plain_visit: Visit, real: str, framing: str) -> None:
+    for size in SIZES:
+        page = canvas(plain_visit, f"{real}/view/pledges?{framing}asof=2026-03-13", size)
+        expect(page.locator(".g-badge:visible").filter(has_text="EU: undecided")).to_have_count(1)
+        assert not stumbles(page, size), size
+
+
+def test_no_line_of_a_key_begins_with_a_stop(plain_visit: Visit, real: str) -> None:
+    plain_visit.page.set_viewport_size({"width": 320, "height": 640})
+    page = plain_visit.open_plain(f"{real}/view/timeline")
+    many = page.locator(".key .g-narrow:visible").filter(has_text="with a number")
+    expect(many).to_have_css("display", "inline")
+    first, before = many.evaluate(
+        "one => [one.getClientRects()[0].top, one.previousSibling.parentElement.getClientRects()[0].top]"
+    )
+    assert abs(first - before) < 4

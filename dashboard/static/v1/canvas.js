@@ -200,7 +200,6 @@ const canvasFit = (() => {
       () => hide(box, ".g-answers .g-quiet"),
       () => hide(box, ".g-answers .g-note"),
       () => names(box, 1),
-      () => hide(box, ".g-answers .g-badge"),
       // the numbers alone stand beside conditions already, as bars
       () => document.body.dataset.shape !== "conditions" && hide(box, ".g-answer .g-names, .g-entry .g-names"),
       () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article, .g-index details"),
