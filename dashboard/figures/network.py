@@ -111,7 +111,12 @@ def divided(
 
 
 def _among(edges: pd.DataFrame, actors: Collection[str] | None) -> "pd.Series[bool]":
-    """True for ties between two of the actors; where there are none, or none is named, between the busiest."""
+    """True for ties between two of the actors; where there are none, or none is named, between the busiest.
+
+    Where there are no more actors than have room, for all.
+    """
+    if len({*edges["source_id"], *edges["target_id"]}) <= NARROW_ACTORS:
+        return pd.Series(True, index=edges.index)
     found = edges["source_id"].isin(list(actors or ())) & edges["target_id"].isin(list(actors or ()))
     return found if found.any() else among_busiest(edges, NARROW_ACTORS)
 

@@ -95,7 +95,8 @@ def _badge(row: Row, link: Link, eu_on_members: bool) -> str:
     """One line for an organisation: the EU is one pledger, not 27."""
     hollow = row["counted_as"] != "counted"
     why = f" ({escape(why_not_counted(row['counted_as']))})" if hollow else ""
-    said = escape(f"{text(row.get('status_label')).lower()}, {voice(row)}, {short_date(row['announced_on'])}")
+    whose = escape(f", {voice(row)}, {short_date(row['announced_on'])}")
+    said = f'{escape(text(row.get("status_label")).lower())}<span class="g-whose">{whose}</span>'
     is_spread = eu_on_members and row["pledger_id"] == "EU"
     words = "one pledger; on the map its members are in its colour" if is_spread else "one pledger, not its members"
     alone = f' <span class="g-quiet">{words}</span>'

@@ -4,10 +4,12 @@ import numpy as np
 
 from dashboard.figures.netlabels import name_boxes
 from dashboard.figures.netnodes import filling
+from dashboard.figures.network import divided
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.ties import Node
 from dashboard.parts.toneskey import tones_key
 from dashboard.published.counted import as_drawn
+from tests.dashboard.lines import edges, tie
 
 
 def test_few_places_are_moved_apart_and_full_ones_stay() -> None:
@@ -43,3 +45,10 @@ def test_the_key_has_the_marks_that_are_drawn() -> None:
     assert "country" in drawn
     assert "person" not in drawn
     assert "arrow" in drawn
+
+
+def test_on_a_narrow_picture_few_actors_have_all_their_ties() -> None:
+    few = edges(*(tie(f"N{i}", f"N{i + 1}", "neutral", neutral=1) for i in range(9)))
+    assert divided(few, None, True, {"N0", "N1"}).left_out == 0
+    many = edges(*(tie(f"N{i}", f"N{i + 1}", "neutral", neutral=1) for i in range(30)))
+    assert divided(many, None, True, {"N0", "N1"}).left_out == 29

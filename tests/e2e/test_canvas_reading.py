@@ -42,6 +42,7 @@ def test_a_map_tells_the_position_of_the_eu_on_every_picture(plain_visit: Visit,
     for size in SIZES:
         page = canvas(plain_visit, f"{real}/view/pledges?{framing}asof=2026-03-13", size)
         expect(page.locator(".g-badge:visible").filter(has_text="EU: undecided")).to_have_count(1)
+        expect(page.locator(".aside:visible .g-answer .g-names:visible").first).to_contain_text("France")
         assert not stumbles(page, size), size
 
 

@@ -199,6 +199,7 @@ const canvasFit = (() => {
       () => names(box, 3),
       () => hide(box, ".g-answers .g-quiet"),
       () => hide(box, ".g-answers .g-note"),
+      () => hide(box, ".g-badge .g-whose"),
       () => names(box, 1),
       // the numbers alone stand beside conditions already, as bars
       () => document.body.dataset.shape !== "conditions" && hide(box, ".g-answer .g-names, .g-entry .g-names"),
