@@ -60,10 +60,11 @@ def named(db: Database, selection: Selection, catalogue: Catalogue) -> str:
 
 
 def one_of(selection: Selection, catalogue: Catalogue) -> str:
-    """The country, speaker or event that a profile is about; the index where it is about none."""
+    """The country, speaker or event that a profile is about, of countries two; the index where it is about none."""
     field, vocabulary = FIELDS[selection.page]
     chosen = getattr(selection, field)
-    return catalogue.label(vocabulary, chosen[-1]) if chosen else INDEXES[selection.page]
+    shown = chosen[: 2 if selection.page == "country" else 1]
+    return " and ".join(catalogue.names(vocabulary, shown)) or INDEXES[selection.page]
 
 
 def subject(selection: Selection, catalogue: Catalogue) -> str:

@@ -50,6 +50,9 @@ class Panel:
         return those(self.asked[1].frame, pd.Series(self.is_kept, dtype=bool))
 
 
+UNMOVED = "No position was taken in these days; those of earlier days stand, and the chart shows them."
+
+
 def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """How positions came to be over the window, one strip per pledger that has one on its last day."""
     since, until = selection.window(catalogue)
@@ -82,16 +85,22 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         shown=len(shown),
         total=sum(is_since(row, since) for one in panels for row in one.told),
         unit="recorded positions",
-        source_ids=source_ids(row["source_ids"] for row in shown),
+        carried=len(drawn),
+        source_ids=source_ids([row["source_ids"] for row in shown] or stood(panels)),
         asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
         slide=draw,
         key_html=lambda theme: ledger_key(drawn, theme, until),
         counts=lambda: counts(panels[0].standing, table(), *panels[0].asked),
         notes=(*thin.note(), *coverage_notes(catalogue, since, until)),
-        hint=hint(db, selection, catalogue),
+        hint=UNMOVED if drawn else hint(db, selection, catalogue),
         height=900,
     )
+
+
+def stood(panels: list[Panel]) -> list[Any]:
+    """The sources of what strips rest on where nothing was said in the window: of the standing positions."""
+    return [cell for one in panels for cell in one.standing["source_ids"]]
 
 
 def panel(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Panel:

@@ -15,7 +15,8 @@ Link = Callable[[Row], str]
 
 def moves(changes: pd.DataFrame, theme: Theme, link: Link) -> str:
     """Moves (relation ``position_changes`` with ``kind_label``), in the order given; ``link(row)`` is an address."""
-    body = "".join(_move(row, link) for row in rows(changes)) or "<li>No position moved or came on record.</li>"
+    none = '<li class="g-none">No position moved or came on record.</li>'
+    body = "".join(_move(row, link) for row in rows(changes)) or none
     return f'<ol class="g-moves theme-{theme.name}" aria-label="What changed last">{body}</ol>'
 
 

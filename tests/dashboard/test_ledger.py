@@ -103,3 +103,17 @@ def test_a_filter_holds_on_the_last_day_and_the_strip_keeps_its_past(db: Databas
     assert "open" in set(found.table["new_status"])
     earlier = shown(db, known, statuses=("signed",), until=dt.date(2025, 12, 31))
     assert earlier.is_empty
+
+
+def test_strips_stand_where_no_position_was_taken_in_the_days_shown(db: Database, known: Catalogue) -> None:
+    asked = {"since": dt.date(2026, 3, 10), "until": dt.date(2026, 3, 12)}
+    found = shown(db, known, **asked)
+    assert found.shown == 0
+    assert not found.is_empty
+    assert strips(found) == strips(shown(db, known, until=asked["until"]))
+    assert "none moved" in found.reading
+    assert found.source_ids
+    table = shown(db, known, **asked, form="table")
+    assert table.is_empty
+    assert table.hint == "No position was taken in these days; those of earlier days stand, and the chart shows them."
+    assert shown(db, known, since=dt.date(2022, 1, 1), until=dt.date(2022, 1, 2)).is_empty

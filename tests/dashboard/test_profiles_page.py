@@ -8,7 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.bridge import GOING
-from dashboard.database import LOCATION
+from dashboard.database import LOCATION, Database
+from dashboard.exhibits.headline import headline
+from dashboard.queries.catalogue import catalogue
+from dashboard.selection import Selection
 from tests.dashboard.reader import choose, titles
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
@@ -75,3 +78,10 @@ def test_the_filter_chooses_whose_profile_is_shown(open_page: Open) -> None:
 def test_a_statement_opens_beside_a_list_of_statements_not_a_profile(open_page: Open) -> None:
     said = [str(getattr(block, "body", "")) for block in open_page("event", e=[EVENT]).get("html")]
     assert any("statements?focus=2025-04-11-viktor-zorin-targets" in body for body in said)
+
+
+def test_the_title_of_the_window_names_whom_the_page_shows(tiny_database: Path) -> None:
+    known = catalogue(Database(tiny_database))
+    both = Selection("country", countries=("FRA", "DEU", "POL"))
+    assert headline(both, known) == "France and Germany"
+    assert headline(Selection("speaker", speakers=("viktor-zorin", "alma-varenne")), known) == "Viktor Zorin"

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.e2e.conftest import Visit
 
@@ -210,3 +210,20 @@ def test_the_icons_of_streamlit_are_not_fetched(plain_visit: Visit, server: str)
     plain_visit.open(f"{server}/pledges")
     plain_visit.chart()
     assert not [url for url in fetched if "MaterialSymbols" in url]
+
+
+@pytest.mark.parametrize("wide", [720, 1440])
+def test_the_way_back_to_closed_filters_lies_on_nothing(visit: Visit, server: str, wide: int) -> None:
+    page = visit.page
+    page.set_viewport_size(ViewportSize(width=wide, height=900))
+    visit.open(f"{server}/timeline")
+    opened = page.get_by_test_id("stExpandSidebarButton")
+    if wide > 768:
+        page.get_by_test_id("stSidebar").hover()
+        page.get_by_test_id("stSidebarCollapseButton").click()
+    expect(opened).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    way, first = opened.bounding_box(), page.locator(".g-pages a").first.bounding_box()
+    assert way
+    assert first
+    assert way["x"] + way["width"] <= first["x"]
