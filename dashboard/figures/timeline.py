@@ -35,6 +35,7 @@ from dashboard.figures.linetext import (
 )
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme
+from dashboard.figures.timelinekey import occurring
 from dashboard.figures.timelineplan import NARROW, Plan, Wanted, planned, planned_within
 from dashboard.figures.timescale import Timescale, bands, thin_names, thin_spans, time_axis, top_dates, veils
 from dashboard.readings.itemrows import Rows, item_rows
@@ -197,6 +198,7 @@ def _layout(
     left = 0.0 if plan.is_narrow else LEFT
     top = TOP if is_dated_above else LOW_TOP
     lanes: list[Lane | EventLane] = [*plan.events, *plan.lanes]
+    lines = _lines(rows, plan, theme)
     return {
         **frame(theme),
         "height": round(height + top + thin + BOTTOM),
@@ -208,9 +210,15 @@ def _layout(
             *bands(scale, theme, height),
             *opened_shape(lanes, plan.wanted.opened, scale, theme),
             *lane_shapes(plan.edges, scale, theme),
-            *_lines(rows, plan, theme),
+            *lines,
         ],
-        "meta": {"unnamed": plan.unnamed, "columns": _unit(plan.columns), "names": left, **least_width(width)},
+        "meta": {
+            "unnamed": plan.unnamed,
+            "columns": _unit(plan.columns),
+            "names": left,
+            "marks": occurring(rows, plan, [shape["name"] for shape in lines]),
+            **least_width(width),
+        },
     }
 
 

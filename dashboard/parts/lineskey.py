@@ -19,20 +19,26 @@ def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> st
 
     With ``is_facing`` two actors stand above and below the events, and dark lines are answers between them.
     """
-    acts = "".join(f"<li>{act_shape(i, theme)} {escape(act.word)}</li>" for i, act in enumerate(ACTS))
+    acts = "".join(_entry(act.word, f"{act_shape(i, theme)} {escape(act.word)}") for i, act in enumerate(ACTS))
     between = "answers between the two; pale: their own side" if is_facing else "from an answer to what it answers"
-    marks = (
-        f"{_line(theme.ink, '', True)} {between}",
-        f"{_tick(theme)} event; small: no room for its name",
-        f"{_soft(theme)} day not certain",
-        f"{_chip(theme)} more around that day: click to list",
-    )
-    single = "".join(f"<li{_where('g-wide', counted_from)}>{mark}</li>" for mark in marks if counted_from < _WIDE)
+    marks = {
+        "answer": f"{_line(theme.ink, '', True)} {between}",
+        "event": f"{_tick(theme)} event; small: no room for its name",
+        "soft": f"{_soft(theme)} day not certain",
+        "more": f"{_chip(theme)} more around that day: click to list",
+    }
+    where = _where("g-wide", counted_from)
+    single = "".join(_entry(name, mark, where) for name, mark in marks.items() if counted_from < _WIDE)
     columns = f"{_columns(theme)} how many in a week or month: click to list"
     counted = f"<li{_where('g-narrow', counted_from)}>{columns}</li>" if counted_from else ""
     many = f"<span{_where('g-narrow', counted_from)}>; with a number: so many</span>" if counted_from else ""
-    doubt = f"<li><b class='g-doubt'>?</b> <span>contested or uncertain{many}</span></li>"
+    doubt = f'<li data-mark="doubt"><b class="g-doubt">?</b> <span>contested or uncertain{many}</span></li>'
     return _list(acts + single + counted + doubt, theme, "How to read the timeline")
+
+
+def _entry(name: str, words: str, where: str = "") -> str:
+    """An entry under the name of its mark, by which a picture drops those that it doesn't draw."""
+    return f'<li data-mark="{name}"{where}>{words}</li>'
 
 
 def _where(name: str, counted_from: int) -> str:

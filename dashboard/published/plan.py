@@ -9,7 +9,7 @@ from plotly.graph_objects import Figure
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.figures.theme import Theme, theme
 from dashboard.published.canvas import Canvas
-from dashboard.published.counted import as_drawn, hangs_on_width
+from dashboard.published.counted import MARKED, as_drawn, as_marked, hangs_on_width
 from dashboard.published.room import chart_height
 from dashboard.published.spare import Spare, spared
 
@@ -70,6 +70,9 @@ def on_slide(
     drawing, left = fitted(exhibit, canvas, looks[0], (reading, "".join(keys[:1]), proof), beside_it)
     if left:
         keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
+    if any(MARKED in one for one in keys):
+        layout = drawing(looks[0])._layout
+        keys = [as_marked(one, layout) for one in keys]
     spare = Spare()
     if exhibit.shape == "ledger":
         room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proof, CODED in proof)

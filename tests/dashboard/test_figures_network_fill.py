@@ -8,7 +8,7 @@ from dashboard.figures.network import divided
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.ties import Node
 from dashboard.parts.toneskey import tones_key
-from dashboard.published.counted import as_drawn
+from dashboard.published.counted import as_marked
 from tests.dashboard.lines import edges, tie
 
 
@@ -41,7 +41,7 @@ def test_the_key_has_the_marks_that_are_drawn() -> None:
     key = tones_key(LIGHT, found={"country", "person", "unranked"})
     assert all(word in key for word in ("country", "person", "fewer than three"))
     assert not any(word in key for word in ("organisation", "width and number"))
-    drawn = as_drawn(key, {"meta": {"marks": ["country", "unranked"]}})
+    drawn = as_marked(key, {"meta": {"marks": ["country", "unranked"]}})
     assert "country" in drawn
     assert "person" not in drawn
     assert "arrow" in drawn

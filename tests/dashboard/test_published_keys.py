@@ -33,10 +33,18 @@ def test_the_key_of_a_timeline_is_that_of_the_chart_drawn(client: TestClient, si
     is_counted = '"columns":"days"' not in html
     assert (COUNTED in key_of(html)) is is_counted
     assert ("who answered whom</h1>" in html) is not is_counted
-    assert [words in key_of(html) for words in SINGLE] == [not is_counted] * 3
+    drawn = [f'"{mark}"' in html.partition('"marks":[')[2].partition("]")[0] for mark in ("answer", "soft", "more")]
+    assert [words in key_of(html) for words in SINGLE] == [there and not is_counted for there in drawn]
     assert 'class="g-wide"' not in html
     assert 'class="g-narrow"' not in html
 
 
 def test_half_a_slide_of_a_quarter_counts(client: TestClient) -> None:
     assert '"columns":"weeks"' in client.get("/view/timeline?size=960x1080").text
+
+
+def test_the_key_of_one_day_has_no_more_than_that_day(client: TestClient) -> None:
+    told = key_of(client.get("/view/timeline?size=960x1080&from=2025-08-18&until=2025-08-18").text)
+    assert "comment" in told
+    assert "from an answer to what it answers" in told
+    assert not any(words in told for words in ("threaten or sanction", "day not certain", "more around that day"))

@@ -1,0 +1,25 @@
+"""Which marks of a timeline occur in one that is drawn: its key has these alone."""
+
+from collections.abc import Collection
+
+from dashboard.figures.acts import ACTS
+from dashboard.figures.lanes import Rows
+from dashboard.figures.timelineplan import Plan
+
+
+def occurring(rows: Rows, plan: Plan, lines: Collection[str]) -> list[str]:
+    """Which marks occur: acts by their words, answers, events, days not certain, counts, doubts."""
+    is_counted = plan.columns is not None
+    acts = {
+        act
+        for lane in plan.lanes
+        for act in ((i for i, n in enumerate(lane.acts) if n) if is_counted else (mark.act for mark in lane.marks))
+    }
+    found = {
+        "answer": any("answers" in name for name in lines),
+        "event": bool(plan.events),
+        "soft": any(name in ("date uncertain", "soft days") for name in lines),
+        "more": any(lane.chips for lane in plan.lanes),
+        "doubt": any(row["doubts"] for row in rows),
+    }
+    return [*(ACTS[act].word for act in sorted(acts)), *(name for name, is_there in found.items() if is_there)]
