@@ -27,7 +27,10 @@ CHOSEN = {"country": "countries", "event": "events"}
 
 @dataclass(frozen=True)
 class Brief:
-    """Title and subtitle, the blocks, what stands at the head and the foot of each page, and the day it is of."""
+    """Title and subtitle, the blocks, what stands at the head and the foot of each page, and the day it is of.
+
+    `picture` is a PNG below the subtitle, where there is one; `seen` is what it shows, in words.
+    """
 
     title: str
     subtitle: str
@@ -35,6 +38,8 @@ class Brief:
     head: str
     foot: str
     made_on: dt.date
+    picture: bytes | None = None
+    seen: str = ""
 
 
 def brief(db: Database, selection: Selection, catalogue: Catalogue, exhibit: Exhibit, place: Place) -> Brief:

@@ -31,12 +31,20 @@ def document(brief: Brief) -> bytes:
     headed(made.sections[0], brief)
     made.add_paragraph(plain(brief.title), style="Title")
     written(made.add_paragraph(style="Normal"), [Run(brief.subtitle, is_quiet=True)])
+    if brief.picture:
+        pictured(made, brief.picture, brief.seen)
     for block in brief.blocks:
         put(made, block)
     described(made.core_properties, brief)
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
+
+
+def pictured(made: Any, picture: bytes, seen: str) -> None:
+    """A picture as wide as the text, with its words for who doesn't see it."""
+    shape = made.add_picture(io.BytesIO(picture), width=WIDE - 2 * MARGIN)
+    shape._inline.docPr.set("descr", plain(seen))
 
 
 def laid_out(made: Any) -> None:

@@ -17,6 +17,7 @@ from dashboard.published.table import written
 from dashboard.records import values
 
 WIDTHS = {"date": 12, "integer": 10, "number": 12, "boolean": 10}
+HEAD = 4  # characters that bold type and the filter's arrow take beside a column's name
 ROWS, ABOUT = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 
 
@@ -27,7 +28,7 @@ def as_xlsx(shown: Shown) -> bytes:
         day = dt.datetime.combine(shown.release["recorded_on"], dt.time())
         book.set_properties({"title": shown.exhibit.title, "subject": shown.exhibit.sentence, "created": day})
         looks = {
-            "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+            "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
             "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
             "quoted": book.add_format({"quote_prefix": True}),
             "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -46,7 +47,7 @@ def head_of_rows(sheet: Worksheet, shown: Shown, look: Format) -> None:
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
     for at, one in enumerate(shown.columns):
         sheet.write_string(0, at, one.name, look)
-        sheet.set_column(at, at, WIDTHS.get(one.kind) or width(table[one.name]))
+        sheet.set_column(at, at, max(WIDTHS.get(one.kind) or width(table[one.name]), len(one.name) + HEAD))
 
 
 def width(column: pd.Series) -> int:

@@ -152,6 +152,13 @@ def test_a_workbook_has_typed_cells_and_says_what_it_is(client: TestClient) -> N
     assert any(name.startswith("Sources (") for name in told)
 
 
+def test_the_name_of_each_column_has_room_beside_its_filter(client: TestClient) -> None:
+    rows = load_workbook(io.BytesIO(of(client, "pledges.xlsx", **ASKED).content))["Rows"]
+    alike = [(range(one.min, one.max + 1), one.width) for one in rows.column_dimensions.values()]
+    widths = {at: width for places, width in alike for at in places}
+    assert [cell.value for cell in rows[1] if widths[cell.column] < len(str(cell.value)) + 3] == []
+
+
 def test_the_same_question_makes_the_same_bytes(client: TestClient) -> None:
     for name in ("csv", "json", "parquet", "xlsx", "sql", "ipynb", "plotly.json"):
         first = client.get(f"/api/pledges.{name}", params=ASKED, headers={"Host": "one.example"})

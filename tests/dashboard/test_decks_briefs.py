@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -24,6 +26,7 @@ from dashboard.decks.plainly import plain
 from dashboard.edge import middleware
 from dashboard.routes import routes
 
+pytestmark = pytest.mark.usefixtures("without_chrome")
 EVENT = "2025-04-10-lakeside-conference"
 BRIEF = Brief("A title", "A subtitle.", (), "Guarantees · as of 1 May 2025", "/country?c=FRA", dt.date(2026, 3, 13))
 
@@ -100,6 +103,16 @@ def test_two_countries_stand_in_each_section_under_their_names(client: TestClien
     names = headings(made, 2)
     assert names[:2] == ["France", "United States"]
     assert names.count("France") == names.count("United States") > 3
+
+
+def test_a_picture_stands_below_the_subtitle_with_its_words(client: TestClient) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (192, 108), "white").save(buffer, "PNG")
+    made = opened(document(replace(BRIEF, picture=buffer.getvalue(), seen="What it shows.")))
+    (shape,) = made.inline_shapes
+    assert shape._inline.docPr.get("descr") == "What it shows."
+    assert shape.width == Mm(170)
+    assert not asked(client, "/brief/country.docx?c=FRA").inline_shapes
 
 
 def test_a_brief_keeps_to_the_day(client: TestClient) -> None:

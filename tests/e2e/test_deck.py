@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pytest
+from docx import Document
 from PIL import Image
 from playwright.sync_api import Page, expect
 from pptx import Presentation
@@ -15,6 +16,7 @@ from tests.e2e.browser import find
 from tests.e2e.conftest import Visit
 from tests.e2e.visits import served
 
+EVENT = "2025-04-10-lakeside-conference"
 MAP, LEDGER, NETWORK = "/pledges?asof=2025-04-11", "/pledges?shape=ledger", "/network?from=2025-03-01"
 
 
@@ -133,3 +135,11 @@ def test_without_script_the_page_does_the_same(browser: object, server: str) -> 
     page.get_by_role("button", name="Add").click()
     assert order(page) == ["network", "pledges", "pledges/ledger"]
     context.close()
+
+
+def test_a_countrys_brief_has_the_picture_of_its_strips(plain_visit: Visit, server: str) -> None:
+    answer = plain_visit.page.request.get(f"{server}/brief/country.docx?c=FRA")
+    (shape,) = Document(io.BytesIO(answer.body())).inline_shapes
+    assert shape._inline.docPr.get("descr").startswith("As of ")
+    other = plain_visit.page.request.get(f"{server}/brief/event.docx?e={EVENT}")
+    assert not Document(io.BytesIO(other.body())).inline_shapes

@@ -32,6 +32,22 @@ def letters(page: Page) -> list[str]:
     return shown(page).locator("#chart .scattergeo text").all_text_contents()
 
 
+def test_until_the_first_step_is_there_a_quiet_line_says_that_it_is_coming(plain_visit: Visit, server: str) -> None:
+    page, held = plain_visit.page, list[Route]()
+    is_held = True
+    page.set_viewport_size({"width": LARGE[0], "height": LARGE[1]})
+    page.route("**/view/pledges?*", lambda route: held.append(route) if is_held else route.continue_())
+    plain_visit.open_plain(f"{server}/present/pledges?asof=2025-04-10")
+    line = page.locator("#edge")
+    expect(line).to_have_text("Loading …")
+    expect(line).to_have_css("opacity", "1")
+    expect(line).to_be_in_viewport(ratio=1)
+    is_held = False
+    held[0].continue_()
+    expect(page.locator("body[data-step]")).to_be_visible()
+    expect(line).to_have_text("")
+
+
 def test_arrow_keys_step_through_the_days_and_all_of_the_view_follows(plain_visit: Visit, server: str) -> None:
     page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10")
     view = shown(page)

@@ -212,7 +212,7 @@
   }
 
   function tell() {
-    const waits = shown === target ? "" : broken.has(target) ? `${steps[target].says} can’t be drawn` : shown < 0 ? "" : `${steps[target].says} …`;
+    const waits = shown === target ? "" : broken.has(target) ? `${steps[target].says} can’t be drawn` : shown < 0 ? "Loading …" : `${steps[target].says} …`;
     const words = lost ? (shown < 0 ? `${lost}: it is asked again` : last ? `${lost}: ${reach()}` : lost) : waits;
     if (edge.textContent !== words) edge.textContent = words;
     document.body.dataset.ahead = lasting(shown + 1, 1);
@@ -296,5 +296,6 @@
   addEventListener("resize", fit);
   addEventListener("online", () => { lost = ""; isBack = isFetching; fill(); });
   fit();
+  tell();
   fill();
 })();
