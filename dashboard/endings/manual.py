@@ -7,7 +7,6 @@ from string import Template
 
 from dashboard.address import CARDS
 from dashboard.catalogue import Catalogue
-from dashboard.choices import LABELS
 from dashboard.endings.openapi import MEANINGS, STYLED, STYLED_MEANINGS, coverage, keys_of
 from dashboard.endings.registry import ENDINGS
 from dashboard.published.assets import versioned
@@ -52,7 +51,7 @@ def rows_of_keys(catalogue: Catalogue, pages: Sequence[str]) -> list[str]:
     """Each key with its meaning and the values that it knows."""
     told = []
     for key, values in keys_of(pages, catalogue):
-        meaning = (MEANINGS.get(key.name) or LABELS.get(key.name) or key.noun).replace("`", "")
+        meaning = (MEANINGS.get(key.name) or key.noun).replace("`", "")
         said = escape(f"{meaning[0].upper()}{meaning[1:].rstrip('.')}")
         told.append(f"<tr><td><code>{key.name}</code></td><td>{said}</td><td>{escape(values)}</td></tr>")
     return told

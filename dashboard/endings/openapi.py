@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.address import FORMS, KEYS, LAST_PAGE, LONGEST_TEXT, MOST_VALUES, PUBLISHED, Key
 from dashboard.catalogue import Catalogue
-from dashboard.choices import LABELS, choices
+from dashboard.choices import choices
 from dashboard.citing.dataset import OPEN, TITLE
 from dashboard.endings.elsewhere import elsewhere
 from dashboard.endings.references import STYLES, TYPES
@@ -33,6 +33,19 @@ MEANINGS = {
     "shape": "Shape of the view.",
     "as": "Chart or table.",
     "release": "Release that the address was made with; another than the one served is refused.",
+    "group": "What lanes or strips are grouped by.",
+    "framing": "Part of the world that the map shows.",
+    "eu": "Whether the EU's own position stands apart on the map or colours its members.",
+    "voices": "Whose words count: all, those that bind, the others.",
+    "sort": "Order of the rows.",
+    "changes": "Whether two days are compared by moves alone or by all that was said between them.",
+    "part": "Part of contributions: aid totals, aid by month, agreements, what was announced.",
+    "per": "Aid as an amount or as a share of gross domestic product.",
+    "over": "Whether conditions are those of promises of the kind chosen or of all kinds.",
+    "pace": "Aid added up as it grew, or each month by itself.",
+    "fold": "Who speaks in the network: capitals, persons, or both.",
+    "steps": "How many ties from the focus are shown.",
+    "least": "Statements that a tie rests on at least.",
 }
 STYLED: dict[str, Json] = {
     "style": {"type": "string", "enum": list(STYLES), "default": "apa"},
@@ -161,7 +174,7 @@ def parameters(catalogue: Catalogue, pages: Sequence[str]) -> Json:
 
 def parameter(key: Key, described: Json) -> Json:
     """One key of the address."""
-    meaning = MEANINGS.get(key.name) or LABELS.get(key.name) or key.noun
+    meaning = MEANINGS.get(key.name) or key.noun
     is_list = described["type"] == "array"
     repeated = {"style": "form", "explode": True} if is_list else {}
     said = f"{meaning[0].upper()}{meaning[1:].rstrip('.')}{'; may be given more than once.' if is_list else '.'}"

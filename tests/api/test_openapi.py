@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from dashboard import signin
 from dashboard.address import KEYS, PUBLISHED
+from dashboard.choices import LABELS
 from dashboard.database import Database
 from dashboard.endings.registry import ENDINGS
 from dashboard.exhibits.registry import EXHIBITS
@@ -121,3 +122,13 @@ def test_the_page_for_people_runs_no_script_and_tells_of_every_ending_and_key(cl
     assert [name for name in ENDINGS if f"<code>.{name}</code>" not in page.text] == []
     assert [key.name for key in KEYS if f"<code>{key.name}</code>" not in page.text] == []
     assert client.get("/api/", follow_redirects=False).status_code == 308
+
+
+def test_each_key_says_what_it_is_for_not_the_label_beside_a_menu(client: TestClient) -> None:
+    told = client.get("/api/openapi.json").json()["components"]["parameters"]
+    page = client.get("/api").text
+    for name, label in LABELS.items():
+        said = {one["description"].rstrip(".") for one in told.values() if one["name"] == name}
+        assert said
+        assert label not in said
+        assert f"<td><code>{name}</code></td><td>{label}</td>" not in page

@@ -80,7 +80,7 @@ def test_an_address_that_nothing_knows_is_told_every_view_there_is(client: TestC
         assert set(CARDS) < set(client.get(address).json()["pages"])
 
 
-@pytest.mark.parametrize("view", ["network?shape=matrix", "country?c=FRA", "speaker?s=alma-varenne"])
+@pytest.mark.parametrize("view", ["network?shape=actors", "country?asof=2025-04-11", "speaker?c=FRA"])
 def test_a_view_without_a_figure_of_plotlys_says_where_else_it_is_had(client: TestClient, view: str) -> None:
     page, _, query = view.partition("?")
     answer = client.get(f"/api/{page}.plotly.json?{query}&theme=dark&width=700")
