@@ -93,10 +93,10 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 
 
 def marks(ties: pd.DataFrame, places: pd.DataFrame) -> set[str]:
-    """Which marks these ties and their ends have: ranked or not, kinds of actors."""
+    """Which marks these ties and their ends have: ranked or not, tones, kinds of actors."""
     kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True))
     ends = {kinds.get(actor, "") for end in ("source_id", "target_id") for actor in ties[end]}
-    return ends | {"ranked" if ranked else "unranked" for ranked in ties["is_ranked"]}
+    return ends | {"ranked" if ranked else "unranked" for ranked in ties["is_ranked"]} | set(ties["tone"])
 
 
 def address(selection: Selection, catalogue: Catalogue) -> str:

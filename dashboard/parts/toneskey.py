@@ -27,7 +27,8 @@ def tones_key(theme: Theme, is_matrix: bool = False, found: Collection[str] | No
     ``found`` are the marks that occur: ``ranked`` and ``unranked`` ties, kinds of actors; by default all. A mark's
     entry is named by ``data-mark``, by which a picture drops those that it doesn't draw.
     """
-    tones = TONES[:4] if is_matrix else TONES
+    is_mixed = not is_matrix and (found is None or "mixed" in found)
+    tones = TONES if is_mixed else [tone for tone in TONES if tone != "mixed"]
     told = "".join(f"<li>{_tone(tone, theme, is_matrix)} <b>{LETTER[tone]}</b> {tone}</li>" for tone in tones)
     mixed = "<li><b>M</b> mixed: praise and blame each above a quarter</li>" if is_matrix else ""
     rules = BOXES if is_matrix else ARROWS
