@@ -18,6 +18,7 @@ from dashboard.readings.wording import in_strip, is_counted
 from dashboard.readings.wording import rows as records
 
 LEAST_WORDS, MOST_STRETCHES = 9.0, 150
+LATE = 88  # per cent of the width from which on words stand before their line
 
 
 def position_strips(
@@ -86,7 +87,8 @@ def _ticks(sheet: Sheet) -> Iterator[str]:
         if month >= sheet.since - timedelta(days=1):
             left = 100 * (month - sheet.since).days / sheet.days
             words = str(month.year) if month.month == 1 else short_date(month).split(" ", 1)[1]
-            yield f'<span style="left:{left:.2f}%">{words}</span>'
+            turned = ' class="g-end"' if left > LATE else ""
+            yield f'<span{turned} style="left:{left:.2f}%">{words}</span>'
         month = date(month.year + (month.month + step - 1) // 12, (month.month + step - 1) % 12 + 1, 1)
 
 

@@ -103,3 +103,14 @@ def test_a_doubt_beside_a_position_leads_to_what_is_contested(plain_visit: Visit
         page.goto(f"{server}/view/country?c=EST")
         page.locator("#changes .g-questions, #dark-changes .g-questions").locator("visible=true").first.click()
         expect(page.locator(f"#{name} h2")).to_be_in_viewport()
+
+
+def test_no_year_under_a_strip_is_cut(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/country?c=FRA&c=DEU&asof=2026-01-10")
+    axes = page.locator(".g-axis")
+    expect(axes.last).to_contain_text("2026")
+    cut = """(spans) => spans.filter((span) => {
+      const [own, axis] = [span, span.parentElement].map((node) => node.getBoundingClientRect());
+      return own.right > axis.right + 1 || own.left < axis.left - 1;
+    }).map((span) => span.textContent)"""
+    assert axes.locator("span").evaluate_all(cut) == []
