@@ -37,7 +37,7 @@ from dashboard.published.plain import plain
 
 # What answers without sign-in: what leads to it, the app's own code, and whether the server lives. No data.
 WAYS = ("auth", "oauth2callback")
-OPEN = ("/_stcore/", "/static/", "/app/static/", "/plotly/", "/component/", "/auth/")
+OPEN = ("/_stcore/", "/static/", "/app/static/", "/plotly/", "/component/", "/part/style/", "/auth/")
 BARE = ("/oauth2callback", "/favicon.png", "/manifest.json", "/healthz", "/readyz")
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 BACK, LONGEST, MINUTES = "guarantees_back", 2000, 10

@@ -20,6 +20,7 @@ from dashboard.edge import middleware
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.head import TITLES, index
 from dashboard.routes import routes
+from dashboard.signin import is_open
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,7 @@ def test_what_the_app_asks_for_early_is_there_and_kept(client_without_data: Test
     for place in asked:
         answer = client_without_data.get(place)
         assert answer.status_code == 200, place
+        assert is_open(place.partition("?")[0]), "asked for before anybody has signed in"
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert client_without_data.get("/part/style/another.css").status_code == 404
 

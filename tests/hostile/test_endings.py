@@ -178,9 +178,9 @@ def test_the_saved_page_holds_its_rows_as_text(hostile: Hostile) -> None:
         assert not Seen(hostile.client.get(f"/view/{page}.html?{query}").text).strange, address
 
 
-def test_the_caption_of_a_picture_is_four_lines(hostile: Hostile) -> None:
+def test_the_caption_of_a_picture_is_five_lines(hostile: Hostile) -> None:
     for address in SOME_OF_EACH:
         page, _, query = address.partition("?")
         answer = hostile.client.get(f"/picture/{page}.txt?{query}")
         assert answer.headers["content-type"].startswith("text/plain")
-        assert len(answer.text.split("\n")) == 4, address
+        assert len(answer.text.split("\n")) == 5, address
