@@ -16,6 +16,7 @@ Row = Mapping[str, Any]
 ROOMY, LEAST, MOST = 34, 1.1, 1.5
 NARROWEST = 480  # on less, words in strips fall away
 WORDS = 150  # pixels that the words behind a change take
+SHARE = 0.55  # of the room, that strips fill at most when they are drawn larger
 
 
 def calm(exhibit: Exhibit, ways: Sequence[str]) -> Exhibit:
@@ -47,11 +48,11 @@ class Spare(NamedTuple):
 
 
 def spared(layout: Mapping[str, Any], room: float, across: float, behind: Callable[[], str]) -> Spare:
-    """Strips that fill less than half of the room larger, and the words `behind` where those still have some."""
+    """Strips that fill less than their share of the room larger, and the words `behind` where those have some left."""
     high = height_of(layout)
     if not high:
         return Spare()
-    times = round(min(MOST, room / 2 / high, across / NARROWEST), 2)
+    times = round(min(MOST, room * SHARE / high, across / NARROWEST), 2)
     times = times if times >= LEAST else 1
     return Spare(times, behind() if room - high * times >= WORDS else "")
 
