@@ -11,7 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
 from dashboard.exhibits.positions import hint
-from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids, with_left_out
 from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
@@ -87,12 +87,14 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     untold = [(day, one[~one["pledger_id"].isin(named)]) for day, one in zip((since, until), maps, strict=True)]
     is_world = selection.option("framing") == "world"
     link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
+    stands = pd.concat([before.frame, after.frame])
+    where, is_narrowed = with_left_out(states.frame, stands, pd.concat(maps)), len(found) < len(asked.frame)
     movers = frozenset(found.loc[found["outcome"].isin(["moved", "came_back"]), "pledger_id"])
 
     def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
         framing = selection.option("framing")
         days = (since, until)
-        return two_maps(maps[0], maps[1], days, states.frame, theme, framing, selection.focus, width, movers, height)
+        return two_maps(maps[0], maps[1], days, where, theme, framing, selection.focus, width, movers, height)
 
     return Exhibit(
         subject="pledges",
@@ -110,7 +112,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         asked=(asked, steps, before, after),
         draw=draw,
         slide=draw,
-        key_html=lambda theme: map_key(theme, pd.concat(maps), met(maps, told), kind) + moved_key(theme),
+        key_html=lambda theme: map_key(theme, pd.concat(maps), met(maps, told), kind, is_narrowed) + moved_key(theme),
         outside_html=lambda theme: "" if is_world else outside(untold, states.frame, theme),
         unlettered_html=lambda theme, left: "" if is_world else unlettered(untold, states.frame, theme, left),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),

@@ -16,7 +16,7 @@ from dashboard.exhibits.ledger import heard, ledger
 from dashboard.exhibits.mapcounts import counts
 from dashboard.exhibits.play import play
 from dashboard.exhibits.positions import focus_link, hint, in_words, instead, title
-from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded, source_ids, with_left_out
 from dashboard.figures.atlas import europe_shape
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
@@ -63,16 +63,18 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     table = positions_table(rows, catalogue.labels["pledge_status"])
     link = focus_link(selection, catalogue)
     is_world = selection.option("framing") == "world"
+    is_eu = selection.option("eu") == "members"
+    where, is_narrowed = with_left_out(states.frame, asked.frame, rows), len(rows) < len(asked.frame)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         framing = selection.option("framing")
-        return position_map(on_map, states.frame, theme, framing or "europe", selection.focus, width)
+        return position_map(on_map, where, theme, framing or "europe", selection.focus, width)
 
     def slide(theme: Theme, width: int, height: int) -> Figure:
         if is_world or (height >= ROOMY and width >= COLUMNED):
             return draw(theme, width)
         width = min(width, PHONE, round(height / europe_shape()))
-        return position_map(on_map, states.frame, theme, "europe", selection.focus, width, is_small=True)
+        return position_map(on_map, where, theme, "europe", selection.focus, width, is_small=True)
 
     return Exhibit(
         subject="pledges",
@@ -90,10 +92,10 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(asked,),
         draw=draw,
         slide=slide,
-        key_html=lambda theme: map_key(theme, on_map),
+        key_html=lambda theme: map_key(theme, on_map, is_narrowed=is_narrowed),
         outside_html=lambda theme: "" if is_world else outside([(day, on_map)], states.frame, theme),
         unlettered_html=lambda theme, left: "" if is_world else unlettered([(day, on_map)], states.frame, theme, left),
-        aside_html=lambda theme: answers(rows, theme, kind, link, selection.option("eu") == "members"),
+        aside_html=lambda theme: answers(rows, theme, kind, link, is_eu, is_narrowed),
         counts=lambda: counts(table, asked, kind),
         notes=(*coverage_notes(catalogue, day), BOUNDARIES),
         hint=hint(db, selection, catalogue),

@@ -27,9 +27,10 @@ def position_hover(row: Row) -> str:
     return "<br>".join(lines)
 
 
-def no_record_hover(label: str) -> str:
-    """Lines for a country of which nothing is on record."""
-    return f"<b>{folded(label)}</b><br>No record, which is not “declined”"
+def bare_hover(label: str, is_left_out: bool = False) -> str:
+    """Lines for a country of which nothing is on record, or nothing that the filters keep."""
+    why = "Left out by the filters" if is_left_out else "No record, which is not “declined”"
+    return f"<b>{folded(label)}</b><br>{why}"
 
 
 def _standing(row: Row) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.figures.atlas import Place, spread
 from dashboard.figures.canvas import Mark, folded, mark_of
-from dashboard.figures.hover import no_record_hover, position_hover
+from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.paint import Paint, paint
 from dashboard.figures.theme import Theme
 from dashboard.readings.wording import Row, is_doubted, mark
@@ -82,10 +82,16 @@ def is_disc(place: Place, is_narrow: bool) -> bool:
     return place.room_km < _NARROW_KM if is_narrow else place.is_small
 
 
+def left_out(countries: pd.DataFrame) -> set[str]:
+    """The countries that have a position which the filters leave out, by the column ``is_left_out`` if there is one."""
+    return set(countries.loc[countries["is_left_out"], "actor_id"]) if "is_left_out" in countries else set()
+
+
 def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Mark]:
     """Small dots for the smallest states without a record, so that they can be found and pointed at."""
     taken = {row["pledger_id"] for row in rows}
     labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
+    left = left_out(countries)
     ids = [code for code in labels if code not in taken and code in where and where[code].room_km <= 12]
     if not ids:
         return []
@@ -98,7 +104,7 @@ def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place
             mode="markers",
             marker={"size": 5, "color": theme.land, "line": {"color": theme.border, "width": 1}, "opacity": 1},
             customdata=[[code] for code in ids],
-            hovertext=[no_record_hover(labels[code]) for code in ids],
+            hovertext=[bare_hover(labels[code], code in left) for code in ids],
             hovertemplate="%{hovertext}<extra></extra>",
         )
     ]

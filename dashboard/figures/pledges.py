@@ -11,7 +11,7 @@ from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europ
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.crowd import eased, legible
-from dashboard.figures.hover import no_record_hover, position_hover
+from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
 from dashboard.figures.theme import Theme
@@ -50,7 +50,8 @@ def position_map(
     """Map of one kind's positions on one day.
 
     ``positions`` as relation ``positions_on`` gives them (organisations are left to the list beside the map);
-    ``countries`` has actor_id, label, latitude, longitude of every country that may be drawn. ``framing`` is
+    ``countries`` has actor_id, label, latitude, longitude of every country that may be drawn, and perhaps
+    ``is_left_out``: it has a position that the filters leave out. ``framing`` is
     ``europe`` (with a column for the countries beyond it, unless ``width`` is narrow: then the list alone has them)
     or ``world``. Each mark's ``customdata[0]`` is an actor id. Those who ``moved`` are outlined in ink. On one that
     ``is_small`` no letter meets another; who has none for lack of room is named in ``layout.meta`` as ``unlettered``.
@@ -133,7 +134,8 @@ def ground(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: 
     others = [Area(actor_id, look) for actor_id in where if actor_id not in taken and actor_id not in labels]
     unrecorded = [actor_id for actor_id in labels if actor_id not in taken]
     ours = Area(HOME, look._replace(fill=theme.ukraine), "<b>Ukraine</b>")
-    return [*others, *(Area(actor_id, look, no_record_hover(labels[actor_id])) for actor_id in unrecorded), ours]
+    left = marks.left_out(countries)
+    return [*others, *(Area(code, look, bare_hover(labels[code], code in left)) for code in unrecorded), ours]
 
 
 def in_painting_order(rows: Rows) -> Rows:
@@ -153,7 +155,8 @@ def in_focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Them
     if chosen:
         return [Area(str(focus), look._replace(fill=paint(row, theme).fill), position_hover(row)) for row in chosen]
     labels = [str(label) for label in countries.loc[countries["actor_id"] == focus, "label"]]
-    return [Area(str(focus), look, no_record_hover(label)) for label in labels if focus != HOME]
+    is_left_out = focus in marks.left_out(countries)
+    return [Area(str(focus), look, bare_hover(label, is_left_out)) for label in labels if focus != HOME]
 
 
 def outlined(rows: Rows, moved: Collection[str], theme: Theme) -> list[Area]:

@@ -36,12 +36,14 @@ def answers(
     kind: str = "ground_troops",
     link: Link = focus_link,
     eu_on_members: bool = False,
+    is_narrowed: bool = False,
 ) -> str:
     """Positions of one kind (relation ``positions_on``) as an HTML list: a group per status, then what isn't counted.
 
     Every name is a link made by ``link(actor_id)``. Older positions carry their month, doubts a question mark, the
     word of one who left office an asterisk and a dashed line, each with words for a screen reader.
-    ``eu_on_members``: the map beside it paints the EU's members with the EU's own position.
+    ``eu_on_members``: the map beside it paints the EU's members with the EU's own position. ``is_narrowed``: filters
+    leave positions out.
     """
     found = rows(positions)
     states = [row for row in found if is_state(row["pledger_id"])]
@@ -50,7 +52,9 @@ def answers(
     is_spread = eu_on_members and any(row["pledger_id"] == "EU" for row in found)
     whose = f'<p class="g-note">{EU_SPREAD}</p>' if is_spread else ""
     told = "".join([*groups, _not_counted(states, link), *others]) or '<p class="g-none">No position is on record.</p>'
-    note = '<p class="g-note">No record is not “declined”: countries that aren’t listed have none.</p>' if found else ""
+    unlisted = "have none, or are left out by the filters" if is_narrowed else "have none"
+    said = f"No record is not “declined”: countries that aren’t listed {unlisted}."
+    note = f'<p class="g-note">{said}</p>' if found else ""
     return (
         f'<section class="g-answers theme-{theme.name}" aria-label="Positions as a list">{whose}{told}{note}</section>'
     )

@@ -20,17 +20,25 @@ _SIGNS = {
 }
 
 
-def map_key(theme: Theme, positions: pd.DataFrame | None = None, statuses: Collection[str] = (), kind: str = "") -> str:
+def map_key(
+    theme: Theme,
+    positions: pd.DataFrame | None = None,
+    statuses: Collection[str] = (),
+    kind: str = "",
+    is_narrowed: bool = False,
+) -> str:
     """How to read the map's fills and letters.
 
     With ``positions`` only the signs that occur among them are explained. ``statuses`` are those whose letters are
-    explained, in words for ``kind``; none where a list beside the map has them as its headings.
+    explained, in words for ``kind``; none where a list beside the map has them as its headings. ``is_narrowed``:
+    filters leave positions out, whose countries look like those without a record.
     """
+    bare = "no record, or left out by the filters" if is_narrowed else "no record (smallest states: a ring)"
     shades = (
         '<li><span class="g-swatch g-full"></span> said within 180 days</li>'
         '<li><span class="g-swatch g-pale"></span> older</li>'
         '<li><span class="g-swatch g-empty"></span> outline alone: not counted</li>'
-        '<li><span class="g-swatch g-none"></span> no record (smallest states: a ring)</li>'
+        f'<li><span class="g-swatch g-none"></span> {bare}</li>'
     )
     drawn = {sign for row in rows(positions) for sign in _drawn(row)} if positions is not None else {*_SIGNS}
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -19,6 +20,7 @@ from dashboard.readings.prose import counted, long_date
 
 FEW = 2
 LEDGER = "ledger"
+OWN_DAYS = ("contributions", "compare")
 NAME = "Guarantees"
 INK, PAPER = "#1b1c1e", "#fdfcfa"
 
@@ -37,11 +39,16 @@ def foot(
     Where the view has an address that leads to it from elsewhere, that stands there with its code; else a citation.
     On a canvas the address is short enough to be typed, or the words send to the code, which holds the whole of it.
     """
+    if canvas and has_own_days(exhibit):
+        days = ()
+        if place.address and not canvas.has_title:  # else the citation says it
+            exhibit = replace(exhibit, notes=(f"{exhibit.sentence}.", *exhibit.notes))
     if canvas and canvas.form == "card":
         facts = (place.short or place.site or NAME, counted(len(sources), "source"), f"release {release['release']}")
         return f'<div class="proof">{line(facts)}</div>'
     if canvas and canvas.proof == "compact":
-        return compact(exhibit, sources, release, place, in_words(days), canvas)
+        told = exhibit.sentence if has_own_days(exhibit) and not canvas.has_title else in_words(days)
+        return compact(exhibit, sources, release, place, told, canvas)
     if canvas and canvas.form == "tall":
         return narrow(exhibit, sources, release, place, canvas)
     if is_embedded:
@@ -50,6 +57,14 @@ def foot(
     found = (place.named if canvas else place.address) or citation(exhibit, release, place.link, place.asked)
     address = f'<p class="address">{opened(place)} <span>{escape(found)}</span></p>'
     return f'<div class="proof">{said}{address}</div>{code(place.address) if place.address else ""}'
+
+
+def has_own_days(exhibit: Exhibit) -> bool:
+    """Whether its days aren't those of the selection: aid by its releases, agreements, two days, an event.
+
+    Its sentence says which, and stands in the proof where no title has it.
+    """
+    return exhibit.shape in OWN_DAYS or exhibit.subject == "event"
 
 
 def compact(

@@ -121,3 +121,15 @@ def test_where_voices_differ_both_are_shown(db: Database, catalogue: Catalogue) 
     letters = f"{differing['letter'].iloc[0]}≠{differing['differs_letter'].iloc[0]}"
     assert letters in drawing(exhibit)
     assert differing["differs_speaker"].iloc[0] in exhibit.aside_html(LIGHT)
+
+
+def test_whom_the_filters_leave_out_is_not_said_to_have_no_record(db: Database, catalogue: Catalogue) -> None:
+    every, some = (pledges(db, replace(ASKED, statuses=chosen), catalogue) for chosen in ((), ("declined",)))
+    said = "<b>France</b><br>Left out by the filters"
+    assert said in drawing(some)
+    assert said not in drawing(every)
+    assert "No record, which is not" in drawing(some)
+    assert "countries that aren’t listed have none, or are left out by the filters" in some.aside_html(LIGHT)
+    assert "countries that aren’t listed have none.</p>" in every.aside_html(LIGHT)
+    assert "no record, or left out by the filters" in some.key_html(LIGHT)
+    assert "left out by the filters" not in every.key_html(LIGHT)

@@ -124,3 +124,24 @@ def test_a_reading_keeps_whole_sentences_on_half_a_slide() -> None:
     assert short.endswith(".")
     assert len(short) < len(told)
     assert read_on(told, Canvas(1920, 1080)) == told.strip()
+
+
+@pytest.mark.parametrize("proof", ["full", "compact"])
+@pytest.mark.parametrize("part", ["totals", "months", "agreements"])
+def test_contributions_are_dated_by_what_they_are_and_not_by_the_as_of_day(
+    public: TestClient, part: str, proof: str
+) -> None:
+    view = f"/view/pledges?shape=contributions&part={part}&size=1920x1080&proof={proof}"
+    bare, titled = foot(public.get(f"{view}&title=0").text), foot(public.get(view).text)
+    assert "as of" not in bare + titled
+    said = {"totals": "by donor", "months": "running total", "agreements": "Bilateral security agreements"}[part]
+    assert said in bare
+    assert said not in titled
+
+
+def test_a_comparison_without_title_names_both_days_and_an_event_its_own(local: TestClient) -> None:
+    look = "size=1920x1080&proof=compact&title=0"
+    both = foot(local.get(f"/view/pledges?shape=compare&asof2=2025-04-11&asof=2025-12-31&{look}").text)
+    assert "11 April" in both
+    assert "31 December 2025" in both
+    assert "Lakeside Conference" in foot(local.get(f"/view/event?e=2025-04-10-lakeside-conference&{look}").text)
