@@ -30,9 +30,12 @@ def as_references(shown: Shown) -> bytes:
 
 
 def cited(shown: Shown) -> list[Work]:
-    """The row in focus and the pages it rests on; else the view, with its sources where the figures aren't ours."""
+    """The row in focus and the pages it rests on; else the view, with its sources where the figures aren't ours.
+
+    A conversation is cited as a whole, though its first statement is in focus.
+    """
     url = full(shown.path, shown.asked)
-    rows = row_in_focus(shown, url)
+    rows = [] if shown.exhibit.subject == "conversation" else row_in_focus(shown, url)
     if rows:
         return rows
     view = works.view(shown.exhibit, shown.release, url, shown.day)
