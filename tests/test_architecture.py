@@ -61,7 +61,7 @@ MAY = {
     "citing": WORDS | {"readings", "database", "queries", "exhibits"},
     "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records"},
     "pictures": {"address"},
-    "console": {"database", "endings", "published"},
+    "console": {"database", "endings", "published", "readings"},
     "decks": WORDS | {"citing", "exhibits", "parts", "published", "readings", "records", "database", "queries"},
     "routes": {
         "console",

@@ -12,6 +12,7 @@ from dashboard.console.examples import Example, examples
 from dashboard.console.limits import in_words
 from dashboard.console.schema import GROUPS, Relation
 from dashboard.published.shell import head
+from dashboard.readings.prose import counted
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
 LEAD = "Ask the release yourself: read-only, every table and relation that the pages are made of."
@@ -27,14 +28,15 @@ def page(
     pages: Mapping[str, str],
     *,
     theme: str = "auto",
-    own: Sequence[str] = (),
+    own: Mapping[str, int] | None = None,
     of: str = "",
     off: str = "",
     notice: str = "",
 ) -> str:
     """The whole HTML page with a statement in its editor.
 
-    `pages` are the app's, address → title; `own` the statements of the view `of`, where the reader comes from one;
+    `pages` are the app's, address → title; `own` the statements of the view `of` and how many
+    rows each gives, where the reader comes from one;
     `off` says why nothing can be run here.
     """
     said = "".join(f'<p class="notice">{escape(text)}</p>' for text in (off, notice) if text)
@@ -47,7 +49,7 @@ def page(
         sql=escape(sql or FIRST),
         address=escape(address_of(sql)),
         off="disabled" if off else "",
-        own=own_html(own, of),
+        own=own_html(own or {}, of),
         examples="".join(map(example_html, examples())),
         schema=schema_html(relations),
         release=escape(release),
@@ -66,18 +68,20 @@ def address_of(sql: str) -> str:
     return f"sql?{query}" if sql and len(query) <= LONGEST_LINK else "sql"
 
 
-def own_html(statements: Sequence[str], of: str) -> str:
-    """The view's statements, to be put into the editor one by one."""
+def own_html(statements: Mapping[str, int], of: str) -> str:
+    """The view's statements, to be put into the editor one by one, that of its table first."""
     if not statements:
         return ""
     some = f"This is what {escape(of)} asks."
     if len(statements) < 2:
         return f'<p class="hint">{some}</p>'
     items = "".join(
-        f'<li><button type="button" class="load" data-sql="{escape(sql)}">Statement {place}</button></li>'
-        for place, sql in enumerate(statements, 1)
+        f'<li><button type="button" class="load" data-sql="{escape(sql)}">'
+        f"Statement {place}: {counted(rows, 'row')}</button></li>"
+        for place, (sql, rows) in enumerate(statements.items(), 1)
     )
-    return f'<div class="own"><p class="hint">{some} It takes {len(statements)} statements:</p><ul>{items}</ul></div>'
+    said = f"{some} It takes {len(statements)} statements; the rows of its table come from the first:"
+    return f'<div class="own"><p class="hint">{said}</p><ul>{items}</ul></div>'
 
 
 def example_html(example: Example) -> str:

@@ -18,6 +18,7 @@ from dashboard.console.own import readable
 from dashboard.console.page import page
 from dashboard.console.schema import schema
 from dashboard.database import Database, DatabaseError
+from dashboard.endings.gathering import gathered
 from dashboard.published.plain import no_database
 from dashboard.routes.question import is_page, question
 
@@ -52,9 +53,9 @@ def shown(db: Database, request: Request) -> Response:
     """The page as HTML, compressed where the reader's browser takes it."""
     query = request.query_params
     view = query.get("page", "")
-    own = statements(db, view, query) if is_page(view) else ()
+    own = statements(db, view, query) if is_page(view) else {}
     known = {example.name: example.sql for example in examples()}
-    sql = query.get("q") or known.get(query.get("example", "")) or (own[0] if own else "")
+    sql = query.get("q") or known.get(query.get("example", "")) or next(iter(own), "")
     theme = query.get("theme", "")
     html = page(
         sql[: LIMITS.statement],
@@ -62,7 +63,7 @@ def shown(db: Database, request: Request) -> Response:
         str(db.release()["release"]),
         PAGES,
         theme=theme if theme in ("light", "dark") else "auto",
-        own=() if query.get("q") else own,
+        own={} if query.get("q") else own,
         of=f"the page “{PAGES.get(view, view.capitalize())}”",
         off=unavailable(),
         notice=f"There is no page “{view}”." if view and not own else "",
@@ -74,10 +75,15 @@ def shown(db: Database, request: Request) -> Response:
     return Response(content, media_type="text/html; charset=utf-8", headers=headers | packed)
 
 
-def statements(db: Database, view: str, query: QueryParams) -> tuple[str, ...]:
-    """What a view asks under an address, parameters written out, each statement once."""
-    asked = question(db, view, query, besides=OURS).exhibit().asked
-    return tuple(dict.fromkeys(readable(one) for one in asked))
+def statements(db: Database, view: str, query: QueryParams) -> dict[str, int]:
+    """What a view asks under an address, parameters written out, and how many rows each statement gives.
+
+    Those that the rows of the view's table come from stand first.
+    """
+    exhibit = question(db, view, query, besides=OURS).exhibit()
+    first = dict.fromkeys(part.place for part in gathered(exhibit.table, exhibit.asked))
+    order = [*first, *(at for at in range(len(exhibit.asked)) if at not in first)]
+    return {readable(exhibit.asked[at]): len(exhibit.asked[at].frame) for at in order}
 
 
 def sql_answer(db: Database) -> Callable[[Request], Awaitable[Response]]:

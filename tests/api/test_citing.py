@@ -94,13 +94,6 @@ def test_a_pledge_is_its_pledgers(client: TestClient) -> None:
     assert "[Position on ground troops: " in first
 
 
-def test_a_conversation_is_cited_as_a_whole(client: TestClient) -> None:
-    told = cited(client, "conversation", focus=TRANSLATED)
-    assert "who answered" in told
-    assert "[Conversation]" in told
-    assert "[Quote]" not in told
-
-
 def test_figures_of_others_are_cited_with_them(client: TestClient) -> None:
     lines = cited(client, shape="contributions").splitlines()
     assert len(lines) > 1

@@ -134,3 +134,10 @@ def test_formats_that_know_whole_days_alone_name_one_that_is_worked_out_in_a_not
     assert "N1  - ca. 4 September 2025" in lines
     assert "DA" not in {line[:2] for line in lines}
     assert "DA  - 2025/09/04" in ris([work()])
+
+
+def test_a_conversation_is_cited_as_a_whole(client: TestClient) -> None:
+    told = cited(client, "conversation", focus=TRANSLATED)
+    assert "who answered" in told
+    assert "[Conversation]" in told
+    assert "[Quote]" not in told

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -137,3 +138,15 @@ def test_where_queries_cannot_be_fenced_in_the_page_says_why() -> None:
     html = page("", (), "2026-11-25-abc", {}, off="The SQL page is off: …")
     assert 'id="run" disabled' in html
     assert "The SQL page is off" in html
+
+
+def test_the_statement_that_a_views_table_comes_from_is_opened_first(client: TestClient) -> None:
+    view = "shape=ledger&from=2025-01-01&until=2025-12-31"
+    table = client.get(f"/api/pledges.csv?{view}").text.splitlines()[1:]
+    html = client.get(f"/sql?page=pledges&{view}").text
+    sql = unescape(html.partition("<textarea")[2].partition(">")[2].partition("</textarea>")[0])
+    given = ask(client, sql).json()
+    ids = {str(row[given["columns"].index("pledge_id")]) for row in given["rows"]}
+    assert all(any(one in line for one in ids) for line in table)
+    assert "statements; the rows of its table come from the first:" in html
+    assert f"Statement 1: {len(given['rows'])} rows" in html
