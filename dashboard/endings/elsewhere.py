@@ -26,7 +26,7 @@ REFUSALS = {
     "503": "There is no database yet, or nothing that makes this.",
 }
 ALWAYS = ("401", "500")  # whatever is asked
-OPEN = ("/healthz", "/readyz")  # answered without sign-in
+OPEN = ("/healthz", "/readyz", "/part/style/{name}")  # answered without sign-in
 WIDTH = {"type": "integer", "minimum": 200, "maximum": 3000}
 OWN: dict[str, tuple[str, Json]] = {
     "size": (

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.address import KEYS, MOST_VALUES, PUBLISHED, cleaned, problem
+from dashboard.address import KEYS, MOST_VALUES, PUBLISHED, SHAPES, cleaned, problem
+from dashboard.choices import choices
 from dashboard.citing.clock import retrieved_on
 from dashboard.database import Database, DatabaseError
 from dashboard.endings.references import STYLES
@@ -94,7 +95,7 @@ def besides(query: QueryParams, ending: Ending) -> dict[str, Any]:
     """What an ending is told besides the view's own keys; 400 for a value that can't be."""
     read = {"style": style, "accessed": day, "theme": look, "width": width}
     told = {name: read[name](query.get(name)) for name in ending.besides}
-    wrong = [f"“{str(query[name])[:40]}” is no {name}" for name, value in told.items() if value is WRONG]
+    wrong = [f"“{str(query[name])[:40]}” is no {name}: {RIGHT[name]}" for name, value in told.items() if value is WRONG]
     if wrong:
         raise Refused(400, error="values not understood", problems=wrong)
     return {FIELDS.get(name, name): value for name, value in told.items()}
@@ -102,6 +103,12 @@ def besides(query: QueryParams, ending: Ending) -> dict[str, Any]:
 
 WRONG = object()
 FIELDS = {"accessed": "day"}
+RIGHT = {
+    "style": f"it is one of {', '.join(STYLES)}",
+    "accessed": "it is a day, written as 2025-09-04",
+    "theme": f"it is one of {', '.join(THEMES)}",
+    "width": f"it is a number of pixels from {NARROWEST} to {WIDEST}",
+}
 
 
 def style(text: str | None) -> Any:
@@ -132,11 +139,19 @@ def width(text: str | None) -> Any:
     return found if NARROWEST <= found <= WIDEST else WRONG
 
 
+def right(page: str, query: QueryParams) -> list[str]:
+    """For a shape or a setting that the page doesn't have: those that it has."""
+    known = {key.name: [*choices(page, key.field)] for key in KEYS} | {"shape": [*SHAPES.get(page, ())]}
+    wrong = [name for name, words in known.items() if words and name in query and query[name] not in words]
+    return [f"“{name}” is one of {', '.join(known[name])}" for name in wrong]
+
+
 def made(db: Database, ending: Ending, page: str, query: QueryParams, address: str, told: Mapping[str, Any]) -> Kept:
     """The answer; a value that can't be honoured is an error here, for a dropped filter would give other rows."""
     asked = question(db, page, query, besides=("release", *ending.besides))  # refused unless it is this one
     if asked.notices:
-        raise Refused(400, error="values not understood", problems=[problem(one) for one in asked.notices])
+        said = [problem(one) for one in asked.notices] + right(page, query)
+        raise Refused(400, error="values not understood", problems=said)
     if asked.lacks_focus:
         raise Refused(404, **unchosen(page))
     shown = Shown(asked.exhibit(), asked.selection, asked.catalogue, db, address, **told)

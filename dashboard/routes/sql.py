@@ -99,8 +99,10 @@ def sql_answer(db: Database) -> Callable[[Request], Awaitable[Response]]:
         if body is None:
             return refusal(413, f"A query may have {LIMITS.statement:,} characters.")
         sql = statement(body)
-        if not sql:
+        if sql is None:
             return refusal(400, 'A query is sent as JSON: {"sql": "…"}.')
+        if not sql.strip():
+            return refusal(400, "There is no statement.")
         is_packed = "gzip" in request.headers.get("accept-encoding", "")
         try:
             answered = await to_thread.run_sync(lambda: console.answer(sql, is_packed=is_packed))
@@ -136,14 +138,14 @@ async def bounded(request: Request, most: int) -> bytes | None:
     return body
 
 
-def statement(body: bytes) -> str:
-    """The statement in a body; empty where there is none."""
+def statement(body: bytes) -> str | None:
+    """The statement in a body; None where the body isn't JSON that has one."""
     try:
         sent = json.loads(body)
     except (ValueError, RecursionError):
-        return ""
+        return None
     sql = sent.get("sql") if isinstance(sent, dict) else None
-    return sql if isinstance(sql, str) else ""
+    return sql if isinstance(sql, str) else None
 
 
 def refusal(status: int, error: str, hint: str = "") -> Response:

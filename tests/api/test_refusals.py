@@ -89,3 +89,24 @@ def test_a_view_without_a_figure_of_plotlys_says_where_else_it_is_had(client: Te
     instead = answer.json()["instead"]
     assert instead["picture"] == f"/picture/{page}.png?{query}"
     assert [client.get(instead[way]).status_code for way in ("rows", "workbook", "page")] == [200, 200, 200]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("pledges.cite?style=chicago", "“chicago” is no style: it is one of apa, bibtex, ris, csl"),
+        ("pledges.cite?accessed=soon", "“soon” is no accessed: it is a day, written as 2025-09-04"),
+        ("pledges.plotly.json?theme=pink", "“pink” is no theme: it is one of "),
+    ],
+)
+def test_a_wrong_value_is_answered_with_what_is_right(client: TestClient, address: str, said: str) -> None:
+    answer = client.get(f"/api/{address}")
+    assert answer.status_code == 400
+    assert answer.json()["problems"][0].startswith(said)
+
+
+def test_a_wrong_shape_is_answered_with_those_that_there_are(client: TestClient) -> None:
+    said = " ".join(client.get("/api/pledges.csv?shape=nonsense&voices=loud").json()["problems"])
+    assert "“shape” is one of map, ledger, " in said
+    assert "“voices” is one of " in said
+    assert "is one of" not in client.get("/api/pledges.csv?kind=nonsense").text
