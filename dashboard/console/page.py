@@ -80,7 +80,7 @@ def own_html(statements: Mapping[str, int], of: str) -> str:
         f"Statement {place}: {counted(rows, 'row')}</button></li>"
         for place, (sql, rows) in enumerate(statements.items(), 1)
     )
-    said = f"{some} It takes {len(statements)} statements; the rows of its table come from the first:"
+    said = f"{some} It takes {len(statements)} statements, those that its table is made of first:"
     return f'<div class="own"><p class="hint">{said}</p><ul>{items}</ul></div>'
 
 

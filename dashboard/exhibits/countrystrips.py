@@ -35,10 +35,8 @@ def strips(record: Record, actor: str, selection: Selection, catalogue: Catalogu
 def named(moves: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """The changes with the name of their `strip`: ground troops first, other debates than that after the war last."""
     order = {code: place for place, code in enumerate(catalogue.labels["position_kind"])}
-    is_aside, kinds = (
-        moves["phase"].ne("post_war"),
-        moves["kind"].map(order).where(moves["kind"].ne("ground_troops"), -1),
-    )
+    is_aside = moves["phase"].ne("post_war")
+    kinds = moves["kind"].map(order).where(moves["kind"].ne("ground_troops"), -1)
     names = moves["kind_label"].where(~is_aside, moves["kind_label"] + " (" + moves["phase_label"].str.lower() + ")")
     return moves.assign(strip=names, place=is_aside * 100 + kinds).sort_values(["place", "announced_on"], kind="stable")
 

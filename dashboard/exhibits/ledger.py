@@ -27,6 +27,7 @@ from dashboard.selection import Selection
 
 OURS = " (our grouping)"
 TOLD = {*NEEDED, "is_counting", "source_ids"}
+UNMOVED = "No position was taken in these days; those of earlier days stand, and the chart shows them."
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,6 @@ class Panel:
     def frame(self) -> pd.DataFrame:
         """The rows that are kept, with all their columns."""
         return those(self.asked[1].frame, pd.Series(self.is_kept, dtype=bool))
-
-
-UNMOVED = "No position was taken in these days; those of earlier days stand, and the chart shows them."
 
 
 def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:

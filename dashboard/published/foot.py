@@ -39,15 +39,15 @@ def foot(
     Where the view has an address that leads to it from elsewhere, that stands there with its code; else a citation.
     On a canvas the address is short enough to be typed, or the words send to the code, which holds the whole of it.
     """
+    told = in_words(days)
     if canvas and has_own_days(exhibit):
-        days = ()
-        if place.address and not canvas.has_title:  # else the citation says it
-            exhibit = replace(exhibit, notes=(f"{exhibit.sentence}.", *exhibit.notes))
+        told = "" if canvas.has_title else exhibit.sentence
+        if told and place.address:  # else the citation says it
+            exhibit = replace(exhibit, notes=(f"{told}.", *exhibit.notes))
     if canvas and canvas.form == "card":
         facts = (place.short or place.site or NAME, counted(len(sources), "source"), f"release {release['release']}")
         return f'<div class="proof">{line(facts)}</div>'
     if canvas and canvas.proof == "compact":
-        told = exhibit.sentence if has_own_days(exhibit) and not canvas.has_title else in_words(days)
         return compact(exhibit, sources, release, place, told, canvas)
     if canvas and canvas.form == "tall":
         return narrow(exhibit, sources, release, place, canvas)

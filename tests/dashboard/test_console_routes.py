@@ -148,5 +148,5 @@ def test_the_statement_that_a_views_table_comes_from_is_opened_first(client: Tes
     given = ask(client, sql).json()
     ids = {str(row[given["columns"].index("pledge_id")]) for row in given["rows"]}
     assert all(any(one in line for one in ids) for line in table)
-    assert "statements; the rows of its table come from the first:" in html
+    assert "statements, those that its table is made of first:" in html
     assert f"Statement 1: {len(given['rows'])} rows" in html

@@ -17,3 +17,10 @@ def server(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with served(tiny_database, log) as url:
         yield url
     assert "Traceback" not in log.read_text(), log.read_text()
+
+
+@pytest.fixture(scope="module")
+def real_server(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on the real data."""
+    with served(real_database, tmp_path_factory.mktemp("real") / "output.txt") as url:
+        yield url

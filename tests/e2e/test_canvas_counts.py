@@ -1,12 +1,9 @@
 """On a canvas of the real data every shortened list still adds up: those named and those left out are those counted."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.e2e.canvases import SIZES, canvas
-from tests.e2e.visits import Visit, served
+from tests.e2e.visits import Visit
 
 VIEWS = (
     "overview",
@@ -49,12 +46,6 @@ WRONG = """() => {
   }
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def real_server(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(real_database, tmp_path_factory.mktemp("real-server") / "output.txt") as url:
-        yield url
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -1,13 +1,10 @@
 """What a view comes to in words stands on every picture of it: more rows are no reason to leave that out."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.canvases import SIZES, canvas, stumbles
-from tests.e2e.visits import Visit, served
+from tests.e2e.visits import Visit
 
 ALL = "from=2021-12-17&until=2026-07-05"
 VIEWS = (
@@ -22,33 +19,28 @@ VIEWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def real(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app on the real data."""
-    with served(real_database, tmp_path_factory.mktemp("server") / "output.txt") as url:
-        yield url
-
-
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_picture_keeps_its_reading(plain_visit: Visit, real: str, view: str) -> None:
+def test_a_picture_keeps_its_reading(plain_visit: Visit, real_server: str, view: str) -> None:
     for size in SIZES:
-        page = canvas(plain_visit, f"{real}/view/{view}", size)
+        page = canvas(plain_visit, f"{real_server}/view/{view}", size)
         expect(page.locator(".reading")).to_be_in_viewport(ratio=0.99)
         assert not stumbles(page, size), size
 
 
 @pytest.mark.parametrize("framing", ["", "framing=world&"])
-def test_a_map_tells_the_position_of_the_eu_on_every_picture(plain_visit: Visit, real: str, framing: str) -> None:
+def test_a_map_tells_the_position_of_the_eu_on_every_picture(
+    plain_visit: Visit, real_server: str, framing: str
+) -> None:
     for size in SIZES:
-        page = canvas(plain_visit, f"{real}/view/pledges?{framing}asof=2026-03-13", size)
+        page = canvas(plain_visit, f"{real_server}/view/pledges?{framing}asof=2026-03-13", size)
         expect(page.locator(".g-badge:visible").filter(has_text="EU: undecided")).to_have_count(1)
         expect(page.locator(".aside:visible .g-answer .g-names:visible").first).to_contain_text("France")
         assert not stumbles(page, size), size
 
 
-def test_no_line_of_a_key_begins_with_a_stop(plain_visit: Visit, real: str) -> None:
+def test_no_line_of_a_key_begins_with_a_stop(plain_visit: Visit, real_server: str) -> None:
     plain_visit.page.set_viewport_size({"width": 320, "height": 640})
-    page = plain_visit.open_plain(f"{real}/view/timeline")
+    page = plain_visit.open_plain(f"{real_server}/view/timeline")
     many = page.locator(".key .g-narrow:visible").filter(has_text="with a number")
     expect(many).to_have_css("display", "inline")
     first, before = many.evaluate(

@@ -1,13 +1,10 @@
 """A canvas uses the room it has: rows of an event, names beside a map, boxes whose names and counts stand free."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.canvases import SIZES, canvas, stumbles
-from tests.e2e.visits import Visit, served
+from tests.e2e.visits import Visit
 
 EVENT = "event?e=2025-09-04-paris-coalition-summit"
 # How many pixels of the layout the names of columns stand below their frame's edge, at least.
@@ -39,16 +36,9 @@ UNUSED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def real(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app on the real data."""
-    with served(real_database, tmp_path_factory.mktemp("server") / "output.txt") as url:
-        yield url
-
-
 @pytest.mark.parametrize(("size", "least"), [("1920x1080", 10), ("960x1080", 4), ("1080x1080", 4)])
-def test_an_event_shows_what_many_had_on_record(plain_visit: Visit, real: str, size: str, least: int) -> None:
-    page = canvas(plain_visit, f"{real}/view/{EVENT}", size)
+def test_an_event_shows_what_many_had_on_record(plain_visit: Visit, real_server: str, size: str, least: int) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/{EVENT}", size)
     assert not stumbles(page, size)
     assert page.locator(".g-onrecord tbody tr:visible").count() >= least
     expect(page.locator(".sentence")).not_to_contain_text(page.locator("h1").inner_text())
@@ -56,9 +46,9 @@ def test_an_event_shows_what_many_had_on_record(plain_visit: Visit, real: str, s
 
 @pytest.mark.parametrize("size", SIZES)
 def test_boxes_that_are_left_out_are_counted_once_and_names_stand_free(
-    plain_visit: Visit, real: str, size: str
+    plain_visit: Visit, real_server: str, size: str
 ) -> None:
-    page = canvas(plain_visit, f"{real}/view/network?shape=matrix", size)
+    page = canvas(plain_visit, f"{real_server}/view/network?shape=matrix", size)
     assert not stumbles(page, size)
     assert page.evaluate(FREE) >= 3
     rows = page.locator(".g-matrix tbody tr:visible").count()
@@ -70,8 +60,8 @@ def test_boxes_that_are_left_out_are_counted_once_and_names_stand_free(
 
 @pytest.mark.parametrize("days", ["", "&from=2021-12-17&until=2026-07-05", "&from=2025-08-18&until=2025-08-18"])
 @pytest.mark.parametrize("size", SIZES)
-def test_boxes_fill_their_place(plain_visit: Visit, real: str, size: str, days: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/network?shape=matrix{days}", size)
+def test_boxes_fill_their_place(plain_visit: Visit, real_server: str, size: str, days: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/network?shape=matrix{days}", size)
     assert not stumbles(page, size)
     beside, below = page.evaluate(UNUSED)
     assert beside < 0.02
@@ -79,23 +69,25 @@ def test_boxes_fill_their_place(plain_visit: Visit, real: str, size: str, days: 
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_all_who_moved_in_a_year_are_named_beside_the_maps(plain_visit: Visit, real: str, size: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/pledges?shape=compare&asof2=2025-09-01&asof=2026-07-05", size)
+def test_all_who_moved_in_a_year_are_named_beside_the_maps(plain_visit: Visit, real_server: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/pledges?shape=compare&asof2=2025-09-01&asof=2026-07-05", size)
     assert not stumbles(page, size)
     shown, count = page.evaluate(LISTED)
     assert shown == count >= 12
 
 
 @pytest.mark.parametrize("day", ["2025-09-04", "2026-03-13"])
-def test_beside_a_map_names_are_left_out_only_where_no_line_is_free(plain_visit: Visit, real: str, day: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/pledges?asof={day}", "1920x1080")
+def test_beside_a_map_names_are_left_out_only_where_no_line_is_free(
+    plain_visit: Visit, real_server: str, day: str
+) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/pledges?asof={day}", "1920x1080")
     assert not stumbles(page, "1920x1080")
     free, lacking = page.evaluate(LEFT)
     assert free < 20 or not lacking
 
 
-def test_of_few_on_conditions_all_are_named(plain_visit: Visit, real: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/pledges?asof=2025-09-04", "1920x1080")
+def test_of_few_on_conditions_all_are_named(plain_visit: Visit, real_server: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/pledges?asof=2025-09-04", "1920x1080")
     group = page.locator(".aside:visible .g-answer").filter(has_text="Would send on conditions")
     expect(group).to_contain_text("Lithuania")
     expect(group).not_to_contain_text(" more")

@@ -1,14 +1,12 @@
 """A chart that is cut to fit its canvas ends below a whole strip: what it names as left out isn't seen in part."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.canvases import SIZES, canvas, stumbles
-from tests.e2e.visits import Visit, served
+from tests.e2e.visits import Visit
 
 PARTLY = """() => {
   const { yaxis } = document.querySelector("#chart")._fullLayout, [end] = yaxis.range;
@@ -19,16 +17,9 @@ PARTLY = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def real(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app on the real data."""
-    with served(real_database, tmp_path_factory.mktemp("server") / "output.txt") as url:
-        yield url
-
-
 @pytest.mark.parametrize(("shape", "size"), [("conditions", "1200x630"), ("contributions", "960x1080")])
-def test_no_strip_is_seen_in_part(plain_visit: Visit, real: str, shape: str, size: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/pledges?shape={shape}", size)
+def test_no_strip_is_seen_in_part(plain_visit: Visit, real_server: str, shape: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/pledges?shape={shape}", size)
     assert page.evaluate(PARTLY) == [pytest.approx(0.5), []]
 
 
@@ -41,9 +32,9 @@ STRIPS = """() => {
 
 @pytest.mark.parametrize(("size", "least"), [("960x1080", 27), ("1080x1080", 27), ("1920x1080", 40)])
 def test_half_a_slide_has_most_strips_of_a_ledger_and_a_slide_all(
-    plain_visit: Visit, real: str, size: str, least: int
+    plain_visit: Visit, real_server: str, size: str, least: int
 ) -> None:
-    page = canvas(plain_visit, f"{real}/view/pledges?shape=ledger", size)
+    page = canvas(plain_visit, f"{real_server}/view/pledges?shape=ledger", size)
     assert not stumbles(page, size)
     shown, pitch = page.evaluate(STRIPS)
     assert shown >= least
@@ -54,9 +45,9 @@ def test_half_a_slide_has_most_strips_of_a_ledger_and_a_slide_all(
 
 @pytest.mark.parametrize(("size", "least"), [("960x1080", 5), ("1080x1080", 5), ("1920x1080", 6)])
 def test_of_many_statements_several_are_shown_and_said_to_be_so_many(
-    plain_visit: Visit, real: str, size: str, least: int
+    plain_visit: Visit, real_server: str, size: str, least: int
 ) -> None:
-    page = canvas(plain_visit, f"{real}/view/statements", size)
+    page = canvas(plain_visit, f"{real_server}/view/statements", size)
     assert not stumbles(page, size)
     shown = page.locator(".g-hits > li:visible").count()
     assert shown >= least
@@ -77,8 +68,10 @@ TOUCHING = """() => {
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("view", ["timeline", "timeline?from=2025-08-01&until=2025-10-01", "timeline?from=2024-02-01"])
-def test_events_on_a_canvas_have_their_whole_names_or_none(plain_visit: Visit, real: str, view: str, size: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/{view}", size)
+def test_events_on_a_canvas_have_their_whole_names_or_none(
+    plain_visit: Visit, real_server: str, view: str, size: str
+) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/{view}", size)
     words = page.evaluate(WORDS)
     assert words
     assert not [one for one in words if one.endswith("…")]
@@ -86,7 +79,7 @@ def test_events_on_a_canvas_have_their_whole_names_or_none(plain_visit: Visit, r
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("more", ["", "&hl=USA&hl=DEU&hl=GBR&hl=FRA&hl=POL&hl=JPN"])
-def test_headings_of_months_touch_no_scale(plain_visit: Visit, real: str, size: str, more: str) -> None:
-    page = canvas(plain_visit, f"{real}/view/pledges?shape=contributions&part=months{more}", size)
+def test_headings_of_months_touch_no_scale(plain_visit: Visit, real_server: str, size: str, more: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/pledges?shape=contributions&part=months{more}", size)
     assert page.locator("#chart .annotation-text").count() >= 2
     assert page.evaluate(TOUCHING) == []

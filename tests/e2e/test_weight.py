@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.address import SHAPES
-from tests.e2e.visits import DESKTOP, PATIENCE, READY, served
+from tests.e2e.visits import DESKTOP, PATIENCE, READY
 
 MOST = 2_500_000
 UNDRAWN = ".g-plot:not(:has(.main-svg)), [data-testid=stSkeleton]"
@@ -20,14 +19,6 @@ GRID = re.compile(r"/static/js/DataFrame\.")
 KEPT = re.compile(r"/(static|app/static|plotly)/")
 SMALL = 3000  # what is smaller is sent as it is, and has headers of its own
 TEXT = re.compile(r"\.(js|css|json)(\?|$)")
-
-
-@pytest.fixture(scope="module")
-def real_server(real_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app on the real data."""
-    folder = tmp_path_factory.mktemp("weighed")
-    with served(real_database, folder / "output.txt") as url:
-        yield url
 
 
 class Scale:
