@@ -1,9 +1,10 @@
 """Arcs from an answer to what it answers, as quadratic curves. Lengths in pixels."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import cos, hypot, pi, sin
+from math import cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
+from dashboard.figures.labels import Box
 from dashboard.figures.lanes import Mark
 
 Point = tuple[float, float]
@@ -22,15 +23,18 @@ class Arc(NamedTuple):
     head: tuple[Point, Point, Point]
 
 
-def answer_arc(answer: Mark, answered: Mark, gap: float = 7.0, head: float = 6.0) -> Arc:
-    """From an answer's mark to the mark that it answers, ending short of both; the line ends in its arrowhead."""
-    curve = _curve(answer, answered)
+def answer_arc(answer: Mark, answered: Mark, ground: Box, gap: float = 7.0, head: float = 6.0) -> Arc:
+    """From an answer's mark to the mark that it answers, ending short of both; the line ends in its arrowhead.
+
+    It stays on its ``ground``.
+    """
+    curve = _curve(answer, answered, ground)
     first, tip, last = _parts(curve, gap, head)
     start, end, point = _at(curve, first), _at(curve, last), _at(curve, tip)
     return Arc(start, _between(curve, first, last), end, _head(end, point, head))
 
 
-def _curve(answer: Mark, answered: Mark) -> tuple[Point, Point, Point]:
+def _curve(answer: Mark, answered: Mark, ground: Box) -> tuple[Point, Point, Point]:
     """From mark to mark, swerving to one side, more so between two on a level."""
     is_level = abs(answer.y - answered.y) < _SAME_LANE
     bend = 0.28 if is_level else 0.16
@@ -38,7 +42,17 @@ def _curve(answer: Mark, answered: Mark) -> tuple[Point, Point, Point]:
         bend = -bend
     x = (answer.x + answered.x) / 2 + (answered.y - answer.y) * bend
     y = (answer.y + answered.y) / 2 - (answered.x - answer.x) * bend
+    x = _held(x, answer.x, answered.x, (ground.left, ground.right))
+    y = _held(y, answer.y, answered.y, (ground.top, ground.bottom))
     return (answer.x, answer.y), (x, y), (answered.x, answered.y)
+
+
+def _held(control: float, one: float, other: float, within: tuple[float, float]) -> float:
+    """A control point moved so far that its curve from one end to the other stays within two levels."""
+    low, high = within
+    least = low - sqrt(max(one - low, 0.0) * max(other - low, 0.0))
+    most = high + sqrt(max(high - one, 0.0) * max(high - other, 0.0))
+    return min(max(control, least), most)
 
 
 def _parts(curve: tuple[Point, Point, Point], gap: float, head: float) -> tuple[float, float, float]:

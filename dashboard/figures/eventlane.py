@@ -3,41 +3,27 @@
 Lengths in pixels, y downwards. Names never meet each other nor another name's tick.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard.figures.binned import Columns, column, grouped, is_dense
-from dashboard.figures.eventnames import SIZE, turns, words
-from dashboard.figures.labels import Box, text_width
+from dashboard.figures.eventnames import turns
+from dashboard.figures.eventrows import GAP, ROW, Name, NameRows, Told
+from dashboard.figures.labels import Box
 from dashboard.figures.lanes import Chip
 from dashboard.figures.timescale import Timescale
 
-ROW = 18.0
 RUG = 11.0
 TICK = 12.0
 BARS = 16.0
 ALL = "events"
-_GAP = _SIGN = 6.0
+_SIGN = 6.0
 _ROWS = 12
 MOST_ROWS = 5
 _PATIENCE, _WHOLE_PATIENCE = 10, 60
 _STEP = 7.0
-
-
-class Told(NamedTuple):
-    """An event as its lane needs it; ``row`` is its place among the rows."""
-
-    item_id: str
-    day: date
-    ends: date | None
-    title: str
-    rank: float
-    row: int
-    is_pinned: bool
-    is_doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,19 +36,6 @@ class Tick:
     y: float
     row: int
     is_named: bool
-
-
-@dataclass(frozen=True)
-class Name:
-    """An event's name in its box, beside its tick at ``x``."""
-
-    item_id: str
-    words: str
-    box: Box
-    x: float
-    is_right: bool
-    is_strong: bool
-    row: int
 
 
 @dataclass
@@ -83,27 +56,6 @@ class EventLane:
     def unnamed(self) -> int:
         """Events without a name on the picture."""
         return self.count - len(self.names)
-
-
-@dataclass
-class _Rows:
-    """What a lane's rows of names already hold."""
-
-    least: int
-    boxes: list[list[Box]] = field(default_factory=list)
-    said: set[str] = field(default_factory=set)
-
-    def free(self, box: Box, is_pinned: bool) -> int | None:
-        """The first row with room for the box; a pinned one opens a row of its own where none has any."""
-        for place in range(self.least):
-            if place == len(self.boxes):
-                self.boxes.append([])
-            if not any(box.left < one.right and one.left < box.right for one in self.boxes[place]):
-                return place
-        if is_pinned:
-            self.least += 1
-            return self.free(box, True)
-        return None
 
 
 def told(rows: Sequence[Mapping[str, Any]], pinned: Collection[str]) -> dict[str, list[Told]]:
@@ -140,22 +92,21 @@ def place_events(
     least = max(1, min(most_rows, _ROWS // max(len(codes), 1)))
     ranked = _in_rank(events)
     best = {one.item_id for _, one in ranked[:strong]}
-    rows = {code: _Rows(least) for code in codes}
-    placed: dict[str, list[tuple[int, Name]]] = {code: [] for code in codes}
+    rows = {code: NameRows(least, scale.pixels) for code in codes}
     vain, patience = dict.fromkeys(codes, 0), _WHOLE_PATIENCE if is_whole else _PATIENCE
     done: set[str | int] = set()
     for code, one, year in turns(ranked, is_whole and columns is not None):
         if one.item_id in done or year in done or (vain[code] > patience and not one.is_pinned and not year):
             continue
-        if found := _named(one, rows[code], scale, one.item_id in best, is_whole):
-            placed[code].append(found)
-            done |= {one.item_id, one.day.year}
-        vain[code] = 0 if found or year else vain[code] + 1
+        is_placed = rows[code].place(one, max(scale.at(one.day), 2.0), one.item_id in best, is_whole)
+        done |= {one.item_id, one.day.year} if is_placed else set()
+        vain[code] = 0 if is_placed or year else vain[code] + 1
     lanes = []
     for code in codes:
+        placed = rows[code].placed if is_whole else rows[code].widened({one.item_id: one for one in events[code]})
         lane = EventLane(code, names.get(code, ""), top, head=head, count=len(events[code]))
         air = 0.0 if not is_whole or is_dense(scale, columns) else _SIGN
-        lanes.append(_filled(lane, events[code], placed[code], scale, columns, air))
+        lanes.append(_filled(lane, events[code], placed, scale, columns, air))
         top = lane.bottom
     return lanes, top
 
@@ -169,30 +120,6 @@ def _in_rank(events: Mapping[str, list[Told]]) -> list[tuple[str, Told]]:
     """Events of all lanes with their lane's code, the pinned and then the most important first."""
     found = [(code, one) for code, group in events.items() for one in group]
     return sorted(found, key=lambda pair: (not pair[1].is_pinned, -pair[1].rank, pair[1].item_id))
-
-
-def _named(one: Told, rows: _Rows, scale: Timescale, is_strong: bool, is_whole: bool) -> tuple[int, Name] | None:
-    """The row and the name of an event where there is room for it; a pinned one always finds some."""
-    x = max(scale.at(one.day), 2.0)
-    for told_by, box, is_right in _candidates(one, x, scale.pixels, is_strong, is_whole):
-        if is_whole and told_by in rows.said and not one.is_pinned:
-            continue  # two summits of one name are one line of a slide
-        place = rows.free(box, one.is_pinned)
-        if place is not None:
-            rows.boxes[place].append(box)
-            rows.said.add(told_by)
-            return place, Name(one.item_id, told_by, box, x, is_right, is_strong, one.row)
-    return None
-
-
-def _candidates(one: Told, x: float, pixels: float, is_strong: bool, is_whole: bool) -> Iterator[tuple[str, Box, bool]]:
-    """The fullest words first; right of the tick before left of it; within the picture."""
-    for told_by in dict.fromkeys(words(one.title, one.day, pixels, one.is_pinned, is_whole)):
-        width = text_width(told_by, SIZE, is_strong)
-        if x + _GAP + width <= pixels:
-            yield told_by, Box(x - 4, 0, x + 2 * _GAP + width, ROW), True
-        if x - _GAP - width >= 0:
-            yield told_by, Box(x - 2 * _GAP - width, 0, x + 4, ROW), False
 
 
 def _filled(
@@ -228,7 +155,7 @@ def _filled(
 
 def _moved(name: Name, y: float) -> Name:
     """The name at its row; its box becomes that of the words alone."""
-    left, right = (name.x + _GAP, name.box.right - _GAP) if name.is_right else (name.box.left + _GAP, name.x - _GAP)
+    left, right = (name.x + GAP, name.box.right - GAP) if name.is_right else (name.box.left + GAP, name.x - GAP)
     box = Box(left, y, right, y + ROW)
     return Name(name.item_id, name.words, box, name.x, name.is_right, name.is_strong, name.row)
 

@@ -5,7 +5,8 @@ from math import ceil
 from typing import Any
 
 from dashboard.figures.countmarks import event_bars
-from dashboard.figures.eventlane import ROW, TICK, EventLane, Tick
+from dashboard.figures.eventlane import TICK, EventLane, Tick
+from dashboard.figures.eventrows import ROW
 from dashboard.figures.labels import Box
 from dashboard.figures.linehover import event_hover
 from dashboard.figures.linemarks import BARE, Rows, path_shape, scatter, stretches

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from dashboard.figures.labels import shortened
+from dashboard.figures.labels import shortened, text_width
 from dashboard.readings.prose import MONTHS
 
 SIZE = 12.5
@@ -52,9 +52,15 @@ def words(title: str, day: date, pixels: float, is_pinned: bool, is_whole: bool)
         if not is_pinned:
             return
     for limit in _PINNED_LIMITS if is_pinned else _LIMITS:
-        cut = shortened(title, SIZE, min(limit, pixels - MARGIN))
+        cut = fullest(title, day, min(limit, pixels - MARGIN))
         if len(cut) >= min(_FEWEST, len(title)) or is_pinned:
             yield cut
+
+
+def fullest(title: str, day: date, limit: float) -> str:
+    """As much of a title as ``limit`` pixels hold; its own month goes before it is cut."""
+    whole = names(title, day)[0]
+    return whole if text_width(whole, SIZE) <= limit < text_width(title, SIZE) else shortened(title, SIZE, limit)
 
 
 @lru_cache(maxsize=4096)

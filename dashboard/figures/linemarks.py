@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.figures.acts import ACTS, act_colour
-from dashboard.figures.arcs import answer_arc, answer_pairs
+from dashboard.figures.arcs import Arc, answer_arc, answer_pairs
+from dashboard.figures.labels import Box
 from dashboard.figures.lanes import Lane, Mark
 from dashboard.figures.linehover import statement_hover
 from dashboard.figures.theme import Theme, mix
@@ -122,25 +123,26 @@ def arc_shapes(
     is_dark: Callable[[str, str], bool],
     is_focused: bool,
     with_others: bool,
+    ground: Box,
     scale: Timescale,
     theme: Theme,
 ) -> list[dict[str, Any]]:
-    """Answers that stand out dark, all others pale; an arrow at what is answered."""
+    """Answers that stand out dark, all others pale; an arrow at what is answered; all on their ``ground``."""
     marks: dict[str, list[Mark]] = {}
     for lane in lanes:
         for mark in lane.marks:
             marks.setdefault(mark.item_id, []).append(mark)
     replies = [(row["item_id"], row["reply_to_id"]) for row in rows if row["reply_to_id"]]
     inside, outside = answer_pairs(marks, replies, is_dark)
-    others = _arcs(outside, "other answers", 1.0, theme.muted, 0.25 if is_focused else 0.5, 6, scale)
-    return (others if with_others else []) + _arcs(inside, "answers", 1.7, theme.ink, 1.0, 9, scale)
+    paths = [[answer_arc(*pair, ground, head=head) for pair in pairs] for pairs, head in ((outside, 6), (inside, 9))]
+    others = _arcs(paths[0], "other answers", 1.0, theme.muted, 0.25 if is_focused else 0.5, scale)
+    return (others if with_others else []) + _arcs(paths[1], "answers", 1.7, theme.ink, 1.0, scale)
 
 
 def _arcs(
-    pairs: list[tuple[Mark, Mark]], name: str, width: float, colour: str, opacity: float, head: float, scale: Timescale
+    arcs: list[Arc], name: str, width: float, colour: str, opacity: float, scale: Timescale
 ) -> list[dict[str, Any]]:
     """All lines as one shape, all arrowheads as another."""
-    arcs = [answer_arc(answer, answered, head=head) for answer, answered in pairs]
     lines = "".join(
         f"M{place(*arc.start, scale)}Q{place(*arc.control, scale)} {place(*arc.end, scale)}" for arc in arcs
     )

@@ -27,9 +27,8 @@ _SAME_SPEAKER = 70
 _MOST_NAMED = 24
 
 
-def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme, is_over_arcs: bool) -> list[dict[str, Any]]:
-    """Each event's name beside its tick; on paper of its own where arcs run behind it."""
-    ground = {"bgcolor": theme.paper} if is_over_arcs else {}
+def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """Each event's name beside its tick."""
     return [
         {
             "x": scale.moment(name.box.left if name.is_right else name.box.right),
@@ -41,7 +40,6 @@ def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme, is_over_
             "borderpad": 0,
             "font": {"size": SIZE, "color": theme.ink},
             "name": name.item_id,
-            **ground,
         }
         for lane in lanes
         for name in lane.names

@@ -20,6 +20,7 @@ from dashboard.figures.countmarks import (
 )
 from dashboard.figures.eventlane import EventLane, Tick
 from dashboard.figures.eventmarks import across, event_shapes, event_traces
+from dashboard.figures.labels import Box
 from dashboard.figures.lanes import Grouping, Lane
 from dashboard.figures.linemarks import BARE, arc_shapes, doubt_trace, mark_traces, scatter, soft_shape
 from dashboard.figures.linetext import (
@@ -66,7 +67,7 @@ def timeline(
     ``items`` may bring a column ``lanes`` (codes of the lanes that a statement stands on); else ``actor_id`` groups.
     ``dense`` is the densely covered span; time outside it is tinted and named. ``focus_ids`` are a conversation's,
     or an event, an actor or a speaker: then all statements made there, or by them, are in focus. ``pinned`` events are
-    always named. ``facing`` are two lanes that stand above and below the events. ``opened`` is a list that is open.
+    always named. ``facing`` are two lanes between which answers run. ``opened`` is a list that is open.
     ``customdata`` of a mark: [item id, "statement" or "event"]; of a count or a lane's name:
     [``lane@first day..last day``, "list"].
     The height is ``layout.height``: what the rows need, unless the picture is kept within ``height``.
@@ -141,7 +142,8 @@ def _lines(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     scale, lanes, is_counted = plan.scale, plan.lanes, plan.columns is not None
     marks = [mark for lane in lanes for mark in lane.marks]
     is_focused = bool(plan.wanted.focus)
-    arcs = arc_shapes(rows, lanes, _is_dark(rows, plan), is_focused, not is_counted, scale, theme)
+    ground = Box(0, max((lane.bottom for lane in plan.events), default=0.0), scale.pixels, plan.height)
+    arcs = arc_shapes(rows, lanes, _is_dark(rows, plan), is_focused, not is_counted, ground, scale, theme)
     return [
         *event_shapes(rows, plan.events, scale, theme),
         *soft_shape(rows, marks, scale, theme),
@@ -230,7 +232,7 @@ def _words(
     notes = [
         *thin_names(scale, theme, dense, TOP if is_dated_above else LOW_TOP),
         *(top_dates(scale, theme) if is_dated_above else ()),
-        *event_notes(plan.events, scale, theme, bool(plan.wanted.facing)),
+        *event_notes(plan.events, scale, theme),
         *lane_notes(plan.events, plan.lanes, plan.is_narrow, plan.is_dense, scale, theme),
         *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.events, plan.wanted.focus, scale, theme),
     ]

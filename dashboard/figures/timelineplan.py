@@ -12,6 +12,7 @@ from dashboard.readings.itemrows import Rows
 NARROW = 620
 _APART = 10.0
 _HEAD = 15.0
+_BETWEEN = 32.0
 
 
 @dataclass(frozen=True)
@@ -87,15 +88,15 @@ class Plan:
 
 
 def planned(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool) -> Plan:
-    """The plan of a window; two actors face each other across the events between them."""
+    """The plan of a window; of two actors who face each other, the second hangs below the first."""
     statements = sum(row["item_kind"] == "statement" for row in rows)
     plan = Plan(scale, wanted, columns_for(scale, statements), is_narrow)
     found = statements_by_lane(rows, wanted.grouping, wanted.focus)
     plan.unit = pixels_per_statement(found, plan.columns, wanted.thrift.tallest) if plan.columns else 0.0
+    _add_events(plan, rows, wanted.thrift.is_merged or bool(wanted.facing))
     if wanted.facing:
-        _add_facing(plan, rows, found)
+        _add_facing(plan, found)
         return plan
-    _add_events(plan, rows, wanted.thrift.is_merged)
     for code, said in found.items():
         _add_lane(plan, code, said)
     return plan
@@ -118,11 +119,11 @@ def planned_within(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool
     return lowest
 
 
-def _add_facing(plan: Plan, rows: Rows, found: dict[str, list[Said]]) -> None:
-    """The first actor above the events, the second below; whoever else belongs to the focus last."""
+def _add_facing(plan: Plan, found: dict[str, list[Said]]) -> None:
+    """The first actor, the answers, the second actor; whoever else belongs to the focus last."""
     first, second = plan.wanted.facing
     _add_lane(plan, first, found.pop(first, []), is_big=True)
-    _add_events(plan, rows, is_merged=True)
+    plan.height += 0 if plan.columns else _BETWEEN
     _add_lane(plan, second, found.pop(second, []), is_big=True, is_hanging=True)
     rest = {one.item_id: one for said in found.values() for one in said}
     if rest:

@@ -17,7 +17,7 @@ _SHAPES = {
 def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> str:
     """What the marks of the timeline do; in pictures up to ``counted_from`` pixels wide, columns count them instead.
 
-    With ``is_facing`` two actors stand above and below the events, and dark lines are answers between them.
+    With ``is_facing`` two actors face each other, and dark lines are answers between them.
     """
     acts = "".join(_entry(act.word, f"{act_shape(i, theme)} {escape(act.word)}") for i, act in enumerate(ACTS))
     between = "answers between the two; pale: their own side" if is_facing else "from an answer to what it answers"
