@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -21,11 +20,11 @@ import pandas as pd
 
 from dashboard.answers import Answers as Answers
 from dashboard.answers import Asked as Asked
-from dashboard.clock import now
+from dashboard.opened import Build, opened
 from dashboard.whole import DatabaseError as DatabaseError
 from dashboard.whole import DatabaseMissing as DatabaseMissing
 from dashboard.whole import DatabaseUnreadable as DatabaseUnreadable
-from dashboard.whole import Stamp, copied
+from dashboard.whole import Stamp
 from dashboard.whole import stamp_of as stamp_of
 
 T = TypeVar("T")
@@ -34,41 +33,8 @@ PATIENCE = 1.0  # seconds until a file that was refused is tried again as it is
 BROKEN = (duckdb.FatalException, duckdb.InternalException, duckdb.IOException)
 LOCATION = "GUARANTEES_DATABASE"
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "build" / "guarantees.duckdb"
-LOCKED: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 1,  # answers of a few milliseconds: more threads cost more than they bring, readers share the cores
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
 # Words as plain Python strings: with the frames of a page, of ten to a thousand rows, Arrow's arrays take longer.
 pd.set_option("mode.string_storage", "python")
-
-
-@dataclass(frozen=True)
-class Build:
-    """One opened build: its place on disk when opened, the connection, its one-row `release`, what was kept of it."""
-
-    stamp: Stamp
-    connection: duckdb.DuckDBPyConnection
-    release: Mapping[str, Any]
-    kept: dict[str, Any] = field(default_factory=dict)
-    answers: Answers = field(default_factory=Answers)
-    idle: list[duckdb.DuckDBPyConnection] = field(default_factory=list)  # cursors that wait for the next question
-    since: dt.datetime = field(default_factory=now)
-
-    @contextlib.contextmanager
-    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor for one question at a time; one whose question failed is closed, any other waits for the next."""
-        try:
-            cursor = self.idle.pop()
-        except IndexError:
-            cursor = self.connection.cursor()
-            cursor.execute("use guarantees")
-        try:
-            yield cursor
-        except BaseException:
-            cursor.close()
-            raise
-        self.idle.append(cursor)
 
 
 class Refusal(NamedTuple):
@@ -122,15 +88,29 @@ class Database:
         known = build.answers.get(key)
         if known:
             return known
+        with self._answering(build, sql, parameters) as answer:
+            asked = Asked(answer.df(), sql.strip(), parameters)
+        return build.answers.keep(key, asked)
+
+    def at_most(self, cells: int, sql: str, **parameters: Any) -> pd.DataFrame | None:
+        """The rows, if they have no more than so many cells: of a larger answer no more is read than shows that."""
+        with self._answering(self._current(), sql, parameters) as answer:
+            chunks = [answer.fetch_df_chunk()]
+            while len(chunks[-1]) and sum(chunk.size for chunk in chunks) <= cells:
+                chunks.append(answer.fetch_df_chunk())
+        found = pd.concat(chunks[:-1] or chunks, ignore_index=True)
+        return None if len(chunks[-1]) else found
+
+    @contextlib.contextmanager
+    def _answering(self, build: Build, sql: str, parameters: Mapping[str, Any]) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             with build.cursor() as cursor:
-                asked = Asked(cursor.execute(sql, parameters).df(), sql.strip(), parameters)
+                yield cursor.execute(build.statement(sql), parameters)
         except duckdb.Error as error:
             error.add_note(f"Asked of release {build.release['release']}:\n{sql.strip()}")
             if isinstance(error, BROKEN) and self._build is build:
                 self._build = None  # the engine answers nothing more through this connection: the file is opened anew
             raise
-        return build.answers.keep(key, asked)
 
     def release(self) -> Mapping[str, Any]:
         """The build's own description: its id, what it covers, how many rows; days as dates."""
@@ -211,29 +191,3 @@ class Database:
 def shared(path: Path) -> Database:
     """The one connection to a file, for all readers and all routes."""
     return Database(path)
-
-
-def opened(path: Path) -> Build:
-    """A locked, read-only connection to a copy of the build; raises DatabaseUnreadable on anything half-made."""
-    with copied(path) as (copy, stamp):
-        connection = duckdb.connect(config=LOCKED)
-        try:
-            connection.execute("attach '{}' as guarantees (read_only)".format(str(copy).replace("'", "''")))
-            connection.execute("set enable_external_access = false")
-            connection.execute("set lock_configuration = true")
-            connection.execute("use guarantees")
-            frame = connection.execute("select * from release").df()
-        except duckdb.Error as error:
-            connection.close()
-            raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.") from error
-        if len(frame) != 1:
-            connection.close()
-            raise DatabaseUnreadable(f"The database {path.name} doesn't say which release it is.")
-        return Build(stamp, connection, {str(name): plain(frame[name].iloc[0]) for name in frame.columns})
-
-
-def plain(value: Any) -> Any:
-    """A timestamp as a date, anything else as it is."""
-    if isinstance(value, pd.Timestamp):
-        return value.date()
-    return value if isinstance(value, dt.date) or not hasattr(value, "item") else value.item()

@@ -1,4 +1,4 @@
-"""Questions about some countries, picked out of the answer about all of them, which is asked once per release."""
+"""Questions about some countries or days, picked out of the answer about all, which is asked once per release."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from dashboard.records import picked, records
 
 ACTORS = "select actors.actor_id from actors order by actors.actor_id"
 MOST_CELLS = 200_000  # what is kept of one question; a larger answer is asked anew for those who are meant
-LATEST = dt.date(9999, 12, 31)
+LATEST, ALL = dt.date(9999, 12, 31), 1_000_000
 
 
 class Whole(NamedTuple):
@@ -47,11 +47,22 @@ def of_some(
     return Asked(picked(whole.frame, places), sql.strip(), question)
 
 
+def newest(db: Database, sql: str, column: str, until: dt.date, most: int, **named: Any) -> Asked:
+    """The first `$listed` rows of `sql`, newest first, none of which has a day in `column` after `$until`."""
+    question = {**named, "until": until, "listed": most}
+    every = {**named, "until": LATEST, "listed": ALL}
+    whole = db.kept(f"newest: {sql} {named}", lambda: db.at_most(MOST_CELLS, sql, **every))
+    if whole is None:
+        return db.ask(sql, **question)
+    first = int(whole[column].gt(pd.Timestamp(until)).sum())
+    return Asked(picked(whole, list(range(len(whole)))[first : first + most]), sql.strip(), question)
+
+
 def _whole(db: Database, sql: str, of: str, by: tuple[str, str] | None, fixed: Mapping[str, Any]) -> Whole | None:
     """None where the answer is too large to be kept."""
     actors = list(db.query(ACTORS)["actor_id"])
-    frame = db.query(sql, **{**fixed, **({by[1]: LATEST} if by else {}), "actors": actors})
-    if frame.size > MOST_CELLS:
+    frame = db.at_most(MOST_CELLS, sql, **{**fixed, **({by[1]: LATEST} if by else {}), "actors": actors})
+    if frame is None:
         return None
     places: dict[str, list[int]] = {}
     rows = records(frame)

@@ -4,6 +4,7 @@ import datetime as dt
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
+from dashboard.queries.everyone import newest
 from dashboard.selection import Selection
 
 ONE_DAY, RECENT = dt.timedelta(days=1), dt.timedelta(days=89)
@@ -57,7 +58,8 @@ order by months.month_starts_on
 
 def latest_moves(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
     """The ten last times, up to the as-of day, that a position came on record or became another; newest first."""
-    return db.ask(LATEST_MOVES, since=catalogue.covered_from, until=selection.day(catalogue), listed=LISTED)
+    day = selection.day(catalogue)
+    return newest(db, LATEST_MOVES, "announced_on", day, LISTED, since=catalogue.covered_from)
 
 
 def later_changes(db: Database, selection: Selection, catalogue: Catalogue) -> int:

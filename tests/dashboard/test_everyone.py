@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from dashboard.database import Asked, Database
-from dashboard.queries import country, countrydoubts, countryfacts, everyone
+from dashboard.queries import country, countrydoubts, countryfacts, everyone, overview
+from dashboard.queries.catalogue import catalogue
+from dashboard.selection import Selection
 
 FIRST, DAYS = dt.date(2014, 1, 1), (dt.date(2021, 1, 1), dt.date(2025, 3, 31), dt.date(2026, 3, 13))
 Ask = Callable[[Database, list[str], dt.date, list[str]], Asked]
@@ -58,3 +60,25 @@ def test_what_is_too_large_to_be_kept_is_asked_anew(tiny_database: Path, monkeyp
     asked = countryfacts.votes(Database(tiny_database), ["FRA"], DAYS[-1])
     assert plain(asked.frame) == plain(kept.frame)
     assert asked[1:] == kept[1:]
+
+
+@pytest.mark.parametrize("most_cells", [0, everyone.MOST_CELLS])
+def test_the_latest_moves_are_those_that_their_statement_gives(
+    most_cells: int, tiny_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(everyone, "MOST_CELLS", most_cells)
+    db, listed = Database(tiny_database), 0
+    for day in DAYS:
+        found = overview.latest_moves(db, Selection("overview", asof=day), catalogue(db))
+        assert plain(found.frame) == plain(db.query(found.sql, **found.parameters))
+        listed += len(found.frame)
+    assert listed > overview.LISTED
+
+
+@pytest.mark.parametrize("rows", [0, 1, 5000])
+def test_an_answer_is_read_no_further_than_it_may_be_large(rows: int, tiny_database: Path) -> None:
+    sql, db = "select range as n, 'word' as word from range($rows)", Database(tiny_database)
+    whole = db.at_most(2 * rows, sql, rows=rows)
+    assert whole is not None
+    assert [*whole["n"]] == [*range(rows)]
+    assert db.at_most(2 * rows - 1, sql, rows=rows) is None or not rows
