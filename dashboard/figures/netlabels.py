@@ -17,7 +17,7 @@ _BLOCKED = 10.0
 # A name as near to another disc as this reads as that one's.
 _SURE = 4  # of the few, one in so many is named in any case
 _AROUND, _DOUBTFUL = np.array((-12.0, -4.0, 12.0, 4.0)), 60.0
-_ALONG = (0.5, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78)
+_ALONG = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
 
 
 def disc(node: Node, more: float = 0.0) -> Box:
@@ -50,7 +50,7 @@ def name_boxes(
         barred = over_names if place < few else over_names + over_discs
         if not is_few and place >= few // _SURE:
             barred = barred + is_doubtful
-        if not is_few and barred.min() > 0:
+        if over_names.min() > 0 or (not is_few and barred.min() > 0):
             continue
         cost = _crossed(sides, points, thick) + 3 * np.arange(len(sides)) + _DOUBTFUL * is_doubtful
         cost += _BLOCKED * over_discs + 1e5 * (barred > 0)
@@ -64,13 +64,13 @@ def _as_row(box: Box) -> tuple[float, float, float, float]:
     return box.left, box.top, box.right, box.bottom
 
 
-def _lines(ties: Sequence[Tie]) -> tuple[Floats, Floats]:
-    """Points of all lines, and how wide the line is at each."""
+def _lines(ties: Sequence[Tie], step: int = 2) -> tuple[Floats, Floats]:
+    """Points of all lines, one of so many of theirs, and how wide the line is at each."""
     if not ties:
         return np.empty((0, 2)), np.empty(0)
     return (
-        np.concatenate([tie.path[::2] for tie in ties]),
-        np.concatenate([np.full(len(tie.path[::2]), 2 * WIDTHS[tie.step]) for tie in ties]),
+        np.concatenate([tie.path[::step] for tie in ties]),
+        np.concatenate([np.full(len(tie.path[::step]), step * WIDTHS[tie.step]) for tie in ties]),
     )
 
 
@@ -124,15 +124,26 @@ def tie_boxes(
     most: int = MOST_NUMBERS,
     path: Sequence[str] = (),
 ) -> list[tuple[Tie, float, float]]:
-    """A place on its line for the number of each tie that finds one: those of the path first, then the strongest."""
+    """A place on its line for the number of each tie that finds one: those of the path first, then the strongest.
+
+    Where it may choose it stands clear of the other lines; where a line as thick runs through all its places, only the
+    number of a path's tie is written.
+    """
     taken = Taken([disc(node, 4) for node in nodes])
     taken.add(names)
+    points, thick = _lines(ties, 1)
+    owners = np.concatenate([[place] * len(tie.path) for place, tie in enumerate(ties)] or [[]])
     found: list[tuple[Tie, float, float]] = []
-    for tie in sorted(ties, key=lambda tie: (tie.tie_id not in path, -tie.statements, tie.tie_id))[:most]:
+    ranked = sorted(enumerate(ties), key=lambda one: (one[1].tie_id not in path, -one[1].statements, one[1].tie_id))
+    for place, tie in ranked[:most]:
         half = number_width(tie, path) / 2
-        line = tie.path.tolist()
-        places = (line[round(part * (len(line) - 1))] for part in _ALONG)
-        box = taken.first_free((Box(x - half, y - 8, x + half, y + 8) for x, y in places), 1)
+        places = tie.path[[round(part * (len(tie.path) - 1)) for part in _ALONG]]
+        boxes = np.column_stack([places - (half, 8), places + (half, 8)])
+        others = thick * (owners != place)
+        crossed = _crossed(boxes, points, others)
+        covered = _crossed(boxes, points, others * (thick >= WIDTHS[tie.step]))
+        order = [at for at in np.argsort(crossed, kind="stable") if tie.tie_id in path or not covered[at]]
+        box = taken.first_free((Box(*boxes[at].tolist()) for at in order), 1)
         if box:
             found.append((tie, (box.left + box.right) / 2, (box.top + box.bottom) / 2))
     return found

@@ -81,7 +81,8 @@ def _placed(places: pd.DataFrame, names: Mapping[str, str], width: int, height: 
     known = known.sort_values("actor_id")
     labels = known["label"] if "label" in known else known["actor_id"].map(lambda one: names.get(one, "Somewhere"))
     columns = (known["actor_id"].astype(str), labels.astype(str), known["x"].astype(float), known["y"].astype(float))
-    at = dict(spread(*(tuple(column) for column in columns), width, height))
+    heard = tuple(known["mentions"].astype(float)) if "mentions" in known else ()
+    at = dict(spread(*(tuple(column) for column in columns), width, height, heard))
     return at if all(actor in at for actor in names) else _spiral(sorted(names), names, width, height)
 
 

@@ -12,7 +12,7 @@ Flags = NDArray[np.bool_]
 
 NAME = 12.5
 _EVEN = 0.25
-_INNER = 70.0
+_INNER = 0.2
 _CORNERS = 0.6
 _ROUNDS = 240
 _MANY = 120
@@ -22,28 +22,35 @@ _RADIUS = 15.0
 
 @lru_cache(maxsize=32)
 def spread(
-    ids: tuple[str, ...], names: tuple[str, ...], xs: tuple[float, ...], ys: tuple[float, ...], width: int, height: int
+    ids: tuple[str, ...],
+    names: tuple[str, ...],
+    xs: tuple[float, ...],
+    ys: tuple[float, ...],
+    width: int,
+    height: int,
+    heard: tuple[float, ...] = (),
 ) -> dict[str, tuple[float, float]]:
     """Pixel places for all ``ids``, so that discs with names below don't meet where there is room for all of them.
 
-    Depends on the places alone, not on what is drawn of them: nodes stay while a window moves.
+    Depends on the places, and on how much each is ``heard`` in all, not on what is drawn of them: nodes stay while a
+    window moves. Between those who are heard most, where most ties run, it keeps most room.
     """
     if not ids:
         return {}
     room = np.array([width, height], dtype=float)
     disc = _opened(xs, ys)
-    wanted = _boxes(names, disc, room)
+    core = np.clip(1.0 - np.hypot(disc[:, 0], disc[:, 1]), 0, 1)
+    wanted = _boxes(names, (np.array(heard) / max(heard)) ** 0.5 if heard else core, room)
     most = wanted.max(axis=0)
     places = (_squared(disc) + 1) / 2 * (room - most - 8) + most / 2 + 4
     places = _apart(places, wanted, room)
     return {one: (float(x), float(y)) for one, (x, y) in zip(ids, places, strict=True)}
 
 
-def _boxes(names: tuple[str, ...], disc: Floats, room: Floats) -> Floats:
-    """Room for each disc with its name, more in the core where discs are large; all shrunk where they can't all fit."""
+def _boxes(names: tuple[str, ...], large: Floats, room: Floats) -> Floats:
+    """Room for each disc with its name, more where discs are large; all shrunk where they can't all fit."""
     wide = [max(text_width(name, NAME), 2 * _RADIUS) + 10 for name in names]
-    core = np.clip(1.0 - np.hypot(disc[:, 0], disc[:, 1]), 0, 1)[:, None]
-    boxes = np.column_stack([wide, np.full(len(wide), 2 * _RADIUS + 20)]) + core * np.array([_INNER, 0.8 * _INNER])
+    boxes = np.column_stack([wide, np.full(len(wide), 2 * _RADIUS + 20)]) + large[:, None] * _INNER * room
     full = float(np.prod(boxes, axis=1).sum() / room.prod())
     shrunk: Floats = boxes * min(1.0, (_FULLEST / full) ** 0.5)
     return shrunk

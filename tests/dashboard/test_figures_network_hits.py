@@ -4,10 +4,12 @@ from math import hypot
 from random import Random
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from dashboard.figures.labels import text_width
+from dashboard.figures.netlabels import number_width, tie_boxes
 from dashboard.figures.netmarks import records
 from dashboard.figures.netnodes import nodes_of
 from dashboard.figures.network import MOST_FULL, divided, network
@@ -152,3 +154,28 @@ def test_a_person_is_a_hollow_square_that_the_key_explains() -> None:
     assert looks["ada-example"] == ("square", LIGHT.paper)
     assert looks["AAA"][0] == "circle"
     assert "person" in tones_key(LIGHT)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_line_as_thick_runs_through_a_number_that_is_not_its_own(seed: int) -> None:
+    frame, where = crowd(18, 60, seed)
+    nodes = nodes_of(records(frame), where, 1080, 600)
+    ties = bent_ties(frame, nodes)
+    ranked = [one for one in ties if one.step]
+    found = tie_boxes(ranked, list(nodes.values()), [])
+    assert len(found) > 12
+    for own, x, y in found:
+        half = number_width(own) / 2
+        for other in ranked:
+            if other is not own and other.step >= own.step:
+                across, down = np.abs(other.path - (x, y)).T
+                assert not ((across < half) & (down < 8)).any()
+
+
+def test_the_numbers_of_a_path_are_always_written() -> None:
+    lines = [f"N{i}" for i in range(6)]
+    frame = edges(*(tie(one, other, "hostile", hostile=9) for one in lines for other in lines if one != other))
+    nodes = nodes_of(records(frame), places(*lines), 500, 300)
+    path = ["N0>N3", "N3>N1", "N1>N5"]
+    ties = bent_ties(frame, nodes)
+    assert set(path) <= {own.tie_id for own, _, _ in tie_boxes(ties, list(nodes.values()), [], path=path)}
