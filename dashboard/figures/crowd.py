@@ -1,7 +1,7 @@
 """Marks of small states that would lie on each other in the Europe frame, moved apart as far as they must."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,8 +15,9 @@ _PER_HEIGHT = 1.517
 _DISC, _LETTER = 9.5, 5.5
 _RING = 13.0  # half a disc with its outline, which the edge of the frame would cut
 _ROUNDS, _FARTHEST = 60, 24.0
-# A state so large without its letter would look as if it had none.
-_LARGE_KM = 115
+_QUERY = 6.0
+_EARTH_KM = 6371
+_SHARES = 0.4, 0.8, 1.1  # of the room that a letter has on its land
 
 
 def eased(where: Mapping[str, Place], shown: Iterable[str], height: float, is_narrow: bool) -> dict[str, Place]:
@@ -64,26 +65,52 @@ def _push(now: list[tuple[float, float]], one: int, other: int, apart: float, is
         now[other] = (bx - dx, by - dy)
 
 
-def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bool) -> Rows:
-    """Rows whose letter meets no other on a map so many pixels high: large states, then discs, then the roomiest."""
-    taken = Taken()
-    kept = set()
-    for row in sorted(rows, key=lambda row: _turn(where[row["pledger_id"]], is_narrow)):
-        if taken.first_free([_letter_box(row, where[row["pledger_id"]], height * _PER_HEIGHT, is_narrow)]):
-            kept.add(row["pledger_id"])
-    return [row for row in rows if row["pledger_id"] in kept]
+def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bool) -> dict[str, Place]:
+    """Where letters stand that meet no other on a map so many pixels high; who has none for lack of room is not in it.
+
+    Discs first, whose land is unseen. A letter on the land moves on it, away from a disc that lies there; the roomiest
+    lands have theirs first.
+    """
+    taken, found, scale = Taken(), dict[str, Place](), height * _PER_HEIGHT
+    round_ones = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
+    others = [row for row in rows if row not in round_ones]
+    for row in sorted(round_ones, key=lambda row: -where[row["pledger_id"]].room_km):
+        place = where[row["pledger_id"]]
+        if taken.first_free([_letter_box(row, _pixels(place, scale), is_narrow)]):
+            found[row["pledger_id"]] = place
+    taken.add(_disc_box(_pixels(where[row["pledger_id"]], scale), is_narrow) for row in round_ones)
+    for row in sorted(others, key=lambda row: -where[row["pledger_id"]].room_km):
+        place = where[row["pledger_id"]]
+        for spot in _spots(place, scale):
+            if taken.first_free([_letter_box(row, spot, is_narrow)]):
+                found[row["pledger_id"]] = _placed(place, spot, scale)
+                break
+    return found
 
 
-def _turn(place: Place, is_narrow: bool) -> tuple[bool, bool, float]:
-    return place.room_km < _LARGE_KM, not is_disc(place, is_narrow), -place.room_km
-
-
-def _letter_box(row: Row, place: Place, scale: float, is_narrow: bool) -> Box:
-    """What a letter covers with its disc, and with its question mark on the right."""
+def _spots(place: Place, scale: float) -> Iterator[tuple[float, float]]:
+    """Where a letter may stand on its land: in the middle, or around it as far as the land has room."""
     x, y = _pixels(place, scale)
+    yield x, y
+    reach = place.room_km / _EARTH_KM * scale
+    for share in _SHARES:
+        for turn in range(8):
+            angle = turn * math.pi / 4
+            yield x + reach * share * math.cos(angle), y + reach * share * math.sin(angle)
+
+
+def _letter_box(row: Row, spot: tuple[float, float], is_narrow: bool) -> Box:
+    """What a letter covers, with its question mark on the right; its disc stands clear of other marks already."""
+    x, y = spot
     size = 0.85 if is_narrow else 1.0
-    half = (_DISC if is_disc(place, is_narrow) else _LETTER + 3 * (len(mark(row)) - 1)) * size
-    return Box(x - half, y - _DISC * size * 0.7, x + half + (7 if is_doubted(row) else 0), y + _DISC * size * 0.7)
+    half, high = (_LETTER + 3 * (len(mark(row)) - 1)) * size, _DISC * size * 0.7
+    return Box(x - half, y - high, x + half + (_QUERY if is_doubted(row) else 0), y + high)
+
+
+def _disc_box(spot: tuple[float, float], is_narrow: bool) -> Box:
+    """What a disc covers, all but its corners."""
+    half = _DISC * (0.85 if is_narrow else 1.0) * 0.8
+    return Box(spot[0] - half, spot[1] - half, spot[0] + half, spot[1] + half)
 
 
 def _pixels(place: Place, scale: float) -> tuple[float, float]:

@@ -69,11 +69,12 @@ def position_map(
     canvas.add(marks.areas(within([*land, *lit], framing)))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     height = canvas.layout.get("height", _HEIGHT)
-    written = legible(shown, where, height, is_narrow) if is_small and framing != "world" else None
+    spots = legible(shown, where, height, is_narrow) if is_small and framing != "world" else {}
+    written = [row for row in shown if row["pledger_id"] in spots] if is_small and framing != "world" else None
     canvas.layout["meta"] |= unlettered(shown, written)
     if framing != "world":
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
-    canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow, written))
+    canvas.add_all(marks.letters(shown, {**where, **spots}, theme, framing, focus, is_narrow, written))
     if framing != "world":
         canvas.add(home(where, theme, is_narrow))
         canvas.add_all(beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))

@@ -15,7 +15,8 @@ TALL = 760
 PAD, TALL_PAD, GAP, ASIDE = 28, 20, 26, 296
 # What a chat shows of a link, at a third of its size: title, selection, chart and name, in the largest type.
 CARD = (1200, 630)
-SHARE = 5 / 8  # of the height, where a list stands below the chart: as the style sheet shares it out
+# Of the height, where a list stands below the chart, or one of all positions: as the style sheet shares it out.
+SHARE, LISTED = 5 / 8, 4 / 7
 
 
 @dataclass(frozen=True)
@@ -58,18 +59,18 @@ class Canvas:
         beside = ASIDE + GAP if has_aside and self.form == "wide" else 0
         return round(self.across - 2 * self.pad - beside)
 
-    def chart_share(self, height: int, has_aside: bool) -> int:
+    def chart_share(self, height: int, has_aside: bool, is_listed: bool = False) -> int:
         """How much of the height left for both is a chart's, with a list below it where that is its place."""
-        return round(height * SHARE) if has_aside and self.form == "tall" else height
+        return round(height * (LISTED if is_listed else SHARE)) if has_aside and self.form == "tall" else height
 
-    def style(self) -> str:
-        """The measures as variables of a style sheet."""
+    def style(self, aside: int = 0) -> str:
+        """The measures as variables of a style sheet; `aside` is how wide a list beside the chart is, where told."""
         measures = {
             "wide": self.across,
             "high": self.down,
             "pad": self.pad,
             "gap": GAP,
-            "aside": ASIDE,
+            "aside": aside or ASIDE,
             "least": LEAST_TYPE,
         }
         return "; ".join(f"--{name}: {value}px" for name, value in measures.items()) + f"; --unit: {self.unit}"

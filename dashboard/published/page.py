@@ -67,7 +67,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     plan = planned(exhibit, looks, canvas, (reading, proved), setting.behind)
     exhibit = replace(exhibit, title=plan.title or exhibit.title)
     html = TEMPLATE.substitute(
-        frame(exhibit, setting)
+        frame(exhibit, setting, plan)
         | described(exhibit, release, setting)
         | words(exhibit, release, setting, reading)
         | {
@@ -82,12 +82,12 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     return offline.led(html, root(place.asked), place.page) if setting.is_file else html
 
 
-def frame(exhibit: Exhibit, setting: Setting) -> dict[str, str]:
+def frame(exhibit: Exhibit, setting: Setting, plan: Plan) -> dict[str, str]:
     """What style sheet and scripts go by."""
     canvas = setting.canvas
     return {
         "theme": setting.themes[0] if len(setting.themes) == 1 else "auto",
-        "canvas": f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style()}"'
+        "canvas": f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style(plan.aside)}"'
         if canvas
         else "",
         "embed": " data-embed" if setting.is_embedded else "",

@@ -1,5 +1,6 @@
 """What is drawn of a view, and how: its figures, their keys, the lists beside them; made to fit a canvas."""
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,27 +8,34 @@ from dataclasses import dataclass
 from plotly.graph_objects import Figure
 
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
+from dashboard.figures.atlas import europe_shape
 from dashboard.figures.theme import Theme, theme
-from dashboard.published.canvas import Canvas
+from dashboard.published.canvas import ASIDE, GAP, Canvas
 from dashboard.published.counted import MARKED, as_drawn, as_marked, hangs_on_width
 from dashboard.published.room import chart_height
 from dashboard.published.spare import Spare, spared
 
 CODED = '<div class="code"'
+LISTED = '<section class="g-answers theme'  # the list beside a map names all who have a position, with its letter
 ROUNDS = 3  # until the names of those without a letter leave no one more without
+WORLD = "natural earth"  # a projection that is wider than high
 CLICKED = ": click to list"  # nothing is listed here
 NONE = "{}"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The figures per theme as JSON, keys and asides per theme, what few strips leave room for, and the title."""
+    """The figures per theme as JSON, keys and asides per theme, what few strips leave room for, and the title.
+
+    `aside` is how wide the list beside a map is, where that isn't as wide as any other.
+    """
 
     keys: Sequence[str] = ()
     asides: Sequence[str] = ()
     figures: str = NONE
     spare: Spare = Spare()
     title: str = ""
+    aside: int = 0
 
     @property
     def is_drawn(self) -> bool:
@@ -42,8 +50,9 @@ def planned(
     if exhibit.is_table:
         return Plan()
     is_card = bool(canvas and canvas.form == "card")
-    keys = [] if is_card else [key(exhibit, look, not canvas) for look in looks]
     asides = [] if is_card else [exhibit.aside_html(look) for look in looks]
+    is_listed = bool(canvas) and any(LISTED in one for one in asides)
+    keys = [] if is_card else [key(exhibit, look, not canvas, is_listed) for look in looks]
     if not exhibit.draw:
         return Plan(keys, asides)
     if not canvas:
@@ -67,8 +76,10 @@ def on_slide(
         layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
         keys = [as_drawn(one, layout) for one in keys]
         title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), title)
-    drawing, left = fitted(exhibit, canvas, looks[0], (reading, "".join(keys[:1]), proof), beside_it)
-    if left:
+    is_listed = any(LISTED in one for one in plan.asides)
+    told = (reading, "".join(keys[:1]), proof)
+    drawing, left = fitted(exhibit, canvas, looks[0], told, beside_it, is_listed)
+    if left and not is_listed:
         keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
     if any(MARKED in one for one in keys):
         layout = drawing(looks[0])._layout
@@ -79,21 +90,33 @@ def on_slide(
         spare = spared(drawing(looks[0])._layout, room, across, behind)
         if spare.times > 1:
             drawing = on_canvas(exhibit, round(across / spare.times), round(room / spare.times))
-    return Plan(keys, plan.asides, figures(drawing, [look.name for look in looks]), spare, title)
+    made = figures(drawing, [look.name for look in looks])
+    aside = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof)) if is_listed else 0
+    return Plan(keys, plan.asides, made, spare, title, 0 if WORLD in made else aside)
 
 
-def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False) -> str:
-    """How to read the chart; and what its frame leaves out, unless the page finds it drawn.
+def beside_map(canvas: Canvas, height: int) -> int:
+    """How wide a list beside a map of that height may be, so that nothing between them is left empty; 0 below one."""
+    if canvas.form != "wide":
+        return 0
+    free = canvas.chart_width(False) - GAP - math.ceil(height / europe_shape())
+    return min(max(ASIDE, free), round(canvas.across / 2))
+
+
+def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False, is_listed: bool = False) -> str:
+    """How to read the chart; and what its frame leaves out, unless the page finds it drawn or a list has all.
 
     Where the width of the chart is the reader's, the page finds there whose letter has no room, and shows those.
     """
+    if is_listed:
+        return exhibit.key_html(look).replace(CLICKED, "")
     unlettered = exhibit.unlettered_html(look, None) if is_fluid else ""
     outside = exhibit.outside_html(look) + unlettered if exhibit.draw else ""
     return exhibit.key_html(look).replace(CLICKED, "") + outside
 
 
 def fitted(
-    exhibit: Exhibit, canvas: Canvas, look: Theme, words: tuple[str, str, str], beside_it: bool
+    exhibit: Exhibit, canvas: Canvas, look: Theme, words: tuple[str, str, str], beside_it: bool, is_listed: bool = False
 ) -> tuple[Draw, Sequence[str]]:
     """How the exhibit is drawn on a canvas, and whose letters have no room there: named in the key, which lowers it.
 
@@ -102,9 +125,9 @@ def fitted(
     reading, told, proof = words
     left: Sequence[str] = ()
     for _ in range(ROUNDS):
-        named = told + exhibit.unlettered_html(look, left) if left else told
+        named = told + exhibit.unlettered_html(look, left) if left and not is_listed else told
         room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
-        drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it))
+        drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it, is_listed))
         before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())
         if not told or len(left) <= len(before):
             break

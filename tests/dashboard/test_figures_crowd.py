@@ -2,6 +2,8 @@
 
 import math
 
+import pytest
+
 from dashboard.figures.atlas import bounds, label_points, project
 from dashboard.figures.crowd import eased, legible
 from dashboard.figures.marks import is_disc
@@ -45,13 +47,37 @@ def test_nothing_is_far_from_its_land() -> None:
         assert math.dist(*spots) * SCALE <= 24
 
 
+def positions(codes: tuple[str, ...], doubts: int = 1) -> list[dict]:
+    bare = {"letter": "D", "status": "declined", "counted_as": "counted", "doubts": doubts, "basis": ""}
+    return [{"pledger_id": code, **bare} for code in codes]
+
+
 def test_on_a_small_map_no_letter_is_written_within_another() -> None:
-    rows = [
-        {"pledger_id": code, "letter": "D", "status": "declined", "counted_as": "counted", "doubts": 1, "basis": ""}
-        for code in CROWD
-    ]
     places = eased(label_points(), CROWD, PHONE, True)
-    kept = [row["pledger_id"] for row in legible(rows, places, PHONE, True)]
-    assert 5 < len(kept) < len(CROWD)
-    assert all(distance(one, other, places) > 7 for one in kept for other in kept if one < other)
-    assert [row["pledger_id"] for row in legible(rows[:1], places, PHONE, True)] == [CROWD[0]]
+    spots = legible(positions(CROWD), places, PHONE, True)
+    assert 5 < len(spots) < len(CROWD)
+    assert all(distance(one, other, spots) > 7 for one in spots for other in spots if one < other)
+    assert [*legible(positions(CROWD)[:1], places, PHONE, True)] == [CROWD[0]]
+
+
+HEIGHTS = (190, 243, PHONE)  # of the maps on half a slide: two beside each other, one above a list; a phone's
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_large_states_and_rings_have_their_letter_on_any_picture(height: int) -> None:
+    codes = ("FRA", "DEU", "GBR", "ITA", "POL", "ESP", "NLD", "BEL", "LUX", "CHE", "SVN", "HRV", "MKD", "CYP", "DNK")
+    places = eased(label_points(), codes, height, True)
+    spots = legible(positions(codes, 0), places, height, True)
+    assert set(spots) >= set(codes)
+    doubted = legible(positions(codes), places, height, True)
+    assert set(doubted) >= {"FRA", "DEU", "GBR", "ITA", "POL", "ESP"}
+
+
+def test_a_letter_that_makes_way_for_a_ring_stays_on_its_land() -> None:
+    places = eased(label_points(), ("FRA", "DEU", "GBR", *CROWD), 190, True)
+    spots = legible(positions(("FRA", "DEU", "GBR", *CROWD)), places, 190, True)
+    moved = [code for code in spots if spots[code] != places[code]]
+    assert moved
+    for code in moved:
+        there = [project(place[code].mark_latitude, place[code].mark_longitude) for place in (places, spots)]
+        assert math.dist(*there) * 6371 <= 1.11 * places[code].room_km

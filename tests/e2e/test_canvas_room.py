@@ -14,11 +14,14 @@ FREE = """() => {
   const names = [...document.querySelectorAll(".g-matrix thead th span")].filter((one) => one.offsetParent);
   return Math.min(...names.map((one) => one.getBoundingClientRect().top - top)) / unit;
 }"""
-# What is free of the column beside the map, and how many groups lack names.
+# What is free of a list's place beside a chart or below it, and how many groups lack names.
 LEFT = """() => {
   const aside = [...document.querySelectorAll(".aside")].find((one) => one.offsetParent);
   const rows = [...aside.querySelectorAll(".g-names")].filter((one) => one.offsetParent);
-  const high = aside.parentElement.querySelector("figure").clientHeight;
+  const figure = aside.parentElement.querySelector("figure").clientHeight;
+  const isTall = document.documentElement.dataset.canvas === "tall";
+  const share = aside.querySelector(".g-hanging") ? 3 / 8 : 3 / 7;
+  const high = isTall ? Math.floor((figure + aside.clientHeight) * share) : figure;
   return [high - aside.scrollHeight, rows.filter((one) => /\\d\\smore$/.test(one.textContent.trim())).length];
 }"""
 
@@ -76,12 +79,23 @@ def test_all_who_moved_in_a_year_are_named_beside_the_maps(plain_visit: Visit, r
     assert shown == count >= 12
 
 
-@pytest.mark.parametrize("day", ["2025-09-04", "2026-03-13"])
-def test_beside_a_map_names_are_left_out_only_where_no_line_is_free(
-    plain_visit: Visit, real_server: str, day: str
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", ["asof=2025-09-04", "asof=2026-03-13", "framing=world", "kind=air_policing"])
+def test_beside_a_map_all_are_named_with_their_letter(
+    plain_visit: Visit, real_server: str, view: str, size: str
 ) -> None:
-    page = canvas(plain_visit, f"{real_server}/view/pledges?asof={day}", "1920x1080")
-    assert not stumbles(page, "1920x1080")
+    page = canvas(plain_visit, f"{real_server}/view/pledges?{view}", size)
+    assert not stumbles(page, size)
+    free, lacking = page.evaluate(LEFT)
+    assert free >= 0
+    assert not lacking
+    expect(page.locator(".key .g-outside, .key .g-unlettered")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_list_of_conditions_stops_only_where_no_line_is_free(plain_visit: Visit, real_server: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/pledges?shape=conditions&over=all", size)
+    assert not stumbles(page, size)
     free, lacking = page.evaluate(LEFT)
     assert free < 20 or not lacking
 

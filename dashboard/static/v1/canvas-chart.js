@@ -24,6 +24,27 @@ const canvasChart = (() => {
       [name, /font$/.test(name) && value && "size" in value ? { ...value, size: raise(value.size) } : raised(value)]));
   }
 
+  const DIGIT = 0.8;  // of the size of type: how high a bar is at least that has its number in it
+
+  /** The numbers of bars too thin for them stand behind the last, in the colour of text. */
+  function beside(data, layout, pitch) {
+    const bars = data.filter((trace) => trace.type === "bar" && trace.orientation === "h" && Array.isArray(trace.text));
+    const ends = new Map();
+    for (const trace of bars) {
+      const size = [trace.textfont.size].flat()[0];
+      trace.text = trace.text.map((words, i) => {
+        if (!words || [trace.width].flat()[i] * pitch >= DIGIT * size) return words;
+        const end = ends.get(trace.y[i]) || { told: [], x: 0, size };
+        ends.set(trace.y[i], { told: [...end.told, words], x: Math.max(end.x, trace.base[i] + trace.x[i]), size });
+        return "";
+      });
+    }
+    const made = [...ends].map(([y, { told, x, size }]) => ({
+      x, y, text: told.join(" · "), showarrow: false, xanchor: "left", yanchor: "middle", xshift: 3, font: { size },
+    }));
+    layout.annotations = [...(layout.annotations || []), ...made];
+  }
+
   const STRETCH = 1.5;
 
   /** The figure for its place: strips lower down to what type needs, then as many as fit, the rest counted. */
@@ -66,6 +87,7 @@ const canvasChart = (() => {
       }
       const high = Math.max(ROW, pitch());
       if (high < TIGHT) lowered(data, layout, Math.max(least, high - 0.4));
+      if (data.some((trace) => trace.type === "bar" && trace.orientation === "h")) beside(data, layout, high);
     }
     return { data, layout: { ...layout, autosize: false, width, height } };
   }

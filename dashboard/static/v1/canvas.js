@@ -191,24 +191,25 @@ const canvasFit = (() => {
   /** Shortens a list in steps, the least harmful first: asides within it, then names, then whole items. */
   function list(box) {
     columns(box);
-    const paths = (kind) => { for (const one of box.querySelectorAll(".g-paths")) one.classList.add(kind); };
+    const lists = (which, kind) => { for (const one of box.querySelectorAll(which)) one.classList.add(kind); };
+    const paths = (kind) => lists(".g-paths", kind);
     const STEPS = [
+      () => lists(".g-answers:not(.g-hanging)", "g-run"),
+      () => hide(box, ".g-answers .g-quiet"),
+      () => hide(box, ".g-answers .g-note"),
+      () => hide(box, ".g-badge .g-whose"),
+      () => undated(box),
       () => paths("g-terse"),
       () => paths("g-days"),
       () => paths("g-letters"),
       () => names(box, 3),
-      () => hide(box, ".g-answers .g-quiet"),
-      () => hide(box, ".g-answers .g-note"),
-      () => hide(box, ".g-badge .g-whose"),
       () => names(box, 1),
       // the numbers alone stand beside conditions already, as bars
       () => document.body.dataset.shape !== "conditions" && hide(box, ".g-answer .g-names, .g-entry .g-names"),
       () => rows(box, "li, tbody tr, .g-answer, .g-entry, .g-badge, article, .g-index details"),
     ];
     for (const step of STEPS) if (over(box)) step();
-    // below bars what a list leaves free is theirs
-    const isBars = root.dataset.canvas === "tall" && document.body.dataset.shape === "conditions";
-    if (!isBars && !over(box)) grow(box);
+    if (!over(box)) grow(box);
   }
 
   function contentHeight(box) {
@@ -244,6 +245,14 @@ const canvasFit = (() => {
 
   function hide(box, selector) {
     for (const node of box.querySelectorAll(selector)) node.classList.add("gone");
+  }
+
+  /** Names without the months of older words: they stay in italics. */
+  function undated(box) {
+    for (const month of box.querySelectorAll(".g-answers .g-aged small")) {
+      month.previousSibling.remove();
+      month.remove();
+    }
   }
 
   /** A word that its stretch of a strip cuts off is left out: the colour stays, and the key has its word. */
