@@ -7,10 +7,10 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.eventcounts import counts
-from dashboard.exhibits.eventprofile import body
+from dashboard.exhibits.eventprofile import body, is_long
 from dashboard.exhibits.eventrecord import Record, ask
 from dashboard.exhibits.eventsquares import drawn
-from dashboard.exhibits.exhibit import Count, Exhibit
+from dashboard.exhibits.exhibit import Count, Exhibit, nothing
 from dashboard.exhibits.few import each
 from dashboard.exhibits.links import profile_links
 from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids, with_actors
@@ -94,6 +94,7 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         draw=None,
         apart=partial(drawn, record, catalogue.labels["position_kind"]) if parts_of(record)[0] else None,
         body_html=partial(body, record, listed, selection, catalogue),
+        slide_html=partial(body, record, listed, selection, catalogue, is_slide=True) if is_long(record) else nothing,
         counts=partial(counts, record),
         notes=(
             *left_out(catalogue.names("event", selection.events), 1),

@@ -13,6 +13,7 @@ from dashboard.parts import event as parts
 from dashboard.parts import eventtalk
 from dashboard.parts.contested import contested
 from dashboard.parts.eventconditions import hanging
+from dashboard.parts.eventstood import ENOUGH, by_position
 from dashboard.parts.evidence import source_list
 from dashboard.parts.profile import Section, profile
 from dashboard.readings.prose import long_date, text
@@ -23,8 +24,20 @@ ASIDE = ("talk", "outside", "topic")
 MOST_SOURCES = 30
 
 
-def body(record: Record, listed: pd.DataFrame, selection: Selection, catalogue: Catalogue, theme: Theme) -> str:
-    """The profile as HTML: the facts, what each had on record, and the conversation beside it."""
+def is_long(record: Record) -> bool:
+    """Whether a table of all participants is too long for a picture."""
+    return len(record.rows["participants"]) > ENOUGH + 1
+
+
+def body(
+    record: Record,
+    listed: pd.DataFrame,
+    selection: Selection,
+    catalogue: Catalogue,
+    theme: Theme,
+    is_slide: bool = False,
+) -> str:
+    """The profile as HTML: the facts, what each had on record, on a slide by position, and the conversation beside."""
     link = profile_links(selection, catalogue)
     subject = "ground troops" + (" during the war" if record.phase == WARTIME else " after the fighting")
     lead = parts.head(
@@ -32,7 +45,7 @@ def body(record: Record, listed: pd.DataFrame, selection: Selection, catalogue: 
     )
     printed = f"/view/event?{urlencode(selection.to_link(catalogue), doseq=True)}"
     told = [
-        *positions(record, selection, catalogue),
+        *positions(record, selection, catalogue, is_slide),
         *talk(record, link, catalogue),
         *against(record, selection, catalogue),
         ("sources", "Sources", [source_list(listed, MOST_SOURCES, rank=3)]),
@@ -40,17 +53,17 @@ def body(record: Record, listed: pd.DataFrame, selection: Selection, catalogue: 
     return profile(theme.name, printed, told, lead, ASIDE)
 
 
-def positions(record: Record, selection: Selection, catalogue: Catalogue) -> list[Section]:
+def positions(record: Record, selection: Selection, catalogue: Catalogue, is_slide: bool) -> list[Section]:
     """What was on record and on which conditions, what was pledged there, and what changed since."""
     link, href = profile_links(selection, catalogue), row_links(selection, catalogue)
     labels, held = catalogue.labels["position_kind"], record.held()
     day, pledged = long_date(record.event["starts_on"]), record.rows["pledged"]
     papers = [row for row in pledged if text(row["instrument"]) not in ("", "none", "decision")]
-    matrix = (
-        parts.on_record(record.rows["participants"], held, labels, link, href) if record.rows["participants"] else ""
-    )
+    named = record.rows["participants"]
+    matrix = parts.on_record(named, held, labels, link, href) if named and not is_slide else ""
+    stood = by_position(named, held, labels, link) if is_slide else matrix
     return [
-        ("record", f"What each had on record by {day}", [matrix]),
+        ("record", f"What each had on record by {day}", [stood]),
         ("conditions", f"What their positions hung on by {day}", [hanging(record.hanging(), link)]),
         ("pledged", "Positions and pledges made there", [parts.pledged(pledged, link, href)]),
         ("papers", "Documents and agreements", [parts.documents(papers, record.rows["package"], link, href)]),

@@ -113,6 +113,7 @@ class Exhibit:
     `apart` draws as a figure what `body_html` shows as HTML, for who takes the figure along.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
+    `slide_html` is the same for a slide, where that needs another plan.
     `first_html` is a short list that a phone shows before the chart.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
     of the given actor ids (all for None) whose letter has no room on the map.
@@ -144,6 +145,7 @@ class Exhibit:
     key_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
     body_html: Callable[[Theme], str] = nothing
+    slide_html: Callable[[Theme], str] = nothing
     first_html: Callable[[Theme], str] = nothing
     outside_html: Callable[[Theme], str] = nothing
     unlettered_html: Callable[[Theme, Collection[str] | None], str] = no_actors

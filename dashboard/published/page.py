@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.citing.address import root
 from dashboard.citing.meta import meta
-from dashboard.exhibits.exhibit import WIDTH, Exhibit
+from dashboard.exhibits.exhibit import WIDTH, Exhibit, nothing
 from dashboard.figures.theme import Theme, theme
 from dashboard.parts.proof import rows_shown
 from dashboard.parts.style import style
@@ -74,7 +74,7 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
             "key": themed(looks, "key", plan.keys),
             "aside": themed(looks, "aside", plan.asides),
             "foot": proved,
-            "shown": shown(exhibit, looks, plan.spare),
+            "shown": shown(exhibit, looks, plan.spare, bool(canvas)),
             "figures": plan.figures,
         }
         | carried(exhibit, setting, plan)
@@ -152,13 +152,14 @@ def head(exhibit: Exhibit) -> str:
     return f'<h1>{escape(exhibit.title)}</h1><p class="sentence">{escape(rest[:1].upper() + rest[1:])}</p>'
 
 
-def shown(exhibit: Exhibit, drawn: Sequence[Theme], spare: Spare) -> str:
+def shown(exhibit: Exhibit, drawn: Sequence[Theme], spare: Spare, is_slide: bool) -> str:
     """What the page is about: the rows where they are asked for; else what is read, and the place of the chart."""
+    read = exhibit.slide_html if is_slide and exhibit.slide_html is not nothing else exhibit.body_html
     if exhibit.is_table:
         return grid(exhibit)
     more = f"; --times: {spare.times:g}" if spare.times > 1 else ""
     chart = CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height, more=more) if exhibit.draw else ""
-    return themed(drawn, "body", [exhibit.body_html(one) for one in drawn]) + chart + spare.html
+    return themed(drawn, "body", [read(one) for one in drawn]) + chart + spare.html
 
 
 def quoted(words: str) -> str:

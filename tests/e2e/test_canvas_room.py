@@ -7,6 +7,7 @@ from tests.e2e.canvases import SIZES, canvas, stumbles
 from tests.e2e.visits import Visit
 
 EVENT = "event?e=2025-09-04-paris-coalition-summit"
+SMALL = "event?e=2024-05-31-nordic-ukraine-summit-stockholm"
 # How many pixels of the layout the names of columns stand below their frame's edge, at least.
 FREE = """() => {
   const unit = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--unit"));
@@ -39,12 +40,26 @@ UNUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("size", "least"), [("1920x1080", 10), ("960x1080", 4), ("1080x1080", 4)])
-def test_an_event_shows_what_many_had_on_record(plain_visit: Visit, real_server: str, size: str, least: int) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_an_event_names_all_who_took_part_by_their_position(plain_visit: Visit, real_server: str, size: str) -> None:
     page = canvas(plain_visit, f"{real_server}/view/{EVENT}", size)
     assert not stumbles(page, size)
-    assert page.locator(".g-onrecord tbody tr:visible").count() >= least
+    groups = page.locator(".g-bypositions .g-answer:visible")
+    heads = page.locator(".g-bypositions .g-answer:visible h2").all_inner_texts()
+    counts = [int(head.split()[0]) for head in heads]
+    assert any("No record" in head for head in heads)
+    assert [group.locator(".g-names a").count() for group in groups.all()] == counts
+    of_states = counts[: next(at for at, head in enumerate(heads) if "Not a state" in head)]
+    assert sum(of_states) == 34
     expect(page.locator(".sentence")).not_to_contain_text(page.locator("h1").inner_text())
+
+
+def test_an_event_of_few_keeps_its_table(plain_visit: Visit, real_server: str) -> None:
+    for size in SIZES:
+        page = canvas(plain_visit, f"{real_server}/view/{SMALL}", size)
+        assert not stumbles(page, size)
+        rows = page.locator(".g-onrecord tbody tr")
+        expect(rows.and_(page.locator(":visible"))).to_have_count(rows.count())
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -114,6 +114,7 @@ const canvasFit = (() => {
     const headed = [...box.querySelectorAll("h2, h3")].map((head) => [head, head.nextElementSibling])
       .filter(([, under]) => under && under.matches("ol, ul") && found.some((node) => under.contains(node)));
     const last = note("");
+    const unit = (box.querySelector("[data-more]") || { dataset: { more: "" } }).dataset.more;
     if (found.length) box.append(last);
     const show = (n) => {
       found.forEach((node, index) => node.classList.toggle("gone", index >= n));
@@ -122,7 +123,7 @@ const canvasFit = (() => {
         const isEmpty = !found.some((node, index) => index < n && under.contains(node));
         for (const node of [head, under]) node.classList.toggle("gone", isEmpty);
       }
-      last.textContent = n < found.length ? counted(box, n) || `and ${found.length - n} more` : "";
+      last.textContent = n < found.length ? counted(box, n) || `and ${found.length - n} more ${unit}`.trim() : "";
       last.classList.toggle("gone", n >= found.length);
     };
     return { count: found.length, show };
@@ -231,7 +232,7 @@ const canvasFit = (() => {
     for (const one of ranked) {
       one.classList.remove("gone");
       if (!over(box)) continue;
-      const few = rows(one, "li, tbody tr, .g-lane", box);
+      const few = rows(one, "li, tbody tr, .g-lane, .g-answer", box);
       if (over(box) || few.shown < 2) {
         one.classList.add("gone");
         left.push(one);
