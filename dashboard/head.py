@@ -24,7 +24,7 @@ TITLES = {
     "data": f"Data · {NAME}",
 }
 HERE = "<!--what the head says-->"
-CHARTED = ("overview", "timeline", "pledges", "network")
+CHARTED, UNCHARTED = ("overview", "timeline", "pledges", "network"), ("matrix", "actors")  # pages; their shapes
 # The client looks for its base path under the page's own address and logs a 404 for each try; this tells it.
 # It also fetches its typeface of icons, 375 kB, before any icon is there: that waits until one is drawn.
 BASE = (
@@ -55,20 +55,20 @@ NOSCRIPT = (
 )
 
 
-def index(page: str, told: str = "") -> bytes:
+def index(page: str, told: str = "", shape: str = "") -> bytes:
     """The page that starts the app at `page`, as UTF-8; `told` is what its head says of the view, else of the page."""
-    before, after = shell(page)
+    before, after = shell(page in CHARTED and shape not in UNCHARTED)
     return f"{before}{told or plain(page)}{after}".encode()
 
 
 @cache
-def shell(page: str) -> tuple[str, str]:
-    """That page before and behind what its head says."""
+def shell(charts: bool) -> tuple[str, str]:
+    """The page before and behind what its head says; `charts` if it begins with one."""
     text = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"<link\s+rel=\"(service-desc|preload)\"[^>]*/>", "", text)
     text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.DOTALL)
-    text = re.sub(r"<title>.*?</title>", f"{HERE}{early(page)}", text)
+    text = re.sub(r"<title>.*?</title>", f"{HERE}{early(charts)}", text)
     text = text.replace("</head>", f"<style>{faces()}</style>{scripts()}</head>", 1)
     text = text.replace("<head>", f"<head><style>{GROUND}</style><script>{BASE}{CLEAR}</script>{LETTERS}", 1)
     before, _, after = re.sub(r"\n\s*\n+", "\n", text).strip().partition(HERE)
@@ -90,9 +90,8 @@ def scripts() -> str:
     return "".join(f'<script type="module" src="./{versioned(name)}"></script>' for name in SCRIPTS)
 
 
-def early(page: str) -> str:
+def early(charts: bool) -> str:
     """What a page will ask for once it runs, asked for while it starts: style, programs, and Plotly for charts."""
-    charts = page in CHARTED
     programs = "".join(
         f'<link rel="modulepreload" href="./{versioned(name)}" />' for name in PROGRAMS + DRAWING * charts
     )

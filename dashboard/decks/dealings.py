@@ -7,7 +7,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.decks.blocks import BULLET, Block, Heading, Line, bold, joined, quiet, said, table
 from dashboard.decks.wording import day_of, more, said_by, told
 from dashboard.exhibits.countryrecord import Told
-from dashboard.parts.dealings import MOST_OFFERS, terms
+from dashboard.parts.dealings import by_sort, terms
 from dashboard.readings.aid import billions, place, share
 from dashboard.readings.prose import as_day, long_date, short_date, text
 from dashboard.readings.wording import Row, lowered
@@ -17,15 +17,13 @@ from dashboard.selection import Selection
 def given(found: Told, actor: str, selection: Selection, catalogue: Catalogue) -> list[Block]:
     """Kiel's totals, then agreements, what was announced last, refusals and stops; never summed."""
     rows = [row for row in found.of("pledged", actor) if row["what"] == "Contribution" and row["is_shown"]]
-    agreements = [row for row in rows if row["kind"] == "security_agreement"]
-    refusals = [row for row in rows if row["status"] in ("declined", "withdrawn")]
-    others = [row for row in rows if row not in agreements and row not in refusals]
+    agreements, others, refusals, left = by_sort(rows)
     totals = [aid(row, selection.day(catalogue)) for row in found.of("aid", actor)]
     return [
         *totals,
         *offers("Agreements", agreements),
-        *offers("Announced last", others[:MOST_OFFERS]),
-        *more(len(others) - MOST_OFFERS, "earlier announcement"),
+        *offers("Announced last", others),
+        *more(left, "earlier announcement"),
         *offers("Declined, stopped or withdrawn", refusals),
     ]
 

@@ -8,6 +8,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Later
 from dashboard.exhibits.rows import source_ids
+from dashboard.parts.country import MOST_UNBOUND
+from dashboard.parts.dealings import MOST_OFFERS, REFUSED
 from dashboard.queries import country as asks
 from dashboard.queries import countryfacts as facts
 from dashboard.queries.countrydoubts import doubts
@@ -90,10 +92,20 @@ class Record:
         return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
 
     def told_of_pledges(self) -> Asked:
-        """Of what they pledged, contributions, words that don't bind, what is doubted: the rest is told elsewhere."""
+        """What is told of what they pledged by the day: the rest stands in the table.
+
+        Agreements, refusals, the newest other offers and words that don't bind, what is doubted; `others`: how many
+        other offers there are in all.
+        """
         frame, doubted = self.pledged.frame, self.doubts.frame["row_id"]
         is_offer, is_loose = frame["what"].eq("Contribution"), frame["is_counting"].eq(False)
-        return self.pledged._replace(frame=frame[is_offer | is_loose | frame["pledge_id"].isin(doubted)])
+        is_other = is_offer & ~(frame["kind"].eq("security_agreement") | frame["status"].isin(REFUSED))
+        others = frame[is_other & frame["is_shown"]].groupby("side_id")["pledge_id"]
+        loose = frame[is_loose & frame["is_shown"]].groupby("side_id")["pledge_id"]
+        told = {*others.head(MOST_OFFERS), *loose.head(MOST_UNBOUND), *doubted}
+        found = frame[(is_offer & ~is_other) | frame["pledge_id"].isin(told)]
+        in_all = found["side_id"].map(others.size()).fillna(0).astype(int)
+        return self.pledged._replace(frame=found.assign(others=in_all))
 
 
 def _with_corrected(rows: Sequence[Row], cells: Sequence[Row]) -> list[Row]:

@@ -12,6 +12,8 @@ from dashboard.readings.wording import Row, condition_words, conditions, lowered
 
 Href = Callable[[Row], str]
 MOST_OFFERS = 12
+REFUSED = ("declined", "withdrawn")
+Rows = Sequence[Row]
 
 
 def aid(rows: Sequence[Row], day: date) -> str:
@@ -31,15 +33,20 @@ def _share_place(row: Row) -> str:
     return f", {place(row, 'share')} of {int(row['gdp_ranked'])} states" if row["is_country"] else ""
 
 
+def by_sort(rows: Rows) -> tuple[Rows, Rows, Rows, int]:
+    """Agreements; what else was announced last; refusals and stops; how many of the second are left out."""
+    agreements = [row for row in rows if row["kind"] == "security_agreement"]
+    refusals = [row for row in rows if row["status"] in REFUSED and row not in agreements]
+    others = [row for row in rows if row not in agreements and row not in refusals][:MOST_OFFERS]
+    return agreements, others, refusals, others[0]["others"] - len(others) if others else 0
+
+
 def offers(rows: Sequence[Row], link: Link, href: Href, list_href: str) -> str:
     """Agreements, then what was announced last, then refusals and stops; never summed."""
-    agreements = [row for row in rows if row["kind"] == "security_agreement"]
-    refusals = [row for row in rows if row["status"] in ("declined", "withdrawn")]
-    others = [row for row in rows if row not in agreements and row not in refusals]
-    left = len(others) - MOST_OFFERS
+    agreements, others, refusals, left = by_sort(rows)
     parts = (
         ("Agreements", agreements),
-        ("Announced last", others[:MOST_OFFERS]),
+        ("Announced last", others),
         ("Declined, stopped or withdrawn", refusals),
     )
     words = f"{counted(left, 'earlier announcement')}, with what they overlap"

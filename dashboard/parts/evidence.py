@@ -51,11 +51,11 @@ def source_list(sources: pd.DataFrame, most: int = 12, rank: int = 4) -> str:
     """
     if sources.empty:
         return ""
-    ordered = sorted(rows(sources), key=lambda row: bool(row.get("is_weak")))
-    more = len(ordered) - most
-    told = "".join(f"<li>{_source(row)}</li>" for row in ordered[:most])
+    more = len(sources) - most
+    ordered = sources.sort_values("is_weak", kind="stable", na_position="first") if "is_weak" in sources else sources
+    told = "".join(f"<li>{_source(row)}</li>" for row in rows(ordered.head(most)))
     rest = f'<li class="g-quiet">and {counted(more, "more source", "more sources")}</li>' if more > 0 else ""
-    head = f"<h{rank}>{counted(len(ordered), 'source')}</h{rank}>"
+    head = f"<h{rank}>{counted(len(sources), 'source')}</h{rank}>"
     return f'<section class="g-sources">{head}<ul>{told}{rest}</ul></section>'
 
 

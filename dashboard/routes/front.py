@@ -36,7 +36,9 @@ def front(db: Database, page: str) -> Callable[[Request], Response]:
             query = request.query_params
             log.failed("a head failed", error, page, {name: query.getlist(name) for name in query})
             told = head.plain(page)
-        return Response(head.index(page, told), media_type="text/html", headers=FRESH)
+        return Response(
+            head.index(page, told, request.query_params.get("shape", "")), media_type="text/html", headers=FRESH
+        )
 
     return endpoint
 

@@ -176,12 +176,6 @@ def test_every_page_has_a_title() -> None:
     assert all("Guarantees" in head.plain(page) for page in head.TITLES)
 
 
-@pytest.mark.parametrize(("page", "is_early"), [("pledges", True), ("overview", True), ("statements", False)])
-def test_a_page_of_charts_asks_early_for_what_draws_them(page: str, is_early: bool) -> None:
-    asked = f'href="./plotly/{packing.plotly_name()}"'
-    assert (asked in head.index(page).decode()) == is_early
-
-
 async def told_host(socket: WebSocket) -> None:
     await socket.accept()
     await socket.send_text(socket.headers["host"])
