@@ -44,7 +44,7 @@ GROUND = (
 )
 SCRIPTS = ("picture.js", "opener.js", "said.js")
 PROGRAMS = ("bridge.js", "rail.js")  # what the app fetches once it runs (components/program.py), asked for earlier
-DRAWING = ("figure.js", "quick.js")
+DRAWING = ("figure.js", "quick.js", "quickmap.js")
 LETTERS = (
     '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/v1/source-sans-3-latin.woff2" />'
 )

@@ -21,7 +21,7 @@ Clicked = Callable[[list[str]], None]
 Brushed = Callable[[dt.date, dt.date], None]
 
 mount = st.components.v2.component(
-    "guarantees_figure", js=program("figure.js", "quick.js"), css=STYLE, isolate_styles=False
+    "guarantees_figure", js=program("figure.js", "quick.js", "quickmap.js"), css=STYLE, isolate_styles=False
 )
 
 

@@ -1,7 +1,8 @@
 """Positions on two days as an exhibit: both maps, and who moved between them, by what path, on whose word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from urllib.parse import quote, urlencode
 
 import pandas as pd
@@ -11,7 +12,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
 from dashboard.exhibits.positions import hint
-from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids, with_left_out
+from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids, those, with_left_out
 from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
@@ -68,33 +69,40 @@ PHRASES: dict[tuple[str, ...], str] = {
 def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Where everybody stood on two days, and the paths between."""
     since, until = asks.days(selection, catalogue)
-    before, after = asks.positions_on_both(db, selection, catalogue)
+    both = asks.positions_on_both(db, selection, catalogue)
+    before, after = asks.on_day(both, since), asks.on_day(both, until)
     asked, steps, states = (
         asks.paths(db, selection, catalogue),
         asks.steps(db, selection, catalogue),
         positions.states(db),
     )
-    whose = compared(before.frame, after.frame, selection)
-    found = asked.frame[asked.frame["pledger_id"].isin(whose)].reset_index(drop=True)
-    stood = uncounted(before.frame, whose)
+    whose = compared(before, after, selection)
+    found, first, last = (of(one, whose) for one in (asked.frame, before, after))
+    stood = uncounted(before, whose)
     told = [row | {"uncounted": stood.get(row["pledger_id"])} for row in records(found)]
-    found = with_words(found, told)
     opening = chosen_words(had(selection, catalogue, since), told, list(stood.values())) if selection.statuses else ""
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
-    listed = found if len(chosen) == len(found) else found[found["group"].isin(SHOWN)].reset_index(drop=True)
-    maps = [one.frame[one.frame["pledger_id"].isin(whose)].drop(columns="is_shown") for one in (before, after)]
-    named = {row["pledger_id"] for row in chosen}
-    untold = [(day, one[~one["pledger_id"].isin(named)]) for day, one in zip((since, until), maps, strict=True)]
+    on_maps, named = (records(first), records(last)), {row["pledger_id"] for row in chosen}
+    untold = [
+        (day, [row for row in one if row["pledger_id"] not in named])
+        for day, one in zip((since, until), on_maps, strict=True)
+    ]
     is_world = selection.option("framing") == "world"
     link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
-    stands = pd.concat([before.frame, after.frame])
-    where, is_narrowed = with_left_out(states.frame, stands, pd.concat(maps)), len(found) < len(asked.frame)
-    movers = frozenset(found.loc[found["outcome"].isin(["moved", "came_back"]), "pledger_id"])
+    where = with_left_out(states.frame, both.frame["pledger_id"], whose)
+    movers = frozenset(row["pledger_id"] for row in told if row["outcome"] in ("moved", "came_back"))
 
     def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
         framing = selection.option("framing")
         days = (since, until)
-        return two_maps(maps[0], maps[1], days, where, theme, framing, selection.focus, width, movers, height)
+        return two_maps(first, last, days, where, theme, framing, selection.focus, width, movers, height)
+
+    def listed() -> pd.DataFrame:
+        return of(with_words(found, told), named)
+
+    def key(theme: Theme) -> str:
+        is_narrowed = len(found) < len(asked.frame)
+        return map_key(theme, chain(*on_maps), met(on_maps, told), kind, is_narrowed) + moved_key(theme)
 
     return Exhibit(
         subject="pledges",
@@ -105,28 +113,33 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         reading=reading_compare(told, since, until),
         table=listed,
         columns=COLUMNS,
-        shown=len(listed) if len(listed) else len(found),
+        shown=len(chosen) or len(found),
         total=len(asked.frame),
         unit="positions",
-        source_ids=source_ids(listed["source_ids"]),
-        asked=(asked, steps, before, after),
+        source_ids=source_ids(row["source_ids"] for row in chosen),
+        asked=(asked, steps, both),
         draw=draw,
         slide=draw,
-        key_html=lambda theme: map_key(theme, pd.concat(maps), met(maps, told), kind, is_narrowed) + moved_key(theme),
+        key_html=key,
         outside_html=lambda theme: "" if is_world else outside(untold, states.frame, theme),
         unlettered_html=lambda theme, left: "" if is_world else unlettered(untold, states.frame, theme, left),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),
-        counts=lambda: counts(found, asked),
+        counts=lambda: counts(with_words(found, told), asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
-        hint=hint(db, selection, catalogue),
+        hint="" if told else hint(db, selection, catalogue),
         height=430,
     )
 
 
-def met(maps: Sequence[pd.DataFrame], told: Sequence[Row]) -> set[str]:
+def of(frame: pd.DataFrame, whose: Collection[str]) -> pd.DataFrame:
+    """The rows of these pledgers; the frame itself where it has no others."""
+    return those(frame, frame["pledger_id"].isin(whose))
+
+
+def met(on_maps: Iterable[Iterable[Row]], told: Sequence[Row]) -> set[str]:
     """The statuses on either map and along the paths."""
     along = {step["status"] for row in told for step in items(row["path"])}
-    return along.union(*(one["status"] for one in maps))
+    return along.union(row["status"] for one in on_maps for row in one)
 
 
 def kind_label(selection: Selection, catalogue: Catalogue) -> str:
@@ -142,8 +155,8 @@ def compared(before: pd.DataFrame, after: pd.DataFrame, selection: Selection) ->
 
 def uncounted(before: pd.DataFrame, whose: set[str]) -> dict[str, Row]:
     """Pledger → what stood on the earlier day without counting, of those compared."""
-    is_it = before["pledger_id"].isin(whose) & before["is_shown"] & ~before["is_counting"].eq(True)
-    return {row["pledger_id"]: row for row in records(before[is_it])}
+    uncounted = (row for row in records(before) if row["is_shown"] and row["is_counting"] is not True)
+    return {row["pledger_id"]: row for row in uncounted if row["pledger_id"] in whose}
 
 
 def had(selection: Selection, catalogue: Catalogue, since: object) -> str:

@@ -21,6 +21,7 @@ from dashboard.parts.talk import talk
 from dashboard.queries import overview as asks
 from dashboard.readings.overview import later_changes, reading_density
 from dashboard.readings.wording import Row, on_what
+from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
 
 BAR, MAP = 640, 330
@@ -46,7 +47,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         asked=(*standing.asked, latest, loudest, months),
         draw=small(standing.draw) if standing.draw else None,
         slide=standing.slide,
-        key_html=lambda theme: map_key(theme, positions, met, kind),
+        key_html=lambda theme: map_key(theme, records(positions), met, kind),
         aside_html=lambda theme: "".join(
             (
                 f"<h2>{CHANGED}</h2>",

@@ -60,11 +60,13 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     day, kind = selection.day(catalogue), selection.kind_shown(catalogue)
     rows = heard(kept(asked.frame), selection.option("voices"))
     on_map = drawn(db, selection, catalogue, rows)
+    stands = [(day, records(on_map))]
     table = positions_table(rows, catalogue.labels["pledge_status"])
     link = focus_link(selection, catalogue)
     is_world = selection.option("framing") == "world"
     is_eu = selection.option("eu") == "members"
-    where, is_narrowed = with_left_out(states.frame, asked.frame, rows), len(rows) < len(asked.frame)
+    where = with_left_out(states.frame, asked.frame["pledger_id"], rows["pledger_id"])
+    is_narrowed = len(rows) < len(asked.frame)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:
         framing = selection.option("framing")
@@ -92,13 +94,13 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(asked,),
         draw=draw,
         slide=slide,
-        key_html=lambda theme: map_key(theme, on_map, is_narrowed=is_narrowed),
-        outside_html=lambda theme: "" if is_world else outside([(day, on_map)], states.frame, theme),
-        unlettered_html=lambda theme, left: "" if is_world else unlettered([(day, on_map)], states.frame, theme, left),
+        key_html=lambda theme: map_key(theme, stands[0][1], is_narrowed=is_narrowed),
+        outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme),
+        unlettered_html=lambda theme, left: "" if is_world else unlettered(stands, states.frame, theme, left),
         aside_html=lambda theme: answers(rows, theme, kind, link, is_eu, is_narrowed),
         counts=lambda: counts(table, asked, kind),
         notes=(*coverage_notes(catalogue, day), BOUNDARIES),
-        hint=hint(db, selection, catalogue),
+        hint=hint(db, selection, catalogue) if rows.empty else "",
         instead=instead(db, selection, catalogue) if asked.frame.empty else {},
         height=500,
         play=play(db, selection, catalogue),

@@ -23,10 +23,13 @@ def with_actors(frame: pd.DataFrame, chosen: Sequence[str]) -> pd.DataFrame:
     return frame[frame["actor_ids"].map(lambda ids: not chosen or not set(chosen).isdisjoint(items(ids))).astype(bool)]
 
 
-def with_left_out(countries: pd.DataFrame, every: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
-    """The countries, with `is_left_out` for those that have a position among `every`, and none among those `kept`."""
-    left = set(every["pledger_id"]) - set(kept["pledger_id"])
-    return countries.assign(is_left_out=countries["actor_id"].isin(left))
+def with_left_out(countries: pd.DataFrame, every: Iterable[str], kept: Iterable[str]) -> pd.DataFrame:
+    """The countries, with `is_left_out` for those among `every` pledger with a position that aren't among those `kept`.
+
+    The very same frame where that is nobody.
+    """
+    left = set(every) - set(kept)
+    return countries.assign(is_left_out=countries["actor_id"].isin(left)) if left else countries
 
 
 def source_ids(lists: Iterable[object]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.prose import is_missing
+from dashboard.readings.wording import rows
 
 _POINTS = Path(__file__).with_name("label_points.csv")
 _IN_EUROPE = (
@@ -51,19 +52,20 @@ class Place:
 @cache
 def label_points() -> dict[str, Place]:
     """Label points by actor id, computed once from the outlines that the map draws."""
-    rows = pd.read_csv(_POINTS, keep_default_na=False).to_dict("records")
+    points = pd.read_csv(_POINTS, keep_default_na=False).to_dict("records")
     return {
         str(row["actor_id"]): Place(
             row["latitude"], row["longitude"], row["mark_latitude"], row["mark_longitude"], row["room_km"]
         )
-        for row in rows
+        for row in points
     }
 
 
 def places(countries: pd.DataFrame) -> dict[str, Place]:
     """Label points, and for a country without one its capital (columns actor_id, latitude, longitude)."""
     found = dict(label_points())
-    for actor_id, north, east in zip(countries["actor_id"], countries["latitude"], countries["longitude"], strict=True):
+    for row in rows(countries):
+        actor_id, north, east = row["actor_id"], row["latitude"], row["longitude"]
         if actor_id not in found and not is_missing(north) and not is_missing(east):
             found[actor_id] = Place(north, east, north, east, 0.0)
     return found

@@ -11,6 +11,7 @@ from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.paint import Paint, paint
 from dashboard.figures.theme import Theme
 from dashboard.readings.wording import Row, is_doubted, mark
+from dashboard.readings.wording import rows as records
 
 _GAP = "\u2004"
 _DISC, _WIDE_DISC = 18, 22
@@ -84,13 +85,13 @@ def is_disc(place: Place, is_narrow: bool) -> bool:
 
 def left_out(countries: pd.DataFrame) -> set[str]:
     """The countries that have a position which the filters leave out, by the column ``is_left_out`` if there is one."""
-    return set(countries.loc[countries["is_left_out"], "actor_id"]) if "is_left_out" in countries else set()
+    return {row["actor_id"] for row in records(countries) if row.get("is_left_out")}
 
 
 def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Mark]:
     """Small dots for the smallest states without a record, so that they can be found and pointed at."""
     taken = {row["pledger_id"] for row in rows}
-    labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
+    labels = {row["actor_id"]: row["label"] for row in records(countries)}
     left = left_out(countries)
     ids = [code for code in labels if code not in taken and code in where and where[code].room_km <= 12]
     if not ids:

@@ -130,7 +130,7 @@ def _geo(framing: str) -> dict[str, Any]:
 def ground(countries: pd.DataFrame, rows: Rows, where: dict[str, Place], theme: Theme) -> list[Area]:
     """The land without a position: what we have no name for, countries without a record, Ukraine."""
     taken = {row["pledger_id"] for row in rows} | {HOME}
-    labels = dict(zip(countries["actor_id"], countries["label"], strict=True))
+    labels = {row["actor_id"]: row["label"] for row in records(countries)}
     look = Paint(theme.land, theme.border, 0.6, theme.ink)
     others = [Area(actor_id, look) for actor_id in where if actor_id not in taken and actor_id not in labels]
     unrecorded = [actor_id for actor_id in labels if actor_id not in taken]
@@ -155,7 +155,7 @@ def in_focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Them
     chosen = [row for row in rows if row["pledger_id"] == focus]
     if chosen:
         return [Area(str(focus), look._replace(fill=paint(row, theme).fill), position_hover(row)) for row in chosen]
-    labels = [str(label) for label in countries.loc[countries["actor_id"] == focus, "label"]]
+    labels = [str(row["label"]) for row in records(countries) if row["actor_id"] == focus]
     is_left_out = focus in marks.left_out(countries)
     return [Area(str(focus), look, bare_hover(label, is_left_out)) for label in labels if focus != HOME]
 

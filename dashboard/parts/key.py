@@ -1,14 +1,12 @@
 """The key of the map: what its marks mean, as one line of HTML."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from html import escape
-
-import pandas as pd
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip
 from dashboard.readings.prose import text
-from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, is_counted, is_doubted, is_previous, rows
+from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, is_counted, is_doubted, is_previous
 
 _SIGNS = {
     "not_binding": ("(C)", "a voice that doesn’t bind"),
@@ -22,7 +20,7 @@ _SIGNS = {
 
 def map_key(
     theme: Theme,
-    positions: pd.DataFrame | None = None,
+    positions: Iterable[Row] | None = None,
     statuses: Collection[str] = (),
     kind: str = "",
     is_narrowed: bool = False,
@@ -40,7 +38,7 @@ def map_key(
         '<li><span class="g-swatch g-empty"></span> outline alone: not counted</li>'
         f'<li><span class="g-swatch g-none"></span> {bare}</li>'
     )
-    drawn = {sign for row in rows(positions) for sign in _drawn(row)} if positions is not None else {*_SIGNS}
+    drawn = {sign for row in positions for sign in _drawn(row)} if positions is not None else {*_SIGNS}
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
     return _list(status_names(statuses, kind) + shades + _signs(signs), theme, "How to read the map")
 

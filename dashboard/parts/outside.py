@@ -9,9 +9,9 @@ from dashboard.figures.atlas import Place, in_europe_frame, places
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, hidden, marks
 from dashboard.readings.prose import long_date, text
-from dashboard.readings.wording import Row, in_strip, is_counted, is_previous, is_state, rows
+from dashboard.readings.wording import Row, in_strip, is_counted, is_previous, is_state
 
-Days = Sequence[tuple[object, pd.DataFrame]]
+Days = Sequence[tuple[object, Iterable[Row]]]
 Stood = Mapping[str, Sequence[Sequence[Row]]]
 OLDER = ", older than 180 days"
 
@@ -19,7 +19,7 @@ OLDER = ", older than 180 days"
 def outside(days: Days, countries: pd.DataFrame, theme: Theme) -> str:
     """Positions of countries outside the Europe frame as a line of a key, "" where there are none.
 
-    ``days`` is one day or two, the earlier first, each with its positions (relation ``positions_on``); ``countries``
+    ``days`` is one day or two, the earlier first, each with its rows of relation ``positions_on``; ``countries``
     has actor_id, latitude and longitude. Of two days a position is told as a step, once where it stayed the same.
     """
     where = places(countries)
@@ -44,7 +44,7 @@ def stood_on(days: Days, actor_ids: Iterable[str]) -> Stood:
     chosen = set(actor_ids)
     found: dict[str, list[list[Row]]] = {}
     for number, (_, positions) in enumerate(days):
-        for row in rows(positions):
+        for row in positions:
             if is_state(row["pledger_id"]) and row["pledger_id"] in chosen:
                 found.setdefault(row["pledger_id"], [[] for _ in days])[number].append(row)
     return found

@@ -1,9 +1,70 @@
 """Positions on two days: where each pledger stood on either, and by what path it went from one to the other."""
 
+import pandas as pd
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries.pledges import POSITIONS, filters, subject
+from dashboard.queries.pledges import IS_KEPT, filters, subject
+from dashboard.records import picked
 from dashboard.selection import Selection
+
+# One question for both days: planning it takes longer than answering it.
+POSITIONS = (
+    "with"  # noqa: S608 – texts of ours; values are parameters
+    + """
+days as (
+    select distinct unnest([$since, $until]) as asked_on
+),
+
+members as (
+    select days.asked_on, memberships.actor_id
+    from days
+    join memberships
+        on list_contains($blocs, memberships.bloc)
+        and days.asked_on >= coalesce(memberships.member_from_on, date '-infinity')
+        and days.asked_on <= coalesce(memberships.member_until_on, date 'infinity')
+),
+
+hanging as (
+    select
+        days.asked_on,
+        conditions.pledger_id,
+        conditions.is_counting,
+        list(conditions.condition) as condition_codes
+    from days
+    cross join lateral conditions_on(days.asked_on, phase := $phase) as conditions
+    where conditions.kind = $kind
+    group by days.asked_on, conditions.pledger_id, conditions.is_counting
+)
+
+select
+    days.asked_on,
+    positions.*,
+    rival.status as differs_status,
+    rival.letter as differs_letter,
+    rival.speaker as differs_speaker,
+    rival.office as differs_office,
+    rival.announced_on as differs_on,
+    (
+"""
+    + IS_KEPT
+    + """
+        and (
+            $blocs is null
+            or (days.asked_on, positions.pledger_id) in (select (members.asked_on, members.actor_id) from members)
+        )
+    ) is true as is_shown
+from days
+cross join lateral positions_on(days.asked_on, phase := $phase) as positions
+left join hanging
+    on hanging.asked_on = days.asked_on
+    and hanging.pledger_id = positions.pledger_id
+    and hanging.is_counting = positions.is_counting
+left join pledge_cards as rival on rival.pledge_id = positions.differs_id
+where positions.kind = $kind
+order by days.asked_on, positions.status_rank desc nulls last, positions.pledger
+"""
+)
 
 PATHS = """
 with held as (
@@ -87,11 +148,15 @@ def days(selection: Selection, catalogue: Catalogue) -> tuple[object, object]:
     return first, last
 
 
-def positions_on_both(db: Database, selection: Selection, catalogue: Catalogue) -> tuple[Asked, Asked]:
-    """Standing positions on the earlier and on the later day; `is_shown`: the filters keep it."""
-    asked = subject(selection, catalogue) | filters(selection)
-    before, after = days(selection, catalogue)
-    return db.ask(POSITIONS, day=before, **asked), db.ask(POSITIONS, day=after, **asked)
+def positions_on_both(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:
+    """Standing positions on either day, `asked_on`; `is_shown`: the filters keep it."""
+    since, until = days(selection, catalogue)
+    return db.ask(POSITIONS, since=since, until=until, **subject(selection, catalogue), **filters(selection))
+
+
+def on_day(both: Asked, day: object) -> pd.DataFrame:
+    """Of the positions on two days those of one."""
+    return picked(both.frame, [at for at, row in enumerate(both.rows) if row["asked_on"].date() == day])
 
 
 def paths(db: Database, selection: Selection, catalogue: Catalogue) -> Asked:

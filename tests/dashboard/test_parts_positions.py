@@ -84,7 +84,7 @@ def test_the_list_is_escaped() -> None:
 
 
 def test_the_maps_key_names_only_what_occurs() -> None:
-    everything, some = map_key(LIGHT), map_key(LIGHT, positions(position("FRA", counted_as="not_binding")))
+    everything, some = map_key(LIGHT), map_key(LIGHT, [position("FRA", counted_as="not_binding")])
     assert "C→" in everything
     assert "(C)" in some
     assert "C→" not in some

@@ -93,7 +93,7 @@ def test_what_the_app_asks_for_early_is_there_and_kept(client_without_data: Test
 
 
 def test_a_message_holds_no_program_and_no_sheet() -> None:
-    assert len(program("figure.js", "quick.js")) < 500
+    assert len(program("figure.js", "quick.js", "quickmap.js")) < 500
     assert len(block("light")._repr_html_()) < 16_000
 
 

@@ -82,7 +82,7 @@ class Chart {
     if (!isSame) [this.sentTraces, this.traces] = [data.traces, JSON.parse(data.traces).map(unpacked)];
     const layout = JSON.parse(data.layout);
     if (!this.slide(layout, isSame)) await this.lay(this.traces, layout);
-    this.quicken(this.node);
+    this.quicken.forEach((quicken) => quicken(this.node));
     if (this.drawn === undefined) this.listen();
     this.drawn = data.layout;
     this.reveal(this.sight());
@@ -295,9 +295,9 @@ class Chart {
   }
 }
 
-export default function ({ data, parentElement, setTriggerValue }, { quicken }) {
+export default function ({ data, parentElement, setTriggerValue }, { quicken }, { quickenMap }) {
   let chart = charts.get(parentElement);
-  if (!chart) charts.set(parentElement, (chart = new Chart(parentElement, quicken)));
+  if (!chart) charts.set(parentElement, (chart = new Chart(parentElement, [quicken, quickenMap])));
   chart.arrived?.();
   chart.show(data, setTriggerValue);
   // Called for a run that was overtaken, too: only the latest may close the chart.
