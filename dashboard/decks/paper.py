@@ -45,6 +45,8 @@ def pictured(made: Any, picture: bytes, seen: str) -> None:
     """A picture as wide as the text, with its words for who doesn't see it."""
     shape = made.add_picture(io.BytesIO(picture), width=WIDE - 2 * MARGIN)
     shape._inline.docPr.set("descr", plain(seen))
+    for side in "TBLR":
+        shape._inline.set(f"dist{side}", "0")  # else some programs set it in
 
 
 def laid_out(made: Any) -> None:
@@ -74,8 +76,9 @@ def headed(section: Any, brief: Brief) -> None:
     head = section.header.paragraphs[0]
     written(head, [Run(brief.head, is_quiet=True)], 9)
     foot = section.footer.paragraphs[0]
+    written(foot, [Run(brief.foot, is_quiet=True, href=brief.foot)], 8)
+    foot = section.footer.add_paragraph()
     foot.paragraph_format.tab_stops.add_tab_stop(WIDE - 2 * MARGIN, WD_TAB_ALIGNMENT.RIGHT)
-    written(foot, [Run(shortened(brief.foot, 110), is_quiet=True)], 8)
     foot.add_run("\t").font.size = Pt(8)
     for name, between in (("PAGE", " of "), ("NUMPAGES", "")):
         field(foot, name)
@@ -116,7 +119,7 @@ def written(line: Any, words: Words, size: float | None = None) -> None:
         first, last = (" " if edge.isspace() else "" for edge in (word.text[:1], word.text[-1:]))
         kept = f"{first}{said}{last}" if said else first
         if word.href and is_web(word.href):
-            linked(line, kept, word.href)
+            linked(line, kept, word.href, size)
             continue
         run = line.add_run(kept)
         run.bold = word.is_bold or None
@@ -133,12 +136,14 @@ def is_web(address: str) -> bool:
         return False
 
 
-def linked(line: Any, words: str, address: str) -> None:
+def linked(line: Any, words: str, address: str, size: float | None = None) -> None:
     """Words that lead to a page of the web."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), line.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = line.add_run(words)
     run.font.color.rgb, run.font.underline = ACCENT, True
+    if size:
+        run.font.size = Pt(size)
     link.append(run._r)
     line._p.append(link)
 

@@ -20,17 +20,16 @@ from dashboard.decks.slide import Slide
 from dashboard.decks.table import table_on
 
 WIDE, HIGH = Inches(13 + 1 / 3), Inches(7.5)
-HEAD_TOP, HEAD_HIGH = Inches(0.22), Inches(0.82)
-BODY_TOP, BODY_HIGH = Inches(1.06), Inches(5.85)
-FOOT_TOP, FOOT_HIGH = Inches(6.94), Inches(0.46)
-ACROSS = Emu(BODY_HIGH * 16 // 9)
-LEFT = Emu((WIDE - ACROSS) // 2)
+HEAD_TOP, HEAD_HIGH = Inches(0.14), Inches(0.64)
+# The picture is as wide as the slide, so that its type is as large as if it were one.
+BODY_TOP, BODY_HIGH = Inches(0.82), Emu(WIDE * 900 // 1920)
+FOOT_TOP, FOOT_HIGH = Inches(7.1), Inches(0.34)
 # Words begin where those of the picture do, which has a margin of its own.
-INSET = Emu(ACROSS * 50 // 1920)
-WORDS = Emu(ACROSS - 2 * INSET)
+INSET = Emu(WIDE * 50 // 1920)
+WORDS = Emu(WIDE - 2 * INSET)
 TITLE_ONLY, WITH_BODY = 5, 1
 # So many letters stay in one line, or in two, at a size in points.
-TITLE_SIZES = ((48, 28), (112, 24), (138, 20), (170, 16))
+TITLE_SIZES = ((60, 28), (72, 24), (88, 20), (170, 17))
 LONGEST_TITLE, LONGEST_CAPTION, LONGEST_READING = 170, 260, 600
 
 
@@ -88,13 +87,13 @@ def viewed(made: Any, one: Slide) -> None:
     """A view on a slide of its own."""
     page = titled(made, TITLE_ONLY, one.title)
     if one.picture is not None:
-        shown = page.shapes.add_picture(io.BytesIO(one.picture), LEFT, BODY_TOP, ACROSS, BODY_HIGH)
+        shown = page.shapes.add_picture(io.BytesIO(one.picture), 0, BODY_TOP, WIDE, BODY_HIGH)
         shown.name = "View"
         shown._element.nvPicPr.cNvPr.set("descr", plain(f"{one.title}. {one.reading}"))
     else:
         told = box(page, "Reading", BODY_TOP, Inches(1.35))
         write(told, shortened(one.reading, LONGEST_READING), 16)
-        table_on(page, one.heads, one.rows, (LEFT + INSET, BODY_TOP + Inches(1.4), WORDS), one.title)
+        table_on(page, one.heads, one.rows, (INSET, BODY_TOP + Inches(1.4), WORDS), one.title)
         said = box(page, "What is missing", Emu(FOOT_TOP - Inches(0.55)), Inches(0.5))
         write(said, f"No picture here. {one.missing}", 11, MUTED)
     caption = box(page, "Caption", FOOT_TOP, FOOT_HIGH)
@@ -108,7 +107,7 @@ def closed(made: Any, deck: Deck) -> None:
     """The last slide."""
     page = titled(made, WITH_BODY, TITLE)
     body = page.placeholders[1]
-    body.left, body.top, body.width, body.height = Emu(LEFT + INSET), BODY_TOP, WORDS, Emu(BODY_HIGH + FOOT_HIGH)
+    body.left, body.top, body.width, body.height = INSET, BODY_TOP, WORDS, Emu(BODY_HIGH + FOOT_HIGH)
     frame = body.text_frame
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     for place, (word, told) in enumerate(deck.points):
@@ -125,7 +124,7 @@ def titled(made: Any, layout: int, words: str) -> Any:
     """A new slide with its title."""
     page = made.slides.add_slide(made.slide_layouts[layout])
     head = page.shapes.title
-    head.left, head.top, head.width, head.height = Emu(LEFT + INSET), HEAD_TOP, WORDS, HEAD_HIGH
+    head.left, head.top, head.width, head.height = INSET, HEAD_TOP, WORDS, HEAD_HIGH
     said = shortened(words, LONGEST_TITLE)
     size = next(size for most, size in TITLE_SIZES if len(said) <= most)
     write(head.text_frame, said, size, is_bold=True)
@@ -135,7 +134,7 @@ def titled(made: Any, layout: int, words: str) -> Any:
 
 def box(page: Any, name: str, top: int, high: int) -> Any:
     """An empty text box as wide as the picture; its frame."""
-    shape = page.shapes.add_textbox(Emu(LEFT + INSET), top, WORDS, high)
+    shape = page.shapes.add_textbox(INSET, top, WORDS, high)
     shape.name = name
     return shape.text_frame
 

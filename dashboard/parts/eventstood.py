@@ -53,7 +53,8 @@ def _entry(sign: str, title: str, names: Sequence[str], between: str = ", ") -> 
     if not names:
         return ""
     head = f'<h2><span class="g-count">{len(names)}</span> {escape(title)}</h2>'
-    return f'<div class="g-answer">{sign or "<i></i>"}<div>{head}<p class="g-names">{between.join(names)}</p></div></div>'
+    told = f'{head}<p class="g-names">{between.join(names)}</p>'
+    return f'<div class="g-answer">{sign or "<i></i>"}<div>{told}</div></div>'
 
 
 def _pair(row: Row, link: Link) -> str:

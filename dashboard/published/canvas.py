@@ -13,6 +13,7 @@ LEAST_TYPE = 11.2
 NARROWEST = 500
 TALL = 760
 PAD, TALL_PAD, GAP, ASIDE = 28, 20, 26, 296
+FLATTEST = 0.8  # of a slide's height, if as wide as that: so much is left below a title
 # What a chat shows of a link, at a third of its size: title, selection, chart and name, in the largest type.
 CARD = (1200, 630)
 # Of the height, where a list stands below the chart, or one of all positions: as the style sheet shares it out.
@@ -32,7 +33,13 @@ class Canvas:
     def unit(self) -> float:
         """How many pixels of the screen a pixel of the layout is drawn on."""
         most = self.width / NARROWEST
-        return round(most if (self.width, self.height) == CARD else min(UNIT * self.height / LINES, most), 4)
+        return round(most if (self.width, self.height) == CARD else min(UNIT * self.lines / LINES, most), 4)
+
+    @property
+    def lines(self) -> float:
+        """The height that type is measured by: of a picture with a slide's title above it, that of the whole slide."""
+        whole = self.width * 9 / 16
+        return whole if not self.has_title and FLATTEST * whole <= self.height < whole else self.height
 
     @property
     def across(self) -> float:

@@ -15,10 +15,11 @@ from dashboard.routes.deck import refused, unknown, unready
 from dashboard.routes.desk import desk
 from dashboard.routes.looks import question_of
 from dashboard.routes.question import Question
-from dashboard.routes.slides import pictured
+from dashboard.routes.slides import SLIDE, pictured
 from dashboard.routes.view import place
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PAPER = SLIDE | {"size": "960x900"}  # on a sheet as wide as its text, type as large as that
 HOW = {"country": "Say which country or organisation: c=FRA", "event": "Say which event: e=…"}
 
 
@@ -55,7 +56,7 @@ async def made(asked: Question, request: Request) -> Response:
     exhibit = await run_in_threadpool(asked.exhibit)
     told = await run_in_threadpool(brief, asked.db, asked.selection, asked.catalogue, exhibit, place(asked, request))
     if asked.page == "country" and exhibit.apart:
-        taken = await pictured(asked, request, desk().picture)
+        taken = await pictured(asked, request, desk().picture, PAPER)
         told = replace(told, picture=taken if isinstance(taken, bytes) else None, seen=exhibit.reading)
     body = await run_in_threadpool(document, told)
     name = asked.selection.file_stem(asked.catalogue).replace("guarantees-", "guarantees-brief-", 1)

@@ -1,7 +1,7 @@
 """The slides of a deck from the questions of its views: their pictures, then the file."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -29,7 +29,7 @@ from dashboard.routes.question import Question
 from dashboard.routes.view import days, place
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-SLIDE = LOOKS | {"size": "1920x1080", "proof": "compact", "title": "0", "theme": "light"}
+SLIDE = LOOKS | {"size": "1920x900", "proof": "compact", "title": "0", "theme": "light"}
 TRIES = 2
 BUSY = "Many decks are being made just now. Try again in a minute."
 NO_PORT = "Pictures need a server that listens on a port of its own."
@@ -84,12 +84,14 @@ def answered(asked: Question) -> Answered:
     return Answered(asked, exhibit, sources(asked.db, exhibit.source_ids).frame)
 
 
-async def pictured(asked: Question, request: Request, gate: asyncio.Semaphore) -> bytes | str:
-    """The picture of a view for a slide, or why there is none."""
+async def pictured(
+    asked: Question, request: Request, gate: asyncio.Semaphore, looks: Mapping[str, str] = SLIDE
+) -> bytes | str:
+    """The picture of a view, by default for a slide, or why there is none."""
     server = own_address(request)
     if server is None:
         return NO_PORT
-    order = await run_in_threadpool(order_of, asked, "png", SLIDE, server)
+    order = await run_in_threadpool(order_of, asked, "png", looks, server)
     why = ""
     async with gate:
         for _ in range(TRIES):

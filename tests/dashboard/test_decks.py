@@ -21,7 +21,7 @@ from dashboard.decks.slide import Slide
 from dashboard.decks.views import MOST, address, pasted
 
 PNG = io.BytesIO()
-Image.new("RGB", (1920, 1080), "white").save(PNG, "PNG")
+Image.new("RGB", (1920, 900), "white").save(PNG, "PNG")
 SLIDE = Slide(
     title="Who would send troops",
     caption="Positions as of 4 September 2025.",
@@ -52,8 +52,9 @@ def test_each_view_is_a_wide_slide_with_words_picture_and_notes() -> None:
     page = made.slides[0]
     assert words(page) == [SLIDE.title, f"{SLIDE.caption} Open this view"]
     picture = next(shape for shape in page.shapes if shape.name == "View")
-    assert picture.image.size == (1920, 1080)
-    assert round(picture.width / picture.height, 3) == round(16 / 9, 3)
+    assert picture.image.size == (1920, 900)
+    assert round(picture.width / picture.height, 3) == round(1920 / 900, 3)
+    assert picture.width == made.slide_width  # else its type is smaller than that of a picture
     assert picture._element.nvPicPr.cNvPr.get("descr") == f"{SLIDE.title}. {SLIDE.reading}"
     assert page.notes_slide.notes_text_frame.text == "\n".join(SLIDE.notes)
 

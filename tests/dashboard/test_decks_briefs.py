@@ -125,10 +125,19 @@ def test_each_page_says_day_release_and_place(client: TestClient) -> None:
     release = client.get("/readyz").json()["release"]
     section = asked(client, "/brief/country.docx?c=FRA").sections[0]
     assert section.header.paragraphs[0].text == f"Guarantees · as of 13 March 2026 · release {release}"
-    foot = section.footer.paragraphs[0]
-    assert foot.text.startswith("http://testserver/country?")
-    assert [one.text for one in foot._p.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
+    place, pages = section.footer.paragraphs
+    assert place.text.startswith("http://testserver/country?")
+    assert [one.address for one in place.hyperlinks] == [place.text]
+    assert [one.text for one in pages._p.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_an_address_stands_whole_however_long_it_is(client: TestClient) -> None:
+    many = "&".join(f"c={code}" for code in ("FRA", "DEU", "GBR", "POL", "ITA", "ESP", "NLD", "BEL", "CZE", "ROU"))
+    place = asked(client, f"/brief/country.docx?{many}&asof=2025-04-11").sections[0].footer.paragraphs[0]
+    assert len(place.text) > 110
+    assert [one.address for one in place.hyperlinks] == [place.text]
+    assert client.get(place.text.removeprefix("http://testserver")).status_code == 200
 
 
 def test_sources_are_links_to_the_pages_relied_on(client: TestClient) -> None:

@@ -7,6 +7,7 @@ from dashboard.published.canvas import LEAST_TYPE, SIZES, Canvas, canvas_of
 from dashboard.published.links import Place, alternates, preview, snippet
 from dashboard.published.room import key_lines, lines
 from dashboard.published.still import still
+from dashboard.routes.slides import SLIDE
 
 LINK = {"asof": ["2026-03-13"], "c": ["FRA", "DEU"]}
 HERE, THERE = "http://127.0.0.1:8501/", "https://guarantees.example/"
@@ -20,6 +21,14 @@ def test_a_canvas_fills_its_size_and_its_least_type_is_read_from_afar(size: str)
     assert round(canvas.down * canvas.unit) == canvas.height
     on_1080 = LEAST_TYPE * canvas.unit * 1080 / canvas.height
     assert on_1080 >= 20 or canvas.across == pytest.approx(500, abs=1)
+
+
+def test_type_on_a_slide_with_a_title_is_as_large_as_on_one_without() -> None:
+    canvas = canvas_of(SLIDE)
+    assert canvas is not None
+    assert canvas.width == 1920
+    assert LEAST_TYPE * canvas.unit >= 20
+    assert round(canvas.down * canvas.unit) == canvas.height
 
 
 def test_without_a_size_there_is_no_canvas() -> None:

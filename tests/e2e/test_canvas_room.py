@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.canvases import SIZES, canvas, stumbles
+from tests.e2e.canvases import LEAST, SIZES, STUMBLES, canvas, stumbles
 from tests.e2e.visits import Visit
 
 EVENT = "event?e=2025-09-04-paris-coalition-summit"
@@ -120,3 +120,12 @@ def test_of_few_on_conditions_all_are_named(plain_visit: Visit, real_server: str
     group = page.locator(".aside:visible .g-answer").filter(has_text="Would send on conditions")
     expect(group).to_contain_text("Lithuania")
     expect(group).not_to_contain_text(" more")
+
+
+@pytest.mark.parametrize(
+    "view", ["pledges", "pledges?shape=ledger", "pledges?shape=compare", "timeline", "network", EVENT, "country?c=FRA"]
+)
+def test_a_slide_s_picture_below_its_title_fits(plain_visit: Visit, real_server: str, view: str) -> None:
+    looks = f"{'&' if '?' in view else '?'}title=0&proof=compact"
+    page = canvas(plain_visit, f"{real_server}/view/{view}{looks}", "1920x900")
+    assert not page.evaluate(STUMBLES, LEAST)
