@@ -192,8 +192,12 @@ class Selection:
         return {key.name: query[key.name] for key in KEYS if key.name in query}
 
     def to_type(self, catalogue: Catalogue) -> dict[str, list[str]]:
-        """The address for who types it: no more than opens this view; its as-of day where that is what it shows."""
-        query = self.to_query(catalogue) | ({} if self.is_over_time else {"asof": as_texts(self.day(catalogue))})
+        """The address for who types it: no more than opens this view of its day, or days, in any release."""
+        since, until = self.window(catalogue)
+        is_of_day = not self.is_over_time or self.page in ("country", "speaker", "event")
+        days = {"asof": self.day(catalogue)} if is_of_day else {"from": since, "until": until}
+        dated = {} if self.page in (*CARDS, "data") else {name: as_texts(day) for name, day in days.items()}
+        query = self.to_query(catalogue) | dated
         return {key.name: query[key.name] for key in KEYS if key.name in query and key.name != "release"}
 
     def sentence(self, catalogue: Catalogue) -> str:

@@ -9,7 +9,7 @@ from dashboard.citing.address import full, path_of, root
 
 Link = Mapping[str, Sequence[str]]
 AROUND = 340  # title, key, reading and proof, beside the chart
-LONGEST = 56  # of what follows a server's name: more than that nobody types
+LONGEST = 64  # of what follows a server's name: more than that nobody types
 SCAN = "scan the code for this very view"
 PREVIEW = "size=1200x630&proof=compact"
 ENDINGS = {

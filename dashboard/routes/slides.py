@@ -1,7 +1,7 @@
 """The slides of a deck from the questions of its views: their pictures, then the file."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -85,7 +85,7 @@ def answered(asked: Question) -> Answered:
 
 
 async def pictured(
-    asked: Question, request: Request, gate: asyncio.Semaphore, looks: Mapping[str, str] = SLIDE
+    asked: Question, request: Request, gate: asyncio.Semaphore, looks: dict[str, str] = SLIDE
 ) -> bytes | str:
     """The picture of a view, by default for a slide, or why there is none."""
     server = own_address(request)
