@@ -5,7 +5,7 @@ from html import escape
 
 from dashboard.figures.theme import Theme
 from dashboard.graph import MEASURES, Measure
-from dashboard.parts.tieparts import Open
+from dashboard.parts.tieparts import Open, within
 from dashboard.readings.prose import counted, listed
 from dashboard.readings.wording import Row
 
@@ -27,11 +27,9 @@ def actors_table(
     heads = "".join(_head(measure, sort, sorts) for measure in MEASURES)
     lines = "".join(_line(row, profile, opens, focus) for row in rows)
     more = f'<p class="g-note">{counted(left_out, "more actor")}; the table has all.</p>' if left_out else ""
-    return (
-        f'<div class="g-within theme-{theme.name}" tabindex="0" role="region" aria-label="Actors and their measures">'
-        f'<table class="g-actors"><thead><tr><th scope="col">{_sorted("name", "Name", sort, sorts)}</th>{heads}'
-        f'<th scope="col">In the drawing</th></tr></thead><tbody>{lines}</tbody></table></div>{more}{_meanings(theme)}'
-    )
+    first, last = f'<th scope="col">{_sorted("name", "Name", sort, sorts)}</th>', '<th scope="col">In the drawing</th>'
+    table = f'<table class="g-actors"><thead><tr>{first}{heads}{last}</tr></thead><tbody>{lines}</tbody></table>'
+    return within(table, "Actors and their measures", theme) + more + _meanings(theme)
 
 
 def _head(measure: Measure, sort: str, sorts: Open) -> str:

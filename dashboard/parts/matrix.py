@@ -8,7 +8,7 @@ from html import escape
 
 from dashboard.figures.theme import Theme
 from dashboard.figures.ties import LETTER
-from dashboard.parts.tieparts import Open, bands, tie_words
+from dashboard.parts.tieparts import Open, bands, tie_words, within
 from dashboard.readings.prose import plural
 from dashboard.readings.wording import Row
 
@@ -39,11 +39,9 @@ def matrix(
         left_out, "more speaks or is spoken of; the table has it", "more speak or are spoken of; the table has them"
     )
     more = f'<p class="g-note">{left_out} {rest}.</p>' if left_out else ""
-    return (
-        f'<div class="g-within theme-{theme.name}" tabindex="0" role="region" aria-label="Who speaks of whom">'
-        '<table class="g-matrix"><thead><tr><th scope="col">row speaks of column</th>'
-        f"{heads}</tr></thead><tbody>{lines}</tbody></table></div>{more}"
-    )
+    head = f'<thead><tr><th scope="col">row speaks of column</th>{heads}</tr></thead>'
+    table = f'<table class="g-matrix">{head}<tbody>{lines}</tbody></table>'
+    return within(table, "Who speaks of whom", theme) + more
 
 
 def _column(actor: str, name: str, profile: Open, focus: str) -> str:

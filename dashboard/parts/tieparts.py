@@ -39,6 +39,14 @@ def tie_words(tie: Row) -> str:
     return f"{tie['source']} on {tie['target']}: {counted(int(tie['statements']), 'statement')}{few}: {parts}"
 
 
+def within(table: str, label: str, theme: Theme) -> str:
+    """A table that scrolls within its place, by keys too; edges beyond which it goes on are shaded."""
+    return (
+        f'<div class="g-within theme-{theme.name}" tabindex="0" role="region" aria-label="{escape(label, quote=True)}">'
+        f'<div class="g-far"><div class="g-far g-down">{table}<i></i></div><i></i></div></div>'
+    )
+
+
 def windows_line(windows: Windows, shift: Shift, theme: Theme) -> str:
     """The days shown, with links to as many days before and after; nothing where there are none."""
     if not (windows.before or windows.after):

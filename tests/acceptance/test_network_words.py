@@ -72,6 +72,6 @@ def test_those_who_speak_most_stand_far_apart(db: Database) -> None:
     known = taking_room(asks.places(db).frame, "capitals")
     columns = [tuple(known[name]) for name in ("actor_id", "label", "x", "y")]
     for width in (700, 1056, 1400):
-        at = spread(*columns, width, height_of(width), tuple(known["mentions"]))  # type: ignore[call-arg]
+        at = spread(*columns, width, height_of(width), tuple(known["mentions"]))
         chief = [np.array(at[one]) for one in ("UKR", "RUS", "USA", "EU")]
         assert min(np.hypot(*(one - other)) for one, other in combinations(chief, 2)) > 0.12 * width

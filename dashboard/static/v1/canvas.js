@@ -153,7 +153,7 @@ const canvasFit = (() => {
     show();
     while (down > 1 && over(box)) down -= 1, show();
     while (across > 1 && isOver()) across -= 1, show();
-    grown(box, frame.firstElementChild, down, isOver);
+    grown(box, frame.querySelector("table"), down, isOver);
   }
 
   const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1], WIDEST = 130, HIGHEST = 26;
