@@ -33,7 +33,7 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str], before: str 
     """One exhibit with everything that proves it; `shapes` are the choices of the segmented control.
 
     `before` is HTML that stands below its head. A chart without a list beside it has the whole width, and keeps its
-    layout when a card takes a part of the row.
+    layout when a card takes a part of the row. Above its list a wide one has it until a card is opened.
     """
     top(desk, exhibit, shapes)
     if before:
@@ -42,6 +42,10 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str], before: str 
     is_drawn = not (exhibit.is_empty or exhibit.is_table)
     aside = exhibit.aside_html(desk.theme) if is_drawn and not exhibit.opened else ""
     has_list = bool(aside) or (is_drawn and exhibit.opened is not None)
+    if aside and exhibit.is_wide and not opened and desk.width >= HALF:
+        with st.container(key="wide"):
+            body(desk, exhibit, has_list, aside)
+        return
     if not has_list:
         above(desk, exhibit)
     with st.container(key="beside" if has_list else "alone"):
@@ -79,8 +83,11 @@ def above(desk: Desk, exhibit: Exhibit) -> None:
         markup(exhibit.body_html(desk.theme))
 
 
-def body(desk: Desk, exhibit: Exhibit, has_list: bool = False) -> None:
-    """The chart with its key, or its rows where the reader asked for them; then what it says and rests on."""
+def body(desk: Desk, exhibit: Exhibit, has_list: bool = False, below: str = "") -> None:
+    """The chart with its key, or its rows where the reader asked for them; then what it says and rests on.
+
+    `below` is the list of a wide chart.
+    """
     if is_read(exhibit):
         said(desk, exhibit)
     if exhibit.is_empty:
@@ -91,6 +98,7 @@ def body(desk: Desk, exhibit: Exhibit, has_list: bool = False) -> None:
         drawing(desk, exhibit, has_list)
     if not is_read(exhibit):
         said(desk, exhibit)
+    markup(below)
     source_line(desk, exhibit, exhibit.notes)
 
 

@@ -17,7 +17,6 @@ from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
 from dashboard.parts.outside import outside, unlettered
-from dashboard.parts.paths import moved_key
 from dashboard.parts.paths import paths as path_list
 from dashboard.queries import compare as asks
 from dashboard.queries import pledges as positions
@@ -102,7 +101,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 
     def key(theme: Theme) -> str:
         is_narrowed = len(found) < len(asked.frame)
-        return map_key(theme, chain(*on_maps), met(on_maps, told), kind, is_narrowed) + moved_key(theme)
+        return map_key(theme, chain(*on_maps), met(on_maps, told), kind, is_narrowed, has_moved=bool(movers))
 
     return Exhibit(
         subject="pledges",
@@ -127,6 +126,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         counts=lambda: counts(with_words(found, told), asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
         hint="" if told else hint(db, selection, catalogue),
+        is_wide=True,
         height=430,
     )
 

@@ -117,7 +117,8 @@ class Exhibit:
     `first_html` is a short list that a phone shows before the chart.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
     of the given actor ids (all for None) whose letter has no room on the map.
-    `is_table` is true where the rows are asked for, not the chart drawn from them.
+    `is_table` is true where the rows are asked for, not the chart drawn from them; `is_wide` where the list stands
+    below a chart that needs the whole row.
     `counts` are the headline numbers, made when a reader asks why.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
     `more` are further figures of the view, by name; `play` is there where the chart can play its days.
@@ -151,6 +152,7 @@ class Exhibit:
     unlettered_html: Callable[[Theme, Collection[str] | None], str] = no_actors
     counts: Callable[[], tuple[Count, ...]] = tuple
     is_table: bool = False
+    is_wide: bool = False
     notes: tuple[str, ...] = ()
     hint: str = ""
     instead: Mapping[str, str] = field(default_factory=dict)

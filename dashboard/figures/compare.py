@@ -17,7 +17,7 @@ _GAP = 12
 _HEAD = 26
 _NARROW = 540
 _ON_GROUND = ("choropleth", "scattergeo")
-_SHAPES = {"europe": europe_shape(), "world": 0.6}
+_SHAPES = {"europe": europe_shape(), "world": 0.46}
 
 
 def two_maps(

@@ -65,7 +65,7 @@ def position_map(
     canvas.arrange(**layout(framing, width))
     where = placed(rows, countries, framing, width)
     land = [*ground(countries, rows, where, theme), *(area_of(row, theme) for row in in_painting_order(rows))]
-    lit = [*outlined(rows, moved, theme), *in_focus(rows, focus, countries, theme)]
+    lit = [*outlined(rows, moved, theme, 1.0 if framing == "world" else 2.0), *in_focus(rows, focus, countries, theme)]
     canvas.add(marks.areas(within([*land, *lit], framing)))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     height = canvas.layout.get("height", _HEIGHT)
@@ -160,11 +160,11 @@ def in_focus(rows: Rows, focus: str | None, countries: pd.DataFrame, theme: Them
     return [Area(str(focus), look, bare_hover(label, is_left_out)) for label in labels if focus != HOME]
 
 
-def outlined(rows: Rows, moved: Collection[str], theme: Theme) -> list[Area]:
-    """Those who moved once more on top, in their paint, outlined in ink."""
+def outlined(rows: Rows, moved: Collection[str], theme: Theme, width: float) -> list[Area]:
+    """Those who moved once more on top, in their paint, outlined in ink as wide as that."""
     chosen = [row for row in rows if row["pledger_id"] in moved]
     return [
-        Area(row["pledger_id"], paint(row, theme)._replace(line=theme.ink, width=2.0), position_hover(row))
+        Area(row["pledger_id"], paint(row, theme)._replace(line=theme.ink, width=width), position_hover(row))
         for row in chosen
     ]
 

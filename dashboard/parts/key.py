@@ -8,6 +8,7 @@ from dashboard.parts.chips import chip
 from dashboard.readings.prose import text
 from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, is_counted, is_doubted, is_previous
 
+BREAK = '<li class="g-break" aria-hidden="true"></li>'
 _SIGNS = {
     "not_binding": ("(C)", "a voice that doesn’t bind"),
     "outside_ukraine": ("C→", "outside Ukraine"),
@@ -24,12 +25,14 @@ def map_key(
     statuses: Collection[str] = (),
     kind: str = "",
     is_narrowed: bool = False,
+    has_moved: bool = False,
 ) -> str:
     """How to read the map's fills and letters.
 
     With ``positions`` only the signs that occur among them are explained. ``statuses`` are those whose letters are
     explained, in words for ``kind``; none where a list beside the map has them as its headings. ``is_narrowed``:
-    filters leave positions out, whose countries look like those without a record.
+    filters leave positions out, whose countries look like those without a record; ``has_moved``: some are outlined
+    for having moved.
     """
     bare = "no record, or left out by the filters" if is_narrowed else "no record (smallest states: a ring)"
     shades = (
@@ -37,10 +40,11 @@ def map_key(
         '<li><span class="g-swatch g-pale"></span> older</li>'
         '<li><span class="g-swatch g-empty"></span> outline alone: not counted</li>'
         f'<li><span class="g-swatch g-none"></span> {bare}</li>'
-    )
+    ) + '<li><span class="g-swatch g-bold"></span> moved in between</li>' * has_moved
     drawn = {sign for row in positions for sign in _drawn(row)} if positions is not None else {*_SIGNS}
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
-    return _list(status_names(statuses, kind) + shades + _signs(signs), theme, "How to read the map")
+    parts = (status_names(statuses, kind), shades, _signs(signs))
+    return _list(BREAK.join(part for part in parts if part), theme, "How to read the map")
 
 
 def status_names(statuses: Collection[str], kind: str = "") -> str:

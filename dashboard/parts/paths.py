@@ -32,12 +32,6 @@ def paths(found: Sequence[Row], steps: pd.DataFrame, theme: Theme, link: Link, u
     return f'<section class="g-paths theme-{theme.name}" aria-label="{label}">{above}{body or empty}</section>'
 
 
-def moved_key(theme: Theme) -> str:
-    """What the bold outlines on the later map mean."""
-    words = '<li><span class="g-swatch g-bold"></span> moved in between</li>'
-    return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the later map">{words}</ul>'
-
-
 def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: object) -> str:
     title = f'<h2><span class="g-count">{len(chosen)}</span> {escape(GROUPS[name])}</h2>'
     return f"{title}<ol>{''.join(_path(row, said, link, until) for row in chosen)}</ol>"
@@ -49,8 +43,8 @@ def _path(row: Row, said: Words, link: Link, until: object) -> str:
     way = "".join(_steps(items(row["path"]), row, said, link))
     lines = [_voice("Now", row, "new", link, until), *_before(row, link, until)]
     return (
-        f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row)} '
-        f'<span class="g-path-words">{escape(path_words(row))}</span> {ledger}</p>'
+        f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row)} {ledger} '
+        f'<span class="g-path-words">{escape(path_words(row))}</span></p>'
         f'<p class="g-path-way">{way}</p>{"".join(lines)}<p class="g-path-said">{escape(text(row["summary"]))}'
         f"{_conditions(row)} {_evidence(row, link)}</p></li>"
     )

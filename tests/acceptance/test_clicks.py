@@ -114,7 +114,7 @@ def test_2_who_had_ruled_out_troops_and_who_has_moved_since(plain_visit: Visit, 
     assert (again, len(rows) - again) == (9, 4)
     page.locator(".g-settings").get_by_text("All that was said").click()
     plain_visit.settle()
-    told = page.locator(".st-key-beside")
+    told = page.locator(".g-paths")
     for row in rows:
         if row["said_again"] != "0":
             expect(told).to_contain_text(row["pledger"])

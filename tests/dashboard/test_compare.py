@@ -153,6 +153,7 @@ def test_both_maps_stand_under_one_legend(db: Database, known: Catalogue) -> Non
     assert LIGHT.ink not in [*earlier.marker.line.color, *later.marker.line.color[:-4]]
     left, right = drawn.layout.geo.domain, drawn.layout.geo2.domain
     assert left.x[1] < right.x[0]
+    assert "moved in between" in plain(compared(db, known).key_html(LIGHT))
     stacked = figure(LIGHT, 358)
     assert stacked.layout.geo.domain.y[0] > stacked.layout.geo2.domain.y[1]
 

@@ -1,7 +1,9 @@
 """Two days compared as a reader does: both maps, the list, a step opens its words, all that was said."""
 
 import re
+from itertools import pairwise
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
@@ -50,6 +52,34 @@ def test_names_lead_to_profiles(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/{ASKED}")
     page.locator(".g-paths .g-path-who a", has_text="Canada").click()
     expect(page).to_have_url(re.compile(r"/country\?c=CAN"))
+
+
+def test_two_large_maps_have_the_row_and_the_list_stands_in_columns_below_them(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/{ASKED}")
+    main, chart = page.locator(".st-key-wide").bounding_box(), visit.chart("pledges_compare").bounding_box()
+    listed = page.locator(".g-paths").bounding_box()
+    assert main
+    assert chart
+    assert listed
+    assert chart["width"] == pytest.approx(main["width"], abs=2)
+    assert listed["y"] > chart["y"] + chart["height"]
+    lefts = {round(one.bounding_box()["x"]) for one in page.locator(".g-paths li").all()}  # type: ignore[index]
+    assert len(lefts) > 1
+    click(visit.chart("pledges_compare"), "DEU")
+    card = page.locator(".st-key-card")
+    expect(card).to_contain_text("Germany")
+    beside, opened = visit.chart("pledges_compare").bounding_box(), card.bounding_box()
+    assert beside
+    assert opened
+    assert opened["x"] > beside["x"] + beside["width"]
+
+
+def test_the_blocks_of_the_key_stand_apart(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/{ASKED}")
+    keys = [one.bounding_box() for one in page.locator(".g-key").all()]
+    assert len(keys) > 1
+    for above, below in pairwise(sorted(keys, key=lambda box: box["y"])):  # type: ignore[index]
+        assert below["y"] - above["y"] - above["height"] >= 8  # type: ignore[index]
 
 
 def test_on_a_phone_the_list_comes_first(phone: Visit, server: str) -> None:
