@@ -70,7 +70,7 @@ browser: $(DEV)  ## find a Chromium or Chrome for the tests, or install one
 bench: $(DEV) browser $(DATABASE)  ## how fast each view repaints and opens, beside bare Plotly, in a browser
 	$(BIN)/python -m tests.bench
 
-growth: $(DEV)  ## how the app bears ten and a hundred times the rows: build, pages, search, memory
+growth: $(DEV) browser  ## how the app bears ten and a hundred times the rows: build, pages, search, memory
 	$(BIN)/python -m tests.growth
 
 load: $(DEV) browser $(DATABASE)  ## fifty readers for two minutes: waiting times, memory per reader, faults

@@ -23,7 +23,7 @@ from dashboard.exhibits.card import card as card_of
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.releasefiles import archive
 from dashboard.parts.proof import proof
-from dashboard.queries.sources import sources
+from dashboard.queries.sources import houses
 
 BESIDE, GAP = (13, 7), 32
 PHONE, HALF = 620, 760
@@ -163,5 +163,5 @@ def empty(desk: Desk, exhibit: Exhibit) -> None:
 
 def source_line(desk: Desk, exhibit: Exhibit, notes: Sequence[str]) -> None:
     """How much is shown, on whose word, from which release; before it, what one must know to read it."""
-    found = sources(desk.db, exhibit.source_ids).frame
+    found = houses(desk.db, exhibit.source_ids)
     st.html(Piece(proof(exhibit.shown, exhibit.total, exhibit.unit, found, desk.db.release(), notes)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from dashboard.database import Asked, Database
@@ -32,25 +33,31 @@ SOURCES = SELECTED + "where sources.source_id in (select unnest($source_ids::var
 
 
 class Every(NamedTuple):
-    """All sources, newest first, their ids in this order, and the place of each."""
+    """All sources, newest first; their ids in this order, also as an index."""
 
     frame: pd.DataFrame
     ids: tuple[str, ...]
-    places: dict[str, int]
+    at: "pd.Index[str]"
 
 
 def sources(db: Database, source_ids: Sequence[str]) -> Asked:
     """The sources with these ids, newest first: what `SOURCES` answers, picked out of all of them."""
     known = every(db)
-    return Asked(picked(known, source_ids), SOURCES.strip(), {"source_ids": list(source_ids)})
+    return Asked(picked(known.frame, known, source_ids), SOURCES.strip(), {"source_ids": list(source_ids)})
 
 
-def picked(known: Every, source_ids: Sequence[str]) -> pd.DataFrame:
-    """The rows of these ids; the frame of all itself where all are asked for."""
+def houses(db: Database, source_ids: Sequence[str]) -> pd.DataFrame:
+    """Who publishes these sources, and whether they are weak: a row for each source, newest first."""
+    known = every(db)
+    return picked(known.frame[["publisher", "is_weak"]], known, source_ids)
+
+
+def picked(frame: pd.DataFrame, known: Every, source_ids: Sequence[str]) -> pd.DataFrame:
+    """The rows of these ids; the frame itself where all are asked for."""
     if source_ids is known.ids:
-        return known.frame
-    chosen = sorted({known.places[one] for one in source_ids if one in known.places})
-    return known.frame.take(chosen).reset_index(drop=True)
+        return frame
+    places = np.unique(known.at.get_indexer(pd.Index(list(source_ids), dtype="object")))
+    return frame.take(places[places >= 0]).reset_index(drop=True)
 
 
 def every_id(db: Database) -> tuple[str, ...]:
@@ -65,4 +72,4 @@ def every(db: Database) -> Every:
 
 def _every(frame: pd.DataFrame) -> Every:
     ids = tuple(frame["source_id"])
-    return Every(frame, ids, {one: place for place, one in enumerate(ids)})
+    return Every(frame, ids, pd.Index(list(ids), dtype="object"))

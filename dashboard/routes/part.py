@@ -21,6 +21,7 @@ from dashboard.search.words import words
 KEPT = "public, max-age=31536000, immutable"
 MOST, LONGEST = 1000, 100
 Option = list[str | bool]
+Words = tuple[str, Option]  # what an option is found by, without capitals and accents; the option
 
 
 def part(db: Database) -> Callable[[Request], Response]:
@@ -66,24 +67,25 @@ def options(db: Database) -> Callable[[Request], Response]:
         every = db.kept(f"options of {vocabulary}", lambda: listed(known.labels[vocabulary], empty))
         found = holding(every, request.query_params.get("q", "")[:LONGEST])
         left = {"X-Left-Out": str(max(len(found) - MOST, 0))}
-        return JSONResponse(found[:MOST], headers={"Cache-Control": KEPT, **left})
+        return JSONResponse([row for _, row in found[:MOST]], headers={"Cache-Control": KEPT, **left})
 
     return endpoint
 
 
-def listed(names: Mapping[str, str], empty: Set[str] = frozenset()) -> list[Option]:
+def listed(names: Mapping[str, str], empty: Set[str] = frozenset()) -> list[Words]:
     """A whole list, what is ``empty`` last."""
     rows: list[Option] = [[code, label, *named_otherwise(label)] for code, label in names.items()]
-    return [row for row in rows if row[0] not in empty] + [[*row, ""][:3] + [True] for row in rows if row[0] in empty]
+    told = [row for row in rows if row[0] not in empty] + [[*row, ""][:3] + [True] for row in rows if row[0] in empty]
+    return [(plain(" | ".join(map(str, row[1:3]))), row) for row in told]
 
 
-def holding(every: list[Option], asked: str) -> list[Option]:
+def holding(every: list[Words], asked: str) -> list[Words]:
     """Those that hold the words, in capitals or not, with accents or without; first those that begin with them."""
     wanted = plain(asked.strip())
     if not wanted:
         return every
-    found = [(plain(" | ".join(map(str, row[1:3]))), row) for row in every]
-    return [row for words, row in sorted(found, key=lambda one: not one[0].startswith(wanted)) if wanted in words]
+    found = [one for one in every if wanted in one[0]]
+    return sorted(found, key=lambda one: not one[0].startswith(wanted))
 
 
 def named_otherwise(label: str) -> list[str]:

@@ -14,7 +14,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.queries import ledger, network, timeline
 from dashboard.queries.catalogue import catalogue
-from dashboard.queries.sources import sources
+from dashboard.queries.sources import houses, sources
 from dashboard.readings.prose import as_day, is_missing
 from dashboard.records import records, some
 from dashboard.selection import Selection
@@ -130,3 +130,10 @@ def test_what_is_missing(value: object) -> None:
 @pytest.mark.parametrize("value", [0, 0.0, False, "0", [""], dt.date(2025, 1, 1), pd.Timestamp("2025-01-01")])
 def test_what_is_there(value: object) -> None:
     assert not is_missing(value)
+
+
+def test_houses_are_those_of_the_sources_one_by_one(db: Database) -> None:
+    ids = [*reversed(db.query("select source_id from sources order by source_id")["source_id"].tolist()[:9])]
+    whole = sources(db, ids).frame
+    for asked in (ids, [*ids, *ids, "no-such-source"]):
+        assert houses(db, asked).values.tolist() == whole[["publisher", "is_weak"]].values.tolist()
