@@ -17,7 +17,7 @@ from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
 MOST_SAID, MOST_EVENTS = 6, 8
-
+PHASES, KINDS = ("post_war", "standing", "wartime"), ("ground_troops", "guarantee")
 
 SIDES = {"said": "side_id", "pledged": "side_id", "events": "side_id", "doubts": "side_id"}
 QUESTIONS = (
@@ -25,6 +25,12 @@ QUESTIONS = (
     "corrected",
 )
 ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id"}
+
+
+def turn(phase: str, kind: str, label: str) -> tuple[int, int, str]:
+    """When a kind is told, of every country alike: the debate after the war first, in it ground troops."""
+    later = KINDS.index(kind) if kind in KINDS else len(KINDS)
+    return PHASES.index(phase) if phase in PHASES else len(PHASES), later, label
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,7 @@ class Record:
         }
         standing = {row["pledge_id"] for row in told["standing"]}
         earlier = [row for row in told["corrected"] if row["row_id"] not in standing]
+        told["standing"].sort(key=lambda row: turn(row["phase"], row["kind"], row["kind_label"]))
         beside = {"standing": told["corrected"], "pledged": told["corrected"], "changes": earlier}
         return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
 

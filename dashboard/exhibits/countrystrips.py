@@ -6,7 +6,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
-from dashboard.exhibits.countryrecord import Record
+from dashboard.exhibits.countryrecord import Record, turn
 from dashboard.exhibits.exhibit import WIDTH
 from dashboard.exhibits.links import row_links
 from dashboard.figures.ledger import Order, ledger
@@ -18,8 +18,8 @@ from dashboard.selection import Selection
 
 
 def strips(record: Record, actor: str, selection: Selection, catalogue: Catalogue, theme: Theme) -> str:
-    """Its positions over time as HTML; two countries on one axis."""
-    every = record.changes.frame
+    """Its positions over time as HTML; two countries on one axis, each with a row for every kind of either."""
+    every = named(record.changes.frame)
     moves = every[every["pledger_id"] == actor]
     if moves.empty:
         return ""
@@ -27,24 +27,25 @@ def strips(record: Record, actor: str, selection: Selection, catalogue: Catalogu
     ids = {row["pledge_id"]: href(row) for row in record.told.of("changes", actor)}
     dense = (catalogue.dense_from, catalogue.dense_until)
     first = first_day(every, catalogue.covered_from)
-    return position_strips(
-        named(moves, catalogue), theme, first, selection.day(catalogue), dense, lambda one: ids.get(one, "")
+    lanes = tuple(dict.fromkeys(every["strip"]))
+    return position_strips(moves, lanes, theme, first, selection.day(catalogue), dense, lambda one: ids.get(one, ""))
+
+
+def named(moves: pd.DataFrame) -> pd.DataFrame:
+    """The changes with the name of their `strip`, in the order in which kinds are told."""
+    aside = moves["kind_label"] + " (" + moves["phase_label"].str.lower() + ")"
+    turns = [turn(*row) for row in zip(moves["phase"], moves["kind"], moves["kind_label"], strict=True)]
+    told = moves.assign(
+        strip=moves["kind_label"].where(moves["phase"].eq("post_war"), aside),
+        turn=pd.Series(turns, moves.index, object),
     )
-
-
-def named(moves: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """The changes with the name of their `strip`: ground troops first, other debates than that after the war last."""
-    order = {code: place for place, code in enumerate(catalogue.labels["position_kind"])}
-    is_aside = moves["phase"].ne("post_war")
-    kinds = moves["kind"].map(order).where(moves["kind"].ne("ground_troops"), -1)
-    names = moves["kind_label"].where(~is_aside, moves["kind_label"] + " (" + moves["phase_label"].str.lower() + ")")
-    return moves.assign(strip=names, place=is_aside * 100 + kinds).sort_values(["place", "announced_on"], kind="stable")
+    return told.sort_values(["turn", "announced_on"], kind="stable")
 
 
 def drawn(record: Record, selection: Selection, catalogue: Catalogue, theme: Theme, width: int = WIDTH) -> Figure:
     """The strips of all as one figure; of two countries each strip says whose it is."""
     every, until = record.changes.frame, selection.day(catalogue)
-    told = named(every, catalogue)
+    told = named(every)
     whose = told["pledger"] + ": " + told["strip"].str[:1].str.lower() + told["strip"].str[1:]
     names = told["strip"] if every["pledger_id"].nunique() < 2 else whose
     found = thinned(periods(told.assign(pledger_id=names, pledger=names), until)).periods

@@ -1,6 +1,6 @@
 """Positions over time as strips of HTML: what stood when, fading until it was said again; each stretch a link."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from html import escape
 
@@ -18,15 +18,23 @@ from dashboard.readings.wording import in_strip, is_counted
 from dashboard.readings.wording import rows as records
 
 LEAST_WORDS, MOST_STRETCHES = 9.0, 150
+NOTHING = '<span class="g-none">nothing on record</span>'
 LATE = 88  # per cent of the width from which on words stand before their line
 
 
 def position_strips(
-    changes: pd.DataFrame, theme: Theme, since: date, until: date, dense: tuple[date, date], href: Callable[[str], str]
+    changes: pd.DataFrame,
+    lanes: Sequence[str],
+    theme: Theme,
+    since: date,
+    until: date,
+    dense: tuple[date, date],
+    href: Callable[[str], str],
 ) -> str:
     """Strips of one pledger, one per kind and phase, from relation ``position_changes`` with ``strip`` (its name).
 
-    Drawn from `since` to `until`; the time outside `dense` is hatched. ``href(pledge_id)`` leads to the words behind.
+    Every one of the ``lanes`` has its row, though nothing be on record. Drawn from `since` to `until`; the time outside
+    `dense` is hatched. ``href(pledge_id)`` leads to the words behind.
     """
     if changes.empty:
         return ""
@@ -36,16 +44,15 @@ def position_strips(
     thin = thinned(records(strips(named, until)), MOST_STRETCHES)
     for row in thin.periods:
         found.setdefault(row["pledger_id"], []).append(row)
-    order = list(dict.fromkeys(changes["strip"]))
-    lanes = "".join(_lane(name, found.get(name, []), sheet, href) for name in order)
+    drawn = "".join(_lane(name, found.get(name, []), sheet, href) for name in lanes)
     note = "".join(f'<p class="g-note">{escape(words)}</p>' for words in thin.note())
     axis = f'<div class="g-axis" aria-hidden="true">{"".join(_ticks(sheet))}</div>'
     key = strips_key(thin.periods, theme, bool(sheet.thin_spans()))
-    return f'{key}<div class="g-strips">{lanes}{axis}</div>{note}'
+    return f'<div class="g-strips">{drawn}{axis}</div>{key}{note}'
 
 
 def _lane(name: str, periods: list[Row], sheet: Sheet, href: Callable[[str], str]) -> str:
-    drawn = "".join(_stretches(row, sheet, href) for row in periods)
+    drawn = "".join(_stretches(row, sheet, href) for row in periods) or NOTHING
     thin = "".join(
         f'<span class="g-thin" style="{_place(first, last, sheet)}"></span>' for first, last in sheet.thin_spans()
     )

@@ -93,3 +93,32 @@ def test_positions_over_time_have_a_key_of_what_is_drawn(db: Database, known: Ca
     assert ("thin coverage" in key.group(0)) is ('class="g-thin"' in strips.group(0))
     assert ("not counted" in key.group(0)) is ("g-open-strip" in strips.group(0))
     assert "not repeated for 3, 6, 12 months" in key.group(0)
+
+
+def lanes(html: str) -> list[list[str]]:
+    """The kinds that the strips of each column show, from the top down."""
+    found = re.search(r'<section id="strips".*?</section>', html, re.DOTALL)
+    assert found
+    return [re.findall(r'g-lane-name">([^<]+)', column) for column in found[0].split('class="g-column"')[1:]]
+
+
+def told(html: str, after: str) -> list[str]:
+    """The kinds of positions told of after the fighting, from the top down."""
+    found = html.split(after)[1]
+    return re.findall(r'<th scope="row" data-head="On">([^<]+)', found.split("</table>")[0])
+
+
+def test_two_countries_have_the_same_strips_in_the_same_order(db: Database, known: Catalogue) -> None:
+    html = country(db, Selection("country", countries=("POL", "SWE")), known).body_html(theme("light"))
+    first, second = lanes(html)
+    kinds = ["Ground troops", "Air policing", "Demining", "Logistics and bases", "Ground troops (during the war)"]
+    assert first == second == kinds
+    assert html.count("nothing on record</span>") == 5
+
+
+def test_kinds_are_told_in_the_same_order_whenever_they_were_said(db: Database, known: Catalogue) -> None:
+    for one in ("POL", "SWE", "USA", "FRA", "EST"):
+        html = country(db, Selection("country", countries=(one,)), known).body_html(theme("light"))
+        kinds = told(html, "After the fighting</h3>")
+        assert kinds
+        assert [kind for kind in lanes(html)[0] if kind in kinds] == kinds
