@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Protocol
 
 import pandas as pd
@@ -13,7 +14,7 @@ from dashboard.exhibits.daylist import is_list, opener
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.lanes import facing, grouping, lanes_in
-from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, source_ids
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept
 from dashboard.exhibits.timelinecounts import timeline_counts
 from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
 from dashboard.figures.lanes import Grouping
@@ -97,7 +98,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         shown=len(seen.told),
         total=len(seen.asked.frame),
         unit="events and statements",
-        source_ids=source_ids(row["source_ids"] for row in seen.told),
+        source_ids=tuple(dict.fromkeys(chain.from_iterable(row["source_ids"] for row in seen.told))),
         asked=(seen.asked, weeks),
         draw=draw,
         slide=draw,
@@ -116,16 +117,25 @@ def see(db: Database, selection: Selection, catalogue: Catalogue) -> Seen:
     """The window of a selection, with the conversation that its focus belongs to."""
     talk = conversation(db, selection)
     asked = asks.items(db, selection, catalogue, talk)
-    shown, known = asked.frame["is_shown"].to_numpy(), plain_rows(db)
-    rows = [known[one] for one in asked.frame["item_id"].to_numpy(dtype=object)[shown]]
-    group = selection.option("group")
-    told = [{**row, "lanes": lanes_in(row, group)} for row in rows]
+    shown, known = asked.frame["is_shown"].to_numpy(), rows_on_lanes(db, selection.option("group"))
+    told = [known[one] for one in asked.frame["item_id"].to_numpy(dtype=object)[shown]]
     focus_ids = () if is_list(selection.focus) else tuple(filter(None, (selection.focus, *talk)))
     return Seen(asked, told, talk, grouping(db, selection, catalogue), facing(selection), focus_ids)
 
 
+def rows_on_lanes(db: Database, group: str) -> dict[str, dict[str, Any]]:
+    """All items by their ids, with the lanes of a grouping: made once per build, and never changed."""
+    every = plain_rows(db)
+    if group not in ("speaker", "topic"):
+        return every  # which stand on their actor's lane
+    return db.kept(
+        f"timeline_rows by {group}",
+        lambda: {item_id: row | {"lanes": lanes_in(row, group)} for item_id, row in every.items()},
+    )
+
+
 def plain_rows(db: Database) -> dict[str, dict[str, Any]]:
-    """All items as plain rows by their ids, with topics and sources: made once per build, and never changed."""
+    """The same on the lanes of their actors, with topics and sources."""
 
     def made() -> dict[str, dict[str, Any]]:
         every = asks.every(db)

@@ -1,5 +1,6 @@
 """What an act does, in four kinds by CAMEO root, each with a word, a shape and a colour of its own."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from dashboard.figures.theme import Theme
@@ -23,6 +24,7 @@ ACTS = (
 _FIRST_ROOTS = (1, 3, 9, 13)
 
 
+@cache
 def act_of(cameo_code: Any) -> int:
     """Index into ``ACTS`` of a two-digit CAMEO root; an absent or unknown code is a comment."""
     try:
