@@ -13,6 +13,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
 from dashboard.exhibits.positions import hint
 from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids, those, with_left_out
+from dashboard.exhibits.stayed import further
 from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
@@ -79,7 +80,8 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     found, first, last = (of(one, whose) for one in (asked.frame, before, after))
     stood = uncounted(before, whose)
     told = [row | {"uncounted": stood.get(row["pledger_id"])} for row in records(found)]
-    opening = chosen_words(had(selection, catalogue, since), told, list(stood.values())) if selection.statuses else ""
+    asked_for = had(selection, catalogue, since) if selection.statuses else ""
+    opening = chosen_words(asked_for, told, list(stood.values()), since == until) if asked_for else ""
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
     on_maps, named = (records(first), records(last)), {row["pledger_id"] for row in chosen}
     untold = [
@@ -89,6 +91,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     is_world = selection.option("framing") == "world"
     link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
     where = with_left_out(states.frame, both.frame["pledger_id"], whose)
+    ways = further(db, selection, catalogue, [row for row in told if row["pledger_id"] not in named])
     movers = frozenset(row["pledger_id"] for row in told if row["outcome"] in ("moved", "came_back"))
 
     def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
@@ -122,7 +125,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         key_html=key,
         outside_html=lambda theme: "" if is_world else outside(untold, states.frame, theme),
         unlettered_html=lambda theme, left: "" if is_world else unlettered(untold, states.frame, theme, left),
-        aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening),
+        aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening, ways, since != until),
         counts=lambda: counts(with_words(found, told), asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
         hint="" if told else hint(db, selection, catalogue),

@@ -18,18 +18,34 @@ FIRST, LAST = 2, 9
 MOST = FIRST + LAST + 1
 
 
-def paths(found: Sequence[Row], steps: pd.DataFrame, theme: Theme, link: Link, until: object, opening: str = "") -> str:
+def paths(
+    found: Sequence[Row],
+    steps: pd.DataFrame,
+    theme: Theme,
+    link: Link,
+    until: object,
+    opening: str = "",
+    ways: Sequence[tuple[str, str, str]] = (),
+    is_apart: bool = True,
+) -> str:
     """Paths (queries.compare.paths) under a heading per outcome; ``steps`` says who said each step on the way.
 
-    A row's `uncounted` is what stood on the earlier day without counting; ``opening`` is a line above them all.
+    A row's `uncounted` is what stood on the earlier day without counting; ``opening`` is a line above them all, and
+    below it lead ``ways`` on: what is said, the words of a link, its address. ``is_apart``: the days are two.
     """
     said = {text(row["pledge_id"]): row for row in rows(steps)}
     groups = grouped(found)
     body = "".join(_group(name, groups[name], said, link, until) for name in GROUPS if groups.get(name))
-    empty = '<p class="g-none">No position moved between these days.</p>'
+    empty = '<p class="g-none">No position moved between these days.</p>' if is_apart else ""
     label = "Who moved between the two days"
-    above = f'<p class="g-path-chosen">{escape(opening)}</p>' if opening else ""
+    above = (f'<p class="g-path-chosen">{escape(opening)}</p>' if opening else "") + "".join(map(_further, ways))
     return f'<section class="g-paths theme-{theme.name}" aria-label="{label}">{above}{body or empty}</section>'
+
+
+def _further(way: tuple[str, str, str]) -> str:
+    said, words, address = way
+    onward = f" {_anchor(address, words)}" if address else ""
+    return f'<p class="g-path-said g-path-further">{escape(said)}{onward}</p>'
 
 
 def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: object) -> str:

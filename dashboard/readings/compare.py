@@ -80,8 +80,15 @@ def office_words(then: str, now: str, until: Any) -> str:
 
 
 def reading_compare(paths: Sequence[Row], since: Any, until: Any) -> str:
-    """Two sentences: who moved and the longest way; then who came back, who is new and who stayed."""
+    """Two sentences: who moved and the longest way; then who came back, who is new and who stayed.
+
+    Of a day that is compared with itself they say just that.
+    """
     groups = grouped(paths)
+    if since == until:
+        first = f"{long_date(since)} is compared with itself, so no position can have moved."
+        stood = f"{counted(len(paths), 'position')} that {plural(len(paths), 'counts', 'count')} stood on that day"
+        return f"{first} {sentence(stood)}"
     first = f"Between {long_date(since)} and {long_date(until)}, {_movers(groups)}"
     return " ".join(part for part in (f"{first}.", sentence("; ".join(_others(groups)))) if part)
 
@@ -126,31 +133,42 @@ def _farthest(far: Sequence[Row]) -> str:
 
 def _others(groups: dict[str, list[Row]]) -> list[str]:
     back, new = groups.get("came_back", []), groups.get("first_record", [])
-    again = sum(len(groups.get(name, [])) for name in ("restated", "conditions_changed"))
-    silent = len(groups.get("unchanged", []))
     said = []
     if back:
         said.append(f"{listed([the(row['pledger']) for row in back], _NAMED)} moved and came back")
     if new:
         verb = plural(len(new), "is", "are")
         said.append(f"{listed([the(row['pledger']) for row in new], _NAMED)} {verb} {FIRST}")
-    stayed = [f"{in_words(again)} said the same again" if again else "", _silent(silent)]
-    return [*said, *([listed(stayed)] if any(stayed) else [])]
+    stayed = _stayed_words(groups)
+    return [*said, *([stayed] if stayed else [])]
 
 
-def chosen_words(asked: str, paths: Sequence[Row], uncounted: Sequence[Row]) -> str:
+def again_words(paths: Sequence[Row]) -> str:
+    """How many only said the same again, and how many nothing: ``12 said the same again and two were not …``."""
+    return _stayed_words(grouped(paths))
+
+
+def _stayed_words(groups: dict[str, list[Row]]) -> str:
+    again = sum(len(groups.get(name, [])) for name in ("restated", "conditions_changed"))
+    silent = len(groups.get("unchanged", []))
+    return listed([f"{in_words(again)} said the same again" if again else "", _silent(silent)])
+
+
+def chosen_words(asked: str, paths: Sequence[Row], uncounted: Sequence[Row], is_one_day: bool = False) -> str:
     """Everybody who had a status on the earlier day, by name, and what became of it since.
 
     ``asked`` is the status and the day in words; ``uncounted`` are that day's positions whose word
-    didn't count.
+    didn't count. Of a day that is compared with itself only who had it is told.
     """
     had = [row for row in paths if text(row["old_pledge_id"])]
     groups = grouped(had)
     moved = [row for name in ("up", "down", "off") for row in groups.get(name, [])]
     now = [_now(row) for row in moved]
     became = [f"Moved since ({len(now)}): {'; '.join(now)}" if now else "Moved since: none"] if had else []
+    if is_one_day:
+        became = [_names(had)] if had else []
     for name, words in _STAYED.items():
-        if groups.get(name):
+        if groups.get(name) and not is_one_day:
             became.append(f"{words} ({len(groups[name])}): {_names(groups[name])}")
     if uncounted:
         became.append(f"Not counted, as the voice doesn’t bind: {_names(uncounted)}")

@@ -16,8 +16,9 @@ def compare(selection: "Selection", catalogue: Catalogue, filters: list[str]) ->
     of = joined(places(selection, catalogue))
     by = joined(catalogue.names("speaker", selection.speakers))
     held = [*filters, f"by {by}"] if by else filters
-    said = f", of those {'; '.join(held)} on the earlier day" if held else ""
+    which = "the earlier day" if first < last else "that day"
+    said = f", of those {'; '.join(held)} on {which}" if held else ""
     every = ", with all that was said" if selection.option("changes") == "all" else ""
     head = subject(selection, catalogue) + (f" of {of}" if of else "")
-    when = f"on {long_date(first)} and on {long_date(last)}"
+    when = f"on {long_date(first)} and on {long_date(last)}" if first < last else f"on {long_date(first)} alone"
     return f"{head}, {phase_words(selection, catalogue)}, {when}{said}{every}"

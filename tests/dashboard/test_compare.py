@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -169,6 +170,38 @@ def test_nothing_moved_says_so(db: Database, known: Catalogue) -> None:
     assert "no position that was on record moved" in found.reading
     assert "No position moved between these days." in html(found)
     assert not found.is_empty
+
+
+def test_a_day_compared_with_itself_says_so_and_offers_another(db: Database, known: Catalogue) -> None:
+    found = compared(db, known, asof2=MARCH, asof=MARCH)
+    assert found.sentence.endswith("on 13 March 2026 alone")
+    assert found.reading.startswith("13 March 2026 is compared with itself, so no position can have moved. 9 positions")
+    assert not found.is_empty
+    said = words(found)
+    assert "Both days are 13 March 2026" in said
+    assert "No position moved" not in said
+    assert "not said again" not in said
+    way = re.search(r'<a href="([^"]+)">Compare with (\d+ \w+ 2026), the last day before', html(found))
+    assert way
+    near = parse_qs(way[1].replace("&amp;", "&").lstrip("?"))["asof2"][0]
+    other = compared(db, known, asof2=dt.date.fromisoformat(near), asof=MARCH)
+    assert other.sentence.endswith(f"on {way[2]} and on 13 March 2026")
+    assert "Declined on 13 March 2026: 3. Canada, Poland and the United States." in words(
+        compared(db, known, asof2=MARCH, asof=MARCH, statuses=("declined",))
+    )
+    first = words(compared(db, known, asof2=dt.date(2024, 1, 1), asof=dt.date(2024, 1, 1)))
+    assert "the first day after on which a position was stated" in first
+
+
+def test_who_only_said_the_same_again_is_counted_and_shown_by_a_link_in_the_list(
+    db: Database, known: Catalogue
+) -> None:
+    found = html(compared(db, known))
+    line = re.search(r'g-path-further">(.*?) <a href="\?([^"]+)">Show what they said', found)
+    assert line
+    assert line[1] == "One said the same again and three were not said again."
+    assert parse_qs(line[2].replace("&amp;", "&"))["changes"] == ["all"]
+    assert "g-path-further" not in html(compared(db, known, changes="all"))
 
 
 def test_the_page_shows_maps_and_list_and_its_table(tiny_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,10 +42,26 @@ def test_a_country_on_either_map_opens_its_card(plain_visit: Visit, server: str)
 
 def test_all_that_was_said_is_one_click_away(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/{ASKED}")
-    expect(page.locator(".g-paths")).not_to_contain_text("said the same again")
+    again = page.locator(".g-paths h2", has_text="said the same again")
+    expect(again).to_have_count(0)
     page.locator(".g-set-changes").get_by_text("All that was said").click()
-    expect(page.locator(".g-paths")).to_contain_text("said the same again")
+    expect(again).to_have_count(1)
     expect(page).to_have_url(re.compile("changes=all"))
+
+
+def test_those_who_only_said_the_same_again_are_one_click_away_in_the_list(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{ASKED}&status=declined")
+    page.locator(".g-paths").get_by_role("link", name="Show what they said").click()
+    expect(page.locator(".g-paths h2").first).to_contain_text("said the same again")
+    expect(page).to_have_url(re.compile("changes=all"))
+
+
+def test_a_day_compared_with_itself_leads_to_another(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?shape=compare&asof=2025-05-01&asof2=2025-05-01")
+    expect(page.locator(".g-reading")).to_contain_text("1 May 2025 is compared with itself")
+    page.locator(".g-paths").get_by_role("link", name="Compare with").click()
+    expect(page).to_have_url(re.compile("asof2=2025-04-"))
+    expect(page.locator(".g-reading")).to_contain_text("Between ")
 
 
 def test_names_lead_to_profiles(plain_visit: Visit, server: str) -> None:
