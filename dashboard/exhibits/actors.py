@@ -65,7 +65,7 @@ def actors(
         is_table=selection.is_table,
         title=TITLE,
         sentence=selection.sentence(catalogue),
-        reading=wanted + reading_actors(table, since, until),
+        reading=reading_actors(table, since, until, wanted),
         table=table,
         columns=COLUMNS,
         shown=len(table),

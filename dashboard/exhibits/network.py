@@ -15,7 +15,7 @@ from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.mentions import counts
 from dashboard.exhibits.netplay import play
-from dashboard.exhibits.rows import coverage_notes, kept
+from dashboard.exhibits.rows import COUNTS, coverage_notes, kept
 from dashboard.exhibits.ties import View, profile, view
 from dashboard.exhibits.windows import windows
 from dashboard.figures.netnodes import taking_room
@@ -85,7 +85,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         key_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, standing)),
         body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),
         counts=lambda: counts(db, selection, catalogue, seen, asked),
-        notes=coverage_notes(catalogue, since, until),
+        notes=(COUNTS, *coverage_notes(catalogue, since, until)),
         hint=window_hint(selection, catalogue),
         height=620,
         play=play(selection, catalogue) if shape == "network" else None,

@@ -7,6 +7,8 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import counted, is_missing, items, listed, long_date, number, text
 
+COUNTS = "Counts of statements measure this collection, not diplomacy."
+
 
 def kept(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that the filters keep, without the column that says so."""

@@ -13,7 +13,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.few import each
 from dashboard.exhibits.links import address, profile_links
-from dashboard.exhibits.rows import doubt_words, left_out, source_ids, with_actors
+from dashboard.exhibits.rows import COUNTS, doubt_words, left_out, source_ids, with_actors
 from dashboard.figures.activity import activity
 from dashboard.figures.theme import Theme
 from dashboard.parts import speaker as parts
@@ -31,7 +31,6 @@ from dashboard.selection import Selection
 
 MOST_SOURCES = 20
 NOBODYS = "No office recorded"
-COUNTS = "Counts of statements measure this collection, not diplomacy."
 EVERYONE = {
     "name": "Name",
     "office": "Last office",

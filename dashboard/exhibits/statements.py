@@ -16,7 +16,7 @@ from dashboard.exhibits.conversation import conversation
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.facets import FACETS, Query, card_link, href, months, offers
 from dashboard.exhibits.loosening import hint, ways
-from dashboard.exhibits.rows import coverage_notes, no_such_page, source_ids
+from dashboard.exhibits.rows import COUNTS, coverage_notes, no_such_page, source_ids
 from dashboard.exhibits.statementcounts import counts
 from dashboard.figures.theme import Theme
 from dashboard.parts.facets import facets
@@ -29,7 +29,6 @@ from dashboard.search import Found
 from dashboard.selection import Selection
 
 TITLE = "What was said"
-COUNTS = "Counts of statements measure this collection, not diplomacy."
 A_PAGE = 20
 COLUMNS = {
     "said_on": "Day",

@@ -14,7 +14,7 @@ from dashboard.exhibits.daylist import is_list, opener
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.lanes import facing, grouping, lanes_in
-from dashboard.exhibits.rows import coverage_notes, doubt_words, kept
+from dashboard.exhibits.rows import COUNTS, coverage_notes, doubt_words, kept
 from dashboard.exhibits.timelinecounts import timeline_counts
 from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
 from dashboard.figures.lanes import Grouping
@@ -33,7 +33,6 @@ from dashboard.selection import Selection
 
 TITLE = "What was said and done, and who answered whom"
 COUNTED = {"weeks": "What was said and done, week by week", "months": "What was said and done, month by month"}
-COUNTS = "Counts of statements measure this collection, not diplomacy."
 PHONE, CHIEF = 340, 6
 BY_TOPIC = "A statement on several topics stands in the lane of each."
 COLUMNS = {

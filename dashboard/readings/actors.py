@@ -5,17 +5,19 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, listed, plural, sentence
+from dashboard.readings.prose import counted, listed, plural, sentence, two
 from dashboard.readings.timeline import during
 
-CAVEAT = "The table is a summary of this collection, not of diplomacy."
 _FIRST = 3
 
 
-def reading_actors(actors: pd.DataFrame, since: Any, until: Any) -> str:
-    """Who speaks most, who is spoken of most, who stands between others, how many communities."""
+def reading_actors(actors: pd.DataFrame, since: Any, until: Any, wanted: str = "") -> str:
+    """Who speaks most, who is spoken of most, who stands between others, how many communities.
+
+    What is ``wanted`` first, as a sentence, goes before the second.
+    """
     if actors.empty:
-        return f"{during(since, until)}, no statement about another fits this selection."
+        return two(wanted, f"{during(since, until)}, no statement about another fits this selection.")
     said, heard = _most(actors, "out_statements"), _most(actors, "in_statements")
     of_all = f"{during(since, until)}, of {counted(len(actors), 'actor')}"
     first = f"{of_all} {said} spoke most of others, {heard} were spoken of most"
@@ -26,7 +28,7 @@ def reading_actors(actors: pd.DataFrame, since: Any, until: Any) -> str:
     between = f"between others {stand} most {_most(amid, 'betweenness', digits=2)}"
     second = "nobody stands between two others" if amid.empty else between
     third = f"the ties form {counted(large, 'community', 'communities')} of two actors or more"
-    return f"{sentence(first)} {sentence(f'{second}; {third}')} {CAVEAT}"
+    return two(wanted, sentence(first), sentence(f"{second}; {third}"))
 
 
 def _most(actors: pd.DataFrame, column: str, digits: int = 0) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.readings.method import checked
-from dashboard.readings.prose import counted, is_missing, long_date, number, text
+from dashboard.readings.prose import counted, is_missing, long_date, number, plural, text
 
 Release = Mapping[str, Any]
 
@@ -58,17 +58,17 @@ def reading_quality(total: int, several: int, weak: int, doubts: int) -> str:
     """How many rows rest on more than one page, how many on weak ones alone, and how much is in doubt."""
     return (
         f"{number(several)} of {number(total)} rows ({number(100 * several / max(total, 1))} %) rest on two or more "
-        f"pages, {number(weak)} on weak ones alone. {counted(doubts, 'doubt')} stand against cells. Each number below "
-        "opens its rows."
+        f"pages, {number(weak)} on weak ones alone; {counted(doubts, 'doubt')} "
+        f"{plural(doubts, 'stands', 'stand')} against cells. Each number below opens its rows."
     )
 
 
 def reading_release(release: Release, changes: pd.DataFrame) -> str:
     """What is in it, and how much was corrected since the first."""
     corrected = int((changes["change"] == "corrected").sum())
-    mended = counted(corrected, "cell") + " corrected since the first release"
+    mended = f"{counted(corrected, 'cell')} {plural(corrected, 'was', 'were')} corrected since the first release"
     return (
         f"{held(release)} with {counted(release['sources'], 'source')} and {counted(release['doubts'], 'doubt')}, "
-        f"{covered(release)}. Its name is the newest day on which a row was recorded or a cell corrected and "
-        f"a digest of all tables: the same data have the same name. {mended[0].upper()}{mended[1:]}."
+        f"{covered(release)}; {mended}. Its name is the newest day on which a row was recorded or a cell corrected and "
+        f"a digest of all tables: the same data have the same name."
     )

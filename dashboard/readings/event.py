@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, in_words, is_missing, listed, long_date, plural, sentence, text
+from dashboard.readings.prose import counted, in_words, is_missing, listed, long_date, plural, sentence, text, two
 from dashboard.readings.wording import ORDER, Row, is_counted
 
 WORDS = {
@@ -22,16 +22,16 @@ MOST_SIDES = 4
 def reading_event(
     event: Row, numbers: Sequence[Row], states: Sequence[Row], troops: Sequence[Row], answers: Sequence[Row]
 ) -> str:
-    """Who took part and what they had on record; the number said is nobody's list; who answered."""
-    parts = [_number(numbers), _record(event, states, troops), _answered(answers)]
-    return " ".join(part for part in parts if part)
+    """Who took part and what they had on record, the number said being nobody's list; who answered."""
+    record = "; ".join(part for part in (_number(numbers), _record(event, states, troops)) if part)
+    return two(sentence(record), _answered(answers))
 
 
 def _number(numbers: Sequence[Row]) -> str:
     if not numbers:
         return ""
     row = numbers[0]
-    return f"{text(row['speaker'])} spoke of {int(row['count_said'])} countries; that is a number said, not a list."
+    return f"{text(row['speaker'])} spoke of {int(row['count_said'])} countries, a number said and not a list"
 
 
 def _record(event: Row, states: Sequence[Row], troops: Sequence[Row]) -> str:
@@ -43,14 +43,14 @@ def _record(event: Row, states: Sequence[Row], troops: Sequence[Row]) -> str:
     head = f"{len(states)}{of_all} {noun} that took part {plural(len(states), 'is', 'are')} named"
     day = long_date(event["starts_on"])
     if not troops:
-        return f"{head}; none had a position on ground troops on record by {day}."
+        return f"{head}; none had a position on ground troops on record by {day}"
     counting = Counter(text(row["status"]) for row in troops if is_counted(row))
     told = [f"{counting[status]} {WORDS[status]}" for status in ORDER if counting.get(status) and status in WORDS]
     apart = len(troops) - sum(counting.values())
     silent = len(states) - len(troops)
     rest = [f"{counted(apart, 'word')} on it {plural(apart, 'isn’t', 'aren’t')} counted"] if apart else []
     rest += [f"{in_words(silent)} had no record"] if silent else []
-    return sentence(f"{head}; on ground troops, by {day}: {listed([*told, *rest])}")
+    return f"{head}; on ground troops, by {day}: {listed([*told, *rest])}"
 
 
 def _answered(answers: Sequence[Row]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import as_day, counted, in_words, listed, long_date, plural, sentence
+from dashboard.readings.prose import as_day, counted, in_words, listed, long_date, plural, sentence, two
 from dashboard.readings.wording import Row, in_strip
 
 _FAR_MOST = 3
@@ -25,8 +25,8 @@ def reading_ledger(periods: Sequence[Row], since: Any, until: Any, panels: tuple
     besides = [
         _beside([row for row in periods if row["kind"] == kind], words, since, until) for kind, words in kinds[1:]
     ]
-    said = [_moved(binding, since, until), _only_hollow(first), sentence("; ".join(besides))]
-    return " ".join(part for part in said if part)
+    rest = [part for part in (_only_hollow(first), *besides) if part]
+    return two(_moved(binding, since, until), sentence("; ".join(rest)))
 
 
 def _moves(binding: Sequence[Row], since: Any, until: Any) -> tuple[list[Row], int]:
@@ -46,7 +46,7 @@ def _moved(binding: Sequence[Row], since: Any, until: Any) -> str:
         return ""
     moves, pledgers = _moves(binding, since, until)
     first = f"From {long_date(since)} to {long_date(until)}, {_movers(moves, pledgers)}"
-    return " ".join([f"{first}.", *_latest(moves)])
+    return sentence("; ".join([first, *_latest(moves)]))
 
 
 def _movers(moves: Sequence[Row], pledgers: int) -> str:
@@ -69,7 +69,7 @@ def _latest(moves: Sequence[Row]) -> list[str]:
         for row in moves
         if row["starts_on"] == newest
     ]
-    return [f"The last to move, on {long_date(newest)}, {plural(len(last), 'was', 'were')} {listed(last, _FAR_MOST)}."]
+    return [f"the last to move, on {long_date(newest)}, {plural(len(last), 'was', 'were')} {listed(last, _FAR_MOST)}"]
 
 
 def _only_hollow(periods: Sequence[Row]) -> str:
@@ -81,8 +81,7 @@ def _only_hollow(periods: Sequence[Row]) -> str:
     count, more = len(names), "more " if bound else ""
     verb, strips = plural(count, "is", "are"), plural(count, "a hollow strip", "hollow strips")
     who = f"{in_words(count)} {more}{plural(count, 'pledger', 'pledgers')}"
-    said = f"{who} {verb} on record only by voices that don’t bind ({strips}): {listed(names)}"
-    return sentence(said)
+    return f"{who} {verb} on record only by voices that don’t bind ({strips}): {listed(names)}"
 
 
 def _beside(periods: Sequence[Row], words: str, since: Any, until: Any) -> str:

@@ -6,11 +6,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, listed, number, plural, sentence, text
+from dashboard.readings.prose import counted, listed, number, plural, sentence, text, two
 from dashboard.readings.timeline import during
 from dashboard.readings.wording import Row, rows
 
-CAVEAT = "Counts measure this collection, not diplomacy."
 _START = "an actor: put one in focus."
 _NAMED = 3
 _RANKED = 3
@@ -37,30 +36,29 @@ def reading_network(
     shown: Shown = NOTHING,
     everything: pd.DataFrame | None = None,
 ) -> str:
-    """Strongest ties of relation ``mention_edges``, those with the most hostile words, mixed ones, what counts mean.
+    """Strongest ties of relation ``mention_edges``, those with the most hostile words, mixed ones: two sentences.
 
     ``edges`` are the ties in focus, ``everything`` those they were chosen from. How many of them are drawn, a drawing
     says itself: that hangs on its width.
     """
     wanted = path_wants(shown.focus, shown.target, shown.names)
     if edges.empty:
-        return f"{wanted}{during(since, until)}, no statement about another fits this selection."
+        return two(wanted, f"{during(since, until)}, no statement about another fits this selection.")
     when, ties = during(since, until), rows(edges.drop(columns="statement_ids", errors="ignore"))
     if shown.path:
-        return " ".join([_path(ties, when), CAVEAT])
+        return _path(ties, when)
     if ">" in shown.focus and len(ties) == 1:
-        return wanted + _one_tie(ties[0], edges if everything is None else everything, when)
+        return two(wanted, *_one_tie(ties[0], edges if everything is None else everything, when))
     ranked = sorted((tie for tie in ties if tie["statements"] >= _RANKED), key=_rank)
     first = f"{when}, {_size(ties)}{_strongest(ranked)}"
     second = "; ".join(part for part in (_harshest(ranked), _mixed(ranked)) if part)
-    said = (sentence(_no_path(shown)), sentence(first), sentence(second), CAVEAT)
-    return wanted + " ".join(part for part in said if part)
+    return two(wanted, sentence(_no_path(shown)), sentence(first), sentence(second))
 
 
 def path_wants(focus: str, target: str, names: Mapping[str, str]) -> str:
-    """That a path to somebody needs somebody to start from, as a sentence before others; empty where it has that."""
+    """That a path to somebody needs somebody to start from, as a sentence; empty where it has that."""
     is_started = bool(focus) and ">" not in focus
-    return "" if is_started or not target else f"A path to {the(names.get(target, target))} starts from {_START} "
+    return "" if is_started or not target else f"A path to {the(names.get(target, target))} starts from {_START}"
 
 
 def _path(ties: Sequence[Row], when: str) -> str:
@@ -87,14 +85,14 @@ def _tie_words(tie_id: str, names: Mapping[str, str]) -> str:
     return f"{the(names.get(source, source))} on {the(names.get(target, target))}"
 
 
-def _one_tie(tie: Row, everything: pd.DataFrame, when: str) -> str:
+def _one_tie(tie: Row, everything: pd.DataFrame, when: str) -> tuple[str, str]:
     """How one side speaks of another, and how often it is answered in kind."""
     source, target = the(text(tie["source"])), the(text(tie["target"]))
     first = f"{when}, {source} spoke of {target} in {_composed(tie)}"
     is_back = (everything["source_id"] == tie["target_id"]) & (everything["target_id"] == tie["source_id"])
     back = rows(everything[is_back])
     second = f"{target} spoke of {source} in {_composed(back[0])}" if back else f"{target} did not speak of {source}"
-    return " ".join([sentence(first), sentence(second), CAVEAT])
+    return sentence(first), sentence(second)
 
 
 def _composed(tie: Row) -> str:

@@ -131,6 +131,11 @@ def in_words(count: int) -> str:
     return _SMALL[count] if 0 <= count < len(_SMALL) else number(count)
 
 
+def two(*told: str) -> str:
+    """The first two sentences of those that say something."""
+    return " ".join([one for one in told if one][:2])
+
+
 def sentence(words: str) -> str:
     """First letter upper case, one full stop at the end."""
     said = words.strip()

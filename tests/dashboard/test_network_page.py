@@ -23,7 +23,7 @@ def test_the_most_and_the_harshest_are_read_from_one_address(open_page: Open) ->
     said = words(open_page("network", **ALL))
     assert "the strongest are the United Kingdom on Ukraine (4, supportive)" in said
     assert "Russia on Ukraine (2 of 3) has the largest share of hostile statements." in said
-    assert "Counts measure this collection, not diplomacy." in said
+    assert "Counts of statements measure this collection, not diplomacy." in said
 
 
 def test_matrix_and_actors_are_read_without_a_drawing(open_page: Open) -> None:

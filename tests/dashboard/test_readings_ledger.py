@@ -29,7 +29,7 @@ def read(*rows: dict[str, object], said: tuple[dict[str, object], ...] = (), pan
 def test_the_ledger_reads_who_moved_most_and_last() -> None:
     assert read(*FRANCE, POLAND) == (
         "From 1 December 2024 to 13 March 2026, 2 pledgers had a position on record, and one moved, most often France "
-        "(two times). The last to move, on 4 September 2025, was France to “would send”."
+        "(two times); the last to move, on 4 September 2025, was France to “would send”."
     )
 
 
