@@ -11,13 +11,16 @@ from dashboard.address import CARDS
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.netplay import window_ends
+from dashboard.exhibits.statements import seek
+from dashboard.queries import country
 from dashboard.queries import ledger as ledgers
 from dashboard.queries import play as asks
-from dashboard.readings.prose import long_date, span
+from dashboard.readings.prose import as_day, long_date, span
 from dashboard.selection import Selection
 
-DAY, WINDOW = "change day", "window"
+DAY, WINDOW, STATEMENT = "change day", "window", "statement"
 LEAST_DAYS = 28
+MOST_DAYS = 60  # of a profile, the last ones
 Steps = tuple[Selection, ...]
 
 
@@ -42,23 +45,61 @@ def walk(db: Database, selection: Selection, catalogue: Catalogue) -> Walk:
     return Walk(steps, at, one) if len(steps) > 1 else Walk((selection,))
 
 
-def place(selection: Selection, catalogue: Catalogue) -> tuple[dt.date, ...]:
-    """The days that tell one step of a view from the others."""
+def place(selection: Selection, catalogue: Catalogue) -> tuple[dt.date | str | None, ...]:
+    """What tells one step of a view from the others: its day or days, or its statement."""
+    if selection.page == "statements":
+        return (selection.focus,)
+    if selection.page == "country":
+        return (selection.day(catalogue),)
     return selection.window(catalogue) if selection.is_over_time else (selection.day(catalogue),)
 
 
 def said(selection: Selection, catalogue: Catalogue) -> str:
     """A step in words: its day, its days, or what is read there."""
-    if selection.page in CARDS:
-        return selection.sentence(catalogue)
-    shown = place(selection, catalogue)
+    if selection.page in (*CARDS, "statements"):
+        return alone(selection).sentence(catalogue)
+    shown = [day for day in place(selection, catalogue) if isinstance(day, dt.date)]
     return span(*shown) if len(shown) > 1 else f"As of {long_date(shown[0])}"
+
+
+def alone(selection: Selection) -> Selection:
+    """What is shown of a step: of one that opens a statement of a list its card, else the view itself."""
+    is_opened = selection.page == "statements" and selection.focus
+    return Selection("quote", focus=selection.focus) if is_opened else selection
 
 
 def days(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
     """The view as of each day on which it changes, and as of its own."""
     found = {*changes(db, selection, catalogue), selection.day(catalogue)}
     return tuple(replace(selection, asof=day) for day in sorted(found))
+
+
+def later_days(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
+    """Two days: the first stays, the second is each later one on which the view changes."""
+    first = selection.earlier_day(catalogue)
+    found = days(db, replace(selection, asof2=first), catalogue)
+    return tuple(step for step in found if step.day(catalogue) > first)
+
+
+def told_days(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
+    """A profile as of the last days on which a position of those shown changed, and as of its own."""
+    if not selection.countries:
+        return (selection,)
+    covered = catalogue.covered_from, catalogue.covered_until
+    rows = country.changes(db, selection.countries[:2], *covered).rows
+    moved = sorted({day for row in rows if row["change"] != "restated" and (day := as_day(row["announced_on"]))})
+    found = {*moved[-MOST_DAYS:], selection.day(catalogue)}
+    return tuple(replace(selection, asof=day) for day in sorted(found))
+
+
+def listed(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
+    """A list of statements, then each of its page by itself; the one in focus too, wherever it stands."""
+    found = seek(db, replace(selection, focus=None), catalogue)
+    page, _ = found.page(selection.at)
+    every = [str(row["statement_id"]) for row in found.rows(page)]
+    if selection.focus and selection.focus not in every:
+        every = [selection.focus, *every]
+    return tuple(replace(selection, focus=one) for one in (None, *every))
 
 
 def ends(db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
@@ -105,6 +146,9 @@ def windows(_db: Database, selection: Selection, catalogue: Catalogue) -> Steps:
 WALKS: dict[str, tuple[str, Callable[[Database, Selection, Catalogue], Steps]]] = {
     "overview/today": (DAY, days),
     "pledges/map": (DAY, days),
+    "pledges/compare": (DAY, later_days),
+    "country/profile": (DAY, told_days),
+    "statements/list": (STATEMENT, listed),
     "pledges/conditions": (DAY, days),
     "pledges/ledger": (DAY, ends),
     "network/network": (WINDOW, months),

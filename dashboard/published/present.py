@@ -16,10 +16,11 @@ SIZE = "1920x1080"  # of every canvas: the window shows it larger or smaller
 
 @dataclass(frozen=True)
 class Step:
-    """The query of one step's address, and the day or days that it shows, in words."""
+    """The query of one step's address, what it shows in words, and the address of what is shown below ``/view/``."""
 
     query: str
     says: str
+    view: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def present(shown: Presented) -> str:
     return TEMPLATE.substitute(
         theme=shown.theme or "auto",
         title=escape(shown.sentence),
-        view=escape(f"../view/{shown.page}?{shown.steps[shown.at].query}"),
+        view=escape(f"../view/{shown.steps[shown.at].view}"),
         style=versioned("published.css"),
         ours=versioned("present.css"),
         script=versioned("present.js"),
@@ -67,8 +68,8 @@ def present(shown: Presented) -> str:
 def hint(one: str, notices: Sequence[str] = ()) -> str:
     """What is told in one line until the first key: what was not understood, and the chief keys."""
     noticed = "".join(f"{escape(notice)} · " for notice in notices)
-    stepping = f'→ next {one}<span class="moving"> · Space plays</span>' if one else "nothing to step through here"
-    return f"{noticed}{stepping} · H shows the keys"
+    stepping = f'→ next {one}<span class="moving"> · Space plays</span> · ' if one else ""
+    return f"{noticed}{stepping}H shows the keys"
 
 
 def keys(one: str) -> str:
@@ -90,9 +91,8 @@ def keys(one: str) -> str:
         (("H", "?"), "help", "These keys"),
         (("Esc",), "leave", "Back to Guarantees" + (f", at this {one.split()[-1]}" if one else "")),
     )
-    none = "" if one else "<p>There is nothing to step through in this view: the arrow keys do nothing.</p>"
     rows = "".join(row(*each) for each in ((*stepping, *others) if one else others))
-    return f"{none}<ul>{rows}</ul>"
+    return f"<ul>{rows}</ul>"
 
 
 def row(names: Sequence[str], does: str, words: str) -> str:

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database, DatabaseError
-from dashboard.exhibits.walk import said, walk
+from dashboard.exhibits.walk import alone, said, walk
 from dashboard.published.canvas import canvas_of
 from dashboard.published.plain import no_database, refused
 from dashboard.published.present import SIZE, Presented, Step, present
@@ -65,5 +65,7 @@ def presented(asked: Question, request: Request) -> Presented:
 
 
 def step(selection: Selection, catalogue: Catalogue) -> Step:
-    """A step's address, and its day or days in words."""
-    return Step(urlencode(selection.to_link(catalogue), doseq=True), said(selection, catalogue))
+    """A step's address, what it shows in words, and where that is seen."""
+    seen = alone(selection)
+    here, there = (urlencode(one.to_link(catalogue), doseq=True) for one in (selection, seen))
+    return Step(here, said(selection, catalogue), f"{seen.page}?{there}")

@@ -79,10 +79,45 @@ def test_windows_keep_their_length_and_reach_both_ends(tiny_database: Path, page
     assert max(between) <= dt.timedelta(1 if page == "timeline" else 2)
 
 
-@pytest.mark.parametrize(("page", "shape"), [("pledges", "compare"), ("pledges", "contributions"), ("speaker", None)])
-def test_other_views_have_nothing_to_step_through(tiny_database: Path, page: str, shape: str | None) -> None:
+def test_of_two_days_the_second_steps_on(tiny_database: Path) -> None:
+    known = catalogue(Database(tiny_database))
+    first, own = dt.date(2025, 4, 1), dt.date(2025, 5, 1)
+    found = walked(tiny_database, "pledges", shape="compare", asof2=first, asof=own)
+    seconds = [step.day(known) for step in found.steps]
+    assert seconds == sorted({*seconds, own, dt.date(2026, 2, 10)})
+    assert min(seconds) > first
+    assert {step.earlier_day(known) for step in found.steps} == {first}
+    assert (seconds[found.at], found.one) == (own, "change day")
+
+
+def test_a_profile_steps_through_the_days_on_which_its_positions_changed(tiny_database: Path) -> None:
+    known = catalogue(Database(tiny_database))
+    found = walked(tiny_database, "country", countries=("FRA",), asof=dt.date(2025, 5, 1))
+    every = [step.day(known) for step in found.steps]
+    assert every == sorted({*every, dt.date(2025, 3, 20), dt.date(2025, 5, 1)})
+    assert (every[found.at], found.one) == (dt.date(2025, 5, 1), "change day")
+
+
+def test_a_list_of_statements_is_followed_by_each_of_its_statements(client: TestClient) -> None:
+    page = told(client, "/present/statements")
+    first, *others = page["steps"]
+    assert (page["at"], first["view"].split("?")[0]) == (0, "statements")
+    assert others
+    assert {one["view"].split("&")[0].split("?")[0] for one in others} == {"quote"}
+    assert all(client.get(f"/view/{one['view']}&size=1920x1080").status_code == 200 for one in others)
+    again = told(client, f"/present/statements?{others[-1]['query']}")
+    assert again["at"] == len(others)
+    assert [one["view"] for one in again["steps"]] == [one["view"] for one in page["steps"]]
+
+
+@pytest.mark.parametrize(("page", "shape"), [("pledges", "contributions"), ("speaker", None), ("event", None)])
+def test_other_views_have_nothing_to_step_through_and_say_nothing_of_it(
+    tiny_database: Path, client: TestClient, page: str, shape: str | None
+) -> None:
     found = walked(tiny_database, page, shape=shape)
     assert (len(found.steps), found.at, found.one) == (1, 0, "")
+    html = client.get(f"/present/{page}{f'?shape={shape}' if shape else ''}").text
+    assert "step" not in re.sub(r"<script.*?</script>|<[^>]*>", "", html, flags=re.DOTALL)
 
 
 def test_the_page_says_its_steps_and_where_it_begins(client: TestClient) -> None:

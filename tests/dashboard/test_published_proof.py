@@ -46,20 +46,20 @@ def test_a_line_of_proof_has_an_address_to_type_and_a_code_holds_the_view(public
     assert html.count('class="code"') == 1
 
 
-TYPED = ("timeline", "pledges", "pledges?shape=ledger", "pledges?shape=compare", "pledges?shape=conditions", "network",
+OPENED = ("timeline", "pledges", "pledges?shape=ledger", "pledges?shape=compare", "pledges?shape=conditions", "network",
          "statements", "country?c=FRA", "event", "timeline?from=2025-03-01&until=2025-04-30",
          "country?c=FRA&asof=2025-04-11")  # fmt: skip
-LINKED = re.compile(r'class="open" href="([^"]*)"')
+WAY_IN = re.compile(r'class="open" href="([^"]*)"')
 
 
-@pytest.mark.parametrize("view", TYPED)
+@pytest.mark.parametrize("view", OPENED)
 def test_who_types_the_address_opens_the_same_view_of_the_same_days(public: TestClient, view: str) -> None:
     looks = "size=1920x1080&proof=compact&theme=light"
     printed = foot(public.get(f"/view/{view}{'&' if '?' in view else '?'}{looks}").text).split()[-1]
     assert printed.startswith("guarantees.example/")
     path = printed.removeprefix("guarantees.example/")
     assert re.search(r"\d{4}-\d\d-\d\d", path), "a view without its days is another one in the next release"
-    given, typed = (LINKED.search(public.get(f"/view/{one}").text) for one in (view, path))
+    given, typed = (WAY_IN.search(public.get(f"/view/{one}").text) for one in (view, path))
     assert given
     assert typed
     assert given.group(1) == typed.group(1)

@@ -26,3 +26,9 @@ def seen(page: Page) -> Frame:
     frame = handle.content_frame() if handle else None
     assert frame
     return frame
+
+
+def limited(page: Page, most: int) -> None:
+    """Of the steps that are fetched from now on only so many come, then the network is away."""
+    left = iter(range(most))
+    page.route("**/view/**", lambda route: route.continue_() if next(left, None) is not None else route.abort())

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.canvases import LEAST, STUMBLES
 from tests.e2e.conftest import Visit
-from tests.e2e.presenting import present, seen, shown
+from tests.e2e.presenting import limited, present, seen, shown
 
 PROJECTOR, LARGE = (1280, 720), (3840, 2160)
 # A key pressed, and what is seen when the browser has heard of it, before anything else can happen.
@@ -70,52 +70,47 @@ def test_arrow_keys_step_through_the_days_and_all_of_the_view_follows(plain_visi
     expect(shown(page).locator(".sentence")).to_contain_text("as of 20 March 2025")
 
 
-def test_it_goes_on_when_the_network_drops(plain_visit: Visit, server: str) -> None:
+def test_all_steps_are_fetched_while_nothing_else_is_asked_and_last_when_the_network_drops(
+    plain_visit: Visit, server: str
+) -> None:
     page = present(plain_visit, f"{server}/present/network?from=2025-01-01&until=2025-03-31")
-    expect(page.locator("body[data-ahead='8']")).to_be_attached()
     first = int(page.locator("body").get_attribute("data-step") or "")
+    every = page.evaluate("JSON.parse(document.getElementById('walk').textContent).steps.length")
+    assert first > 12 < every - first
+    expect(page.locator(f"body[data-held='{every}']")).to_be_attached(timeout=30_000)
     expect(page.locator("iframe[data-step]")).to_have_count(FRAMES)
     page.route("**/*", lambda route: route.abort())
     assert "2025" in page.evaluate(PRESSED, "ArrowRight")
-    assert page.locator("body").get_attribute("data-step") == str(first + 1)
-    expect(page.locator("#edge")).to_contain_text("Offline: 7 steps ahead")
-    for step in range(first + 2, first + 9):
-        drawn(page, step)
-        assert "without chart" not in page.evaluate(PRESSED, "ArrowRight")
-        assert page.locator("body").get_attribute("data-step") == str(step)
-    page.keyboard.press("ArrowRight")
-    expect(page.locator("#edge")).to_contain_text("Offline: no step ahead")
-    expect(page.locator(f"body[data-step='{first + 8}']")).to_be_attached()
-    page.unroute("**/*")
+    for key, step in (("End", every - 1), ("ArrowLeft", every - 2), ("Home", 0), ("ArrowRight", 1)):
+        page.keyboard.press(key)
+        expect(page.locator(f"body[data-step='{step}']")).to_be_attached()
+        expect(shown(page).locator(".reading, .said").first).to_be_visible()
     expect(page.locator("#edge")).to_have_text("")
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(f"body[data-step='{first + 9}']")).to_be_attached()
     plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
 
 
-def test_offline_it_says_how_far_back_it_can_go_and_goes_on_at_once_when_it_can(
-    plain_visit: Visit, server: str
-) -> None:
+def test_offline_it_says_how_far_it_can_go_and_goes_on_at_once_when_it_can(plain_visit: Visit, server: str) -> None:
+    limited(plain_visit.page, 12)
     page = present(plain_visit, f"{server}/present/timeline?from=2026-01-01&until=2026-01-07")
-    expect(page.locator("body[data-ahead='8']")).to_be_attached()
+    edge, first = page.locator("#edge"), int(page.locator("body").get_attribute("data-step") or "")
+    expect(edge).to_have_text("Offline: 8 steps ahead, 2 back")
     expect(page.locator("iframe[data-step]")).to_have_count(FRAMES)
-    page.route("**/*", lambda route: route.abort())
-    page.keyboard.press("ArrowLeft")
-    edge, body = page.locator("#edge"), page.locator("body")
-    expect(edge).to_contain_text(re.compile(r"Offline: .* steps ahead, (\d+|none) back"))
-    while left := re.search(r"\d+ back", edge.inner_text()):
-        step = int(body.get_attribute("data-step") or "")
+    for step in range(first + 1, first + 9):
+        drawn(page, step)
+        assert "2026" in page.evaluate(PRESSED, "ArrowRight")
+        assert page.locator("body").get_attribute("data-step") == str(step)
+    page.keyboard.press("ArrowRight")
+    expect(edge).to_contain_text("Offline: no step ahead")
+    expect(page.locator(f"body[data-step='{first + 8}']")).to_be_attached()
+    for step in range(first + 7, first - 3, -1):
         page.keyboard.press("ArrowLeft")
-        expect(page.locator(f"body[data-step='{step - 1}']")).to_be_attached()
-        expect(edge).not_to_contain_text(left[0])
+        expect(page.locator(f"body[data-step='{step}']")).to_be_attached()
     page.keyboard.press("ArrowLeft")
     expect(edge).to_contain_text("none back")
-    before = int(body.get_attribute("data-step") or "")
-    assert before > 0
-    page.unroute("**/*")
+    page.unroute("**/view/**")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     page.keyboard.press("ArrowLeft")
-    expect(page.locator(f"body[data-step='{before - 1}']")).to_be_attached()
+    expect(page.locator(f"body[data-step='{first - 3}']")).to_be_attached()
     expect(edge).to_have_text("")
     plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
 
@@ -123,10 +118,11 @@ def test_offline_it_says_how_far_back_it_can_go_and_goes_on_at_once_when_it_can(
 def test_a_key_pressed_when_the_network_is_back_counts_though_an_old_request_still_fails(
     plain_visit: Visit, server: str
 ) -> None:
+    limited(plain_visit.page, 12)
     page = present(plain_visit, f"{server}/present/timeline?from=2026-01-01&until=2026-01-07")
-    expect(page.locator("body[data-ahead='8']")).to_be_attached()
-    first = int(page.locator("body").get_attribute("data-step") or "")
-    held: list[Route] = []
+    first, held = int(page.locator("body").get_attribute("data-step") or ""), list[Route]()
+    expect(page.locator("#edge")).to_have_text("Offline: 8 steps ahead, 2 back")
+    page.unroute("**/view/**")
     page.route("**/view/**", lambda route: route.continue_() if held else held.append(route))
     with page.expect_request("**/view/**"):
         page.keyboard.press("ArrowRight")

@@ -68,17 +68,27 @@ def test_the_first_key_that_steps_closes_the_keys_which_cover_no_reading(plain_v
     assert page.locator("#keys").is_hidden()
 
 
-def test_a_view_without_steps_says_so(plain_visit: Visit, server: str) -> None:
-    page = present(plain_visit, f"{server}/present/pledges?shape=compare&nonsense=1")
+def test_where_nothing_is_stepped_through_nothing_is_said_of_steps(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?shape=contributions&nonsense=1")
     hint = page.locator("#hint")
-    expect(hint).to_have_text(re.compile("“nonsense” is no filter here.*nothing to step through"), use_inner_text=True)
+    expect(hint).to_have_text("“nonsense” is no filter here · H shows the keys", use_inner_text=True)
     sentence = shown(page).locator(".sentence").inner_text()
     page.keyboard.press("ArrowRight")
     assert shown(page).locator(".sentence").inner_text() == sentence
     assert hint.is_hidden()
     page.keyboard.press("?")
-    expect(page.get_by_text("the arrow keys do nothing")).to_be_visible()
     expect(page.locator("#keys .notice")).to_have_text("“nonsense” is no filter here.")
+    expect(page.locator("#keys")).not_to_contain_text("step")
+
+
+def test_statements_are_stepped_through_one_by_one(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/statements")
+    words = shown(page).locator(".g-hits > li").first.locator("h2").inner_text()
+    page.keyboard.press("ArrowRight")
+    expect(shown(page).locator(".g-quotecard")).to_contain_text(words.split(",")[0].split(" on ")[0])
+    expect(page).to_have_url(re.compile(r"/present/statements\?.*focus="))
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(rf"{server}/statements\?.*focus="))
 
 
 def test_space_plays_and_pauses(lively: Visit, server: str) -> None:

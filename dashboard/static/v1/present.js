@@ -3,7 +3,7 @@
 // once fetched needs no network again.
 (() => {
   "use strict";
-  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, AGAIN = 3000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
+  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, AGAIN = 3000, IDLE = 250, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
   const walk = JSON.parse(document.getElementById("walk").textContent);
   const [stage, panel, edge, hint, reached, said] = ["stage", "keys", "edge", "hint", "reached", "said"].map((id) => document.getElementById(id));
   const [wide, high] = walk.size.split("x").map(Number);
@@ -11,10 +11,10 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const theme = walk.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const pages = new Map(), frames = [], broken = new Set();
-  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, isBack = false, playing, again, resting;
+  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, isBack = false, playing, again, resting, idle;
 
   const query = (...parts) => parts.filter(Boolean).join("&");
-  const viewOf = (i) => `../view/${walk.page}?${query(steps[i].query, walk.look, `size=${walk.size}`, `theme=${theme}`)}`;
+  const viewOf = (i) => `../view/${query(steps[i].view, walk.look, `size=${walk.size}`, `theme=${theme}`)}`;
   const hereOf = (i) => `?${query(steps[i].query, walk.look, walk.theme && `theme=${walk.theme}`)}`;
   const appOf = (i) => `../${walk.page === "overview" ? "" : walk.page}?${steps[i].query}`;
   const among = (list) => [...new Set(list)].filter((i) => i >= 0 && i <= last);
@@ -26,6 +26,9 @@
     ...Array.from({ length: AROUND - Math.min(AHEAD, last - target) }, (_, k) => target - 1 - k),
     last, 0,
   ]);
+  // all others, the nearest first: one after the other while nothing else is asked for
+  const others = () => steps.map((_, i) => i).sort((a, b) => Math.abs(a - target) - Math.abs(b - target));
+  const missing = (list) => list.find((i) => !pages.has(i));
 
   // ---- fetching: one at a time, the one that may be asked for next first
 
@@ -36,11 +39,12 @@
     return answer.text().catch(() => { throw new Error("Offline"); });
   }
 
-  async function fill() {
+  async function fill(isIdle = false) {
     clearTimeout(again);
+    clearTimeout(idle);
     if (isFetching) return;
     [isFetching, isBack] = [true, false];
-    for (let i; (i = wanted().find((one) => !pages.has(one))) !== undefined;) {
+    for (let i; (i = missing(wanted()) ?? (isIdle ? missing(others()) : undefined)) !== undefined; isIdle = false) {
       try {
         pages.set(i, await text(i));
         lost = "";
@@ -61,8 +65,8 @@
     if (lost) {
       asked = undefined;
       if (shown >= 0 && !pages.has(target)) target = shown;
-      again = setTimeout(fill, AGAIN);
-    }
+      again = setTimeout(fill, AGAIN, true);
+    } else if (missing(others()) !== undefined) idle = setTimeout(fill, IDLE, true);
     tell();
   }
 
@@ -215,7 +219,7 @@
     const waits = shown === target ? "" : broken.has(target) ? `${steps[target].says} can’t be drawn` : shown < 0 ? "Loading …" : `${steps[target].says} …`;
     const words = lost ? (shown < 0 ? `${lost}: it is asked again` : last ? `${lost}: ${reach()}` : lost) : waits;
     if (edge.textContent !== words) edge.textContent = words;
-    document.body.dataset.ahead = lasting(shown + 1, 1);
+    Object.assign(document.body.dataset, { ahead: lasting(shown + 1, 1), held: pages.size });
   }
 
   // ---- keys, buttons, fingers
