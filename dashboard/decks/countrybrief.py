@@ -11,7 +11,16 @@ from dashboard.exhibits.countryrecord import Record, Told
 from dashboard.parts.country import MOST_CHANGES, MOST_UNBOUND
 from dashboard.parts.dealings import terms
 from dashboard.readings.prose import counted, long_date, short_date, text
-from dashboard.readings.wording import Row, conditions, heading, in_strip, is_counted, lowered, voice, why_not_counted
+from dashboard.readings.wording import (
+    Row,
+    conditions,
+    heading,
+    in_strip,
+    is_counted,
+    status_words,
+    voice,
+    why_not_counted,
+)
 from dashboard.selection import Selection
 
 Part = Callable[[Told, str, Selection, Catalogue], list[Block]]
@@ -103,7 +112,7 @@ def unbound(found: Told, actor: str) -> list[Block]:
         (
             day_of(row),
             said(text(row["kind_label"])),
-            said(lowered(text(row["status_label"]))),
+            said(status_words(row)),
             told(row, terms(row)),
             joined([said_by(row), quiet(text(row["basis_label"]).lower())]),
         )

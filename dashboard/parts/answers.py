@@ -16,6 +16,7 @@ from dashboard.readings.wording import (
     in_strip,
     is_previous,
     is_state,
+    lowered,
     rows,
     voice,
     why_not_counted,
@@ -100,12 +101,13 @@ def _badge(row: Row, link: Link, eu_on_members: bool) -> str:
     hollow = row["counted_as"] != "counted"
     why = f" ({escape(why_not_counted(row['counted_as']))})" if hollow else ""
     whose = escape(f", {voice(row)}, {short_date(row['announced_on'])}")
-    said = f'{escape(text(row.get("status_label")).lower())}<span class="g-whose">{whose}</span>'
+    words = heading(row["status"], text(row.get("kind")), {text(row.get("instrument"))} - {""})
+    said = f'{escape(lowered(words))}<span class="g-whose">{whose}</span>'
     is_spread = eu_on_members and row["pledger_id"] == "EU"
-    words = "one pledger; on the map its members are in its colour" if is_spread else "one pledger, not its members"
-    alone = f' <span class="g-quiet">{words}</span>'
+    alone = "one pledger; on the map its members are in its colour" if is_spread else "one pledger, not its members"
+    quiet = f' <span class="g-quiet">{alone}</span>'
     shown = f"{chip(row['status'], hollow, small=True, dashed=is_previous(row))} {_anchor(row, link)}"
-    return f'<p class="g-badge">{shown}: {said}{why}{alone}</p>'
+    return f'<p class="g-badge">{shown}: {said}{why}{quiet}</p>'
 
 
 def name(row: Row, link: Link) -> str:

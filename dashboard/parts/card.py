@@ -22,7 +22,7 @@ from dashboard.readings.prose import (
     span,
     text,
 )
-from dashboard.readings.wording import Row, lowered, rows
+from dashboard.readings.wording import Row, lowered, rows, status_words
 
 Link = Callable[[str, str], str]
 UNDETERMINED = "not determined"
@@ -144,7 +144,7 @@ def _pledges(pledges: Sequence[Row], link: Link) -> str:
 
 def _pledge(row: Row, link: Link) -> str:
     pledger = linked(link, "country", row["pledger_id"], text(row["pledger"]))
-    kind, status = lowered(text(row["kind_label"])), lowered(text(row["status_label"]))
+    kind, status = lowered(text(row["kind_label"])), status_words(row)
     return f"{chip(text(row['status']), small=True)} {pledger}, {escape(kind)}: {escape(status)}{doubt_mark(row)}"
 
 

@@ -9,7 +9,7 @@ from dashboard.parts.chips import chip, hidden
 from dashboard.parts.evidence import outward
 from dashboard.readings.conditions import Bar, kind_label, kind_words, when_named, whose
 from dashboard.readings.prose import counted, is_missing, items, listed, sentence, short_date, text
-from dashboard.readings.wording import Row, is_doubted, voice
+from dashboard.readings.wording import Row, is_doubted, status_words, voice
 
 Link = Callable[[str, str], str]
 MOST_SOURCES, MOST_NAMED = 3, 8
@@ -106,7 +106,7 @@ def _promise(row: Row, link: Link, sources: Mapping[str, Row]) -> str:
     name = f'<a href="{escape(link("country", row["pledger_id"]), quote=True)}"><b>{escape(row["pledger"])}</b></a>'
     doubt = questioned(link("pledge", row["last_pledge_id"])) if is_doubted(row) else ""
     status = text(row.get("status"))
-    stands = f"{chip(status, small=True)}{hidden(text(row.get('status_label')))} " if status else ""
+    stands = f"{chip(status, small=True)}{hidden(status_words(row))} " if status else ""
     words = text(row.get("condition_words"))
     cited = f'<p class="g-why">In the words recorded: {escape(words)}</p>' if words else ""
     return (

@@ -9,7 +9,7 @@ from dashboard.parts.corrected import corrected_lines
 from dashboard.parts.dealings import terms
 from dashboard.parts.profile import anchor, grid, last_said, said_by, signs, small, stand
 from dashboard.readings.prose import counted, long_date, short_date, text
-from dashboard.readings.wording import Row, conditions, heading, in_strip, is_counted, lowered, voice
+from dashboard.readings.wording import Row, conditions, heading, in_strip, is_counted, lowered, status_words, voice
 
 Href = Callable[[Row], str]
 MOST_CHANGES = 12
@@ -82,7 +82,7 @@ def unbound(rows: Sequence[Row], link: Link, href: Href) -> str:
         (
             escape(short_date(row["announced_on"], row["date_precision"])),
             escape(text(row["kind_label"])),
-            f"{chip(text(row['status']), hollow=True, small=True)} {escape(lowered(text(row['status_label'])))}",
+            f"{chip(text(row['status']), hollow=True, small=True)} {escape(status_words(row))}",
             f"{anchor(href(row), text(row['summary']))}{signs({'doubts': row['doubts']})} {small(terms(row))}"
             f"{corrected_lines(row)}",
             f"{said_by(row, link)}{small(', ' + lowered(text(row['basis_label'])))}",

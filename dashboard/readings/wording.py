@@ -107,6 +107,13 @@ def in_strip(status: str, kind: str = "") -> str:
     return words.get(status, status)
 
 
+def status_words(row: Row) -> str:
+    """The status of a row in a line: a position's in the words of the strips, a contribution's by its name."""
+    if row.get("is_position") is False:
+        return lowered(text(row.get("status_label")))
+    return in_strip(text(row.get("status")), text(row.get("kind")))
+
+
 def why_not_counted(counted_as: Any) -> str:
     """Why a position stands apart: ``outside Ukraine``; empty for one that counts."""
     return _WHY.get(text(counted_as), "")
