@@ -23,6 +23,13 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "event": ("profile",),
     "data": ("method", "codebook", "quality", "release"),
 }
+# What is typed for the name of a page.
+SLIPS = {
+    "timelines": "timeline", "pledge": "pledges", "networks": "network", "statement": "statements",
+    "countries": "country", "speakers": "speaker", "events": "event",
+}  # fmt: skip
+# How many a profile shows of what is chosen: field, vocabulary, number.
+ROOM = {"country": ("countries", "place", 2), "speaker": ("speakers", "speaker", 1), "event": ("events", "event", 1)}
 # What is published without a page in the app: there it is read among the statements.
 CARDS: dict[str, tuple[str, ...]] = {"quote": ("card",), "conversation": ("thread",)}
 PUBLISHED = SHAPES | CARDS
@@ -115,7 +122,8 @@ class Reader:
             return read(key, texts)
         if key.reads == "text":
             return self.text(key, texts[-1], typed[-1])
-        known = tuple(text for text in texts if text and self.found(self.catalogue.knows(text), text, "item we hold"))
+        items = dict.fromkeys(">".join(self.catalogue.spelt("actor", end) for end in text.split(">")) for text in texts)
+        known = tuple(item for item in items if item and self.found(self.catalogue.knows(item), item, "item we hold"))
         return known if key.reads == "items" else (known[-1] if known else None)
 
     def text(self, key: Key, text: str, typed: str) -> str | None:
@@ -140,7 +148,8 @@ class Reader:
         return day
 
     def codes(self, key: Key, texts: Sequence[str]) -> tuple[str, ...]:
-        """The codes that the vocabulary knows."""
+        """The codes that the vocabulary knows, in its spelling."""
+        texts = tuple(dict.fromkeys(self.catalogue.spelt(key.vocabulary, text) for text in texts))
         known = self.catalogue.labels.get(key.vocabulary, {})
         kinds = self.catalogue.labels.get("pledge_kind", {}) if key.name == "kind" else {}
         for text in texts:

@@ -53,6 +53,11 @@ class Catalogue:
         """The words for several codes, in their order."""
         return [self.label(vocabulary, code) for code in codes]
 
+    def spelt(self, vocabulary: str, text: str) -> str:
+        """A code as the vocabulary writes it, whichever its capitals; anything else as it is."""
+        known = self.labels.get(vocabulary, {})
+        return text if text in known else next((code for code in known if code.lower() == text.lower()), text)
+
     def covers(self, day: dt.date) -> bool:
         """Whether the collection covers the day at all."""
         return self.covered_from <= day <= self.covered_until

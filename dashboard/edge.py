@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard import head, log, packing, signin
-from dashboard.address import CARDS, SHAPES
+from dashboard.address import CARDS, SHAPES, SLIPS
 from dashboard.calm import Calm
 from dashboard.database import location, shared
 from dashboard.guard import Guarded, framers
@@ -67,7 +67,7 @@ def is_closed(path: str) -> bool:
         return True
     if first == "_stcore" and rest.partition("/")[0] not in CORE:
         return True
-    return name in FOLDERS or (name not in PAGES and first not in {*OPEN, *OURS, *ways})
+    return name in FOLDERS or (name not in {*PAGES, *SLIPS} and first not in {*OPEN, *OURS, *ways})
 
 
 def lies_in(folder: Path, name: str) -> bool:

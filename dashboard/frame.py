@@ -24,6 +24,7 @@ from dashboard.components.unready import unready  # noqa: E402
 from dashboard.database import Database, DatabaseError, location, shared, steady  # noqa: E402
 from dashboard.desk import PATCH, Desk  # noqa: E402
 from dashboard.exhibits.headline import named  # noqa: E402
+from dashboard.exhibits.rows import left_out  # noqa: E402
 from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
 from dashboard.selection import KEYS, Selection  # noqa: E402
@@ -98,7 +99,8 @@ def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     desk = Desk(db, catalogue, selection, shade, bridge.width())
     bridge.bridge(page, shade.name)
     rail(desk)
-    markup(pages(selection, catalogue, titles) + notices(st.session_state.get(NOTICES, [])))
+    told = [*st.session_state.get(NOTICES, []), *left_out(selection, catalogue)]
+    markup(pages(selection, catalogue, titles) + notices(told))
     VIEWS[page](desk)
     markup(foot(catalogue) + signed())
     for draw in desk.later:

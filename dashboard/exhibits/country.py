@@ -11,7 +11,7 @@ from dashboard.exhibits.countryprofile import body
 from dashboard.exhibits.countryrecord import Record, ask
 from dashboard.exhibits.countrystrips import drawing
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, left_out, recorded
+from dashboard.exhibits.rows import coverage_notes, doubt_words, kept, recorded
 from dashboard.readings.country import reading_country, title_of
 from dashboard.readings.prose import counted
 from dashboard.selection import Selection
@@ -91,7 +91,6 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         body_html=partial(body, db, record, actors, selection, catalogue),
         counts=partial(counts, record),
         notes=(
-            *left_out(catalogue.names("place", selection.countries), 2),
             *coverage_notes(catalogue, selection.day(catalogue)),
             COUNTS,
         ),

@@ -13,7 +13,7 @@ from dashboard.exhibits.eventsquares import drawn
 from dashboard.exhibits.exhibit import Count, Exhibit, nothing
 from dashboard.exhibits.few import each
 from dashboard.exhibits.links import profile_links
-from dashboard.exhibits.rows import coverage_notes, doubt_words, left_out, source_ids, with_actors
+from dashboard.exhibits.rows import coverage_notes, doubt_words, source_ids, with_actors
 from dashboard.parts.index import event_index
 from dashboard.queries import eventlist as asks
 from dashboard.queries.sources import sources
@@ -97,7 +97,6 @@ def event(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         slide_html=partial(body, record, listed, selection, catalogue, is_slide=True) if is_long(record) else nothing,
         counts=partial(counts, record),
         notes=(
-            *left_out(catalogue.names("event", selection.events), 1),
             *coverage_notes(catalogue, as_day(record.event["starts_on"])),
             COUNTS,
         ),

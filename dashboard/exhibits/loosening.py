@@ -10,6 +10,7 @@ from dashboard.exhibits.hints import set_filters, take_off, window_hint
 from dashboard.readings.prose import listed
 from dashboard.search import Found
 from dashboard.selection import Selection
+from dashboard.sentence.words import quoted
 
 WAYS = {
     "text": "the words",
@@ -77,4 +78,4 @@ def other_words(db: Database, selection: Selection) -> list[Way]:
     single = held.alone(selection.text)
     like = [(word, len(held.find(word).ids)) for said, count in single if not count for word in held.like(said)]
     told = [(words, count) for words, count in [*like, *single] if count and words != selection.text]
-    return [(f"“{words}” anywhere", href({}, q=[words]), count) for words, count in dict(told).items()]
+    return [(f"{quoted(words)} anywhere", href({}, q=[words]), count) for words, count in dict(told).items()]

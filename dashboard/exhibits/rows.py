@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from dashboard.address import ROOM
 from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import counted, is_missing, items, listed, long_date, number, text
+from dashboard.selection import Selection
 
 COUNTS = "Counts of statements measure this collection, not diplomacy."
 
@@ -47,10 +49,13 @@ def coverage_notes(catalogue: Catalogue, *days: object) -> tuple[str, ...]:
     return (f"Thin coverage: the collection is dense from {dense}; outside it, only chief events were recorded.",)
 
 
-def left_out(names: Sequence[str], most: int) -> tuple[str, ...]:
+def left_out(selection: Selection, catalogue: Catalogue) -> tuple[str, ...]:
     """Says whom of those chosen a profile has no room for."""
-    rest = names[most:]
-    return (f"Chosen, but not shown: {listed(rest)}.",) if rest else ()
+    if selection.page not in ROOM:
+        return ()
+    field, vocabulary, most = ROOM[selection.page]
+    rest = catalogue.names(vocabulary, getattr(selection, field)[most:])
+    return (f"Chosen, but not shown: {listed(rest)}",) if rest else ()
 
 
 def no_such_page(asked: int | None, last: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.few import each
 from dashboard.exhibits.links import address, profile_links
-from dashboard.exhibits.rows import COUNTS, doubt_words, left_out, source_ids, with_actors
+from dashboard.exhibits.rows import COUNTS, doubt_words, source_ids, with_actors
 from dashboard.figures.activity import activity
 from dashboard.figures.theme import Theme
 from dashboard.parts import speaker as parts
@@ -86,7 +86,7 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         apart=partial(activity, months.rows) if len(frame) else None,
         body_html=partial(body, db, record, relied, selection, catalogue),
         counts=lambda: counts(said, asks.of(db, asks.REPLIES, one), talked.rows),
-        notes=(*left_out(catalogue.names("speaker", selection.speakers), 1), COUNTS),
+        notes=(COUNTS,),
         hint=f"No statement of {catalogue.label('speaker', one)} is recorded.",
     )
 

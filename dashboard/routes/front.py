@@ -4,24 +4,32 @@ from collections.abc import Callable
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import head, log
-from dashboard.address import SHAPES
+from dashboard.address import SHAPES, SLIPS
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits.headline import headline, opened
 from dashboard.published.links import Place, preview
 from dashboard.routes.question import question
 
+READ = ["GET", "HEAD"]
 FRESH = {"Cache-Control": "no-cache"}
 
 
 def routes(db: Database) -> list[BaseRoute]:
-    """A route per page of the app."""
+    """A route per page of the app, and one per slip of a page's name that leads there."""
     return [
-        Route("/" if page == "overview" else f"/{page}", front(db, page), methods=["GET", "HEAD"]) for page in SHAPES
+        *(Route("/" if page == "overview" else f"/{page}", front(db, page), methods=READ) for page in SHAPES),
+        *(Route(f"/{slip}{end}", onward, methods=READ) for slip in SLIPS for end in ("", "/")),
     ]
+
+
+def onward(request: Request) -> Response:
+    """To the page that was meant, with all that the address holds."""
+    page, query = SLIPS[request.url.path.strip("/")], request.url.query
+    return RedirectResponse(f"/{page}?{query}" if query else f"/{page}")
 
 
 def front(db: Database, page: str) -> Callable[[Request], Response]:

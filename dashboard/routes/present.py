@@ -60,7 +60,7 @@ def presented(asked: Question, request: Request) -> Presented:
         one=found.one,
         theme=theme if theme in THEMES else "",
         look=urlencode(look),
-        notices=asked.notices,
+        notices=asked.told,
     )
 
 

@@ -11,6 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.registry import EXHIBITS
+from dashboard.exhibits.rows import left_out
 from dashboard.queries.catalogue import catalogue as read_catalogue
 from dashboard.selection import Selection
 
@@ -30,6 +31,11 @@ class Question:
     def exhibit(self) -> Exhibit:
         """The answer: the same exhibit that the app shows."""
         return EXHIBITS[self.page](self.db, self.selection, self.catalogue)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What a reader is told of the address: what was left out, and whom a profile has no room for."""
+        return *self.notices, *left_out(self.selection, self.catalogue)
 
     @property
     def lacks_focus(self) -> bool:

@@ -83,9 +83,7 @@ def html(asked: Question, setting: Setting) -> str:
     exhibit = on_canvas(asked, asked.exhibit()) if setting.canvas else with_card(asked, asked.exhibit())
     relied_on = sources(asked.db, exhibit.source_ids).frame
     told = None if asked.page in CARDS else opened(asked.db, asked.selection, asked.catalogue)
-    whole = replace(
-        setting, days=days(asked), notices=asked.notices, opened=told, behind=partial(behind, asked, exhibit)
-    )
+    whole = replace(setting, days=days(asked), notices=asked.told, opened=told, behind=partial(behind, asked, exhibit))
     return page(exhibit, relied_on, asked.db.release(), whole)
 
 

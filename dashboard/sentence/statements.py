@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import span
 from dashboard.readings.wording import lowered
-from dashboard.sentence.words import about, joined, whose
+from dashboard.sentence.words import about, joined, quoted, whose
 
 if TYPE_CHECKING:
     from dashboard.selection import Selection
@@ -34,11 +34,7 @@ def holding(selection: "Selection") -> str:
     words = selection.text or ""
     if words and not any(letter.isalnum() for letter in words):
         return f"with no word to look for in “{words}”"
-    marks = iter("“”" * len(words))
-    phrased = "".join(next(marks) if letter == '"' else letter for letter in words)
-    if phrased.count("“") > phrased.count("”"):
-        phrased += "”"
-    return f"holding {phrased if '“' in phrased else f'“{phrased}”'}" if words else ""
+    return f"holding {quoted(words)}" if words else ""
 
 
 def toward(selection: "Selection", catalogue: Catalogue) -> str:

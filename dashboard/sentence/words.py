@@ -50,4 +50,12 @@ def about(selection: "Selection", catalogue: Catalogue) -> str:
 
 def mentioning(selection: "Selection") -> str:
     """The text that rows must hold."""
-    return f"mentioning “{selection.text}”" if selection.text else ""
+    return f"mentioning {quoted(selection.text)}" if selection.text else ""
+
+
+def quoted(words: str) -> str:
+    """Words looked for in quotation marks; phrases keep their own."""
+    marks = iter("“”" * len(words))
+    phrased = "".join(next(marks) if letter == '"' else letter for letter in words)
+    phrased += "”" * (phrased.count("“") - phrased.count("”"))
+    return phrased if "“" in phrased else f"“{phrased}”"

@@ -22,3 +22,33 @@ def test_the_last_of_six_is_named_and_of_more_their_number(tiny_database: Path, 
     notices = Selection.from_query("pledges", wrong, catalogue(Database(tiny_database)))[1]
     assert len(notices) == min(given, 6)
     assert notices[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "shown"),
+    [
+        ("pledges", {"c": ["fra", "FRA", "Deu"]}, {"c": ["FRA", "DEU"]}),
+        ("pledges", {"g": ["eu"], "status": ["Declined"]}, {"g": ["EU"], "status": ["declined"]}),
+        ("network", {"focus": ["rus>Ukr"]}, {"focus": ["RUS>UKR"]}),
+        ("network", {"focus": ["rus"], "to": ["fra"]}, {"focus": ["RUS"], "to": ["FRA"]}),
+        ("country", {"c": ["fra"]}, {"c": ["FRA"]}),
+    ],
+)
+def test_capitals_of_a_code_do_not_matter(
+    tiny_database: Path, page: str, asked: dict[str, list[str]], shown: dict[str, list[str]]
+) -> None:
+    known = catalogue(Database(tiny_database))
+    selection, notices = Selection.from_query(page, asked, known)
+    assert notices == ()
+    assert selection.to_query(known) == shown
+
+
+@pytest.mark.parametrize("page", ["timeline", "pledges", "statements"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [('"ground troops"', "“ground troops”"), ("no troops", "“no troops”"), ('Kyiv "no troops', "Kyiv “no troops”")],
+)
+def test_a_phrase_has_one_pair_of_quotation_marks(tiny_database: Path, page: str, typed: str, said: str) -> None:
+    sentence = Selection(page, text=typed).sentence(catalogue(Database(tiny_database)))
+    assert said in sentence
+    assert not [doubled for doubled in ("““", "””", '“"', '"”') if doubled in sentence]
