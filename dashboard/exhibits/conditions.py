@@ -55,7 +55,7 @@ def conditions(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
     rows = kept(asked.frame)
     drawn, is_all = bars(rows), selection.option("over") == "all"
     focus = selection.focus if catalogue.is_condition(selection.focus) else None
-    kind = catalogue.label("position_kind", selection.kind_shown(catalogue))
+    kind = on_what(selection.kind_shown(catalogue), catalogue.label("position_kind", selection.kind_shown(catalogue)))
     link = ways(selection, catalogue, IN_FOCUS)
 
     def draw(theme: Theme, width: int = WIDTH) -> Figure:

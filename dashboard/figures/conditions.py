@@ -37,8 +37,8 @@ def conditions(bars: Sequence[Bar], theme: Theme, focus: str | None = None, widt
         xaxis={"range": [0, most * 1.03], "fixedrange": True, "showgrid": True, "gridcolor": theme.hairline,
                "zeroline": False, "dtick": 1 if most < 9 else 5, "tickfont": {"color": theme.muted}},
         yaxis={"range": [len(bars) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
-               "tickvals": list(range(len(bars))), "ticktext": [_label(bar, theme) for bar in bars], "ticklen": 6,
-               "tickcolor": "rgba(0,0,0,0)"},
+               "tickvals": list(range(len(bars))), "ticktext": [_label(bar, theme) for bar in bars],
+               "ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"},
     )  # fmt: skip
     return canvas.figure()
 

@@ -10,7 +10,7 @@ from dashboard.readings.prose import as_day, counted, in_words, listed, long_dat
 from dashboard.readings.wording import Row, lowered, on_what, rows
 
 GROUPS = {"end_of_fighting": "End of the fighting"}
-_FEW = 4
+_FEW = 3
 
 
 class Bar(NamedTuple):
@@ -107,40 +107,38 @@ def promises(found: Iterable[Bar]) -> list[Row]:
 def reading_conditions(found: Sequence[Bar], day: Any, kind: str = "", focus: str | None = None) -> str:
     """How many promises hang on what, most often on which; then what is named only earlier or by no binding voice.
 
-    `kind` is the label of the one kind shown; empty where all are. Of a condition alone the second sentence tells who
-    named it, of one in `focus` the first.
+    `kind` is what the one kind shown is on; empty where all are. Of a condition alone, or in `focus`, the first
+    sentence tells who named it.
     """
     tops = [bar for bar in found if not bar.part_of]
     hanging = promises(tops)
     if not found:
         return f"On {long_date(day)} no condition was on record that fits this selection."
-    head = f"On {long_date(day)}, {_hanging(hanging, kind)}{_mostly(tops)}."
     chosen = tops[0] if len(tops) == 1 else next((bar for bar in found if bar.code == focus), None)
-    rest = bar_words(chosen, not kind) if chosen else "; ".join(_rest(tops, hanging))
-    told = (sentence(rest), head) if chosen and chosen.code == focus else (head, sentence(rest))
-    return " ".join(part for part in told if part)
+    if chosen:
+        on_it = promises([chosen])
+        of = f", of {_number(hanging, kind)} on any condition" if len(tops) > 1 else ""
+        named = sentence(bar_words(chosen, not kind))
+        return f"{named} On {long_date(day)}, {_whose(on_it, kind)} hung on it{of}."
+    head = f"On {long_date(day)}, {_whose(hanging, kind)} hung on conditions{_mostly(tops)}."
+    return " ".join(part for part in (head, sentence("; ".join(_rest(tops, hanging)))) if part)
 
 
-def _hanging(hanging: Sequence[Row], kind: str) -> str:
+def _whose(hanging: Sequence[Row], kind: str) -> str:
     pledgers = counted(len({row["pledger_id"] for row in hanging}), "pledger")
-    if kind:
-        return f"positions of {pledgers} on {lowered(kind)} hung on conditions"
-    return f"{counted(len(hanging), 'promise')} of {pledgers} hung on conditions"
+    return (
+        f"positions of {pledgers} on {lowered(kind)}" if kind else f"{counted(len(hanging), 'promise')} of {pledgers}"
+    )
+
+
+def _number(hanging: Sequence[Row], kind: str) -> int:
+    """What is counted: of one kind a promise of each pledger."""
+    return len({row["pledger_id"] for row in hanging}) if kind else len(hanging)
 
 
 def _mostly(tops: Sequence[Bar]) -> str:
-    most = [bar for bar in tops if bar.total][:_FEW]
-    told = [f"{condition_name(bar.label)} ({_split(bar)})" for bar in most]
-    if not told:
-        return ""
-    return f", most often {listed(told)}" if len(told) > 1 else f": {told[0]}"
-
-
-def _split(bar: Bar) -> str:
-    """How many name it now, how many did earlier; alternatives say that they count once."""
-    parts = [f"{len(bar.now)} now" if bar.now else "", f"{len(bar.earlier)} earlier" if bar.earlier else ""]
-    once = "; a ceasefire or a peace agreement counts once" if bar.code in GROUPS else ""
-    return ", ".join(part for part in parts if part) + once
+    told = [f"{condition_name(bar.label)} ({bar.total})" for bar in tops if bar.total][:_FEW]
+    return f", most often {listed(told)}" if told else ""
 
 
 def condition_name(label: str) -> str:
@@ -151,7 +149,6 @@ def condition_name(label: str) -> str:
 def _rest(tops: Sequence[Bar], hanging: Sequence[Row]) -> list[str]:
     spoken = {promise(row) for bar in tops for row in bar.now}
     silent = [row for row in hanging if promise(row) not in spoken]
-    apart = [bar for bar in tops if not bar.total]
     unbound = {promise(row) for bar in tops for row in bar.unbound}
     clauses = []
     if silent:
@@ -160,10 +157,7 @@ def _rest(tops: Sequence[Bar], hanging: Sequence[Row]) -> list[str]:
             "and never withdrawn"
         )
     if unbound:
-        more = "" if not apart else f", among them {listed([condition_name(bar.label) for bar in apart], 3)}"
-        clauses.append(
-            f"voices that don’t bind name conditions of {counted(len(unbound), 'promise')} more, not counted{more}"
-        )
+        clauses.append(f"voices that don’t bind name conditions of {in_words(len(unbound))} more, not counted")
     return clauses
 
 

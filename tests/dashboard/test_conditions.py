@@ -92,19 +92,6 @@ def test_rows_that_do_not_count_stand_apart() -> None:
     assert mandate.total == 2
 
 
-def test_the_reading_counts_promises_and_names_those_that_hang_on_silence() -> None:
-    said = reading_conditions(bars(WORLD), dt.date(2026, 3, 13))
-    assert said.startswith("On 13 March 2026, 4 promises of 3 pledgers hung on conditions")
-    assert "end of the fighting (1 now, 1 earlier; a ceasefire or a peace agreement counts once)" in said
-    assert "One of them hangs only on what was named earlier" in said
-
-
-def test_the_reading_of_one_condition_names_who_named_it_and_when() -> None:
-    said = reading_conditions(bars(WORLD), dt.date(2026, 3, 13), "Ground troops", focus="mandate")
-    assert said.startswith("Mandate: named now by Spain; earlier, never withdrawn, by Estonia (4 Sep 2025)")
-    assert "by voices that don’t bind: Latvia" in said
-
-
 def test_when_a_condition_was_named_is_said_with_what_became_of_it() -> None:
     row = named("France", "ceasefire", first_named_on=pd.Timestamp("2025-02-24"), is_current=False)
     assert when_named(row) == "first named 24 Feb 2025, last 4 Sep 2025, not repeated since"
