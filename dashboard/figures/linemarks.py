@@ -102,15 +102,8 @@ def soft_shape(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) ->
     return [path_shape("date uncertain", path, **look)] if path else []
 
 
-def doubt_trace(
-    rows: Rows,
-    marks: Iterable[tuple[int, float, float]],
-    counts: Iterable[tuple[float, float]],
-    scale: Timescale,
-    theme: Theme,
-) -> list[dict[str, Any]]:
-    """A small question mark at each place (row, x, y) whose row has a contested or uncertain cell, and at counts'."""
-    points = [*((x, y) for row, x, y in marks if rows[row]["doubts"]), *counts]
+def doubt_trace(points: Sequence[tuple[float, float]], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+    """A small question mark at each place."""
     if not points:
         return []
     font = {"size": 11, "color": theme.doubt, "weight": 700}

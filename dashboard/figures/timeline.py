@@ -18,7 +18,8 @@ from dashboard.figures.countmarks import (
     doubted_events,
     doubts_words,
 )
-from dashboard.figures.eventlane import EventLane, Tick
+from dashboard.figures.doubtmarks import doubt_places
+from dashboard.figures.eventlane import EventLane
 from dashboard.figures.eventmarks import across, event_shapes, event_traces
 from dashboard.figures.labels import Box
 from dashboard.figures.lanes import Grouping, Lane
@@ -123,15 +124,13 @@ def is_counted(since: Any, until: Any, width: int = 1080, statements: int = 0) -
 def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     scale, focus, lanes = plan.scale, plan.wanted.focus, plan.lanes
     counts = bar_traces(lanes, plan.columns, plan.unit, scale, theme)
-    marks = [(mark.row, mark.x + 6, mark.y - 6) for lane in lanes for mark in lane.marks]
-    ticks = [_sign_place(tick) for lane in plan.events for tick in lane.ticks]
     doubtful = [] if plan.is_dense else [*doubted(lanes, plan.unit, bool(counts)), *doubted_events(plan.events)]
     traces = [
         *counts,
         *event_traces(rows, plan.events, focus, scale, theme),
         *mark_traces(rows, lanes, focus, scale, theme),
         *([] if counts else chip_traces(lanes, scale, theme)),
-        *doubt_trace(rows, [*marks, *ticks], doubtful, scale, theme),
+        *doubt_trace(doubt_places(rows, lanes, plan.events, doubtful, scale.pixels), scale, theme),
         _label_hits(plan),
     ]
     return [steady(trace) for trace in traces]
@@ -149,11 +148,6 @@ def _lines(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
         *soft_shape(rows, marks, scale, theme),
         *(arc | {"layer": "above"} if is_counted else arc for arc in arcs),
     ]
-
-
-def _sign_place(tick: Tick) -> tuple[int, float, float]:
-    """Row and place of an event's sign of doubt: before its name, or beside its small tick,."""
-    return (tick.row, tick.x - 4, tick.y - 5) if tick.is_named else (tick.row, tick.x + 6, tick.y + 1)
 
 
 def _is_dark(rows: Rows, plan: Plan) -> Callable[[str, str], bool]:

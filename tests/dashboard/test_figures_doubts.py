@@ -1,0 +1,51 @@
+"""Signs of doubt on the timeline: one for each doubtful mark, on no other sign and on no mark."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from dashboard.figures.doubtmarks import doubt_places
+from dashboard.figures.labels import Box
+from dashboard.figures.timelineplan import Wanted, planned
+from dashboard.figures.timescale import Timescale
+from dashboard.readings.itemrows import item_rows
+from dashboard.readings.prose import as_day
+from tests.dashboard.lines import event, items, statement
+
+
+def signs(*rows: Any, pixels: float = 900) -> tuple[Any, list[Box]]:
+    """The plan of a fortnight, and the boxes of its signs."""
+    scale = Timescale(as_day("2030-03-01"), as_day("2030-03-14"), pixels)  # type: ignore[arg-type]
+    told = item_rows(items(*rows))
+    plan = planned(told, Wanted(), scale, False)
+    places = doubt_places(told, plan.lanes, plan.events, [], pixels)
+    return plan, [Box(x - 2.5, y - 4, x + 2.5, y + 4) for x, y in places]
+
+
+@pytest.mark.parametrize("pixels", [300, 900, 1300])
+@pytest.mark.parametrize("count", [2, 4, 6, 9])
+def test_signs_of_a_crowded_day_lie_on_no_other(pixels: float, count: int) -> None:
+    crowd = [statement(f"s{day}{i}", f"2030-03-0{day}", doubts=1) for day in (4, 5) for i in range(count)]
+    plan, boxes = signs(*crowd, pixels=pixels)
+    marks = [mark for lane in plan.lanes for mark in lane.marks]
+    assert len(boxes) == len(marks) > 2
+    assert not [one for one, other in combinations(boxes, 2) if one.meets(other)]
+
+
+def test_a_sign_stands_at_its_mark_and_within_the_picture() -> None:
+    plan, (box,) = signs(statement("one", "2030-03-14", doubts=1), statement("two", "2030-03-13"), pixels=150)
+    mark = next(mark for lane in plan.lanes for mark in lane.marks if mark.item_id == "one")
+    assert abs((box.left + box.right) / 2 - mark.x) <= 6
+    assert box.inside(0, 150)
+
+
+def test_the_sign_of_an_event_stands_where_its_name_is_not() -> None:
+    rows = [
+        event(name, day, doubts=1, title="A meeting of many leaders")
+        for name, day in (("a", "2030-03-02"), ("b", "2030-03-14"))
+    ]
+    plan, boxes = signs(*rows)
+    names = [name for lane in plan.events for name in lane.names]
+    assert {name.is_right for name in names} == {True, False}
+    assert not [box for box in boxes for name in names if box.meets(name.box)]
