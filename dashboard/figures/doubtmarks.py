@@ -22,7 +22,7 @@ def doubt_places(
         turned = {name.item_id for name in times.names if not name.is_right}
         signs += [_beside(tick, tick.item_id in turned) for tick in times.ticks if rows[tick.row]["doubts"]]
     for lane in lanes:
-        taken = Taken([mark.box(4) for mark in lane.marks] + [_chip(chip.x, chip.y) for chip in lane.chips])
+        taken = Taken([mark.box(3) for mark in lane.marks] + [_chip(chip.x, chip.y) for chip in lane.chips])
         taken.add(_sign(*sign) for sign in signs)
         for mark in sorted(lane.marks, key=lambda mark: (mark.x, mark.y)):
             if rows[mark.row]["doubts"]:

@@ -13,9 +13,9 @@ BOXES = {
     "unranked": "fewer than three: no letter, not ranked",
 }
 ARROWS = {
-    "arrow": "arrow: from speaker to spoken of",
-    "ranked": "width and number: statements",
-    "unranked": "fewer than three: thin, not ranked",
+    "arrow": "from speaker to spoken of",
+    "ranked": "more statements; the number says how many",
+    "unranked": "fewer than three, not ranked",
 }
 OCCUR = {"ranked", "unranked", "country", "organisation", "person"}
 _DRAWING = '<svg width="{width}" height="16" viewBox="0 0 {width} 16" aria-hidden="true">{marks}</svg>'
@@ -31,14 +31,25 @@ def tones_key(theme: Theme, is_matrix: bool = False, found: Collection[str] | No
     tones = TONES if is_mixed else [tone for tone in TONES if tone != "mixed"]
     told = "".join(f"<li>{_tone(tone, theme, is_matrix)} <b>{LETTER[tone]}</b> {tone}</li>" for tone in tones)
     mixed = "<li><b>M</b> mixed: praise and blame each above a quarter</li>" if is_matrix else ""
-    rules = BOXES if is_matrix else ARROWS
-    marks = {**rules, **({} if is_matrix else _nodes(theme))}
+    marks = BOXES if is_matrix else {**_arrows(theme), **_nodes(theme)}
     shown = {mark: words for mark, words in marks.items() if found is None or mark in found or mark not in OCCUR}
     named = {mark: f' data-mark="{mark}"' if mark in OCCUR else "" for mark in shown}
     body = told + mixed + "".join(f"<li{named[mark]}>{words}</li>" for mark, words in shown.items())
     return (
         f'<ul class="g-key theme-{theme.name}" aria-label="{escape("How to read the tones", quote=True)}">{body}</ul>'
     )
+
+
+def _arrows(theme: Theme) -> dict[str, str]:
+    """How a tie is drawn: its head at whom it speaks of, wider the more statements there are, thin below three."""
+    ink = theme.muted
+    shaft, head = f'<path d="M0 8h20" stroke="{ink}" stroke-width="2.6"/>', f'<path d="M28 8l-9-4.5v9z" fill="{ink}"/>'
+    widths = "".join(
+        f'<path d="M{x} 8h8" stroke="{ink}" stroke-width="{w}"/>' for x, w in ((0, 2.6), (9, 5.2), (18, 9.5))
+    )
+    thin = f'<path d="M0 8h26" stroke="{ink}" stroke-width="1"/>'
+    marks = {"arrow": shaft + head, "ranked": widths, "unranked": thin}
+    return {name: f"{_DRAWING.format(width=28, marks=marks[name])} {words}" for name, words in ARROWS.items()}
 
 
 def _nodes(theme: Theme) -> dict[str, str]:
