@@ -20,11 +20,12 @@ SAME = {
 CODES = {
     "what": ("category", "is_filed"),
     "doubt_label": ("doubts",),
-    "said_by": ("speaker",),
+    "said_by": ("speaker", "new_speaker"),
     "old_said_by": ("old_speaker",),
     "counted_label": ("counted_as", "is_counting"),
     "named": ("is_current", "is_aged"),
-    "change_label": ("change",),
+    "change_label": ("change", "change is_counting"),
+    "position": ("status", "status counted_as", "status instrument counted_as"),
     "old_label": ("old_status",),
     "new_label": ("new_status",),
     "outcome_label": ("outcome",),
@@ -90,7 +91,9 @@ def expression(name: str, said: Cells, theirs: Cells, rows: Sequence[int], place
     for sql, column, made in MADE.get(name, ()):
         if column in theirs and [as_text(made(theirs.raw(column)[at])) for at in places] == wanted:
             return f"{sql} as {name}"
-    found = (worded(one, cells, wanted) for one, cells in codes(name, theirs, places, key))
+    found = (
+        or_else(one, cells, wanted) or worded(one, cells, wanted) for one, cells in codes(name, theirs, places, key)
+    )
     return next((f"({one}){kind} as {name}" if kind else f"{one} as {name}" for one in found if one), "")
 
 
@@ -99,7 +102,8 @@ def codes(name: str, theirs: Cells, places: list[int], key: str | None) -> Itera
     for one in (*CODES.get(name, ()), *([key] if key else ())):
         parts = one.split()
         if all(part in theirs for part in parts):
-            sql = f"concat_ws(' ', {', '.join(parts)})" if parts[1:] else f"{one}::varchar"
+            between = ", ' ', "
+            sql = f"concat({between.join(parts)})" if parts[1:] else f"{one}::varchar"
             yield sql, [" ".join(theirs[part][at] for part in parts) for at in places]
 
 
@@ -116,6 +120,14 @@ def is_same(one: Any, other: Any) -> bool:
     if is_plain and (one == other or (one != one and other != other)):
         return True
     return as_text(one) == as_text(other)
+
+
+def or_else(code: str, codes: Sequence[str], words: Sequence[str]) -> str:
+    """A text of the statement's and what is said where there is none, as SQL says it; empty where it is more."""
+    instead = {word for one, word in zip(codes, words, strict=True) if not one}
+    if len(instead) != 1 or any(one and one != word for one, word in zip(codes, words, strict=True)):
+        return ""
+    return f"coalesce(nullif({code}, ''), {literal(instead.pop())})"
 
 
 def worded(code: str, codes: Sequence[str], words: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Charts drawn anew in a dozen lines of Python, for a notebook: by page and shape, else by the columns there are."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -8,6 +9,9 @@ from dashboard.figures.theme import theme
 
 Words = Mapping[str, str]
 FRAMES = {"europe": ", lonaxis_range=[-25, 50], lataxis_range=[33, 72]", "world": ""}
+
+
+PAINTED = re.compile(r'PAINTED\((\w+), "(\w+)", "(\w+)"\)')  # words in the colours of the codes beside them
 
 
 class Recipe(NamedTuple):
@@ -29,29 +33,28 @@ def recipe(needs: str, code: str, **when: str) -> Recipe:
 
 LEDGER = """
 strips = rows["pledger"] + ((" · " + rows["kind_label"]) if rows["kind"].nunique() > 1 else "")
-said = rows.assign(strip=strips).sort_values("announced_on")
-stands = said[said["is_counting"]]
-ends = stands.groupby("strip")["announced_on"].shift(-1).fillna(pd.Timestamp(UNTIL))
-fig = px.timeline(stands.assign(until=ends), x_start="announced_on", x_end="until", y="strip", color="new_status",
-                  hover_data=["summary"], color_discrete_map=STATUSES)
-fig.add_scatter(x=said["announced_on"], y=said["strip"], text=said["letter"], hovertext=said["summary"], mode="text",
-                showlegend=False)
-fig.update_layout(height=160 + 22 * said["strip"].nunique(), yaxis_categoryorder="category descending")
+stands = rows.assign(strip=strips)[rows["is_counting"]].sort_values("announced_on")
+stands["until"] = stands.groupby("strip")["announced_on"].shift(-1).fillna(pd.Timestamp(UNTIL))
+fig = px.timeline(stands, x_start="announced_on", x_end="until", y="strip", color="new_label",
+                  hover_data=["summary"], color_discrete_map=PAINTED(stands, "new_label", "new_status"))
+fig.add_scatter(x=rows["announced_on"], y=strips, text=rows["letter"], mode="text", showlegend=False)
+fig.update_layout(height=160 + 22 * strips.nunique(), yaxis_categoryorder="category descending")
 """
 MAP = """
 counted = rows[rows["counted_as"] == "counted"]
-fig = px.choropleth(counted, locations="pledger_id", color="status", hover_name="pledger", hover_data=["summary"],
-                    color_discrete_map=STATUSES, category_orders={"status": list(STATUSES)})
+fig = px.choropleth(counted, locations="pledger_id", color="position", hover_name="pledger", hover_data=["summary"],
+                    color_discrete_map=PAINTED(counted, "position", "status"))
 fig.add_scattergeo(locations=counted["pledger_id"], text=counted["letter"], mode="text", hoverinfo="skip",
                    showlegend=False)
 fig.update_geos(projection_type="natural earth", showcountries=True, countrycolor="#cccccc"FRAME)
 """
 TWO_MAPS = """
-before = rows.assign(day=EARLIER, status=rows["old_status"], counted=rows["old_counted_as"] == "counted")
-after = rows.assign(day=LATER, status=rows["new_status"], counted=rows["counted_as"] == "counted")
-both = pd.concat([before, after]).query("counted and status.notna()")
-fig = px.choropleth(both, locations="pledger_id", color="status", facet_col="day", hover_name="pledger",
-                    hover_data=["summary"], color_discrete_map=STATUSES, category_orders={"day": [EARLIER, LATER]})
+before = rows.assign(day=EARLIER, status=rows["old_status"], position=rows["old_label"])
+after = rows.assign(day=LATER, status=rows["new_status"], position=rows["new_label"])
+both = pd.concat([before[rows["old_counted_as"] == "counted"], after[rows["counted_as"] == "counted"]])
+fig = px.choropleth(both, locations="pledger_id", color="position", facet_col="day", hover_name="pledger",
+                    hover_data=["summary"], color_discrete_map=PAINTED(both, "position", "status"),
+                    category_orders={"day": [EARLIER, LATER]})
 fig.update_geos(projection_type="natural earth", showcountries=True, countrycolor="#cccccc"FRAME)
 """
 CONDITIONS = """
@@ -80,8 +83,9 @@ fig = px.bar(rows.sort_values("gdp_share_pct"), x="gdp_share_pct", y="donor", or
 fig.update_layout(height=160 + 22 * len(rows), xaxis_title="% of gross domestic product", yaxis_title="")
 """
 LANES = """
-lanes = rows.assign(lane=rows["actor"].fillna("Events"), quad_class=rows["quad_class"].fillna("event"))
-fig = px.scatter(lanes, x="starts_on", y="lane", color="quad_class", hover_data=["title", "act"],
+sense = rows["quad_class"].fillna("event").str.replace("_", " ")
+lanes = rows.assign(lane=rows["actor"].fillna("Events"), sense=sense)
+fig = px.scatter(lanes, x="starts_on", y="lane", color="sense", hover_data=["title", "act"],
                  color_discrete_map=QUADS)
 answers = lanes.merge(lanes, left_on="reply_to_id", right_on="item_id", suffixes=("", "_before"))
 for one in answers.itertuples():
@@ -161,6 +165,7 @@ def drawing(columns: Collection[str], settings: Words, days: tuple[dt.date, dt.d
     for name, day in zip(("UNTIL", "EARLIER", "LATER"), days, strict=True):
         code = code.replace(name, repr(day.isoformat()))
     code = code.replace("FRAME", FRAMES[settings.get("framing") or "europe"])
+    code = PAINTED.sub(r'dict(zip(\1["\2"], \1["\3"].map(STATUSES)))', code)
     code = "\n".join(filter(None, (*colours(code), code)))
     return f"import pandas as pd\n\n{code}" if "pd." in code else code
 
@@ -168,5 +173,6 @@ def drawing(columns: Collection[str], settings: Words, days: tuple[dt.date, dt.d
 def colours(code: str) -> list[str]:
     """The lines that name the colours which code asks for."""
     light = theme("light")
-    known = {"STATUSES": light.status, "QUADS": light.quad, "TONES": light.tone}
+    quads = {code.replace("_", " "): one for code, one in light.quad.items()}
+    known = {"STATUSES": light.status, "QUADS": quads, "TONES": light.tone}
     return [f"{name} = {dict(codes)!r}" for name, codes in known.items() if name in code]

@@ -14,6 +14,7 @@ TOKEN = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/|\$([a
 
 # As the pages ask: where rows have the same rank, or fractions are added up, more threads give another order.
 ONE_THREAD = "set threads = 1;\n"
+WIDE = 110
 NO_LAST_WORDS = "The rows of the table (CSV) are put together in Python from what these statements give."
 
 
@@ -70,9 +71,21 @@ def select(part: Part) -> str:
     """The rows of a part, in its order."""
     where = f"\nwhere {part.condition}" if part.condition else ""
     order = f"\norder by {part.order}" if part.order else ""
-    chosen = ",\n    ".join(part.columns)
+    chosen = listed(part.columns)
     one = f"select\n    {chosen}\nfrom answer_{part.place + 1}{where}{order}"
     return f"({one})" if order else one
+
+
+def listed(columns: Sequence[str]) -> str:
+    """What is selected, in lines of some names each; what is worked out has a line of its own."""
+    lines = [""]
+    for one in columns:
+        is_name = one.isidentifier() and lines[-1].replace(", ", "").isidentifier()
+        if is_name and len(lines[-1]) + len(one) < WIDE:
+            lines[-1] += f", {one}"
+        else:
+            lines.append(one)
+    return ",\n    ".join(filter(None, lines))
 
 
 def script(asked: Sequence[Asked]) -> str:

@@ -28,7 +28,7 @@ def _doubt(row: Row, href: str) -> str:
     kind, day = escape(text(row.get("kind_label"))), small(short_date(row.get("day")))
     head = f"<b>{kind}</b> on {escape(cell_words(row))}: {about} {day}"
     stated, rival = worded(row.get("stated")), worded(row.get("rival"))
-    against = f"against it <q>{escape(rival)}</q>{whose(row)}" if rival else ""
-    values = " · ".join(part for part in (f"stated <q>{escape(stated)}</q>" if stated else "", against) if part)
+    against = f"against it “{escape(rival)}”{whose(row)}" if rival else ""
+    values = " · ".join(part for part in (f"stated “{escape(stated)}”" if stated else "", against) if part)
     note = escape(sentence(text(row.get("note"))))
     return f'<p class="g-about">{head}</p>{f"<p>{values}</p>" if values else ""}<p class="g-why">{note}</p>'

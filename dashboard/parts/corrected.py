@@ -20,19 +20,20 @@ def corrected_lines(row: Row) -> str:
 
 
 def corrected(row: Row) -> str:
-    """``Status was Open until 4 December 2026, because … It is Signed now.``"""
+    """``Status was “Open” until 4 December 2026, because … It is “Signed”.``"""
     title = escape(text(row["column_title"]))
     until = escape(long_date(row["corrected_on"]))
     why = escape(text(row["why"]).rstrip("."))
     because = why[:1].lower() + why[1:] if why[1:2].islower() or why[:2] == "A " else why
     was, now = value(row["old_shown"]), value(row["new_shown"])
-    return f"<b>{title}</b> was {was} until {until}, because {because}. It is {now}."
+    stop = "" if now.endswith((".”", "!”", "?”")) else "."
+    return f"<b>{title}</b> was {was} until {until}, because {because}. It is {now}{stop}"
 
 
 def value(shown: object) -> str:
-    """A value as it was read on screen."""
+    """A value as it was read on screen, between marks."""
     if is_missing(shown):
         return "empty"
     words = text(shown)
     day = long_date(words) if len(words) == 10 and words[4:5] == words[7:8] == "-" and words[:4].isdigit() else words
-    return f"<q>{escape(day)}</q>"
+    return f"“{escape(day)}”"

@@ -116,8 +116,8 @@ def _doubt(row: Row) -> str:
     against = " · ".join(
         part
         for part in (
-            f"stated: <q>{escape(stated)}</q>" if stated else "",
-            f"against it: <q>{escape(rival)}</q>{whose(row)}" if rival else "",
+            f"stated: “{escape(stated)}”" if stated else "",
+            f"against it: “{escape(rival)}”{whose(row)}" if rival else "",
         )
         if part
     )

@@ -51,7 +51,7 @@ def foot(
     if canvas and canvas.form == "tall":
         return narrow(exhibit, sources, release, place, canvas)
     if is_embedded:
-        return strip(exhibit, sources, release, place)
+        return strip(exhibit, sources, release, place, "" if has_own_days(exhibit) else told)
     said = proof(exhibit.shown, exhibit.total, exhibit.unit, sources, release, exhibit.notes)
     found = (place.named if canvas else place.address) or citation(exhibit, release, place.link, place.asked)
     address = f'<p class="address">{opened(place)} <span>{escape(found)}</span></p>'
@@ -119,12 +119,12 @@ def line(facts: Sequence[str]) -> str:
     return f'<p class="g-proof">{" · ".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p>'
 
 
-def strip(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place) -> str:
-    """What stays in sight at the edge of a frame in another page: rows, sources, release, the way to all of it."""
+def strip(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str) -> str:
+    """What stays in sight at the edge of a frame in another page: rows, sources, days `told`, release, the address."""
     rows = rows_shown(exhibit.shown, exhibit.total, exhibit.unit)
-    facts = (rows, publishers(sources, FEW), f"release {release['release']}")
-    line = " · ".join(f"<span>{escape(fact)}</span>" for fact in facts)
-    return f'<div class="proof"><p class="g-proof">{line} · {opened(place)}</p></div>'
+    facts = (rows, publishers(sources, FEW), told, f"release {release['release']}")
+    line = " · ".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
+    return f'<div class="proof"><p class="g-proof">{line} · {opened(place, place.short)}</p></div>'
 
 
 def beside(exhibit: Exhibit, release: Mapping[str, Any]) -> str:
@@ -133,9 +133,9 @@ def beside(exhibit: Exhibit, release: Mapping[str, Any]) -> str:
     return "".join(f'<p class="g-note">{escape(note)}</p>' for note in told)
 
 
-def opened(place: Place) -> str:
+def opened(place: Place, words: str = "") -> str:
     """The way into the app."""
-    return f'<a class="open" href="{escape(place.path)}" target="_top">Open in {NAME}</a>'
+    return f'<a class="open" href="{escape(place.path)}" target="_top">{escape(words) or f"Open in {NAME}"}</a>'
 
 
 def in_words(days: Sequence[dt.date]) -> str:

@@ -101,12 +101,15 @@ def alternates(place: Place) -> str:
 
 
 def snippet(place: Place, title: str, height: int) -> str:
-    """HTML that shows the view in a page elsewhere, as text to copy; empty where nothing leads to this server."""
+    """HTML that shows the view in a page elsewhere, as text to copy; empty where nothing leads to this server.
+
+    The frame is no higher than the screen, else a phone would have no place left to scroll on by.
+    """
     start = root(place.asked)
     if not start:
         return ""
     source = escape(f"{start}{place.below('view')}&embed=1")
     return (
         f'<iframe src="{source}" title="{escape(title)}" width="100%" height="{height + AROUND}" '
-        'style="border:0" loading="lazy"></iframe>'
+        'style="border:0;max-height:100vh" loading="lazy"></iframe>'
     )

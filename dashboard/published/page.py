@@ -1,6 +1,7 @@
 """A view as a page of its own: title, selection in words, key, chart, reading, proof; all inside one frame."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -119,7 +120,7 @@ def words(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting, readin
     closing = "" if is_read or (canvas and canvas.form == "card") else said
     hint = still(exhibit.hint) if canvas else exhibit.hint
     return {
-        "heading": head(exhibit) if not canvas or canvas.has_title else "",
+        "heading": head(exhibit, not canvas) if not canvas or canvas.has_title else "",
         "notices": "".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
         "opening": said if is_read else "",
         "closing": closing + (beside(exhibit, release) if setting.is_framed else ""),
@@ -146,10 +147,11 @@ def reading_on(exhibit: Exhibit, canvas: Canvas | None) -> str:
     return "" if exhibit.is_empty else read_on(exhibit.reading, canvas)
 
 
-def head(exhibit: Exhibit) -> str:
-    """Title and selection, which doesn't begin with the title again."""
+def head(exhibit: Exhibit, is_fluid: bool) -> str:
+    """Title, with others that the reader's width may ask for, and selection, which doesn't say it again."""
     rest = exhibit.sentence.removeprefix(f"{exhibit.title}: ")
-    return f'<h1>{escape(exhibit.title)}</h1><p class="sentence">{escape(rest[:1].upper() + rest[1:])}</p>'
+    others = f' data-titles="{escape(json.dumps(dict(exhibit.titles)))}"' if exhibit.titles and is_fluid else ""
+    return f'<h1{others}>{escape(exhibit.title)}</h1><p class="sentence">{escape(rest[:1].upper() + rest[1:])}</p>'
 
 
 def shown(exhibit: Exhibit, drawn: Sequence[Theme], spare: Spare, is_slide: bool) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -151,3 +152,12 @@ def test_a_readers_words_are_no_code_and_no_markup(client: TestClient) -> None:
     words = "".join(book["cells"][0]["source"])
     assert "<script>" not in words
     compile("".join("".join(cell["source"]) + "\n" for cell in book["cells"][1:]), "cells", "exec")
+
+
+@pytest.mark.parametrize("view", ["pledges", "pledges?shape=ledger", "pledges?shape=compare", "timeline"])
+def test_a_chart_takes_about_a_dozen_lines_and_its_legend_has_words(client: TestClient, view: str) -> None:
+    cells = {cell["id"]: "".join(cell["source"]) for cell in notebook(client, view)["cells"]}
+    assert len(cells["chart"].splitlines()) <= 14
+    colours = re.search(r'color="(\w+)"', cells["chart"])
+    assert colours
+    assert not colours[1].endswith(("status", "quad_class"))

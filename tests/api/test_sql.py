@@ -1,6 +1,8 @@
 """The SQL of a view, run as it stands by a database that knows nothing of us, gives the rows that it was made of."""
 
+import csv
 import datetime as dt
+import io
 from pathlib import Path
 
 import duckdb
@@ -128,3 +130,25 @@ def test_a_parameter_is_set_once_while_it_stays_the_same(tiny_database: Path) ->
     db = Database(tiny_database)
     asked = [db.ask("select $a as x", a=1), db.ask("select $a + 1 as x", a=1), db.ask("select $a as x", a=2)]
     assert script(asked).count("set variable a") == 2
+
+
+def told(client: TestClient, view: str) -> list[dict[str, str]]:
+    """The rows of a view's CSV."""
+    return [*csv.DictReader(io.StringIO(client.get(f"/api/{view.replace('?', '.csv?', 1)}").text))]
+
+
+@pytest.mark.parametrize("view", ["pledges?shape=map", "pledges?shape=ledger", "statements?q="])
+def test_words_are_made_from_what_they_say_and_not_row_by_row(client: TestClient, view: str) -> None:
+    script, rows = client.get(f"/api/{view.replace('?', '.sql?', 1)}").text, told(client, view)
+    assert rows
+    assert not [row for row in rows if row.get("pledge_id", "no id") in script]
+    assert not {row["said_by"] for row in rows if f"'{row.get('said_by')}'" in script} - {"speaker not recorded"}
+
+
+def test_a_ledgers_statement_serves_for_other_days(client: TestClient, tiny_database: Path) -> None:
+    script = client.get("/api/pledges.sql?shape=ledger&until=2025-04-12").text
+    changed = script.replace("until = date '2025-04-12'", "until = date '2025-12-31'")
+    found, later = run(tiny_database, changed)[-1], told(client, "pledges?shape=ledger&until=2025-12-31")
+    assert len(found) > len(told(client, "pledges?shape=ledger&until=2025-04-12"))
+    assert list(found["pledge_id"]) == [row["pledge_id"] for row in later]
+    assert list(found["said_by"]) == [row["said_by"] for row in later]

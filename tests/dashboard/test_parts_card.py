@@ -168,8 +168,8 @@ def test_doubts_show_both_readings_in_a_readers_words() -> None:
         {"kind_label": "Other doubt", "column_name": "kind", "stated": "ground_troops", "rival": None, "note": "So"}
     ]
     text = words(doubt_list(pd.DataFrame(rows)))
-    assert "on the day: stated: 4 March 2030 · against it: 4 February 2030" in text
-    assert "stated: ground troops . So." in text
+    assert "on the day: stated: “4 March 2030” · against it: “4 February 2030”" in text
+    assert "stated: “ground troops”. So." in text
 
 
 def test_an_event_card_tells_named_of_reported() -> None:

@@ -31,7 +31,7 @@ def walked(tiny_database: Path, page: str, **asked: Any) -> Walk:
     return walk(db, Selection(page, **asked), catalogue(db))
 
 
-def days(tiny_database: Path, found: Walk) -> list[tuple[dt.date, ...]]:
+def days(tiny_database: Path, found: Walk) -> list[tuple[Any, ...]]:
     known = catalogue(Database(tiny_database))
     return [place(step, known) for step in found.steps]
 

@@ -91,9 +91,7 @@ def test_conditions_outlive_silence(db: Database, known: Catalogue) -> None:
 
 def test_doubts_stand_in_one_list_with_rival_and_why(db: Database, known: Catalogue) -> None:
     told = section(of_country(db, known, "EST"), "doubts")
-    assert "stated pledged · against it: conditional" in told.replace(
-        "against it conditional", "against it: conditional"
-    )
+    assert "stated “pledged” · against it “conditional”" in told
     assert "Outlets differ." in told
     assert "Northern Wire" in told
     assert "The first meeting is not listed." in told

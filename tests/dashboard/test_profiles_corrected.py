@@ -1,10 +1,12 @@
 """A country's profile tells beside a position that it was corrected: what it was, until when, and why."""
 
+import datetime as dt
 from pathlib import Path
 
 from dashboard.database import Database
 from dashboard.exhibits.country import country
 from dashboard.figures.theme import LIGHT
+from dashboard.parts.corrected import corrected
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 from etl.build import build
@@ -23,8 +25,16 @@ def test_a_corrected_position_says_what_it_was_until_when_and_why(tiny_data: Wor
     html = country(db, Selection("country", countries=("FRA",)), catalogue(db)).body_html(LIGHT)
     lead, _, rest = html.partition('id="positions"')
     positions, _, changes = rest.partition('id="changes"')
-    said = "Status was Open until 4 December 2026, because the paper was read again. It is Signed"
+    said = "Status was “Open” until 4 December 2026, because the paper was read again. It is “Signed”."
     assert said in plain(lead)
     assert said in plain(positions)
     assert "the paper was read" not in plain(changes)
-    assert "because a second outlet has it. It is Pledged" in plain(changes)
+    assert "because a second outlet has it. It is “Pledged”." in plain(changes)
+
+
+def test_a_value_that_ends_its_sentence_has_one_stop() -> None:
+    shown = {"column_title": "Summary", "old_shown": "Once.", "new_shown": "A test."}
+    row = shown | {"corrected_on": dt.date(2026, 12, 4), "why": "It was read again."}
+    said = plain(corrected(row))
+    assert said == "Summary was “Once.” until 4 December 2026, because it was read again. It is “A test.”"
+    assert plain(corrected(row | {"new_shown": "A test", "old_shown": None})).endswith("It is “A test”.")

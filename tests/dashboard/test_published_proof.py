@@ -164,3 +164,20 @@ def test_a_comparison_without_title_names_both_days_and_an_event_its_own(local: 
     assert "11 April" in both
     assert "31 December 2025" in both
     assert "Lakeside Conference" in foot(local.get(f"/view/event?e=2025-04-10-lakeside-conference&{look}").text)
+
+
+FRAMED = {
+    "pledges?asof=2025-04-11": "as of 11 April 2025",
+    "timeline?from=2025-03-01&until=2025-04-30": "1 March 2025 – 30 April 2025",
+}
+
+
+@pytest.mark.parametrize(("view", "days"), FRAMED.items())
+def test_the_strip_of_a_frame_tells_days_and_address(public: TestClient, view: str, days: str) -> None:
+    told = " ".join(foot(public.get(f"/view/{view}&embed=1").text).split())
+    assert days in told
+    assert told.endswith(f"guarantees.example/{view}")
+
+
+def test_a_frame_on_this_machine_alone_leads_into_the_app(local: TestClient) -> None:
+    assert "Open in Guarantees" in foot(local.get("/view/pledges?embed=1").text)

@@ -163,3 +163,13 @@ def test_the_first_stop_leads_past_what_is_shown_and_that_has_a_name(
     expect(page.locator("footer")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("footer :focus")).to_be_attached()
+
+
+def test_a_timeline_that_counts_promises_no_answers(plain_visit: Visit, real_server: str) -> None:
+    page = plain_visit.page
+    page.set_viewport_size({"width": 320, "height": 700})
+    plain_visit.open_plain(f"{real_server}/view/timeline?embed=1")
+    expect(page.locator("body[data-ready=true]")).to_be_attached()
+    expect(page.locator("h1")).to_have_text("What was said and done, week by week")
+    page.set_viewport_size({"width": 1400, "height": 900})
+    expect(page.locator("h1")).to_have_text("What was said and done, and who answered whom")

@@ -88,9 +88,19 @@
     for (const entry of document.querySelectorAll(".g-unlettered [data-actor]")) entry.hidden = !left.has(entry.dataset.actor);
   }
 
+  // A chart that counts shows no answers: it has a title of its own.
+  let title;
+  function titled(meta) {
+    const head = document.querySelector("h1[data-titles]");
+    if (!head || isCanvas) return;
+    title ??= head.textContent;
+    head.textContent = JSON.parse(head.dataset.titles)[(meta || {}).columns] || title;
+  }
+
   async function drawChart() {
     const name = wanted();
     unneeded();
+    titled(figures[name].layout.meta);
     const made = drawable(figures[name]);
     await Plotly.react(chart, made.data, made.layout, config);
     if (isCanvas) await canvasChart.after(chart);
