@@ -44,6 +44,7 @@ def framed(desk: Desk, exhibit: Exhibit, shapes: Mapping[str, str], before: str 
     has_list = bool(aside) or (is_drawn and exhibit.opened is not None)
     if aside and exhibit.is_wide and not opened and desk.width >= HALF:
         with st.container(key="wide"):
+            markup(exhibit.first_html(desk.theme))
             body(desk, exhibit, has_list, aside)
         return
     if not has_list:

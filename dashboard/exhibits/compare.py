@@ -18,6 +18,7 @@ from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import map_key
 from dashboard.parts.outside import outside, unlettered
+from dashboard.parts.paths import lead
 from dashboard.parts.paths import paths as path_list
 from dashboard.queries import compare as asks
 from dashboard.queries import pledges as positions
@@ -125,6 +126,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         key_html=key,
         outside_html=lambda theme: "" if is_world else outside(untold, states.frame, theme),
         unlettered_html=lambda theme, left: "" if is_world else unlettered(untold, states.frame, theme, left),
+        first_html=lambda theme: lead(theme, opening, ways),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening, ways, since != until),
         counts=lambda: counts(with_words(found, told), asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),

@@ -114,7 +114,7 @@ class Exhibit:
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
     `slide_html` is the same for a slide, where that needs another plan.
-    `first_html` is a short list that a phone shows before the chart.
+    `first_html` is a short list that a phone shows before the chart; what is said before a wide one.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
     of the given actor ids (all for None) whose letter has no room on the map.
     `is_table` is true where the rows are asked for, not the chart drawn from them; `is_wide` where the list stands

@@ -21,10 +21,9 @@ def further(db: Database, selection: Selection, catalogue: Catalogue, left: Sequ
     since, until = days(selection, catalogue)
     if since == until:
         return [another(db, selection, catalogue)]
-    words = again_words(left)
-    return (
-        [(sentence(words), "Show what they said", here(replace(selection, changes="all"), catalogue))] if words else []
-    )
+    words, address = again_words(left), here(replace(selection, changes="all"), catalogue)
+    said = "" if selection.statuses else sentence(words)  # under a status everybody is named already
+    return [(said, "Show what they said", address)] if words else []
 
 
 def another(db: Database, selection: Selection, catalogue: Catalogue) -> Way:

@@ -24,7 +24,7 @@ def outside(days: Days, countries: pd.DataFrame, theme: Theme) -> str:
     """
     where = places(countries)
     found = stood_on(days, (code for code, place in where.items() if not in_europe_frame(place)))
-    told = " and ".join(long_date(day) for day, _ in days)
+    told = " and ".join(dict.fromkeys(long_date(day) for day, _ in days))
     return _line(found, "outside", "Beyond this frame", f" on {told}", theme)
 
 

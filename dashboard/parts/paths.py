@@ -14,6 +14,8 @@ from dashboard.readings.wording import Row, condition_words, in_strip, is_counte
 # profile of an actor or speaker, statement, pledge in focus, ledger of a pledger → its address
 Link = Callable[[str, str], str]
 Words = Mapping[str, Row]
+# what is said, the words of a link, its address
+Way = tuple[str, str, str]
 FIRST, LAST = 2, 9
 MOST = FIRST + LAST + 1
 
@@ -25,7 +27,7 @@ def paths(
     link: Link,
     until: object,
     opening: str = "",
-    ways: Sequence[tuple[str, str, str]] = (),
+    ways: Sequence[Way] = (),
     is_apart: bool = True,
 ) -> str:
     """Paths (queries.compare.paths) under a heading per outcome; ``steps`` says who said each step on the way.
@@ -38,14 +40,24 @@ def paths(
     body = "".join(_group(name, groups[name], said, link, until) for name in GROUPS if groups.get(name))
     empty = '<p class="g-none">No position moved between these days.</p>' if is_apart else ""
     label = "Who moved between the two days"
-    above = (f'<p class="g-path-chosen">{escape(opening)}</p>' if opening else "") + "".join(map(_further, ways))
+    above = _above(opening, ways)
     return f'<section class="g-paths theme-{theme.name}" aria-label="{label}">{above}{body or empty}</section>'
 
 
-def _further(way: tuple[str, str, str]) -> str:
+def lead(theme: Theme, opening: str = "", ways: Sequence[Way] = ()) -> str:
+    """What stands above the list of paths, alone: above maps that have the row, where the list follows far below."""
+    said = _above(opening, ways)
+    return f'<section class="g-path-lead theme-{theme.name}" aria-label="In short">{said}</section>' if said else ""
+
+
+def _above(opening: str, ways: Sequence[Way]) -> str:
+    return (f'<p class="g-path-chosen">{escape(opening)}</p>' if opening else "") + "".join(map(_further, ways))
+
+
+def _further(way: Way) -> str:
     said, words, address = way
-    onward = f" {_anchor(address, words)}" if address else ""
-    return f'<p class="g-path-said g-path-further">{escape(said)}{onward}</p>'
+    told = " ".join(part for part in (escape(said), _anchor(address, words) if address else "") if part)
+    return f'<p class="g-path-said g-path-further">{told}</p>'
 
 
 def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: object) -> str:

@@ -49,17 +49,36 @@ def test_all_that_was_said_is_one_click_away(plain_visit: Visit, server: str) ->
     expect(page).to_have_url(re.compile("changes=all"))
 
 
-def test_those_who_only_said_the_same_again_are_one_click_away_in_the_list(plain_visit: Visit, server: str) -> None:
-    page = plain_visit.open(f"{server}/{ASKED}&status=declined")
-    page.locator(".g-paths").get_by_role("link", name="Show what they said").click()
+def test_under_a_status_the_answer_stands_before_the_maps(visit: Visit, server: str) -> None:
+    page = visit.open(f"{server}/{ASKED}&status=declined")
+    lead, chart = page.locator(".g-path-lead"), visit.chart("pledges_compare").bounding_box()
+    expect(lead).to_contain_text("Said the same again (1): Poland. Not said again (1): the United States.")
+    above = lead.bounding_box()
+    assert above
+    assert chart
+    assert above["y"] + above["height"] <= chart["y"]
+    lead.get_by_role("link", name="Show what they said").click()
     expect(page.locator(".g-paths h2").first).to_contain_text("said the same again")
     expect(page).to_have_url(re.compile("changes=all"))
+
+
+def test_a_published_comparison_has_its_list_below_and_names_whoever_it_announces(
+    plain_visit: Visit, server: str
+) -> None:
+    page = plain_visit.open_plain(f"{server}/view/{ASKED}")
+    expect(page.locator("body[data-ready=true]")).to_be_visible()
+    chart, listed = page.locator("#chart").bounding_box(), page.locator(".g-paths:visible").bounding_box()
+    assert chart
+    assert listed
+    assert listed["y"] >= chart["y"] + chart["height"]
+    for line in page.locator(".g-unlettered:visible").all():
+        assert line.locator("[data-actor]:visible").count() > 0
 
 
 def test_a_day_compared_with_itself_leads_to_another(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?shape=compare&asof=2025-05-01&asof2=2025-05-01")
     expect(page.locator(".g-reading")).to_contain_text("1 May 2025 is compared with itself")
-    page.locator(".g-paths").get_by_role("link", name="Compare with").click()
+    page.locator(".g-path-lead").get_by_role("link", name="Compare with").click()
     expect(page).to_have_url(re.compile("asof2=2025-04-"))
     expect(page.locator(".g-reading")).to_contain_text("Between ")
 

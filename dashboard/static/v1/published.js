@@ -84,7 +84,7 @@
     const isDrawn = Boolean(chart) && figures[wanted()].data.some((trace) => trace.name === "beyond, heading");
     for (const line of document.querySelectorAll(".g-outside")) line.hidden = isDrawn;
     const left = new Set(chart ? (figures[wanted()].layout.meta || {}).unlettered : []);
-    for (const line of document.querySelectorAll(".g-unlettered")) line.hidden = !left.size;
+    for (const line of document.querySelectorAll(".g-unlettered")) line.hidden = ![...line.querySelectorAll("[data-actor]")].some(({ dataset }) => left.has(dataset.actor));
     for (const entry of document.querySelectorAll(".g-unlettered [data-actor]")) entry.hidden = !left.has(entry.dataset.actor);
   }
 
