@@ -94,10 +94,14 @@ def is_listlike(cell: object) -> bool:
 
 @dataclass(frozen=True)
 class Archive:
-    """The statements as a frame, oldest first, with what is counted of them; rows are made when they are shown."""
+    """The statements as a frame, oldest first, with what is counted of them; rows are made when they are shown.
+
+    `turns` says of each row number of the database where in the frame it stands.
+    """
 
     every: pd.DataFrame
     ids: pd.Index
+    turns: NDArray[np.intp]
     values: Mapping[str, Values]
     asked: Asked
     shown: dict[int, Row] = field(default_factory=dict)
@@ -108,6 +112,10 @@ class Archive:
     def places(self, statement_ids: Sequence[str]) -> NDArray[np.intp]:
         """Where the statements with these ids stand."""
         return np.asarray(self.ids.get_indexer(pd.Index(list(statement_ids), dtype="object")), dtype=np.intp)
+
+    def numbered(self, numbers: "pd.Series[int]") -> NDArray[np.intp]:
+        """Where the statements with these row numbers stand."""
+        return self.turns[numbers.to_numpy()]
 
     def rows_at(self, places: Sequence[int] | NDArray[np.intp]) -> list[Row]:
         """The statements at these places, as they are shown."""
@@ -151,7 +159,8 @@ def read(db: Database) -> Archive:
     """The statements, asked of the database, and what facets count of them."""
     asked = asks.every(db)
     values = {name: Values(asked.frame[column]) for name, column in COUNTED.items()}
-    return Archive(asked.frame, pd.Index(asked.frame["statement_id"]), values, asked)
+    turns = np.argsort(asked.frame["row_number"].to_numpy())
+    return Archive(asked.frame, pd.Index(asked.frame["statement_id"]), turns, values, asked)
 
 
 def search(db: Database, words: str | None) -> Found | None:

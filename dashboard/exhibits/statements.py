@@ -1,12 +1,11 @@
 """Statements as an exhibit: a search among all that was said, a page of cards at a time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.catalogue import Catalogue
@@ -50,14 +49,15 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class Sought:
-    """What a selection finds: the places of all statements in the order asked for, the filters that each misses.
+    """What a selection finds: the places of all statements in the order asked for, and of those kept.
 
-    `misses` are the filters that leave a statement out, joined by `;`; `kept` the places of those that none does.
+    `missed` says of each filter which it leaves out, in that order; `misses` how many filters leave each out.
     """
 
     held: Archive
     order: NDArray[np.intp]
-    misses: "pd.Series[str]"
+    missed: Mapping[str, NDArray[np.bool_]]
+    misses: NDArray[np.int8]
     kept: NDArray[np.intp]
     found: Found | None
     asked: Asked
@@ -72,20 +72,24 @@ class Sought:
         return self.held.rows_at(self.kept[(page - 1) * A_PAGE : page * A_PAGE])
 
     def counted(self, facet: str, *but: str) -> Counter[str]:
-        """How many of the statements hold each value of a facet, those that miss nothing `but` these filters."""
+        """How many of the statements hold each value of a facet, those that miss nothing `but` one of these filters."""
+        is_near = self.misses == sum((self.missed[name] for name in but), np.zeros(len(self.order), dtype=np.int8))
         is_chosen = np.zeros(len(self.held), dtype=bool)
-        is_chosen[self.order[self.misses.isin(["", *but]).to_numpy()]] = True
+        is_chosen[self.order[is_near & (self.misses <= 1)]] = True
         return self.held.values[facet].counted(is_chosen)
 
     def alone(self) -> Counter[str]:
         """How many statements each filter leaves out by itself."""
-        counts = self.misses[~self.misses.str.contains(";")].value_counts()
-        return Counter({str(name): int(count) for name, count in counts.items() if name})
+        counts = {name: int((is_missed & (self.misses == 1)).sum()) for name, is_missed in self.missed.items()}
+        return Counter({name: count for name, count in counts.items() if count})
 
     def judged(self) -> list[tuple[Row, str]]:
-        """The statements that miss one filter at most, with that one."""
-        is_near = ~self.misses.str.contains(";").to_numpy(dtype=bool)
-        return list(zip(self.held.rows_at(self.order[is_near]), self.misses[is_near], strict=True))
+        """The statements that miss one filter at most, with that one, or nothing."""
+        near = np.flatnonzero(self.misses <= 1)
+        names = dict(zip(near, [""] * len(near), strict=True))
+        for name, is_missed in self.missed.items():
+            names.update(dict.fromkeys(near[is_missed[near]], name))
+        return list(zip(self.held.rows_at(self.order[near]), names.values(), strict=True))
 
     def said(self) -> Said:
         """What is said of the statements kept."""
@@ -101,8 +105,12 @@ def seek(db: Database, selection: Selection, catalogue: Catalogue) -> Sought:
     """Search, then filter."""
     held, found = archive(db), search(db, selection.text)
     asked = asks.judged(db, selection, catalogue, None if found is None else found.ids)
-    order, misses = held.places(asked.frame["statement_id"].tolist()), asked.frame["misses"]
-    return Sought(held, order, misses, order[(misses == "").to_numpy()], found, asked)
+    order, missed = (
+        held.numbered(asked.frame["row_number"]),
+        {name: asked.frame[name].to_numpy() for name in asks.MISSED},
+    )
+    misses = np.asarray(sum(missed.values(), np.zeros(len(order), dtype=np.int8)))
+    return Sought(held, order, missed, misses, order[misses == 0], found, asked)
 
 
 def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:

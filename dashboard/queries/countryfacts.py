@@ -123,12 +123,12 @@ newest as (
     select
         sides.side_id,
         sides.how,
-        sides.statement_id,
-        count(*) over (partition by sides.side_id, sides.how) as of_all
+        count(*) as of_all,
+        unnest(min_by(
+            sides.statement_id, row(date '9999-12-31' - sides.said_on, sides.statement_id), $most
+        )) as statement_id
     from sides
-    qualify row_number() over (
-        partition by sides.side_id, sides.how order by sides.said_on desc, sides.statement_id
-    ) <= $most
+    group by sides.side_id, sides.how
 )
 
 select newest.side_id, newest.how, newest.of_all, cards.*

@@ -17,6 +17,7 @@ with stood as (
 
 select
     cards.*,
+    cards.rowid as row_number,
     threads.root_id,
     threads.depth,
     threads.path,
@@ -38,7 +39,8 @@ left join actors as named on named.actor_id = cards.actor_id
 order by cards.said_on, cards.statement_id
 """
 
-# Each statement with the filters that it misses; `$hits` are those that hold the words, best first.
+# Each statement, with a column for each filter: true where it leaves the statement out. `$hits` are those that hold
+# the words, best first.
 JUDGED = """
 with hits as (
     select
@@ -69,20 +71,18 @@ member as (
 )
 
 select
+    cards.rowid as row_number,
     cards.statement_id,
-    concat_ws(
-        ';',
-        if(cards.said_on between $since and $until, null, 'days'),
-        if($hits is null or hits.turn is not null, null, 'text'),
-        if($countries is null or list_contains($countries, cards.actor_id), null, 'countries'),
-        if($blocs is null or member.statement_id is not null, null, 'blocs'),
-        if($speakers is null or list_contains($speakers, cards.speaker_id), null, 'speakers'),
-        if($topics is null or list_has_any($topics, cards.topics), null, 'topics'),
-        if($tones is null or tone_chosen.statement_id is not null, null, 'tones'),
-        if($events is null or list_contains($events, cards.event_id), null, 'events'),
-        if($standings is null or standing_chosen.statement_id is not null, null, 'standings'),
-        if($quoted is null or list_contains($quoted, cards.quote_form), null, 'quoted')
-    ) as misses
+    (cards.said_on between $since and $until) is not true as days,
+    ($hits is null or hits.turn is not null) is not true as text,
+    ($countries is null or list_contains($countries, cards.actor_id)) is not true as countries,
+    ($blocs is null or member.statement_id is not null) is not true as blocs,
+    ($speakers is null or list_contains($speakers, cards.speaker_id)) is not true as speakers,
+    ($topics is null or list_has_any($topics, cards.topics)) is not true as topics,
+    ($tones is null or tone_chosen.statement_id is not null) is not true as tones,
+    ($events is null or list_contains($events, cards.event_id)) is not true as events,
+    ($standings is null or standing_chosen.statement_id is not null) is not true as standings,
+    ($quoted is null or list_contains($quoted, cards.quote_form)) is not true as quoted
 from statement_cards as cards
 left join hits on hits.statement_id = cards.statement_id
 left join standing_chosen on standing_chosen.statement_id = cards.statement_id
@@ -94,6 +94,9 @@ order by
     cards.said_on desc,
     cards.statement_id
 """
+
+# The columns of `JUDGED` that leave a statement out.
+MISSED = ("days", "text", "countries", "blocs", "speakers", "topics", "tones", "events", "standings", "quoted")
 
 ALSO_SAID = """
 select also_said.statement_id, also_said.days_after, also_said.is_about, also_said.shared_topics
@@ -107,7 +110,7 @@ def every(db: Database) -> Asked:
 
 
 def judged(db: Database, selection: Selection, catalogue: Catalogue, hits: Sequence[str] | None) -> Asked:
-    """Every statement in the order asked for; `misses` names the filters that leave it out, joined by `;`.
+    """Every statement by its `row_number`, in the order asked for; a column of `MISSED` is true where it leaves it out.
 
     `hits` are the statements that hold the words, best first; None where no words are asked for.
     """

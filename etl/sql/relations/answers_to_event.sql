@@ -21,6 +21,22 @@ with answers_to_event__e as (
     join events on events.event_id = asked.asked_event_id
 ),
 
+answers_to_event__near as (
+    select filed.statement_id
+    from answers_to_event__e
+    join statements as filed on filed.event_id = answers_to_event__e.event_id
+    union
+    select replies.statement_id
+    from answers_to_event__e
+    join statements as answered on answered.event_id = answers_to_event__e.event_id
+    join statements as replies on replies.reply_to_id = answered.statement_id
+    union
+    select said.statement_id
+    from statements as said
+    where said.said_on >= (select answers_to_event__e.starts_on from answers_to_event__e)
+        and said.said_on <= (select answers_to_event__e.near_until_on from answers_to_event__e)
+),
+
 answers_to_event__classed as (
     select
         later.statement_id,
@@ -38,7 +54,8 @@ answers_to_event__classed as (
         if(answered.event_id = answers_to_event__e.event_id, later.reply_to_id, null) as answers_id,
         list_sort(list_intersect(answers_to_event__e.topics, later.topics)) as shared_topics
     from answers_to_event__e
-    join statements as later on later.said_on >= answers_to_event__e.starts_on
+    cross join answers_to_event__near
+    join statements as later on later.statement_id = answers_to_event__near.statement_id
     join statement_voices as voices on voices.statement_id = later.statement_id
     left join statements as answered on answered.statement_id = later.reply_to_id
 )
@@ -51,6 +68,7 @@ select
     classed.shared_topics
 from answers_to_event__classed as classed
 where classed.how is not null
+    and classed.said_on >= (select answers_to_event__e.starts_on from answers_to_event__e)
 order by
     list_position(['answer', 'filed_under', 'same_topic'], classed.how),
     classed.said_on,
