@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard import signin
-from dashboard.address import KEYS, PUBLISHED
+from dashboard.address import KEYS, PUBLISHED, SLIPS
 from dashboard.choices import LABELS
 from dashboard.database import Database
 from dashboard.endings.registry import ENDINGS
@@ -62,7 +62,8 @@ def test_the_document_names_every_ending_of_every_view(client: TestClient) -> No
 def test_the_document_names_every_address_that_answers(client: TestClient, tiny_database: Path) -> None:
     told = client.get("/api/openapi.json").json()["paths"]
     ours = [route.path for route in routes(Database(tiny_database)) if isinstance(route, Route)]
-    app = {"/", "/api/", *(f"/{page}" for page in PUBLISHED)}  # the pages of the app itself, and a way to one
+    ways = {f"/{slip}{end}" for slip in SLIPS for end in ("", "/")}
+    app = {"/", "/api/", *(f"/{page}" for page in PUBLISHED), *ways}  # the pages of the app itself, and ways to them
     known = {blanked(one.replace("{page}", page)) for one in told for page in PUBLISHED}
     for path in ours:
         if "{rest:path}" not in path and path not in app:
