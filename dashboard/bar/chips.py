@@ -12,6 +12,7 @@ from dashboard.filters import Filter, filters_of
 from dashboard.presets import offers
 from dashboard.readings.prose import short_date
 from dashboard.selection import Selection
+from dashboard.sentence.words import quoted
 
 MOST, LONGEST = 12, 34
 
@@ -66,7 +67,7 @@ def single(asked: Filter, value: Any, catalogue: Catalogue) -> str:
     """The words of a filter with one value: a day, a kind, a text."""
     if asked.asks == "day":
         return f"{asked.label} {short_date(value)}"
-    return f"“{value}”" if asked.asks == "text" else catalogue.label(asked.vocabulary, value)
+    return quoted(value) if asked.asks == "text" else catalogue.label(asked.vocabulary, value)
 
 
 def shortened(words: str) -> str:

@@ -49,7 +49,8 @@ def network(
     Of many ties the strongest are drawn in full, each actor's strongest among them, the others as thin pale lines; on
     a narrow picture only those between the busiest actors. ``near`` are ids (``RUS>UKR``) of the ties in focus: all
     others fade. ``focus`` (an actor or a tie) gets a ring; ``path`` are ties to be followed, in order.
-    ``customdata``: [actor id, "node"] and ["RUS>UKR", "edge"]. ``layout.meta`` counts ``left_out`` and ``unnamed``.
+    ``customdata``: [actor id, "node"] and ["RUS>UKR", "edge"]. ``layout.meta`` counts ``left_out`` and ``unnamed``;
+    its ``path`` are the actors that the path leads through.
     """
     width = round(width / theme.scale)
     if edges.empty:
@@ -81,7 +82,7 @@ def network(
         *thin_shapes(ties, set(near or ()) if near is not None else None, theme),
     ]
     layout = _layout(width, tall, drawn, len(nodes) - len(names), near is not None, theme) | {"shapes": shapes}
-    layout["meta"] |= {"marks": _marks(ties, nodes)}
+    layout["meta"] |= {"marks": _marks(ties, nodes), "path": [end for tie in path for end in tie.split(">")]}
     return quick_figure(traces, layout, theme)
 
 

@@ -207,3 +207,11 @@ def test_8_what_is_contested_about_germany(plain_visit: Visit, app: str) -> None
         entry = doubts.locator("li").filter(has_text=re.compile(row["rival"], re.IGNORECASE))
         expect(entry.first).to_be_visible()
     reopened(plain_visit, page.locator(".g-reading"))
+
+
+def test_all_that_a_path_leads_through_is_in_sight_beside_its_card(plain_visit: Visit, app: str) -> None:
+    page = plain_visit.open(f"{app}/network?focus=POL&to=CHN&from=2021-12-17&until=2026-07-05")
+    expect(page.locator(".st-key-card")).to_contain_text("1. Poland on Ukraine")
+    chart = plain_visit.chart()
+    for name in ("Poland", "Ukraine", "China"):
+        expect(chart.get_by_text(name, exact=True)).to_be_in_viewport(ratio=1)

@@ -70,3 +70,7 @@ def test_a_preset_names_every_day_that_the_page_honours(known: Catalogue) -> Non
     assert dense["asof"] is None
     assert dense["phase"] is None
     assert offers({"asof", "phase", "kind"}, known)["The wartime debate of 2024"]["asof"] == dt.date(2024, 12, 31)
+
+
+def test_the_chip_of_a_phrase_has_its_quotation_marks_once(open_page: Open) -> None:
+    assert chips(open_page("statements", q=['"ground troops"'])) == ["“ground troops” ✕", "Reset"]

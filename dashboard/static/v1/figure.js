@@ -208,10 +208,11 @@ class Chart {
     return axis?.type === "date" ? axis._offset + axis.r2p(x1) - AROUND : undefined;
   }
 
-  // Where what is in focus stands, and the ends of a tie or of a path from it.
+  // Where what is in focus stands, the ends of a tie, and all that a path from it leads through.
   sight() {
     const { focus = "", target } = this.data ?? {}, ends = focus.includes(">") ? focus.split(">") : [];
-    return [this.pressed ?? this.placeOf(focus) ?? this.outlined(), ...[...ends, target].map((id) => this.placeOf(id))];
+    const along = this.node.layout?.meta?.path ?? [];
+    return [this.pressed ?? this.placeOf(focus) ?? this.outlined(), ...[...ends, target, ...along].map((id) => this.placeOf(id))];
   }
 
   // A chart wider than its place scrolls no further than it must to have them in sight, or the first where it can't have all.
@@ -219,7 +220,7 @@ class Chart {
     const known = places.filter(Number.isFinite);
     if (!known.length) return;
     const { clientWidth: seen, scrollWidth: all, scrollLeft: at } = this.scroller, edge = this.edge();
-    const isTogether = Math.max(...known) - Math.min(...known) <= seen - edge - 2 * AROUND, wanted = isTogether ? known : known.slice(0, 1);
+    const isTogether = Math.max(...known) - Math.min(...known) <= seen - edge - AROUND, wanted = isTogether ? known : known.slice(0, 1);
     const [from, to] = [Math.min(...wanted), Math.max(...wanted)];
     const isFresh = this.pressed === undefined && this.data.focus && this.found !== this.data.focus;
     if (all > seen && (isFresh || from < at + edge + AROUND || to > at + seen - AROUND)) this.scroller.scrollLeft = (from + to - seen - edge) / 2;
