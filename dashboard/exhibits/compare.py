@@ -11,7 +11,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
-from dashboard.exhibits.positions import hint
+from dashboard.exhibits.positions import hint, instead
 from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids, those, with_left_out
 from dashboard.exhibits.stayed import further
 from dashboard.figures.compare import two_maps
@@ -131,6 +131,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         counts=lambda: counts(with_words(found, told), asked),
         notes=(*coverage_notes(catalogue, since, until), BOUNDARIES),
         hint="" if told else hint(db, selection, catalogue),
+        instead={} if len(asked.frame) else instead(db, selection, catalogue),
         is_wide=True,
         height=430,
     )

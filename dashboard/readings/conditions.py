@@ -138,7 +138,7 @@ def _number(hanging: Sequence[Row], kind: str) -> int:
 
 def _mostly(tops: Sequence[Bar]) -> str:
     told = [f"{condition_name(bar.label)} ({bar.total})" for bar in tops if bar.total][:_FEW]
-    return f", most often {listed(told)}" if told else ""
+    return f"{', most often' if len(told) > 1 else ':'} {listed(told)}" if told else ""
 
 
 def condition_name(label: str) -> str:

@@ -193,6 +193,13 @@ def test_a_day_compared_with_itself_says_so_and_offers_another(db: Database, kno
     assert "the first day after on which a position was stated" in first
 
 
+def test_days_before_any_record_lead_to_what_there_is(db: Database, known: Catalogue) -> None:
+    found = compared(db, known, asof2=dt.date(2022, 1, 1), asof=dt.date(2023, 1, 1))
+    assert found.is_empty
+    assert [words for words in found.instead if words.startswith("Positions on ground troops, after the fighting")]
+    assert not compared(db, known).instead
+
+
 def test_who_only_said_the_same_again_is_counted_and_shown_by_a_link_in_the_list(
     db: Database, known: Catalogue
 ) -> None:

@@ -46,6 +46,12 @@ def test_the_reading_of_one_condition_names_who_named_it_and_when() -> None:
     )
 
 
+def test_one_condition_among_those_that_do_not_bind_is_not_the_most_frequent() -> None:
+    found = WORLD[(WORLD["condition"] == "backstop") | (WORLD["pledger"] == "Latvia")]
+    said = reading_conditions(bars(found), dt.date(2026, 3, 13))
+    assert "hung on conditions: backstop (1)." in said
+
+
 def test_the_reading_is_two_sentences_whatever_is_asked(db: Database, known: Catalogue) -> None:
     for selection in (SHOWN, ALL, replace(ALL, focus="us_backstop"), replace(SHOWN, conditions=("us_backstop",))):
         said = pledges(db, selection, known).reading

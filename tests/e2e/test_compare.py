@@ -117,6 +117,12 @@ def test_the_blocks_of_the_key_stand_apart(visit: Visit, server: str) -> None:
         assert below["y"] - above["y"] - above["height"] >= 8  # type: ignore[index]
 
 
+def test_a_word_without_end_is_broken_on_a_phone(phone: Visit, server: str) -> None:
+    page = phone.open(f"{server}/{ASKED}&q={'x' * 500}")
+    expect(page.locator(".st-key-empty")).to_be_visible()
+    assert phone.overflow() <= 0
+
+
 def test_on_a_phone_the_list_comes_first(phone: Visit, server: str) -> None:
     page = phone.open(f"{server}/{ASKED}")
     chart, listed = phone.chart("pledges_compare").bounding_box(), page.locator(".g-paths").bounding_box()
