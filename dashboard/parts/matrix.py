@@ -70,7 +70,7 @@ def _line(
 
 def _cell(source: str, target: str, tie: Row | None, most: int, opens: Open, focus: str) -> str:
     tie_id = f"{source}>{target}"
-    kind = "g-self" if source == target else "g-chosen" if tie_id == focus else "g-column" if target == focus else ""
+    kind = "g-self" if source == target else "g-picked" if tie_id == focus else "g-column" if target == focus else ""
     if tie is None:
         return f'<td class="{kind}"></td>' if kind else "<td></td>"
     words, count = escape(tie_words(tie), quote=True), int(tie["statements"])

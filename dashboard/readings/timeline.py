@@ -72,9 +72,9 @@ def _busiest(statements: Rows) -> str:
 
 
 def busiest(statements: Rows, whose: str) -> tuple[str, int]:
-    """Who spoke most, ``actor`` or ``speaker``, and how often, where one stands out; else no name."""
+    """Who spoke most, ``actor`` or ``speaker``, and how often, where one stands out among several; else no name."""
     name, count = _top(row[whose] for row in statements)
-    return (name, count) if name and count > CALM else ("", 0)
+    return (name, count) if name and CALM < count < len(statements) else ("", 0)
 
 
 def _top(names: Iterable[str | None]) -> tuple[str, int]:

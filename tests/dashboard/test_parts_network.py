@@ -61,7 +61,7 @@ def test_fewer_than_three_have_no_letter_and_say_so() -> None:
 
 def test_the_focus_is_marked_and_the_rest_counted() -> None:
     assert boxes(focus="AAA").count('aria-current="true"') == 1
-    assert 'class="g-chosen"' in boxes(focus="AAA>BBB")
+    assert 'class="g-picked"' in boxes(focus="AAA>BBB")
     assert "4 more speak or are spoken of; the table has them." in boxes(left_out=4)
     assert "1 more speaks or is spoken of; the table has it." in boxes(left_out=1)
 

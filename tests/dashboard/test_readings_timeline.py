@@ -26,6 +26,14 @@ def test_no_day_and_no_voice_is_named_where_none_stands_out() -> None:
     assert read(*rows) == "From 1 March 2030 to 14 March 2030, 2 statements and no events are on record."
 
 
+def test_who_speaks_alone_is_not_said_to_speak_most() -> None:
+    rows = [statement(f"a{i}", f"2030-03-0{4 + i}", speaker=f"Speaker {i // 3}") for i in range(5)]
+    assert read(*rows) == (
+        "From 1 March 2030 to 14 March 2030, 5 statements and no events are on record; "
+        "most was heard from Speaker 0 (3)."
+    )
+
+
 def test_the_most_answered_statement_is_named() -> None:
     rows = [statement("a", "2030-03-04")]
     rows += [statement(f"b{i}", "2030-03-05", "BBB", reply_to_id="a") for i in range(2)]
