@@ -37,7 +37,7 @@ from dashboard.figures.linetext import (
 )
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.theme import Theme
-from dashboard.figures.timelinekey import occurring
+from dashboard.figures.timelinekey import folded, occurring
 from dashboard.figures.timelineplan import NARROW, Plan, Wanted, planned, planned_within
 from dashboard.figures.timescale import Timescale, bands, thin_names, thin_spans, time_axis, top_dates, veils
 from dashboard.readings.itemrows import Rows, item_rows
@@ -213,6 +213,7 @@ def _layout(
             "columns": _unit(plan.columns),
             "names": left,
             "marks": occurring(rows, plan, [shape["name"] for shape in lines]),
+            "folded": folded(rows, plan),
             **least_width(width),
         },
     }

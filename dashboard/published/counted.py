@@ -1,11 +1,14 @@
 """The key of a chart that counts where its width asks for it: a canvas knows its width, so the key needs no choice."""
 
 import re
+from html import escape
 from typing import Any
 
 COUNTED, SINGLE = "g-narrow", "g-wide"
 MARKED = "data-mark="
-COUNTS = ("weeks", "months")
+COUNTS = {"weeks": "week", "months": "month"}
+# In the place of what a picture folds, until it is drawn.
+FOLDED = '<li data-mark="folded">events of 10 kinds share a lane, 30 capitals the last one</li>'
 
 
 def hangs_on_width(key: str) -> bool:
@@ -15,15 +18,22 @@ def hangs_on_width(key: str) -> bool:
 
 def as_drawn(key: str, layout: dict[str, Any]) -> str:
     """The key with the entries of the chart that was drawn alone; its layout's ``meta`` says in which `columns`."""
-    is_counted = (layout.get("meta") or {}).get("columns") in COUNTS
+    unit = COUNTS.get((layout.get("meta") or {}).get("columns"))
+    is_counted = unit is not None
     kept, dropped = (COUNTED, SINGLE) if is_counted else (SINGLE, COUNTED)
     without = re.sub(rf'<(li|span)(?: {MARKED}"[^"]*")? class="{dropped}">.*?</\1>', "", key, flags=re.DOTALL)
-    return without.replace(f' class="{kept}"', "")
+    said = without.replace(f' class="{kept}"', "").replace("in a week or month", f"in a {unit}")
+    return said.replace("</ul>", f"{FOLDED}</ul>")
 
 
 def as_marked(key: str, layout: dict[str, Any]) -> str:
-    """The key without the entries of marks that are not drawn; the layout's ``meta`` says which `marks` are."""
-    marks = (layout.get("meta") or {}).get("marks")
+    """The key without the entries of marks that are not drawn, and with what is folded.
+
+    The layout's ``meta`` says which `marks` are drawn and what is `folded`, in words.
+    """
+    meta = layout.get("meta") or {}
+    marks, folded = meta.get("marks"), meta.get("folded")
+    key = key.replace(FOLDED, f"<li>{escape(folded)}</li>" if folded else "")
     if marks is None:
         return key
     return re.sub(rf'<li {MARKED}"(?!(?:{"|".join(map(re.escape, marks))})")[^>]*>.*?</li>', "", key, flags=re.DOTALL)

@@ -1,5 +1,7 @@
 """A canvas uses the room it has: rows of an event, names beside a map, boxes whose names and counts stand free."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -129,3 +131,33 @@ def test_a_slide_s_picture_below_its_title_fits(plain_visit: Visit, real_server:
     looks = f"{'&' if '?' in view else '?'}title=0&proof=compact"
     page = canvas(plain_visit, f"{real_server}/view/{view}{looks}", "1920x900")
     assert not page.evaluate(STUMBLES, LEAST)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_of_two_countries_strips_are_drawn_on_every_picture(plain_visit: Visit, real_server: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/country?c=DEU&c=FRA", size)
+    assert not stumbles(page, size)
+    strips = page.locator(".g-part-of:visible:has(.g-strips) .g-lane:visible")
+    assert strips.count() >= 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_timeline_says_what_it_counts_by_and_what_it_folds(plain_visit: Visit, real_server: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/timeline?from=2025-08-01&until=2025-11-30", size)
+    assert not stumbles(page, size)
+    key = page.locator(".key:visible")
+    expect(key).to_contain_text(re.compile(r"events of \d+ kinds share a lane, \d+ capitals the last one"))
+    expect(key).not_to_contain_text("week or month")
+    head, counted = page.locator("h1").inner_text(), "how many in a week" in key.inner_text()
+    assert counted == ("week by week" in head)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_agreements_fill_their_place(plain_visit: Visit, real_server: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/pledges?shape=contributions&part=agreements", size)
+    assert not stumbles(page, size)
+    free = page.evaluate(
+        """() => { const box = document.querySelector("figure"), last = [...box.querySelectorAll(".more")].at(-1);
+          return box.getBoundingClientRect().bottom - last.getBoundingClientRect().bottom; }"""
+    )
+    assert free < 60

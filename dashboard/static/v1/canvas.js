@@ -228,20 +228,39 @@ const canvasFit = (() => {
     for (const one of all) one.classList.add("gone");
     const last = note("x");
     lead.append(last);
-    const left = [];
-    for (const one of ranked) {
+    const hasRoom = (one) => {
       one.classList.remove("gone");
-      if (!over(box)) continue;
+      if (!over(box)) return true;
       const few = rows(one, "li, tbody tr, .g-lane, .g-answer", box);
-      if (over(box) || few.shown < 2) {
-        one.classList.add("gone");
-        left.push(one);
-      }
-    }
+      if (!over(box) && few.shown > 1) return true;
+      one.classList.add("gone");
+      return false;
+    };
+    // of two actors the positions alone, and strips without a key, before the strips go
+    const first = ranked[0], two = lead.querySelector(".g-lead-two");
+    if (first && two && root.dataset.canvas === "tall") signed(first, two);
+    const spared = [() => {}, () => hide(lead, ".g-lead-two .g-headline p:not(.g-word)"), () => first.classList.add("g-keyless"), () => hide(lead, ".g-lead-two .g-others")];
+    const isFirst = first && (two ? spared : spared.slice(0, 1)).some((spare) => {
+      for (const node of first.querySelectorAll(".more")) node.remove();
+      for (const node of first.querySelectorAll(".gone")) node.classList.remove("gone");
+      spare();
+      return hasRoom(first);
+    });
+    const left = ranked.filter((one) => (one === first ? !isFirst : !hasRoom(one)));
     if (root.dataset.canvas === "card") return;
     const titles = left.map((one) => (one.querySelector("h2, h3") || one).textContent.trim()).filter(Boolean);
     last.textContent = titles.length ? `Also on this page: ${titles.join(" · ")}` : "";
     while (over(box) && titles.pop()) last.textContent = `Also on this page: ${titles.join(" · ")} and more`;
+  }
+
+  /** Below each other, the columns of two actors need their names again. */
+  function signed(section, two) {
+    const names = [...two.children].map((one) => (one.querySelector("h2, h3") || one).textContent);
+    section.querySelectorAll(".g-column").forEach((column, i) => {
+      const head = document.createElement("h3");
+      head.textContent = names[i] || "";
+      column.prepend(head);
+    });
   }
 
   function hide(box, selector) {
