@@ -62,7 +62,7 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     if not actors:
         return countries(db, selection, catalogue)
     record = ask(db, actors, selection, catalogue)
-    pledged, (said, recorded_in_all) = record.pledged.frame, record.statements
+    pledged, (said, recorded_in_all) = record.marks, record.statements
     troops = [record.on_troops(actor) for actor in actors]
     names = catalogue.names("place", actors)
     return Exhibit(
@@ -76,8 +76,8 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
             troops,
             record.changes.rows,
             selection.day(catalogue),
-            len(unbound(record)),
-            len(outranked(record)),
+            len(unbound(pledged)),
+            len(outranked(pledged, record)),
         ),
         table=lambda: table(kept(record.whole().frame)),
         columns=COLUMNS,
@@ -108,23 +108,22 @@ def table(shown: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def unbound(record: Record) -> pd.DataFrame:
+def unbound(rows: pd.DataFrame) -> pd.DataFrame:
     """Positions told by the day by voices that don't bind."""
-    rows = record.pledged.frame
     return rows[rows["is_shown"] & rows["what"].eq("Position") & rows["is_counting"].eq(False)]
 
 
-def outranked(record: Record) -> pd.DataFrame:
+def outranked(rows: pd.DataFrame, record: Record) -> pd.DataFrame:
     """Positions of voices that bind which never stood, as a weightier word of the same day did."""
-    rows = record.pledged.frame
     binds = rows["is_shown"] & rows["what"].eq("Position") & rows["is_counting"].eq(True)
     return rows[binds & ~rows["pledge_id"].isin(record.changes.frame["pledge_id"])]
 
 
 def near_binding(record: Record) -> pd.DataFrame:
     """The words on record that neither stand nor move a position, each with why."""
-    loose = unbound(record).assign(why="the word of a voice that doesn’t bind: it neither stands nor moves a position")
-    beside = outranked(record).assign(why="a weightier word of the same day stands in its place")
+    rows = record.whole().frame
+    loose = unbound(rows).assign(why="the word of a voice that doesn’t bind: it neither stands nor moves a position")
+    beside = outranked(rows, record).assign(why="a weightier word of the same day stands in its place")
     return pd.concat([loose, beside]) if len(beside) else loose
 
 

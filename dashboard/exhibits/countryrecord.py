@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Later
@@ -58,13 +60,14 @@ class Told:
 class Record:
     """All that was asked about the countries shown, frame by frame; their statements are counted.
 
-    `whole` asks for everything that they are on record with, which may be very much, and `relied_on` for its sources.
+    `marks` are what they pledged, `those` asks for some of it as it is told; `whole` for everything that they are on
+    record with, which may be very much, and `relied_on` for its sources.
     What a table of the rows has no need of is asked when somebody reads it.
     """
 
     standing: Asked
     changes: Asked
-    pledged: Asked
+    marks: pd.DataFrame
     conditions: Later[Asked] = Later()
     memberships: Later[Asked] = Later()
     said: Later[Asked] = Later()
@@ -74,6 +77,7 @@ class Record:
     doubts: Later[Asked] = Later()
     corrected: Later[Asked] = Later()
     statements: tuple[int, int]
+    those: Callable[[list[str]], Asked]
     whole: Callable[[], Asked]
     relied_on: Callable[[], tuple[str, ...]]
 
@@ -88,31 +92,33 @@ class Record:
     @cached_property
     def told(self) -> Told:
         """The rows of all, read once; positions with their cells that were corrected, beside the one that stands."""
-        asked: dict[str, Asked] = {name: getattr(self, name) for name in QUESTIONS}
-        told: dict[str, list[Row]] = {
-            name: [*one.rows] for name, one in (asked | {"pledged": self.told_of_pledges()}).items()
-        }
+        asked = {name: self.pledged() if name == "pledged" else getattr(self, name) for name in QUESTIONS}
+        told: dict[str, list[Row]] = {name: [*one.rows] for name, one in asked.items()}
         standing = {row["pledge_id"] for row in told["standing"]}
         earlier = [row for row in told["corrected"] if row["row_id"] not in standing]
         told["standing"].sort(key=lambda row: turn(row["phase"], row["kind"], row["kind_label"]))
         beside = {"standing": told["corrected"], "pledged": told["corrected"], "changes": earlier}
         return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
 
-    def told_of_pledges(self) -> Asked:
-        """What is told of what they pledged by the day: the rest stands in the table.
+    def told_of(self) -> tuple[list[str], "pd.Series[int]"]:
+        """What is told of what they pledged by the day, as ids, and how many other offers each has in all.
 
-        Agreements, refusals, the newest other offers and words that don't bind, what is doubted; `others`: how many
-        other offers there are in all.
+        Agreements, refusals, the newest other offers and words that don't bind, what is doubted: the rest stands in
+        the table.
         """
-        frame, doubted = self.pledged.frame, self.doubts.frame["row_id"]
-        is_offer, is_loose = frame["what"].eq("Contribution"), frame["is_counting"].eq(False)
-        is_other = is_offer & ~(frame["kind"].eq("security_agreement") | frame["status"].isin(REFUSED))
-        others = frame[is_other & frame["is_shown"]].groupby("side_id")["pledge_id"]
-        loose = frame[is_loose & frame["is_shown"]].groupby("side_id")["pledge_id"]
+        marks, doubted = self.marks, self.doubts.frame["row_id"]
+        is_offer, is_loose = marks["what"].eq("Contribution"), marks["is_counting"].eq(False)
+        is_other = is_offer & ~(marks["kind"].eq("security_agreement") | marks["status"].isin(REFUSED))
+        others = marks[is_other & marks["is_shown"]].groupby("side_id")["pledge_id"]
+        loose = marks[is_loose & marks["is_shown"]].groupby("side_id")["pledge_id"]
         told = {*others.head(MOST_OFFERS), *loose.head(MOST_UNBOUND), *doubted}
-        found = frame[(is_offer & ~is_other) | frame["pledge_id"].isin(told)]
-        in_all = found["side_id"].map(others.size()).fillna(0).astype(int)
-        return self.pledged._replace(frame=found.assign(others=in_all))
+        return marks[(is_offer & ~is_other) | marks["pledge_id"].isin(told)]["pledge_id"].tolist(), others.size()
+
+    def pledged(self) -> Asked:
+        """The rows of these; `others`: how many other offers there are in all."""
+        ids, sizes = self.told_of()
+        found = self.those(ids)
+        return found._replace(frame=found.frame.assign(others=found.frame["side_id"].map(sizes).fillna(0).astype(int)))
 
 
 def _with_corrected(rows: Sequence[Row], cells: Sequence[Row]) -> list[Row]:
@@ -134,7 +140,7 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
     return Record(
         standing=standing,
         changes=asks.changes(db, actors, catalogue.covered_from, day),
-        pledged=asks.pledged(db, actors, day, ids),
+        marks=asks.marks(db, actors, day),
         conditions=lambda: asks.of_day(db, asks.CONDITIONS, actors, day),
         memberships=lambda: facts.memberships(db, actors, day),
         said=said,
@@ -144,6 +150,7 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
         doubts=lambda: doubts(db, actors, day, ids),
         corrected=lambda: asks.corrected(db, actors),
         statements=asks.statements(db, actors, day),
+        those=lambda pledge_ids: asks.pledged(db, pledge_ids, day, ids),
         whole=lambda: asks.recorded(db, actors, day, ids),
         relied_on=lambda: source_ids([asks.relied_on(db, actors, day), *said().frame["source_ids"]]),
     )

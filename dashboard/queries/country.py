@@ -106,7 +106,14 @@ select
     cards.announced_on <= $day as is_shown
 from pledge_cards as cards
 left join phase on phase.code = cards.phase
+"""
+
+OF_ACTORS = """
 where list_contains($actors, cards.pledger_id)
+"""
+
+THESE = """
+where $pledge_ids is null or list_contains($pledge_ids, cards.pledge_id)
 """
 
 NEWEST_FIRST = """
@@ -115,6 +122,7 @@ order by announced_on desc, row_id
 
 ROWS = (
     PLEDGED
+    + OF_ACTORS
     + """
 union all by name
 select
@@ -139,6 +147,21 @@ where list_contains($actors, said.actor_id)
 """
     + NEWEST_FIRST
 )
+
+# What is counted of pledges.
+MARKS = """
+select
+    cards.pledger_id as side_id,
+    if(cards.is_position, 'Position', 'Contribution') as what,
+    cards.pledge_id,
+    cards.announced_on,
+    cards.kind,
+    cards.status,
+    cards.is_counting
+from pledge_cards as cards
+where list_contains($actors, cards.pledger_id)
+order by cards.announced_on desc, cards.pledge_id
+"""
 
 STATEMENTS = """
 select count(*) as recorded, count(*) filter (where voices.said_on <= $day) as shown
@@ -174,13 +197,19 @@ def recorded(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Se
     return db.ask(ROWS, actors=list(actors), day=day, standing=list(standing_ids))
 
 
-def pledged(db: Database, actors: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
-    """The same without the statements."""
-    sql = PLEDGED + NEWEST_FIRST
-    found = of_some(db, sql, actors, of="pledger_id", day=LATEST, standing=[]).frame
+def marks(db: Database, actors: Sequence[str], day: dt.date) -> pd.DataFrame:
+    """Their positions and contributions with what is counted of them, newest first; `is_shown`: by the day."""
+    found = of_some(db, MARKS, actors, of="side_id").frame
+    return found.assign(is_shown=found["announced_on"] <= pd.Timestamp(day))
+
+
+def pledged(db: Database, pledge_ids: Sequence[str], day: dt.date, standing_ids: Sequence[str]) -> Asked:
+    """The positions and contributions with these ids, as `recorded` has them."""
+    sql = PLEDGED + THESE + NEWEST_FIRST
+    found = of_some(db, sql, pledge_ids, of="pledge_id", named="pledge_ids", day=LATEST, standing=[]).frame
     is_standing, is_shown = found["pledge_id"].isin(standing_ids), found["announced_on"] <= pd.Timestamp(day)
     told = found.assign(is_standing=is_standing, is_shown=is_shown)
-    return Asked(told, sql.strip(), {"actors": list(actors), "day": day, "standing": list(standing_ids)})
+    return Asked(told, sql.strip(), {"pledge_ids": list(pledge_ids), "day": day, "standing": list(standing_ids)})
 
 
 def statements(db: Database, actors: Sequence[str], day: dt.date) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Questions about some countries or days, picked out of the answer about all, which is asked once per release."""
+"""Questions about some countries, rows or days, picked out of the answer about all, asked once per release."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -25,24 +25,25 @@ class Whole(NamedTuple):
 def of_some(
     db: Database,
     sql: str,
-    actors: Sequence[str],
+    some: Sequence[str],
     *,
     of: str = "actor_id",
+    named: str = "actors",
     by: tuple[str, str] | None = None,
-    **named: Any,
+    **more: Any,
 ) -> Asked:
-    """What `sql` answers about these `$actors`, whom the column `of` names.
+    """What `sql` answers about these, whom the column `of` and the parameter `named` name: actors, or any rows' ids.
 
     `by` is the column of a day and the parameter after which no row's day may be; a row without a day is before all.
     """
-    question = {"actors": list(actors), **named}
-    fixed = {name: value for name, value in named.items() if by is None or name != by[1]}
-    whole = db.kept(f"everyone: {sql} {fixed}", lambda: _whole(db, sql, of, by, fixed))
+    question = {named: list(some), **more}
+    fixed = {name: value for name, value in more.items() if by is None or name != by[1]}
+    whole = db.kept(f"everyone: {sql} {fixed}", lambda: _whole(db, sql, of, named, by, fixed))
     if whole is None:
         return db.ask(sql, **question)
-    places = sorted(place for actor in {*actors} for place in whole.places.get(actor, ()))
+    places = sorted(place for one in {*some} for place in whole.places.get(one, ()))
     if by is not None:
-        until = pd.Timestamp(named[by[1]])
+        until = pd.Timestamp(more[by[1]])
         places = [place for place in places if not whole.days[place] > until]
     return Asked(picked(whole.frame, places), sql.strip(), question)
 
@@ -58,10 +59,12 @@ def newest(db: Database, sql: str, column: str, until: dt.date, most: int, **nam
     return Asked(picked(whole, list(range(len(whole)))[first : first + most]), sql.strip(), question)
 
 
-def _whole(db: Database, sql: str, of: str, by: tuple[str, str] | None, fixed: Mapping[str, Any]) -> Whole | None:
-    """None where the answer is too large to be kept."""
-    actors = list(db.query(ACTORS)["actor_id"])
-    frame = db.at_most(MOST_CELLS, sql, **{**fixed, **({by[1]: LATEST} if by else {}), "actors": actors})
+def _whole(
+    db: Database, sql: str, of: str, named: str, by: tuple[str, str] | None, fixed: Mapping[str, Any]
+) -> Whole | None:
+    """None where the answer is too large to be kept. Of rows all are asked for by naming none."""
+    everyone = list(db.query(ACTORS)["actor_id"]) if named == "actors" else None
+    frame = db.at_most(MOST_CELLS, sql, **{**fixed, **({by[1]: LATEST} if by else {}), named: everyone})
     if frame is None:
         return None
     places: dict[str, list[int]] = {}

@@ -20,9 +20,14 @@ QUESTIONS: dict[str, Ask] = {
     "corrected": lambda db, actors, _day, _ids: country.corrected(db, actors),
     "doubts": countrydoubts.doubts,
     "memberships": lambda db, actors, day, _ids: countryfacts.memberships(db, actors, day),
-    "pledged": country.pledged,
+    "pledged": lambda db, actors, day, ids: country.pledged(db, pledges_of(db, actors), day, ids),
     "votes": lambda db, actors, day, _ids: countryfacts.votes(db, actors, day),
 }
+
+
+def pledges_of(db: Database, actors: list[str]) -> list[str]:
+    """Every other pledge of theirs."""
+    return country.marks(db, actors, DAYS[-1])["pledge_id"].tolist()[::2]
 
 
 def plain(frame: pd.DataFrame) -> list[list[str]]:
