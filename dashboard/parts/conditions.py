@@ -64,13 +64,14 @@ def _line(name: str, found: Sequence[Row], link: Link, with_kind: bool, dated: b
 
 def _whose(pledger_id: str, own: Sequence[Row], link: Link, with_kind: bool, dated: bool) -> str:
     name = f'<a href="{escape(link("country", pledger_id), quote=True)}">{escape(text(own[0]["pledger"]))}</a>'
+    name += next((questioned(link("pledge", row["last_pledge_id"])) for row in own if is_doubted(row)), "")
     if with_kind:
         kinds = [_dated(kind_label(row), row, dated) for row in own]
         return f"{name} <small>{escape(listed(kinds))}</small>"
     if not (dated or own[0].get("is_aged")):
         return name
-    kind = "" if dated else ' class="g-old"'
-    return f"{name} <small{kind}>{escape(short_date(own[0]['last_named_on']))}</small>"
+    kind = "g-day" if dated else "g-day g-old"
+    return f'{name} <small class="{kind}">{escape(short_date(own[0]["last_named_on"]))}</small>'
 
 
 def _dated(words: str, row: Row, dated: bool) -> str:

@@ -16,6 +16,7 @@ from dashboard.exhibits.conditions import ended_since
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.conditions import conditions
 from dashboard.figures.theme import theme
+from dashboard.parts.conditions import condition_list
 from dashboard.queries.catalogue import catalogue
 from dashboard.queries.conditions import conditions as conditions_asked
 from dashboard.readings.conditions import bars, reading_conditions, when_named
@@ -191,6 +192,14 @@ def test_a_condition_may_be_the_focus_of_the_pledges_alone(db: Database, known: 
     assert selection.on_page("network").focus is None
     assert replace(SHOWN, focus="FRA").on_page("network").focus == "FRA"
     assert card(db, replace(selection, countries=("JPN",)), known, pd.DataFrame()) is None
+
+
+def test_a_doubted_naming_is_marked_in_the_list_and_opens_what_rivals_it() -> None:
+    rows = [named("France", "ceasefire", doubts=1, last_pledge_id="FRA-1"), named("Spain", "ceasefire", doubts=0)]
+    for with_kind in (False, True):
+        html = condition_list(bars(pd.DataFrame(rows)), LIGHT, lambda kind, one: f"?{kind}={one}", with_kind)
+        assert re.findall(r'class="g-questions" href="([^"]+)"', html) == ["?pledge=FRA-1"]
+        assert html.index("France") < html.index("g-questions") < html.index("Spain")
 
 
 def test_the_list_leads_to_rows_and_profiles(db: Database, known: Catalogue) -> None:
