@@ -59,12 +59,13 @@ def _last(moved: Sequence[Row], changes: Sequence[Row], apart: str) -> str:
     if not changes:
         return f"No word that binds is on record{apart}." if apart else ""
     if not moved:
-        return f"No position has moved; {counted(len(changes), 'word that binds', 'words that bind')} on record{apart}."
+        words, are = counted(len(changes), "word that binds", "words that bind"), plural(len(changes), "is", "are")
+        return f"No position has moved; {words} {are} on record{apart}."
     row = moved[0]
     kind = text(row["kind"])
     moves = counted(len(moved), "was a move", "were moves")
     return (
         f"Of {counted(len(changes), 'word that binds', 'words that bind')} {moves}; the last, on "
-        f"{long_date(row['announced_on'])}: {text(row['pledger'])} on {lowered(text(row['kind_label']))}, "
+        f"{long_date(row['announced_on'])}: {the(text(row['pledger']))} on {lowered(text(row['kind_label']))}, "
         f"from {in_strip(text(row['old_status']), kind)} to {in_strip(text(row['new_status']), kind)}{apart}."
     )

@@ -29,7 +29,7 @@ def conditions(selection: "Selection", catalogue: Catalogue) -> str:
 
 def whose_places(selection: "Selection", catalogue: Catalogue) -> str:
     """Of which countries, organisations and groups; empty when none is chosen."""
-    of = joined([the(name) for name in places(selection, catalogue)])
+    of = joined(places(selection, catalogue))
     return f" of {of}" if of else ""
 
 

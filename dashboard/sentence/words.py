@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
+from dashboard.readings.names import the
 from dashboard.readings.wording import lowered, on_what
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ def subject(selection: "Selection", catalogue: Catalogue) -> str:
 
 
 def places(selection: "Selection", catalogue: Catalogue) -> list[str]:
-    """The countries, organisations and groups chosen."""
-    return catalogue.names("place", selection.countries) + catalogue.names("bloc", selection.blocs)
+    """The countries, organisations and groups chosen, as they stand within a sentence."""
+    return [
+        the(name) for name in catalogue.names("place", selection.countries) + catalogue.names("bloc", selection.blocs)
+    ]
 
 
 def whose(selection: "Selection", catalogue: Catalogue) -> str:

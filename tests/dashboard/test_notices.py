@@ -52,3 +52,10 @@ def test_a_phrase_has_one_pair_of_quotation_marks(tiny_database: Path, page: str
     sentence = Selection(page, text=typed).sentence(catalogue(Database(tiny_database)))
     assert said in sentence
     assert not [doubled for doubled in ("““", "””", '“"', '"”') if doubled in sentence]
+
+
+@pytest.mark.parametrize("page", ["timeline", "pledges", "statements", "network"])
+def test_a_country_has_its_article_in_the_subtitle(tiny_database: Path, page: str) -> None:
+    chosen = Selection(page, countries=("FRA", "GBR", "USA"))
+    sentence = chosen.sentence(catalogue(Database(tiny_database)))
+    assert "France, the United Kingdom and the United States" in sentence

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboard.readings.country import reading_country
 from dashboard.readings.event import reading_event
 from dashboard.readings.speaker import reading_speaker
 
@@ -64,3 +65,33 @@ def test_a_speaker_is_read(statements: pd.DataFrame, talked: list[dict[str, Any]
 def test_named_of_reported_is_read(reported: int | None, head: str) -> None:
     event = {"starts_on": dt.date(2030, 3, 4), "participants_reported": reported}
     assert reading_event(event, [], [{"actor_id": "AAA"}], [], []).startswith(head)
+
+
+def change(how: str, day: str) -> dict[str, Any]:
+    """A change of the United Kingdom's position."""
+    return {
+        "change": how,
+        "pledger": "United Kingdom",
+        "announced_on": dt.date.fromisoformat(day),
+        "kind": "ground_troops",
+        "kind_label": "Ground troops",
+        "old_status": "open",
+        "new_status": "pledged",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ([change("first_record", "2030-03-04")], "No position has moved; 1 word that binds is on record."),
+        ([change("first_record", "2030-03-04")] * 2, "No position has moved; 2 words that bind are on record."),
+        (
+            [change("moved", "2030-03-06"), change("first_record", "2030-03-04")],
+            "Of 2 words that bind 1 was a move; the last, on 6 March 2030: the United Kingdom on ground troops, "
+            "from would consider to would send.",
+        ),
+    ],
+)
+def test_what_moved_of_a_country_is_told_in_a_sentence(changes: list[dict[str, Any]], words: str) -> None:
+    told = reading_country(["United Kingdom"], [None], changes, dt.date(2030, 3, 9))
+    assert told.endswith(words), told

@@ -111,7 +111,7 @@ def test_picture_and_caption_are_copied(plain_visit: Visit, server: str) -> None
       return [item.types, await (await item.getType("text/plain")).text()];
     }""")
     assert {"image/png", "text/plain"} <= set(kinds)
-    assert words.splitlines()[1].startswith("Positions on ground troops of France and United Kingdom")
+    assert words.splitlines()[1].startswith("Positions on ground troops of France and the United Kingdom")
 
 
 def test_where_the_clipboard_is_closed_the_caption_is_selected(plain_visit: Visit, server: str) -> None:
