@@ -124,9 +124,7 @@ newest as (
         sides.side_id,
         sides.how,
         count(*) as of_all,
-        unnest(min_by(
-            sides.statement_id, row(date '9999-12-31' - sides.said_on, sides.statement_id), $most
-        )) as statement_id
+        unnest(max_by(sides.statement_id, row(sides.said_on, sides.statement_id), $most)) as statement_id
     from sides
     group by sides.side_id, sides.how
 )
