@@ -18,7 +18,7 @@ def hangs_on_width(key: str) -> bool:
 
 def as_drawn(key: str, layout: dict[str, Any]) -> str:
     """The key with the entries of the chart that was drawn alone; its layout's ``meta`` says in which `columns`."""
-    unit = COUNTS.get((layout.get("meta") or {}).get("columns"))
+    unit = COUNTS.get((layout.get("meta") or {}).get("columns", ""))
     is_counted = unit is not None
     kept, dropped = (COUNTED, SINGLE) if is_counted else (SINGLE, COUNTED)
     without = re.sub(rf'<(li|span)(?: {MARKED}"[^"]*")? class="{dropped}">.*?</\1>', "", key, flags=re.DOTALL)

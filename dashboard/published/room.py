@@ -52,12 +52,20 @@ def sizes_of(canvas: Canvas) -> Sizes:
 
 
 def read_on(reading: str, canvas: Canvas) -> str:
-    """The reading for a canvas: in full, or where the form is tall its first sentences, in few lines."""
+    """The reading for a canvas: in full, or where the form is tall its first sentences, in few lines.
+
+    A first sentence that is longer ends where one of its clauses does.
+    """
     said = still(reading)
     if canvas.form == "wide":
         return said
     across = canvas.across - 2 * canvas.pad - TALL.code
     told, *more = SENTENCES.split(said)
+    clauses = told.split("; ")
+    while len(clauses) > 1 and lines(told, TALL.reading, across) > SPOKEN:
+        more = []
+        clauses.pop()
+        told = "; ".join(clauses) + "."
     for sentence in more:
         if lines(f"{told} {sentence}", TALL.reading, across) > SPOKEN:
             break

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from dashboard.database import Database
 from dashboard.routes import routes
 
-SINGLE, COUNTED = ("from an answer to what it answers", "day not certain", "more around that day"), "how many in a week"
+SINGLE, COUNTED = ("from an answer to what it answers", "day not certain", "more around that day"), "how many in a"
 
 
 @pytest.fixture

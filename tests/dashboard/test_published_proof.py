@@ -145,6 +145,12 @@ def test_a_reading_keeps_whole_sentences_on_half_a_slide() -> None:
     assert read_on(told, Canvas(1920, 1080)) == told.strip()
 
 
+def test_a_long_sentence_ends_with_one_of_its_clauses_on_half_a_slide() -> None:
+    told = f"On 4 March 2025 {'nine had signed and many had not ' * 4}then; {'others would think about it again ' * 4}."
+    assert read_on(told, Canvas(960, 1080)) == told.split(";")[0] + "."
+    assert read_on(told, Canvas(1920, 1080)) == told
+
+
 @pytest.mark.parametrize("proof", ["full", "compact"])
 @pytest.mark.parametrize("part", ["totals", "months", "agreements"])
 def test_contributions_are_dated_by_what_they_are_and_not_by_the_as_of_day(
