@@ -35,6 +35,7 @@ LEDGER = """
 strips = rows["pledger"] + ((" · " + rows["kind_label"]) if rows["kind"].nunique() > 1 else "")
 stands = rows.assign(strip=strips)[rows["is_counting"]].sort_values("announced_on")
 stands["until"] = stands.groupby("strip")["announced_on"].shift(-1).fillna(pd.Timestamp(UNTIL))
+stands = stands.sort_values("new_rank", ascending=False)
 fig = px.timeline(stands, x_start="announced_on", x_end="until", y="strip", color="new_label",
                   hover_data=["summary"], color_discrete_map=PAINTED(stands, "new_label", "new_status"))
 fig.add_scatter(x=rows["announced_on"], y=strips, text=rows["letter"], mode="text", showlegend=False)
@@ -115,7 +116,7 @@ RECIPES = (
     recipe("item_kind starts_on actor title act reply_to_id", LANES.replace('"actor"', '"speaker"'), group="speaker"),
     recipe("item_kind starts_on actor title act reply_to_id", LANES),
     recipe("outcome old_status new_status pledger_id", TWO_MAPS),
-    recipe("new_status announced_on pledger change letter", LEDGER),
+    recipe("new_status new_rank announced_on pledger change letter", LEDGER),
     recipe("condition_label named is_counting pledger_id", CONDITIONS),
     recipe("donor month_starts_on military_eur_bn", MONTHLY, pace="monthly"),
     recipe("donor month_starts_on military_eur_bn", RUNNING),

@@ -116,7 +116,13 @@ def brief(
 
 def line(facts: Sequence[str]) -> str:
     """Facts beside each other, everything escaped."""
-    return f'<p class="g-proof">{" · ".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)}</p>'
+    return f'<p class="g-proof">{" · ".join(map(told_of, filter(None, facts)))}</p>'
+
+
+def told_of(fact: str) -> str:
+    """A fact; an address to be typed stands in one line where there is room for it."""
+    is_address = "/" in fact and " " not in fact
+    return f"<span{' class=way' if is_address else ''}>{escape(fact)}</span>"
 
 
 def strip(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 
-ASKED = re.compile(r"\s*(?:Take (?:it|one) off\.|Each number below opens its rows\.)")
+ASKED = re.compile(
+    r"\s*(?:Take (?:it|one) off|Each number below opens its rows|Choose one in the filter, or follow a (title|name))\."
+)
 WIDEN = "Widen the dates: the data"
 
 

@@ -187,3 +187,12 @@ def test_the_strip_of_a_frame_tells_days_and_address(public: TestClient, view: s
 
 def test_a_frame_on_this_machine_alone_leads_into_the_app(local: TestClient) -> None:
     assert "Open in Guarantees" in foot(local.get("/view/pledges?embed=1").text)
+
+
+@pytest.mark.parametrize("page", ["event", "country", "speaker"])
+def test_a_picture_of_all_there_are_asks_nobody_to_choose(public: TestClient, page: str) -> None:
+    def read(address: str) -> str:
+        return re.sub(r"<(head|script).*?</\1>", "", public.get(address).text, flags=re.DOTALL)
+
+    assert "Choose one" in read(f"/view/{page}")
+    assert not [size for size in SIZES if "Choose one" in read(f"/view/{page}?size={size}")]

@@ -114,7 +114,7 @@ def test_the_file_comes_along_with_sharp_pictures(plain_visit: Visit, server: st
     for one in list(made.slides)[:2]:
         picture = next(shape for shape in one.shapes if shape.name == "View")
         image = Image.open(io.BytesIO(picture.image.blob))
-        assert image.size == (1920, 1080)
+        assert image.size == (1920, 900)
         assert len(set(image.convert("L").resize((192, 108)).tobytes())) > 20
         assert one.notes_slide.notes_text_frame.text.count("https://") > 0
 
