@@ -24,7 +24,7 @@ from dashboard.queries import compare as asks
 from dashboard.queries import pledges as positions
 from dashboard.readings.compare import FIRST, GROUPS, MOVES, chosen_words, direction, path_words, reading_compare
 from dashboard.readings.prose import items, long_date, short_date, text
-from dashboard.readings.wording import Row, in_strip, lowered, on_what
+from dashboard.readings.wording import Row, in_strip, named_status, on_what
 from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
 
@@ -167,7 +167,8 @@ def uncounted(before: pd.DataFrame, whose: set[str]) -> dict[str, Row]:
 
 def had(selection: Selection, catalogue: Catalogue, since: object) -> str:
     """The status asked for and its day: ``declined or open on 1 September 2025``; whether other filters hold too."""
-    asked = " or ".join(lowered(name) for name in catalogue.names("pledge_status", selection.statuses))
+    kind = selection.kind_shown(catalogue)
+    asked = " or ".join(named_status(one, catalogue.label("pledge_status", one), kind) for one in selection.statuses)
     others = ("countries", "blocs", *(name for name in OF_POSITIONS if name != "statuses"))
     too = ", under the other filters too" if any(getattr(selection, name) for name in others) else ""
     return f"{asked} on {long_date(since)}{too}"

@@ -107,6 +107,15 @@ def in_strip(status: str, kind: str = "") -> str:
     return words.get(status, status)
 
 
+def named_status(status: str, label: str, kind: str = "") -> str:
+    """A status by the name that filters have for it, with the words of the strips where they differ from it.
+
+    ``open (would consider)``; ``declined``.
+    """
+    name, words = lowered(label), in_strip(status, kind)
+    return name if words == name else f"{name} ({words})"
+
+
 def status_words(row: Row) -> str:
     """The status of a row in a line: a position's in the words of the strips, a contribution's by its name."""
     if row.get("is_position") is False:

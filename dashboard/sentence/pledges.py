@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
 from dashboard.readings.prose import long_date, span
-from dashboard.readings.wording import lowered
+from dashboard.readings.wording import lowered, named_status
 from dashboard.sentence.aid import AID
 from dashboard.sentence.compare import compare
 from dashboard.sentence.ledger import VOICES, ledger
@@ -34,8 +34,9 @@ def pledges(selection: "Selection", catalogue: Catalogue) -> str:
 
 def position_filters(selection: "Selection", catalogue: Catalogue) -> list[str]:
     """The filters on standing positions, each as a phrase."""
+    kind, codes = selection.kind_shown(catalogue), selection.statuses
+    stands = [named_status(one, catalogue.label("pledge_status", one), kind) for one in codes]
     phrases = (
-        ("{}", "pledge_status", selection.statuses),
         ("on the condition {}, named now or earlier", "condition", selection.conditions),
         ("on the word of {}", "basis", selection.bases),
         ("within {}", "framework", selection.frameworks),
@@ -51,4 +52,4 @@ def position_filters(selection: "Selection", catalogue: Catalogue) -> list[str]:
         for phrase, vocabulary, codes in phrases
         if codes
     ]
-    return [*said, *filter(None, [mentioning(selection)])]
+    return [*filter(None, [joined(stands, "or")]), *said, *filter(None, [mentioning(selection)])]

@@ -84,7 +84,7 @@ def test_the_days_may_be_given_either_way_round(db: Database, known: Catalogue) 
 def test_filters_on_positions_hold_on_the_earlier_day(db: Database, known: Catalogue) -> None:
     found = compared(db, known, statuses=("open",), changes="all")
     assert set(found.table["old_status"]) == {"open"}
-    assert "of those open on the earlier day" in found.sentence
+    assert "of those open (would consider) on the earlier day" in found.sentence
     assert outcomes(compared(db, known, countries=("FRA",))) == {"France": "up"}
 
 

@@ -47,7 +47,7 @@ def test_a_status_names_everybody_who_had_it_and_what_became_of_them(db: Databas
         assert "Not counted" not in said
     moved = words(compared(db, known, statuses=("pledged", "undecided"), countries=("DEU", "EST", "BEL")))
     assert (
-        "Pledged or undecided on 1 May 2025, under the other filters too: 3. "
+        "Pledged (would send) or undecided on 1 May 2025, under the other filters too: 3. "
         "Moved since (1): Germany, now “on conditions” (not counted: outside Ukraine). "
         "Moved and came back (1): Estonia. Not said again (1): Belgium."
     ) in moved
@@ -56,7 +56,7 @@ def test_a_status_names_everybody_who_had_it_and_what_became_of_them(db: Databas
 
 def test_a_voice_that_does_not_bind_is_selected_apart(db: Database, known: Catalogue) -> None:
     said = words(compared(db, known, statuses=("open",)))
-    assert "Open on 1 May 2025: 1. Moved since (1): Canada, now “declined”." in said
+    assert "Open (would consider) on 1 May 2025: 1. Moved since (1): Canada, now “declined”." in said
     assert "Not counted, as the voice doesn’t bind: Australia." in said
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.figures.theme import LIGHT
 from dashboard.parts.answers import answers
-from dashboard.readings.wording import heading, lowered, status_words
+from dashboard.readings.wording import heading, lowered, named_status, status_words
 from tests.dashboard.positions import position, positions
 from tests.dashboard.reader import plain, words
 from tests.dashboard.test_pages import Open, open_page
@@ -24,6 +24,12 @@ def test_a_position_is_told_in_the_words_of_the_strips_and_a_contribution_by_its
     assert status_words({"status": "open", "status_label": "Open", "kind": "naval"}) == "would consider"
     given = {"status": "delivered", "status_label": "Delivered", "kind": "weapons", "is_position": False}
     assert status_words(given) == "delivered"
+
+
+def test_a_status_that_filters_call_otherwise_is_named_with_its_words() -> None:
+    assert named_status("open", "Open", "ground_troops") == "open (would consider)"
+    assert named_status("pledged", "Pledged", "ground_troops") == "pledged (would send)"
+    assert named_status("declined", "Declined", "ground_troops") == "declined"
 
 
 def test_cards_and_profiles_tell_a_position_in_the_same_words(open_page: Open) -> None:
