@@ -85,15 +85,15 @@ def test_a_corrected_statement_says_what_it_was_until_when_and_why(db: Database,
     said = opened(db, known, page, STATEMENT)
     now = db.query("select place from statements where statement_id = $one", one=STATEMENT)["place"].item()
     because = "because a page read later says so <plainly>."
-    assert f"Place was Geneva until 1 December 2026, {because} It is {now}." in said
+    assert f"Place was “Geneva” until 1 December 2026, {because} It is “{now}”." in said
 
 
 def test_events_positions_and_offers_say_it_in_words_not_codes(db: Database, known: Catalogue) -> None:
     label = db.query("select label from date_precision where code = 'about'")["label"].item()
-    assert f"was {label} until" in opened(db, known, "timeline", EVENT)
-    assert "Status was Declined until 1 December 2026" in opened(db, known, "pledges", POSITION)
+    assert f"was “{label}” until" in opened(db, known, "timeline", EVENT)
+    assert "Status was “Declined” until 1 December 2026" in opened(db, known, "pledges", POSITION)
     offer = opened(db, known, "pledges", OFFER, shape="contributions", part="items")
-    assert "Announced on was 2 May 2025 until" in offer
+    assert "Announced on was “2 May 2025” until" in offer
 
 
 def test_a_card_without_corrections_says_nothing_of_them(db: Database, known: Catalogue) -> None:
