@@ -181,8 +181,8 @@ def test_one_day_alone_moves_the_other(given: dict, window: tuple, catalogue: Ca
         (
             "pledges",
             {"status": ["declined", "open"], "cond": ["us_backstop"], "shape": ["ledger"]},
-            "Positions on ground troops, post-war force, of those declined or open (would consider); on the condition “US backstop”, "
-            "named now or earlier on the last day, "
+            "Positions on ground troops, post-war force, of those declined or open (would consider); "
+            "on the condition “US backstop”, named now or earlier on the last day, "
             "1 December 2024 – 13 March 2026",
         ),
         (
