@@ -215,3 +215,13 @@ def test_all_that_a_path_leads_through_is_in_sight_beside_its_card(plain_visit: 
     chart = plain_visit.chart()
     for name in ("Poland", "Ukraine", "China"):
         expect(chart.get_by_text(name, exact=True)).to_be_in_viewport(ratio=1)
+
+
+def test_an_event_in_focus_is_in_sight_with_its_whole_name_beside_its_card(plain_visit: Visit, app: str) -> None:
+    plain_visit.open(f"{app}/timeline?focus=2025-03-02-london-summit&from=2025-02-27&until=2025-03-12")
+    expect(plain_visit.page.locator(".st-key-card")).to_contain_text("London summit launches")
+    name = plain_visit.chart("timeline_lanes").get_by_text("London summit launches").bounding_box()
+    place = plain_visit.page.locator(".st-key-chart_timeline_lanes .g-box").bounding_box()
+    assert name
+    assert place
+    assert place["x"] + 128 <= name["x"] <= name["x"] + name["width"] <= place["x"] + place["width"]

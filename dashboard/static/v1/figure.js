@@ -191,7 +191,12 @@ class Chart {
 
   // How far from the left edge the last mark of an id stands, on an axis; nothing where there is no such mark.
   placeOf(id) {
-    const places = ((id && this.node._fullData) || []).flatMap((trace) => {
+    const traces = (id && this.node._fullData) || [];
+    return this.placeIn(traces.filter(({ mode }) => mode !== "none"), id) ?? this.placeIn(traces, id);
+  }
+
+  placeIn(traces, id) {
+    const places = traces.flatMap((trace) => {
       const at = Array.from(trace.customdata ?? []).findLastIndex((one) => String([].concat(one ?? [])[0]) === id);
       const axis = this.node._fullLayout[trace.xaxis?.replace("x", "xaxis")];
       if (at < 0 || !axis) return [];
