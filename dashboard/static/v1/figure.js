@@ -189,7 +189,7 @@ class Chart {
     this.told.hidden = !words;
   }
 
-  // How far from the left edge the last mark of an id stands, on an axis; nothing where there is no such mark.
+  // How far from the left edge the last mark of an id stands, or the words that open it; nothing where it has neither.
   placeOf(id) {
     const traces = (id && this.node._fullData) || [];
     return this.placeIn(traces.filter(({ mode }) => mode !== "none"), id) ?? this.placeIn(traces, id);
