@@ -134,7 +134,7 @@ def test_a_drawing_has_key_chart_and_list_where_the_picture_has_them(server: str
     charts = [one for one in drawn.findall(".//{*}svg") if one.get("class") == "main-svg"]
     assert charts
     assert 0 < float(charts[0].get("x", 0)) < 200
-    assert float(charts[0].get("width", 0)) > 900
+    assert float(charts[0].get("width", 0)) > 800
 
 
 def words(drawn: ElementTree.Element) -> list[str]:
