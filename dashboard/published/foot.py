@@ -19,6 +19,7 @@ from dashboard.published.room import lines, sizes_of
 from dashboard.readings.prose import counted, long_date
 
 FEW = 2
+LEDGER = "ledger"
 OWN_DAYS = ("contributions", "compare")
 NAME = "Guarantees"
 INK, PAPER = "#1b1c1e", "#fdfcfa"
@@ -47,7 +48,7 @@ def foot(
         facts = (place.short or place.site or NAME, counted(len(sources), "source"), f"release {release['release']}")
         return f'<div class="proof">{line(facts)}</div>'
     if canvas and canvas.proof == "compact":
-        return compact(sources, release, place, told, canvas)
+        return compact(exhibit, sources, release, place, told, canvas)
     if canvas and canvas.form == "tall":
         return narrow(exhibit, sources, release, place, canvas)
     if is_embedded:
@@ -66,13 +67,15 @@ def has_own_days(exhibit: Exhibit) -> bool:
     return exhibit.shape in OWN_DAYS or exhibit.subject == "event"
 
 
-def compact(sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str, canvas: Canvas) -> str:
+def compact(
+    exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str, canvas: Canvas
+) -> str:
     """Sources, days `told` in words, and where the view is found; else the release."""
     plain = (publishers(sources, FEW), told, f"{NAME}, release {release['release']}")
     if not place.address:
         return f'<div class="proof">{line(plain)}</div>'
     shorter = [(one, told, named) for named in place.ways for one in fewer(sources)]
-    return f'<div class="proof">{line(fitting(shorter, plain, canvas, ""))}</div>{code(place.address)}'
+    return f'<div class="proof">{line(fitting(shorter, plain, exhibit, canvas, ""))}</div>{code(place.address)}'
 
 
 def narrow(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, canvas: Canvas) -> str:
@@ -82,7 +85,7 @@ def narrow(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], 
     if not place.address:
         return f'<div class="proof">{told}{line(plain)}</div>'
     shorter = [brief(exhibit, sources, release, named, few) for named in place.ways for few in (FEW, 1, 0)]
-    facts = fitting(shorter, plain, canvas, " ".join(exhibit.notes))
+    facts = fitting(shorter, plain, exhibit, canvas, " ".join(exhibit.notes))
     return f'<div class="proof">{told}{line(facts)}</div>{code(place.address)}'
 
 
@@ -91,10 +94,16 @@ def fewer(sources: pd.DataFrame) -> Sequence[str]:
     return publishers(sources, FEW), publishers(sources, 1), counted(len(sources), "source")
 
 
-def fitting(shorter: Sequence[Sequence[str]], plain: Sequence[str], canvas: Canvas, notes: str) -> Sequence[str]:
-    """The first of ever shorter facts that take at most a line more beside a code than the `plain` ones without it."""
+def fitting(
+    shorter: Sequence[Sequence[str]], plain: Sequence[str], exhibit: Exhibit, canvas: Canvas, notes: str
+) -> Sequence[str]:
+    """The first of ever shorter facts that take hardly more lines beside a code than the `plain` ones without it.
+
+    That is one more at most, and none in the compact proof of a ledger, whose strip it would cost.
+    """
     across, sizes = canvas.across - 2 * canvas.pad, sizes_of(canvas)
-    most = lines(f"{notes} {' · '.join(plain)}", sizes.foot, across) + 1
+    costs_strip = exhibit.shape == LEDGER and canvas.proof == "compact"
+    most = lines(f"{notes} {' · '.join(plain)}", sizes.foot, across) + (not costs_strip)
     beside = across - sizes.code
     fit = (one for one in shorter if lines(f"{notes} {' · '.join(one)}", sizes.foot, beside) <= most)
     return next(fit, shorter[-1])

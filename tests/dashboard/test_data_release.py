@@ -103,7 +103,7 @@ def test_a_card_without_corrections_says_nothing_of_them(db: Database, known: Ca
 def test_the_change_log_lists_additions_and_corrections(db: Database, known: Catalogue) -> None:
     found = data(db, Selection("data", shape="release"), known)
     said = words(found.body_html(theme("light")))
-    assert "4 cells corrected since the first release" in found.reading
+    assert "4 cells were corrected since the first release" in found.reading
     assert said.index("1 December 2026") < said.index("25 November 2026")
     assert said.count("because a page read later") == len(CHANGED)
     assert [len(count.rows) for count in found.counts()][1] == len(CHANGED)

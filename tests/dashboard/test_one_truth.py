@@ -172,7 +172,7 @@ def test_the_votes_of_a_profile_are_those_of_its_day(db: Database, known: Catalo
 def test_a_reading_says_which_words_bind() -> None:
     said = {"change": "first_record", "kind": "ground_troops"}
     reading = reading_country(["Türkiye"], [None], [said], pd.Timestamp("2026-03-13").date(), 9)
-    assert "1 word that binds on record; 9 further words don’t bind." in reading
+    assert "1 word that binds is on record; 9 further words don’t bind." in reading
 
 
 @pytest.mark.parametrize("page", ["speaker", "event"])
