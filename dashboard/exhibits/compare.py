@@ -85,10 +85,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     opening = chosen_words(asked_for, told, list(stood.values()), since == until) if asked_for else ""
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
     on_maps, named = (records(first), records(last)), {row["pledger_id"] for row in chosen}
-    untold = [
-        (day, [row for row in one if row["pledger_id"] not in named])
-        for day, one in zip((since, until), on_maps, strict=True)
-    ]
+    stands = list(zip((since, until), on_maps, strict=True))
     is_world = selection.option("framing") == "world"
     link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
     where = with_left_out(states.frame, both.frame["pledger_id"], whose)
@@ -124,8 +121,8 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         slide=draw,
         key_html=key,
-        outside_html=lambda theme: "" if is_world else outside(untold, states.frame, theme),
-        unlettered_html=lambda theme, left: "" if is_world else unlettered(untold, states.frame, theme, left),
+        outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme),
+        unlettered_html=lambda theme, left: unlettered(stands, states.frame, theme, left, is_world),
         first_html=lambda theme: lead(theme, opening, ways),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening, ways, since != until),
         counts=lambda: counts(with_words(found, told), asked),

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures import marks
-from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places
+from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places, spread
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.crowd import eased, legible
@@ -22,6 +22,7 @@ HOME = "UKR"
 NARROW = 560
 _LEAST_HEIGHT, _HEIGHT = 170, 500
 _WORLD_SHAPE = 0.48
+_APART = 16.0  # degrees between letters of a small map of the world
 _FEW_LETTERS = {
     "text": "Letters stand where they have room; those of Europe are in its own frame.",
     "showarrow": False,
@@ -69,8 +70,10 @@ def position_map(
     canvas.add(marks.areas(within([*land, *lit], framing)))
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     height = canvas.layout.get("height", _HEIGHT)
-    spots = legible(shown, where, height, is_narrow) if is_small and framing != "world" else {}
-    written = [row for row in shown if row["pledger_id"] in spots] if is_small and framing != "world" else None
+    is_world = framing == "world"
+    spots = legible(shown, where, height, is_narrow) if is_small and not is_world else {}
+    roomy = spread(shown, where, _APART) if is_world else [row for row in shown if row["pledger_id"] in spots]
+    written = roomy if is_small else None
     canvas.layout["meta"] |= unlettered(shown, written)
     if framing != "world":
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))

@@ -28,13 +28,19 @@ def outside(days: Days, countries: pd.DataFrame, theme: Theme) -> str:
     return _line(found, "outside", "Beyond this frame", f" on {told}", theme)
 
 
-def unlettered(days: Days, countries: pd.DataFrame, theme: Theme, actor_ids: Collection[str] | None = None) -> str:
-    """The same for countries in the frame whose letter has no room on the map: those given, by default all.
+def unlettered(
+    days: Days,
+    countries: pd.DataFrame,
+    theme: Theme,
+    actor_ids: Collection[str] | None = None,
+    is_world: bool = False,
+) -> str:
+    """The same for countries in the frame, Europe's or the world's, without a letter: those given, by default all.
 
     Each entry has its actor id as ``data-actor``, by which a page shows those that its figure names.
     """
     where: Mapping[str, Place] = places(countries)
-    inside = (code for code, place in where.items() if in_europe_frame(place))
+    inside = (code for code, place in where.items() if is_world or in_europe_frame(place))
     found = stood_on(days, inside if actor_ids is None else set(inside) & set(actor_ids))
     return _line(found, "unlettered", "No room on the map", "", theme)
 
