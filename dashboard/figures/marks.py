@@ -71,7 +71,7 @@ def letters(
     On a narrow picture discs and letters are smaller, and more states are too small for a letter on the land.
     """
     small = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
-    written = spread(rows, where) if framing == "world" else rows if chosen is None else chosen
+    written = chosen if chosen is not None else spread(rows, where) if framing == "world" else rows
     spots = [where[row["pledger_id"]] for row in small]
     round_marks = [discs(small, spots, theme, framing, focus, is_narrow)] if small else []
     lines = [leaders(spots, theme)] if small and framing != "world" else []
