@@ -11,7 +11,8 @@ from dashboard.database import Database
 from dashboard.exhibits import aid, conditions, offer
 from dashboard.exhibits.conversation import conversation
 from dashboard.exhibits.daylist import day_card
-from dashboard.exhibits.links import Link, card_links
+from dashboard.exhibits.drawn import before
+from dashboard.exhibits.links import Link, card_links, ledger_link
 from dashboard.exhibits.tiecard import ties_card
 from dashboard.figures.theme import Theme
 from dashboard.parts.card import event_card, linked, statement_card
@@ -19,6 +20,7 @@ from dashboard.parts.corrected import corrected_list
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.parts.position import position_card
 from dashboard.queries import cards as asks
+from dashboard.queries.pledges import counted
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import items, long_date, text
 from dashboard.selection import Selection
@@ -104,9 +106,10 @@ def position(db: Database, selection: Selection, catalogue: Catalogue, row: Row,
     doubts, found = asks.doubts(db, "pledges", row["pledge_id"]).frame, sources(db, items(row["source_ids"])).frame
     mended, link = asks.corrected(db, "pledges", row["pledge_id"]).rows, links(selection, catalogue)
     href = link("statement", text(row["statement_id"])) if text(row["statement_id"]) else ""
-    profile = link("country", text(row["pledger_id"]))
+    profile, ledger = link("country", text(row["pledger_id"])), ledger_link(row, catalogue)
+    told = row | {"before": before(row, counted(db, row["kind"], text(row["phase"])))}
     return lambda theme: (
-        f'{position_card(row, theme, href, earlier, profile)}<div class="g-card theme-{theme.name}">'
+        f'{position_card(told, theme, href, earlier, profile, ledger)}<div class="g-card theme-{theme.name}">'
         f"{ways(row, link)}{doubt_list(doubts)}{corrected_list(mended)}{source_list(found)}</div>"
     )
 

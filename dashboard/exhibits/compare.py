@@ -11,7 +11,7 @@ from plotly.graph_objects import Figure
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
-from dashboard.exhibits.positions import hint, instead
+from dashboard.exhibits.positions import focus_link, hint, instead
 from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids, those, with_left_out
 from dashboard.exhibits.stayed import further
 from dashboard.figures.compare import two_maps
@@ -87,7 +87,8 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     on_maps, named = (records(first), records(last)), {row["pledger_id"] for row in chosen}
     stands = list(zip((since, until), on_maps, strict=True))
     is_world = selection.option("framing") == "world"
-    link, kind = links(selection, catalogue), selection.kind_shown(catalogue)
+    link, to_card = links(selection, catalogue), focus_link(selection, catalogue)
+    kind = selection.kind_shown(catalogue)
     where = with_left_out(states.frame, both.frame["pledger_id"], whose)
     ways = further(db, selection, catalogue, [row for row in told if row["pledger_id"] not in named])
     movers = frozenset(row["pledger_id"] for row in told if row["outcome"] in ("moved", "came_back"))
@@ -121,8 +122,8 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         slide=draw,
         key_html=key,
-        outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme),
-        unlettered_html=lambda theme, left: unlettered(stands, states.frame, theme, left, is_world),
+        outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, to_card),
+        unlettered_html=lambda theme, left: unlettered(stands, states.frame, theme, left, is_world, to_card),
         first_html=lambda theme: lead(theme, opening, ways),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening, ways, since != until),
         counts=lambda: counts(with_words(found, told), asked),

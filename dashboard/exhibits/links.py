@@ -65,6 +65,12 @@ def card_links(selection: Selection, catalogue: Catalogue) -> Link:
     return templated(link)
 
 
+def ledger_link(row: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Where all positions of a row's pledger of its kind and phase are drawn."""
+    asked = Selection("pledges", kind=row["kind"], phase=text(row["phase"]) or None, shape="ledger")
+    return address(replace(asked.canonical(catalogue), countries=(row["pledger_id"],)), catalogue)
+
+
 def row_links(selection: Selection, catalogue: Catalogue) -> Callable[[Mapping[str, Any]], str]:
     """Where a pledge is read: the words behind it, the ledger on which it is drawn, or the list of offers."""
     statements = profile_links(selection, catalogue)

@@ -95,8 +95,10 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         draw=draw,
         slide=slide,
         key_html=lambda theme: map_key(theme, stands[0][1], is_narrowed=is_narrowed),
-        outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme),
-        unlettered_html=lambda theme, left: "" if is_world else unlettered(stands, states.frame, theme, left),
+        outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, link),
+        unlettered_html=lambda theme, left: (
+            "" if is_world else unlettered(stands, states.frame, theme, left, link=link)
+        ),
         aside_html=lambda theme: answers(rows, theme, kind, link, is_eu, is_narrowed),
         counts=lambda: counts(table, asked, kind),
         notes=(*coverage_notes(catalogue, day), BOUNDARIES),

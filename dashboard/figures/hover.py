@@ -1,11 +1,12 @@
 """What a position says when the pointer rests on it: the same lines on map and ledger."""
 
 from dashboard.figures.canvas import folded
-from dashboard.readings.prose import ago, counted, is_missing, long_date, sentence, text
+from dashboard.readings.prose import ago, is_missing, long_date, sentence, text
 from dashboard.readings.wording import (
     LEFT_OFFICE,
     Row,
     conditions,
+    earlier_positions,
     heading,
     in_strip,
     is_doubted,
@@ -70,7 +71,5 @@ def _remarks(row: Row) -> list[str]:
         remarks.append(differing(row))
     if not is_missing(row.get("later_remark_id")):
         remarks.append("A later remark that doesn’t bind is on record")
-    earlier = row.get("earlier")
-    if not is_missing(earlier) and int(earlier or 0) > 0:
-        remarks.append(counted(int(earlier or 0), "earlier position"))
-    return remarks
+    earlier = earlier_positions(row)
+    return [*remarks, earlier] if earlier else remarks

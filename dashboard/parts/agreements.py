@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.aid import questioned
-from dashboard.parts.chips import hidden
+from dashboard.parts.chips import hidden, questioned
 from dashboard.readings.contributions import is_signed, money, status_words, term
 from dashboard.readings.prose import as_day, is_missing, items, short_date, text
 from dashboard.readings.wording import Row, is_doubted

@@ -7,13 +7,11 @@ import pandas as pd
 
 from dashboard.figures.aidpaint import part_colour, part_line, part_names
 from dashboard.figures.theme import Theme
-from dashboard.parts.chips import sign
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.aid import billions, place, share
 from dashboard.readings.prose import is_missing, short_date, text
 from dashboard.readings.wording import Row, lowered
 
-DOUBT = "contested or uncertain in part: open what rivals it"
 ALONE = "Each release by itself: releases revise each other and count differently."
 
 
@@ -28,11 +26,6 @@ def aid_key(theme: Theme, with_parts: bool, with_others: bool, with_doubts: bool
     )
     doubt = '<li><b class="g-questioned">?</b> contested or revised</li>' if with_doubts else ""
     return f'<ul class="g-key theme-{theme.name}" aria-label="What the bars are made of">{told}{doubt}</ul>'
-
-
-def questioned(href: str) -> str:
-    """The sign of a doubt as the way to what rivals it."""
-    return f'<a class="g-questions" href="{escape(href, quote=True)}">{sign("?", DOUBT, "g-doubt")}</a>'
 
 
 def donor_card(

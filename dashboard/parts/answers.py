@@ -131,6 +131,7 @@ def _rival(row: Row) -> str:
 
 
 def _anchor(row: Row, link: Link) -> str:
-    href = escape(link(row["pledger_id"]), quote=True)
+    address = link(row["pledger_id"])
+    href = escape(address, quote=True)
     dashed = ' class="g-by-previous"' if is_previous(row) else ""
-    return f'<a{dashed} href="{href}">{escape(text(row["pledger"]))}</a>{marks(row)}'
+    return f'<a{dashed} href="{href}">{escape(text(row["pledger"]))}</a>{marks(row, address)}'

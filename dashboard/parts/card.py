@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.chips import chip, sign
+from dashboard.parts.chips import chip, questioned
 from dashboard.parts.corrected import corrected_list
-from dashboard.parts.evidence import doubt_list, source_list
+from dashboard.parts.evidence import RIVALS, doubt_list, source_list
 from dashboard.readings.prose import (
     counted,
     is_missing,
@@ -55,7 +55,7 @@ def statement_card(
     return (
         f'<article class="g-card theme-{theme.name}">'
         f"<header>{_who(card, link)}{_where(card, link)}</header>"
-        f'<p class="g-said">{escape(text(card.get("summary")))}{doubt_mark(card)}</p>'
+        f'<p class="g-said">{escape(text(card.get("summary")))}{doubt_mark(card, RIVALS)}</p>'
         f"{quote(card)}{_count(card)}{_topics(card)}{tones(card, link)}{_pledges(pledges, link)}"
         f"{_answered(answered, card, link)}{_answers(answers, link)}"
         f"{doubt_list(doubts)}{corrected_list(corrected)}{source_list(sources)}{_reader(card, link)}</article>"
@@ -118,8 +118,7 @@ def doubt_mark(card: Row, href: str = "") -> str:
     """
     if is_missing(card.get("doubts")) or not int(card["doubts"]):
         return ""
-    mark = sign("?", "contested or uncertain in part", "g-doubt")
-    return f'<a class="g-questions" href="{escape(href, quote=True)}">{mark}</a>' if href else mark
+    return questioned(href)
 
 
 def _count(card: Row) -> str:
@@ -143,9 +142,10 @@ def _pledges(pledges: Sequence[Row], link: Link) -> str:
 
 
 def _pledge(row: Row, link: Link) -> str:
+    profile, what = link("country", row["pledger_id"]), f"{lowered(text(row['kind_label']))}: {status_words(row)}"
+    doubt = doubt_mark(row, f"{profile}#doubts" if profile else "")
     pledger = linked(link, "country", row["pledger_id"], text(row["pledger"]))
-    kind, status = lowered(text(row["kind_label"])), status_words(row)
-    return f"{chip(text(row['status']), small=True)} {pledger}, {escape(kind)}: {escape(status)}{doubt_mark(row)}"
+    return f"{chip(text(row['status']), small=True)} {pledger}, {escape(what)}{doubt}"
 
 
 def _reader(card: Row, link: Link) -> str:
@@ -212,7 +212,7 @@ def event_card(
     return (
         f'<article class="g-card theme-{theme.name}"><header><h3>{title}</h3>'
         f'<p class="g-when">{" · ".join(escape(part) for part in parts if part)}</p></header>'
-        f'<p class="g-said">{escape(text(event.get("summary")))}{doubt_mark(event)}</p>'
+        f'<p class="g-said">{escape(text(event.get("summary")))}{doubt_mark(event, RIVALS)}</p>'
         f"{_participants(event, link)}{_held(event, link)}{doubt_list(doubts)}{corrected_list(corrected)}"
         f"{source_list(sources)}</article>"
     )

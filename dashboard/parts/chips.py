@@ -6,6 +6,8 @@ from dashboard.figures.theme import STATUS_LETTER
 from dashboard.readings.prose import is_missing
 from dashboard.readings.wording import LEFT_OFFICE, Row, is_counted, is_doubted, is_previous
 
+DOUBT = "contested or uncertain in part"
+
 
 def chip(status: str, hollow: bool = False, small: bool = False, dashed: bool = False, pale: bool = False) -> str:
     """A square with the status letter: hollow for a position that isn't counted, dashed for one who left office,
@@ -18,16 +20,25 @@ def chip(status: str, hollow: bool = False, small: bool = False, dashed: bool = 
     return f'<span class="{" ".join(names)}" aria-hidden="true">{escape(STATUS_LETTER.get(status, ""))}</span>'
 
 
-def marks(row: Row) -> str:
-    """Signs after a name: ``*`` speaker no longer in office, ``≠`` voices differ, ``?`` contested or uncertain."""
+def marks(row: Row, href: str = "") -> str:
+    """Signs after a name: ``*`` speaker no longer in office, ``≠`` voices differ, ``?`` contested or uncertain.
+
+    `href` leads to what is contested.
+    """
     found = []
     if is_counted(row) and is_previous(row):
         found.append(sign("*", LEFT_OFFICE))
     if not is_missing(row.get("differs_id")):
         found.append(sign("≠", "voices of the same government differ"))
     if is_doubted(row):
-        found.append(sign("?", "contested or uncertain in part", "g-doubt"))
+        found.append(questioned(href))
     return "".join(found)
+
+
+def questioned(href: str) -> str:
+    """The sign of a doubt, as the way to what rivals it where there is somewhere to lead."""
+    mark = sign("?", f"{DOUBT}: open what rivals it" if href else DOUBT, "g-doubt")
+    return f'<a class="g-questions" href="{escape(href, quote=True)}">{mark}</a>' if href else mark
 
 
 def sign(symbol: str, words: str, kind: str = "g-sign") -> str:

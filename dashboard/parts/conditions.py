@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.aid import questioned
-from dashboard.parts.chips import chip, hidden
+from dashboard.parts.chips import chip, hidden, questioned
 from dashboard.parts.evidence import outward
 from dashboard.readings.conditions import Bar, kind_label, kind_words, when_named, whose
 from dashboard.readings.prose import counted, is_missing, items, listed, sentence, short_date, text

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dashboard.figures.acts import act_of
 from dashboard.figures.theme import Theme
+from dashboard.parts.chips import questioned
 from dashboard.parts.lineskey import act_shape
 from dashboard.readings.prose import counted, short_date, span, text
 
@@ -59,8 +60,9 @@ def _group(group: Group, opened: Callable[[str], str], theme: Theme) -> str:
 
 
 def _item(row: Mapping[str, Any], opened: Callable[[str], str], theme: Theme) -> str:
-    href = escape(opened(row["item_id"]), quote=True)
-    doubt = '<sup class="g-doubt" title="contested or uncertain in part">?</sup>' if row["doubts"] else ""
+    address = opened(row["item_id"])
+    href = escape(address, quote=True)
+    doubt = questioned(address) if row["doubts"] else ""
     when = escape(short_date(row["starts_on"], row["date_precision"]))
     if row["item_kind"] == "event":
         place = ", ".join(part for part in (when, escape(text(row["place"]))) if part)

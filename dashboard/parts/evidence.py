@@ -42,6 +42,7 @@ _CELLS = {
     "humanitarian_eur_bn": "humanitarian aid",
     "term_years": "the term",
 }
+RIVALS = "#rivals"
 
 
 def source_list(sources: pd.DataFrame, most: int = 12, rank: int = 4) -> str:
@@ -107,7 +108,7 @@ def doubt_list(doubts: pd.DataFrame) -> str:
         return ""
     told = "".join(f"<li>{_doubt(row)}</li>" for row in rows(doubts))
     heading = '<h4><span class="g-doubt" aria-hidden="true">?</span> Contested or uncertain</h4>'
-    return f'<section class="g-doubts">{heading}<ul>{told}</ul></section>'
+    return f'<section class="g-doubts" id="{RIVALS[1:]}">{heading}<ul>{told}</ul></section>'
 
 
 def _doubt(row: Row) -> str:

@@ -7,8 +7,7 @@ from itertools import groupby
 import pandas as pd
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.aid import questioned
-from dashboard.parts.chips import chip, hidden
+from dashboard.parts.chips import chip, hidden, questioned
 from dashboard.parts.corrected import corrected_list
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.aid import month

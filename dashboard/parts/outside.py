@@ -1,6 +1,6 @@
 """Countries whose letter a map can't show, in words: those that its frame leaves out, those it has no room for."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
@@ -13,19 +13,26 @@ from dashboard.readings.wording import Row, in_strip, is_counted, is_previous, i
 
 Days = Sequence[tuple[object, Iterable[Row]]]
 Stood = Mapping[str, Sequence[Sequence[Row]]]
+Link = Callable[[str], str]
 OLDER = ", older than 180 days"
 
 
-def outside(days: Days, countries: pd.DataFrame, theme: Theme) -> str:
+def nowhere(_: str) -> str:
+    """No address."""
+    return ""
+
+
+def outside(days: Days, countries: pd.DataFrame, theme: Theme, link: Link = nowhere) -> str:
     """Positions of countries outside the Europe frame as a line of a key, "" where there are none.
 
     ``days`` is one day or two, the earlier first, each with its rows of relation ``positions_on``; ``countries``
-    has actor_id, latitude and longitude. Of two days a position is told as a step, once where it stayed the same.
+    has actor_id, latitude and longitude; ``link(actor_id)`` is where a doubt is opened. Of two days a position is told
+    as a step, once where it stayed the same.
     """
     where = places(countries)
     found = stood_on(days, (code for code, place in where.items() if not in_europe_frame(place)))
     told = " and ".join(dict.fromkeys(long_date(day) for day, _ in days))
-    return _line(found, "outside", "Beyond this frame", f" on {told}", theme)
+    return _line(found, "outside", "Beyond this frame", f" on {told}", theme, link)
 
 
 def unlettered(
@@ -34,6 +41,7 @@ def unlettered(
     theme: Theme,
     actor_ids: Collection[str] | None = None,
     is_world: bool = False,
+    link: Link = nowhere,
 ) -> str:
     """The same for countries in the frame, Europe's or the world's, without a letter: those given, by default all.
 
@@ -42,7 +50,7 @@ def unlettered(
     where: Mapping[str, Place] = places(countries)
     inside = (code for code, place in where.items() if is_world or in_europe_frame(place))
     found = stood_on(days, inside if actor_ids is None else set(inside) & set(actor_ids))
-    return _line(found, "unlettered", "No room on the map", "", theme)
+    return _line(found, "unlettered", "No room on the map", "", theme, link)
 
 
 def stood_on(days: Days, actor_ids: Iterable[str]) -> Stood:
@@ -56,11 +64,12 @@ def stood_on(days: Days, actor_ids: Iterable[str]) -> Stood:
     return found
 
 
-def _line(found: Stood, name: str, heading: str, more: str, theme: Theme) -> str:
+def _line(found: Stood, name: str, heading: str, more: str, theme: Theme, link: Link) -> str:
     if not found:
         return ""
     entries = "".join(
-        f'<li data-actor="{escape(code, quote=True)}">{_steps(stood)} {escape(_name(stood))}{_signs(stood)}</li>'
+        f'<li data-actor="{escape(code, quote=True)}">{_steps(stood)} '
+        f"{escape(_name(stood))}{_signs(stood, link(code))}</li>"
         for code, stood in sorted(found.items(), key=lambda one: _name(one[1]))
     )
     first = f"<li><strong>{heading}</strong>{more}:</li>" if more else f"<li><strong>{heading}:</strong></li>"
@@ -71,8 +80,8 @@ def _name(stood: Sequence[Sequence[Row]]) -> str:
     return text(next(row for day in stood for row in day)["pledger"])
 
 
-def _signs(stood: Sequence[Sequence[Row]]) -> str:
-    return marks(stood[-1][0]) if stood[-1] else ""
+def _signs(stood: Sequence[Sequence[Row]], href: str) -> str:
+    return marks(stood[-1][0], href) if stood[-1] else ""
 
 
 def _steps(stood: Sequence[Sequence[Row]]) -> str:

@@ -68,10 +68,11 @@ def _group(name: str, chosen: Sequence[Row], said: Words, link: Link, until: obj
 def _path(row: Row, said: Words, link: Link, until: object) -> str:
     name = _anchor(link("actor", text(row["pledger_id"])), text(row["pledger"]))
     ledger = _anchor(link("ledger", text(row["pledger_id"])), "ledger", "g-small")
+    doubted = link("pledge", text(row["pledge_id"]))
     way = "".join(_steps(items(row["path"]), row, said, link))
     lines = [_voice("Now", row, "new", link, until), *_before(row, link, until)]
     return (
-        f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row)} {ledger} '
+        f'<li><p class="g-path-who"><strong>{name}</strong>{marks(row, doubted)} {ledger} '
         f'<span class="g-path-words">{escape(path_words(row))}</span></p>'
         f'<p class="g-path-way">{way}</p>{"".join(lines)}<p class="g-path-said">{escape(text(row["summary"]))}'
         f"{_conditions(row)} {_evidence(row, link)}</p></li>"

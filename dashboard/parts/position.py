@@ -5,11 +5,13 @@ from html import escape
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, marks
+from dashboard.parts.evidence import RIVALS
 from dashboard.readings.prose import ago, counted, is_missing, items, long_date, sentence, short_date, text
 from dashboard.readings.wording import (
     LEFT_OFFICE,
     Row,
     conditions,
+    earlier_positions,
     heading,
     is_counted,
     is_doubted,
@@ -21,12 +23,17 @@ from dashboard.readings.wording import (
 
 
 def position_card(
-    row: Row, theme: Theme, statement_href: str = "", earlier: Sequence[Row] = (), pledger_href: str = ""
+    row: Row,
+    theme: Theme,
+    statement_href: str = "",
+    earlier: Sequence[Row] = (),
+    pledger_href: str = "",
+    ledger_href: str = "",
 ) -> str:
     """A card (HTML) of one row of relation ``positions_on``; ``statement_href`` leads to the words behind it.
 
     ``earlier`` are conditions (relation ``conditions_on``) named before, neither repeated nor withdrawn;
-    ``pledger_href`` leads to the profile of whose position it is.
+    ``pledger_href`` leads to the profile of whose position it is, ``ledger_href`` to where its positions are drawn.
     """
     status = text(row.get("status"))
     title = heading(status, text(row.get("kind")), {text(row.get("instrument"))} - {""})
@@ -34,10 +41,12 @@ def position_card(
     name = _linked(text(row.get("pledger")), pledger_href)
     return (
         f'<article class="g-position theme-{theme.name}">'
-        f"<header>{chip(status, hollow=not is_counted(row), dashed=is_previous(row))}<div><h3>{name}{marks(row)}</h3>"
+        f"<header>{chip(status, hollow=not is_counted(row), dashed=is_previous(row))}<div>"
+        f"<h3>{name}{marks(row, RIVALS)}</h3>"
         f'<p class="g-stand">{escape(title)}{f" · {escape(kind)}" if kind else ""}</p></div></header>'
         f"<p>{escape(_said(row))}</p>{_condition(row)}{_outliving(earlier)}"
-        f'<p class="g-summary">{escape(text(row.get("summary")))}</p>{_remarks(row)}{_link(statement_href)}</article>'
+        f'<p class="g-summary">{escape(text(row.get("summary")))}</p>'
+        f"{_remarks(row, ledger_href)}{_link(statement_href)}</article>"
     )
 
 
@@ -65,7 +74,7 @@ def _outliving(earlier: Sequence[Row]) -> str:
     return f'<p class="g-condition"><b>Named earlier, never withdrawn:</b> {escape(named)}</p>' if named else ""
 
 
-def _remarks(row: Row) -> str:
+def _remarks(row: Row, ledger_href: str) -> str:
     remarks = [
         f"Not counted: {why_not_counted(row['counted_as'])}" if not is_counted(row) else "",
         LEFT_OFFICE.capitalize() if is_previous(row) else "",
@@ -73,15 +82,12 @@ def _remarks(row: Row) -> str:
         "Voices of the same government differ" if not is_missing(row.get("differs_id")) else "",
         "A later remark that doesn’t bind is on record" if not is_missing(row.get("later_remark_id")) else "",
         f"Contested or uncertain: {counted(int(row['doubts']), 'doubt')} on record" if is_doubted(row) else "",
-        _earlier(row),
         counted(len(items(row.get("source_ids"))), "source"),
     ]
-    return f'<ul class="g-remarks">{"".join(f"<li>{escape(remark)}</li>" for remark in remarks if remark)}</ul>'
-
-
-def _earlier(row: Row) -> str:
-    count = 0 if is_missing(row.get("earlier")) else int(row["earlier"])
-    return counted(count, "earlier position") if count else "First position on record"
+    earlier = earlier_positions(row)
+    before = _linked(earlier, ledger_href) if earlier else "First position on record"
+    told = [before, *(escape(remark) for remark in remarks if remark)]
+    return f'<ul class="g-remarks">{"".join(f"<li>{one}</li>" for one in told)}</ul>'
 
 
 def _link(href: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from dashboard.parts.aid import questioned
 from dashboard.parts.card import Link, brief, quote
-from dashboard.parts.chips import chip, hidden, marks
+from dashboard.parts.chips import chip, hidden, marks, questioned
 from dashboard.readings.prose import ago, counted, is_missing, number, short_date, text
 from dashboard.readings.wording import (
     LEFT_OFFICE,

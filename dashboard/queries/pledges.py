@@ -1,10 +1,12 @@
 """Positions: who stands where on a day. First the position, then the filter."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.queries.parameters import chosen, word
+from dashboard.records import Rows
 from dashboard.selection import Selection
 
 # Who belongs to the groups chosen on the as-of day.
@@ -77,6 +79,15 @@ order by positions.status_rank desc nulls last, positions.pledger
 """
 )
 
+# What counted of a kind and phase, newest first: before each of them stood the ones after it.
+COUNTED = """
+select spans.pledger_id, spans.status, spans.announced_on, cards.date_precision
+from position_spans as spans
+join pledge_cards as cards on cards.pledge_id = spans.pledge_id
+where spans.is_counting and spans.kind = $kind and spans.phase = $phase
+order by spans.announced_on desc
+"""
+
 EU_MEMBERS = """
 select countries.actor_id, countries.label
 from memberships
@@ -123,6 +134,18 @@ def positions(db: Database, selection: Selection, catalogue: Catalogue) -> Asked
     """Standing positions of the kind and phase on the as-of day, furthest first; `is_shown`: the filters keep it."""
     asked = subject(selection, catalogue) | filters(selection)
     return db.ask(POSITIONS, day=selection.day(catalogue), **asked)
+
+
+def counted(db: Database, kind: str, phase: str) -> Mapping[str, Rows]:
+    """Pledger → its positions of a kind and phase that counted, newest first; the same for every reader."""
+
+    def make() -> Mapping[str, Rows]:
+        found: dict[str, Rows] = {}
+        for row in db.ask(COUNTED, kind=kind, phase=phase).rows:
+            found.setdefault(row["pledger_id"], []).append(row)
+        return found
+
+    return db.kept(f"counted: {kind} {phase}", make)
 
 
 def first_record(db: Database, selection: Selection, catalogue: Catalogue) -> object:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.readings.prose import is_missing, items, text
+from dashboard.readings.prose import counted, is_missing, items, number, short_date, text
 from dashboard.records import records, some
 
 ORDER = ("signed", "pledged", "conditional", "open", "undecided", "declined", "withdrawn", "delivered")
@@ -121,6 +121,23 @@ def status_words(row: Row) -> str:
     if row.get("is_position") is False:
         return lowered(text(row.get("status_label")))
     return in_strip(text(row.get("status")), text(row.get("kind")))
+
+
+def earlier_positions(row: Row) -> str:
+    """What stood before a position: ``Before: would consider (12 Feb 2025), declined (3 Mar 2024)``; "" where nothing.
+
+    Those that ``before`` names, newest first, the others counted; where it names none, only how many there are.
+    """
+    count = 0 if is_missing(row.get("earlier")) else int(row["earlier"])
+    told = [
+        f"{in_strip(text(one['status']), text(row.get('kind')))} "
+        f"({short_date(one['announced_on'], one['date_precision'])})"
+        for one in items(row.get("before"))
+    ]
+    if not count or not told:
+        return counted(count, "earlier position") if count else ""
+    left = f", and {number(count - len(told))} more" if count > len(told) else ""
+    return f"Before: {', '.join(told)}{left}"
 
 
 def why_not_counted(counted_as: Any) -> str:

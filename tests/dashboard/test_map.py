@@ -12,12 +12,15 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.drawn import by_eu, drawn
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.play import film_of
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import theme
 from dashboard.parts.answers import answers
 from dashboard.queries.catalogue import catalogue as read
-from dashboard.queries.pledges import eu_members
-from dashboard.readings.prose import long_date
+from dashboard.queries.pledges import counted, eu_members, positions
+from dashboard.readings.prose import long_date, short_date
+from dashboard.readings.wording import in_strip
+from dashboard.records import records
 from dashboard.selection import Selection
 
 DAY = dt.date(2025, 12, 31)
@@ -133,3 +136,21 @@ def test_whom_the_filters_leave_out_is_not_said_to_have_no_record(db: Database, 
     assert "countries that aren’t listed have none.</p>" in every.aside_html(LIGHT)
     assert "no record, or left out by the filters" in some.key_html(LIGHT)
     assert "left out by the filters" not in every.key_html(LIGHT)
+
+
+def test_a_country_says_on_the_map_what_stood_before(db: Database, catalogue: Catalogue) -> None:
+    words = counted(db, "ground_troops", "post_war")
+    rows = positions(db, ASKED, catalogue).frame
+    told = drawn(db, ASKED, catalogue, rows).set_index("pledger_id")
+    for row in records(rows):
+        earlier = [one for one in words.get(row["pledger_id"], []) if one["announced_on"] < row["announced_on"]]
+        assert row["counted_as"] != "counted" or len(earlier) == row["earlier"]
+        assert told.loc[row["pledger_id"], "before"] == (earlier[:3] if row["earlier"] else [])
+    last = max(told["before"], key=len)
+    assert len(last) > 1
+    exhibit = pledges(db, ASKED, catalogue)
+    assert f"{in_strip(last[0]['status'], 'ground_troops')} ({short_date(last[0]['announced_on'])})" in drawing(exhibit)
+    assert "earlier position" not in drawing(exhibit)
+    whole = film_of(db, replace(ASKED, asof=None), catalogue, "light", 1060)
+    assert "Before: " in str(whole)
+    assert "earlier position" not in str(whole)

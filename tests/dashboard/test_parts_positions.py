@@ -1,3 +1,4 @@
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
@@ -59,8 +60,10 @@ def test_not_counted_is_split_by_why() -> None:
 
 
 def test_marks_say_themselves() -> None:
-    words = Words(answers(positions(*ROWS), LIGHT)).words
-    assert "France? (contested or uncertain in part)" in words
+    read = Words(answers(positions(*ROWS), LIGHT))
+    words = read.words
+    assert "France? (contested or uncertain in part: open what rivals it)" in words
+    assert read.links.count("?focus=FRA") == 2  # the name and the sign
     assert "Luxembourg Aug 2025, not repeated since 26 August 2025" in words
     assert "Montenegro* (speaker no longer in office)" in words
     assert "Poland≠ (voices of the same government differ)" in words
@@ -106,7 +109,18 @@ def test_the_card_says_what_when_who_and_what_speaks_against_it() -> None:
     assert "7 earlier positions" in read.words
     assert "2 sources" in read.words
     assert "<b>Merz</b> said" in read.words
-    assert read.links == ["/statements?focus=a&b"]
+    assert read.links == ["#rivals", "/statements?focus=a&b"]
+
+
+def test_the_card_names_what_stood_before_and_leads_to_the_ledger() -> None:
+    before = [
+        {"status": "open", "announced_on": date(2025, 2, 12), "date_precision": "on"},
+        {"status": "declined", "announced_on": date(2024, 3, 3), "date_precision": "on"},
+    ]
+    read = Words(position_card(position("POL", earlier=3, before=before), LIGHT, ledger_href="/ledger"))
+    assert "Before: would consider (12 Feb 2025), declined (3 Mar 2024), and 1 more" in read.words
+    assert read.links == ["/ledger"]
+    assert "First position on record" in Words(position_card(position("POL"), LIGHT, ledger_href="/ledger")).words
 
 
 def test_a_card_without_speaker_or_date_shows_no_none() -> None:

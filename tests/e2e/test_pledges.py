@@ -84,3 +84,12 @@ def test_the_card_covers_nothing_and_moves_nothing(plain_visit: Visit, server: s
     assert chart["x"] + chart["width"] <= card["x"]
     assert card["x"] + card["width"] <= 1440
     assert before == after
+
+
+def test_a_doubt_in_the_list_opens_what_rivals_it(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/pledges?asof=2026-03-13")
+    page.locator(".g-answers .g-questions").first.click()
+    card = page.locator(".st-key-card")
+    expect(card.locator(".g-doubts")).to_be_attached()
+    card.locator(".g-questions").click()
+    expect(card.locator(".g-doubts")).to_be_in_viewport()

@@ -105,6 +105,11 @@ def test_a_doubt_beside_a_position_leads_to_what_is_contested(plain_visit: Visit
         expect(page.locator(f"#{name} h2")).to_be_in_viewport()
 
 
+def test_a_section_in_an_address_opened_cold_is_brought_to_the_top(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/country?c=EST#doubts")
+    expect(page.locator("#doubts h2")).to_be_in_viewport()
+
+
 def test_no_year_under_a_strip_is_cut(visit: Visit, server: str) -> None:
     page = visit.open(f"{server}/country?c=FRA&c=DEU&asof=2026-01-10")
     axes = page.locator(".g-axis")

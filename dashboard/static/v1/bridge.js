@@ -9,6 +9,7 @@ const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
 const OURS = "[data-testid=stHtml], .g-dialog";
 const phone = matchMedia("(max-width: 640px)");
 let run, told, waiting, watched, dialog, held, shown, revealing;
+let sought = location.hash.slice(1);
 
 function pageOf(to) {
   const page = to.pathname.replace(/^\/|\/$/g, "") || run.data.pages[0];
@@ -22,9 +23,28 @@ function go(href, isByKey) {
   if (to.href === location.href) return;
   held = isByKey ? named(document.activeElement) : undefined;
   dialog?.close();
+  seek(to.hash.slice(1));
   history.pushState({}, "", to);
   dispatchEvent(new PopStateEvent("popstate"));
   refocus(performance.now() + PATIENCE);
+}
+
+// A section that an address names comes after the address: it is brought to the top once it is there, and kept there
+// while what stands above it is still being drawn, unless the reader moves.
+function seek(id) {
+  sought = id;
+  const until = performance.now() + PATIENCE;
+  let rest;
+  const look = (now) => {
+    if (!id || sought !== id || now > (rest ?? until)) return;
+    const section = document.getElementById(id);
+    if (section && query("stApp").dataset.testScriptState === "notRunning") {
+      rest ??= now + SAID;
+      section.scrollIntoView();
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 // What had the keyboard's focus, by what doesn't change when the page is drawn anew.
@@ -169,6 +189,8 @@ function listen() {
   document.addEventListener("guarantees:go", ({ detail }) => go(detail));
   // What was chosen before anybody listened.
   document.querySelectorAll("select[data-go]").forEach((list) => list.selectedOptions[0]?.defaultSelected || go(list.value));
+  ["wheel", "touchstart", "pointerdown", "keydown"].forEach((name) => addEventListener(name, () => { sought = ""; }, { capture: true, passive: true }));
+  seek(sought);
   new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, SETTLED); }).observe(query("stMain"));
   new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
 }
