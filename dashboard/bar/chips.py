@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.bar.links import blank, changed, link
 from dashboard.bar.menu import menu
 from dashboard.catalogue import Catalogue
-from dashboard.filters import Filter, filters_of
+from dashboard.filters import TARGET, Filter, filters_of
 from dashboard.presets import offers
 from dashboard.readings.prose import short_date
 from dashboard.selection import Selection
@@ -64,10 +64,11 @@ def active_of(selection: Selection, catalogue: Catalogue) -> Iterator[Chip]:
 
 
 def single(asked: Filter, value: Any, catalogue: Catalogue) -> str:
-    """The words of a filter with one value: a day, a kind, a text."""
+    """The words of a filter with one value: a day, a kind, a text, where a path leads."""
     if asked.asks == "day":
         return f"{asked.label} {short_date(value)}"
-    return quoted(value) if asked.asks == "text" else catalogue.label(asked.vocabulary, value)
+    words = quoted(value) if asked.asks == "text" else catalogue.label(asked.vocabulary, value)
+    return f"Path to {words}" if asked is TARGET else words
 
 
 def shortened(words: str) -> str:

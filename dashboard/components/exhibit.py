@@ -116,8 +116,13 @@ def drawing(desk: Desk, exhibit: Exhibit, has_list: bool) -> None:
         return
     if has_list:
         markup(exhibit.body_html(desk.theme))
-    drawn = exhibit.draw(desk.theme, desk.width)
-    later(desk, figure, drawn, name, alt, exhibit.height)
+    room = narrowed(desk.width)
+    is_shared = exhibit.shared is not None and bool(desk.selection.focus) and room < desk.width and not has_list
+    if is_shared and exhibit.shared:
+        drawn = exhibit.shared(desk.theme, room, desk.width)
+    else:
+        drawn = exhibit.draw(desk.theme, desk.width)
+    later(desk, figure, drawn, name, alt, exhibit.height, is_shared=is_shared)
     if exhibit.play:
         later(desk, control, exhibit.play, name, desk.theme, desk.width)
     if has_list:

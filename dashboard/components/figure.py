@@ -44,10 +44,12 @@ def figure(
     height: int | None = None,
     clicked: Clicked | None = focus,
     brushed: Brushed | None = None,
+    is_shared: bool = False,
 ) -> None:
     """Draw it under a stable key; too narrow for `layout.meta.min_width`, it scrolls within itself.
 
-    So it does in `.st-key-alone` where a card takes part of its row: laid out for the row, with the focus in sight.
+    So it does in `.st-key-alone` where a card takes part of its row: laid out for the row, with the focus in sight;
+    unless `is_shared`: drawn for the part that is left.
 
     `clicked` gets the custom data of the mark that was clicked, `brushed` the first and last day of a horizontal
     brush (a figure of `dragmode` "select" on an axis of dates). `height` in pixels, where the figure names none.
@@ -63,6 +65,7 @@ def figure(
             "height": tall,
             "least": (layout.get("meta") or {}).get("min_width"),
             "room": width(),
+            "shared": is_shared,
             "clickable": clicked is not None,
             "focus": st.query_params.get("focus", "") if clicked is focus else "",
             "target": st.query_params.get("to", "") if clicked is focus else "",

@@ -125,7 +125,8 @@ class Exhibit:
     `hint` says what to loosen when nothing is left, `instead` leads to what there is: words, address.
     `opened` is the card of the focus, where it is what stands beside the rows; else it is made apart.
     `titles` are those of a chart that counts in columns instead, by what it counts: weeks, months.
-    `height` is the chart's, in pixels at desktop width; `slide` draws it for less, where that needs another plan.
+    `height` is the chart's, in pixels at desktop width; `slide` draws it for less, where that needs another plan;
+    `shared` on a part of a row, its width and the row's given, where a card takes the rest.
     """
 
     subject: str
@@ -160,6 +161,7 @@ class Exhibit:
     more: Mapping[str, Draw] = field(default_factory=dict)
     play: Play | None = None
     slide: Slide | None = None
+    shared: Callable[[Theme, int, int], Figure] | None = None
     opened: Callable[[Theme], str] | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 

@@ -82,6 +82,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=drawn_ties,
         apart=partial(drawn, selection, seen) if shape == "matrix" and len(seen.rows) else None,
         slide=drawn_ties,
+        shared=sharing(db, selection, seen) if shape == "network" else None,
         key_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, standing)),
         body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),
         counts=lambda: counts(db, selection, catalogue, seen, asked),
@@ -104,13 +105,19 @@ def address(selection: Selection, catalogue: Catalogue) -> str:
     return f"?{urlencode(selection.to_query(catalogue), doseq=True)}"
 
 
+def sharing(db: Database, selection: Selection, seen: View) -> Callable[[Theme, int, int], Figure]:
+    """Draws the ties on a part of a row, as tall as on the whole of it."""
+    draw = drawing(db, selection, seen)
+    return lambda theme, width, row: draw(theme, width, row=row)
+
+
 def drawing(db: Database, selection: Selection, seen: View) -> Callable[..., Figure]:
     """Draws the ties, in a height if one is given, at places that belong to the fold, not to the window."""
     places = taking_room(asks.places(db).frame, selection.option("fold"))
 
-    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
+    def draw(theme: Theme, width: int = WIDTH, height: int | None = None, row: int = 0) -> Figure:
         focus = selection.focus or ""
-        return network_figure(seen.rows, places, theme, focus, seen.near, seen.path, width, height)
+        return network_figure(seen.rows, places, theme, focus, seen.near, seen.path, width, height, row)
 
     return draw
 

@@ -43,6 +43,7 @@ def network(
     path: Sequence[str] = (),
     width: int = 1080,
     height: int | None = None,
+    row: int = 0,
 ) -> Figure:
     """Relation ``mention_edges`` drawn at the places of ``actor_places`` on ``width`` pixels or more.
 
@@ -50,13 +51,13 @@ def network(
     a narrow picture only those between the busiest actors. ``near`` are ids (``RUS>UKR``) of the ties in focus: all
     others fade. ``focus`` (an actor or a tie) gets a ring; ``path`` are ties to be followed, in order.
     ``customdata``: [actor id, "node"] and ["RUS>UKR", "edge"]. ``layout.meta`` counts ``left_out`` and ``unnamed``;
-    its ``path`` are the actors that the path leads through.
+    its ``path`` are the actors that the path leads through. It is as tall as on a ``row`` of which it has a part.
     """
     width = round(width / theme.scale)
     if edges.empty:
         return empty(theme, "No ties in this selection.<br>A longer window or a lower minimum would show more.", 320)
     drawn = divided(edges, near, width < NARROW, busiest(places, width))
-    tall = height or height_of(width)
+    tall = height or height_of(max(width, row))
     full, pale = records(drawn.full), records(drawn.pale)
     nodes = nodes_of([*full, *pale], places, width, tall, is_alone=height is not None)
     ties = bent_ties(drawn.full, nodes)

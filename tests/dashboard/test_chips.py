@@ -74,3 +74,7 @@ def test_a_preset_names_every_day_that_the_page_honours(known: Catalogue) -> Non
 
 def test_the_chip_of_a_phrase_has_its_quotation_marks_once(open_page: Open) -> None:
     assert chips(open_page("statements", q=['"ground troops"'])) == ["“ground troops” ✕", "Reset"]
+
+
+def test_the_chip_of_a_path_says_that_it_leads_there(open_page: Open) -> None:
+    assert chips(open_page("network", focus=["EU"], to=["FRA"])) == ["Path to France ✕", "Reset"]

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.e2e import lines, strips
+from tests.e2e import lines, strips, ties
 from tests.e2e.conftest import Visit
 
 STATE = """chart => ({
@@ -111,14 +111,50 @@ def test_the_weeks_above_are_seen_whole_and_shading_says_where_the_lanes_go_on(p
     expect(box).to_have_class("g-box")
 
 
-def test_a_focus_of_the_address_stands_in_the_middle_of_what_is_seen(plain_visit: Visit, server: str) -> None:
-    plain_visit.open(f"{server}/network?from=2025-01-01&until=2025-12-31&focus=FRA")
+ROOM = (
+    "({ clientWidth: drawn, clientHeight: high, parentElement: it }) => [drawn, it.clientWidth, it.scrollWidth, high]"
+)
+
+
+def test_beside_a_card_the_network_is_drawn_for_what_is_left_of_the_row(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    plain_visit.open(f"{server}/network?from=2025-01-01&until=2025-12-31")
     chart = plain_visit.chart("network_network")
-    place, seen = chart.evaluate(lines.MARK, "FRA"), chart.evaluate(SEEN)
-    left, most = chart.evaluate("({ parentElement: it }) => [it.scrollLeft, it.scrollWidth - it.clientWidth]")
-    middle = (seen["left"] + seen["right"]) / 2
-    assert most > 0
-    assert place["x"] == pytest.approx(middle, abs=2) or left in (0, most)
+    whole = chart.evaluate(ROOM)
+    ties.click(chart, "FRA")
+    expect(page.locator(".st-key-card")).to_be_visible()
+    plain_visit.settle()
+    drawn, seen, all_of_it, high = chart.evaluate(ROOM)
+    assert drawn == seen == all_of_it < whole[0]
+    assert chart.evaluate("chart => chart._fullLayout.width") == drawn
+    assert high == whole[3]
+    for name in chart.locator(".textpoint").all():
+        expect(name).to_be_in_viewport(ratio=0.99)
+    page.locator(".g-close").click()
+    expect(page.locator(".st-key-card")).to_have_count(0)
+    plain_visit.settle()
+    assert chart.evaluate(ROOM) == whole
+
+
+def test_what_a_mark_says_is_not_cut_off_where_the_card_begins(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{TIMELINE.path}&focus={TIMELINE.mark}")
+    expect(page.locator(".st-key-card")).to_be_visible()
+    chart = plain_visit.chart(TIMELINE.chart)
+    chart.evaluate(
+        "(chart, [mark, near]) => { const at = chart.chart.placeOf(mark); "
+        "chart.parentElement.scrollLeft = at - chart.parentElement.clientWidth + near; }",
+        [TIMELINE.mark, 24],
+    )
+    place = TIMELINE.place(chart)
+    page.mouse.move(place["x"] - 2, place["y"])
+    page.mouse.move(place["x"], place["y"])
+    said = chart.locator(".hoverlayer .hovertext")
+    expect(said).to_be_visible()
+    box, seen = said.bounding_box(), chart.evaluate(SEEN)
+    assert box
+    assert seen["left"] - 1 <= box["x"]
+    assert box["x"] + box["width"] <= seen["right"] + 1
 
 
 def test_lanes_keep_their_names_beside_a_card_and_the_card_its_place(plain_visit: Visit, server: str) -> None:

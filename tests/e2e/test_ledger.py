@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Visit
@@ -57,8 +58,9 @@ def test_names_stay_in_sight_where_a_card_makes_the_strips_scroll(plain_visit: V
     assert abs(tops[0] - tops[1]) < 1
 
 
-def test_a_country_in_focus_is_in_sight_as_it_stands_now(plain_visit: Visit, server: str) -> None:
-    page = plain_visit.open(f"{server}/{LEDGER}&focus=POL")
+@pytest.mark.parametrize("country", ["POL", "DEU"])
+def test_a_country_in_focus_is_in_sight_as_it_stands_now(plain_visit: Visit, server: str, country: str) -> None:
+    page = plain_visit.open(f"{server}/{LEDGER}&focus={country}")
     expect(page.locator(".g-position").first).to_be_visible()
     chart = plain_visit.chart("pledges_ledger")
     seen, whole, at = chart.evaluate(

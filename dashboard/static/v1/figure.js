@@ -2,6 +2,8 @@
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false };
 const PATIENCE = 1500;
 const AROUND = 64;
+const FRAME = 4;
+const DAYS = /\d{4}-\d\d-\d\d/g;
 const HOW = "Arrow keys lead from mark to mark, Enter opens one.";
 const charts = new WeakMap();
 let loading;
@@ -68,6 +70,7 @@ class Chart {
     this.node.setAttribute("aria-label", data.alt);
     this.node.style.minWidth = data.least ? `${data.least}px` : "";
     this.node.style.height = `${data.height}px`;
+    this.node.classList.toggle("is-shared", data.shared);
     this.node.tabIndex = data.clickable || data.least ? 0 : -1;
     this.queue = this.queue.then(() => this.draw(data)).catch((error) => this.fail(error));
   }
@@ -158,8 +161,17 @@ class Chart {
       if (chosen?.range?.x && this.data.brushable) this.send("brushed", chosen.range.x.map(String));
     });
     const point = (on) => ({ points }) => this.node.classList.toggle("is-over", on && this.data.clickable && points.some(({ customdata }) => customdata?.length));
-    this.node.on("plotly_hover", point(true));
+    this.node.on("plotly_hover", (told) => { point(true)(told); this.bring(); });
     this.node.on("plotly_unhover", point(false));
+  }
+
+  // What a mark says stays within what is seen of a chart that is wider than its place.
+  bring() {
+    const layer = this.node.querySelector(".hoverlayer");
+    layer.style.transform = "";
+    const box = layer.getBoundingClientRect(), seen = this.scroller.getBoundingClientRect();
+    const by = Math.max(seen.left - box.left, Math.min(seen.right - box.right - FRAME, 0));
+    if (box.width && by) layer.style.transform = `translateX(${by}px)`;
   }
 
   // What can be clicked, once each: along the axis, or by name where there is none.
@@ -208,16 +220,17 @@ class Chart {
 
   // Where what is outlined as the focus ends: a row as it stands now.
   outlined() {
-    const { name, xref = "x", x1 } = this.node.layout?.shapes?.findLast(({ name }) => name === "focus") ?? {};
-    const axis = name && this.node._fullLayout[xref.replace("x", "xaxis")];
-    return axis?.type === "date" ? axis._offset + axis.r2p(x1) - AROUND : undefined;
+    const { name, xref = "x", x1, path } = this.node.layout?.shapes?.findLast(({ name }) => name === "focus") ?? {};
+    const axis = name && this.node._fullLayout[xref.replace("x", "xaxis")], last = path?.match(DAYS)?.sort().at(-1) ?? x1;
+    return axis?.type === "date" ? axis._offset + axis.r2p(last) - AROUND : undefined;
   }
 
-  // Where what is in focus stands, the ends of a tie, and all that a path from it leads through.
+  // Where what is in focus stands (by its name its row's end), the ends of a tie, and all that a path from it leads through.
   sight() {
     const { focus = "", target } = this.data ?? {}, ends = focus.includes(">") ? focus.split(">") : [];
     const along = this.node.layout?.meta?.path ?? [];
-    return [this.pressed ?? this.placeOf(focus) ?? this.outlined(), ...[...ends, target, ...along].map((id) => this.placeOf(id))];
+    const place = this.pressed ?? this.placeOf(focus);
+    return [place >= this.edge() ? place : this.outlined() ?? place, ...[...ends, target, ...along].map((id) => this.placeOf(id))];
   }
 
   // A chart wider than its place scrolls no further than it must to have them in sight, or the first where it can't have all.
