@@ -1,5 +1,6 @@
 """Positions over a span of days as an exhibit: one strip per pledger, and every change of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import compress
@@ -10,6 +11,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
+from dashboard.exhibits.daylist import opener
 from dashboard.exhibits.exhibit import WIDTH, Exhibit
 from dashboard.exhibits.ledgerrows import CHANGE_COLUMNS, KIND_COLUMN, changes_table, counts
 from dashboard.exhibits.positions import hint, title
@@ -20,13 +22,15 @@ from dashboard.figures.strips import NEEDED, Row, periods
 from dashboard.figures.theme import Theme
 from dashboard.figures.thinned import thinned
 from dashboard.parts.ledgerkey import ledger_key
+from dashboard.parts.moves import moves
 from dashboard.queries import ledger as asks
 from dashboard.readings.ledger import reading_ledger
 from dashboard.readings.wording import some_rows
 from dashboard.selection import Selection
 
 OURS = " (our grouping)"
-TOLD = {*NEEDED, "is_counting", "source_ids"}
+LISTED = 6
+TOLD = {*NEEDED, "is_counting", "kind_label", "old_status", "source_ids"}
 UNMOVED = "No position was taken in these days; those of earlier days stand, and the chart shows them."
 
 
@@ -88,11 +92,25 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
         slide=draw,
+        first_html=lambda theme: "" if selection.focus else latest(shown, opener(selection, catalogue), theme),
         key_html=lambda theme: ledger_key(drawn, theme, until),
         counts=lambda: counts(panels[0].standing, table(), *panels[0].asked),
         notes=(*thin.note(), *coverage_notes(catalogue, since, until)),
         hint=UNMOVED if drawn else hint(db, selection, catalogue),
         height=900,
+    )
+
+
+def latest(shown: list[Row], opened: Callable[[str], str], theme: Theme) -> str:
+    """The last times that a position moved or came on record in the window, as a list; nothing where none did."""
+    changed = [row for row in shown if bool(row["is_counting"]) and row["change"] in ("moved", "first_record")]
+    last = sorted(changed, key=lambda row: row["announced_on"], reverse=True)[:LISTED]
+    words = f"latest {len(last)} of {len(changed)}" if len(last) < len(changed) else "latest first"
+    told = moves(pd.DataFrame(last), theme, lambda row: opened(row["pledge_id"]))
+    return (
+        f'<section class="g-list theme-{theme.name}"><h3>Moved or new on record, {words}</h3>{told}</section>'
+        if last
+        else ""
     )
 
 

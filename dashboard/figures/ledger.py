@@ -19,8 +19,10 @@ from dashboard.figures.ledgerbody import (
     marks,
     names_axis,
     places,
+    width_of,
 )
 from dashboard.figures.ledgercolumns import slide
+from dashboard.figures.ledgerheads import Gaps
 from dashboard.figures.ledgerrows import Order, arranged, heads
 from dashboard.figures.ledgersheet import Days, Sheet
 from dashboard.figures.strips import Row, by_pledger
@@ -85,10 +87,17 @@ def ledger(
     canvas.arrange(
         meta={} if is_narrow else {"min_width": min(_WIDE, max(width, _NARROW))}, barmode="overlay", bargap=0
     )
-    top = _TOP + LINE * ledgerheads.heads(canvas, rules, sheet)
+    top = _TOP + LINE * ledgerheads.heads(canvas, rules, sheet, _gaps(names, span, sheet) if is_narrow else None)
     canvas.arrange(margin={"l": left, "r": RIGHT, "t": top, "b": _BOTTOM})
     canvas.arrange(height=round((placed.depth + months) * high) + top + _BOTTOM)
     return canvas.figure()
+
+
+def _gaps(names: dict[str, str], span: list[float], sheet: Sheet) -> Gaps:
+    """Where names above strips stand, which no line crosses."""
+    half = 0.5 * LINE / sheet.high
+    at = {sheet.places[strip] - _NAME: width_of(name, sheet.theme) for strip, name in names.items()}
+    return Gaps(span[0], span[1], [(middle - half, middle + half, wide) for middle, wide in sorted(at.items())])
 
 
 def _names_above(names: dict[str, str], sheet: Sheet) -> Mark:

@@ -85,8 +85,12 @@ def headings(canvas: Canvas, placed: list[tuple[float, Head]], sheet: Sheet, lef
 
 def left_of(names: dict[str, str], least: int, theme: Theme) -> int:
     """Pixels beside the strips, as many as the longest name needs."""
-    widest = max(text_width(_MARKUP.sub("", name), theme.px(13)) for name in names.values())
-    return round(max(least, widest + 12))
+    return round(max(least, max(width_of(name, theme) for name in names.values()) + 12))
+
+
+def width_of(name: str, theme: Theme) -> float:
+    """How wide the name of a strip is, in pixels."""
+    return text_width(_MARKUP.sub("", name), theme.px(13))
 
 
 def names_axis(names: dict[str, str], is_narrow: bool, span: list[float], sheet: Sheet) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What stands above a ledger: names of events at their days, each with its line, and of what coverage is thin."""
 
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -13,18 +14,33 @@ from dashboard.readings.wording import rows as records
 
 _HEAD_PX = 6.2
 _BEFORE = 90  # pixels left of a tight sheet, over the names of its strips
+_BESIDE = 10  # pixels between a name and a line that passes it
 _THIN = "thin coverage"
 
 
-def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet) -> int:
+class Gaps(NamedTuple):
+    """Where lines down a ledger are open for names above its strips: bottom and top, and each name's span and width."""
+
+    bottom: float
+    top: float
+    names: list[tuple[float, float, float]]
+
+    def pieces(self, across: float) -> list[tuple[float, float]]:
+        """From the top down, what is left of a line that stands so many pixels from the left edge."""
+        crossed = [(start, end) for start, end, wide in self.names if across < wide + _BESIDE]
+        starts, ends = [self.top, *(end for _, end in crossed)], [*(start for start, _ in crossed), self.bottom]
+        return list(zip(starts, ends, strict=True))
+
+
+def heads(canvas: Canvas, rules: pd.DataFrame | None, sheet: Sheet, gaps: Gaps | None = None) -> int:
     """Above the strips: names of events at their dashed lines, and of the thin stretches; they step, never touch.
 
-    How many lines they take.
+    How many lines they take. ``gaps`` are left open in the dashed ones.
     """
     shown = _within(rules, sheet)
     days = [day for row in shown if (day := as_day(row["starts_on"]))]
     names, places = _named(shown, days, sheet)
-    _rules(canvas, sheet, list(zip(days, places, strict=True)))
+    _rules(canvas, sheet, list(zip(days, places, strict=True)), gaps)
     for day, name, place in zip(days, names, places, strict=True):
         _head(canvas, day, folded(name), place, sheet.theme.ink, sheet)
     for left, right in sheet.thin_spans():
@@ -63,11 +79,14 @@ def _within(rules: pd.DataFrame | None, sheet: Sheet) -> list[Row]:
     return [row for row in found if sheet.since <= (as_day(row["starts_on"]) or date.min) <= sheet.until]
 
 
-def _rules(canvas: Canvas, sheet: Sheet, days: list[tuple[date, Place]]) -> None:
+def _rules(canvas: Canvas, sheet: Sheet, days: list[tuple[date, Place]], gaps: Gaps | None) -> None:
     """The lines at days, and the thin continuation of each up to the day's name."""
     at_days = [{"type": "line", "layer": "below", "x0": str(day), "x1": str(day), "xref": "x"} for day, _ in days]
-    for at_day in at_days:
-        canvas.shape(**at_day, line={"color": sheet.theme.ink, "width": 1, "dash": "dot"}, y0=0, y1=1, yref="paper")
+    dashed = {"color": sheet.theme.ink, "width": 1, "dash": "dot"}
+    for at_day, (day, _) in zip(at_days, days, strict=True):
+        pieces = gaps.pieces(sheet.pixels((day - sheet.since).days)) if gaps else [(0, 1)]
+        for start, end in pieces:
+            canvas.shape(**at_day, line=dashed, y0=start, y1=end, yref="y" if gaps else "paper")
     for at_day, (_, place) in zip(at_days, days, strict=True):
         leader = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1, "y0": 0, "y1": 14 + 16 * place.level}
         canvas.shape(**at_day, line={"color": sheet.theme.muted, "width": 0.7}, **leader)

@@ -1,5 +1,6 @@
 """The ledger's finer marks: hollow and dashed strips, open starts, rings, order and groups, panels, focus."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -169,3 +170,17 @@ def test_no_heading_stands_where_the_heads_of_events_do() -> None:
         figure = drawn(periods(WORLD, UNTIL), order)
         named = [note.y for note in figure.layout.annotations if note.text.startswith("<b>")]
         assert min(named) >= 0.5
+
+
+def test_on_a_phone_the_lines_of_events_leave_the_names_above_strips_open() -> None:
+    days = ["2024-12-20", "2026-01-06"]
+    events = pd.DataFrame({"event_id": days, "starts_on": pd.to_datetime(days), "title": days, "place": ["One", "Two"]})
+    figure = ledger(periods(WORLD, UNTIL), LIGHT, SINCE, UNTIL, DENSE, events, 358)
+    (path,) = [shape.path for shape in figure.layout.shapes if shape.line.dash == "dot"]
+    lines = [(x, float(start), float(end)) for x, start, end in re.findall(r"M([^,]+),([^L]+)L[^,]+,([^M]+)", path)]
+    early, late = ([(start, end) for x, start, end in lines if x == day] for day in days)
+    named = traces(figure)["names"].y
+    assert len(early) == len(named) + 1
+    assert not any(start < at < end for at in named for start, end in early)
+    assert len(late) == 1
+    assert (early[0][0], early[-1][1]) == late[0]

@@ -1,6 +1,7 @@
 """The ledger on the invented world: whose strips, in which order, of which kinds; its sentence, table and numbers."""
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import LIGHT
 from dashboard.queries.catalogue import catalogue
+from dashboard.readings.prose import short_date
 from dashboard.selection import Selection
 
 
@@ -117,3 +119,13 @@ def test_strips_stand_where_no_position_was_taken_in_the_days_shown(db: Database
     assert table.is_empty
     assert table.hint == "No position was taken in these days; those of earlier days stand, and the chart shows them."
     assert shown(db, known, since=dt.date(2022, 1, 1), until=dt.date(2022, 1, 2)).is_empty
+
+
+def test_the_latest_moves_come_first_on_a_phone_until_one_is_opened(db: Database, known: Catalogue) -> None:
+    found = shown(db, known)
+    days = re.findall(r"<time>([^<]*)</time>", found.first_html(LIGHT))
+    table = found.table
+    moved = table[table["is_counting"].astype(bool) & table["change"].isin(["moved", "first_record"])]
+    assert len(days) == min(6, len(moved)) > 1
+    assert days[0].endswith(short_date(moved["announced_on"].max()))
+    assert not shown(db, known, focus="DEU").first_html(LIGHT)

@@ -33,6 +33,20 @@ def test_the_weightiest_of_a_window_stand_before_its_chart(phone: Visit, server:
     expect(page.locator(".g-daylist")).to_have_count(0)
 
 
+def test_the_latest_changes_stand_before_the_ledger(phone: Visit, server: str) -> None:
+    page = phone.open(f"{server}/pledges?shape=ledger")
+    chart, changes = phone.chart("pledges_ledger"), page.locator(".g-moves li")
+    above, below = changes.last.bounding_box(), chart.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    expect(changes.first).to_be_in_viewport()
+    named = changes.first.get_by_role("link").inner_text()
+    changes.first.get_by_role("link").click()
+    expect(page.locator(".st-key-card")).to_contain_text(named)
+    expect(page.locator(".g-moves")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["pledges", "timeline", "network", "overview"])
 def test_the_published_page_fits_a_phone(phone: Visit, server: str, path: str) -> None:
     page = phone.open_plain(f"{server}/view/{path}")
