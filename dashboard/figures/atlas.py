@@ -29,7 +29,8 @@ _COLUMN_STEP = 0.036
 class Place:
     """A point on the land, the place of its mark (the same point, or beside a state too small for one), and room.
 
-    Degrees; ``room_km`` is the radius of the largest circle on the land around the point.
+    Degrees; ``room_km`` is the radius of the largest circle on the land around the point. ``sign`` is the corner of
+    the letter where its question mark stands, if it has one: ``ne``, ``nw``, ``se`` or ``sw``.
     """
 
     latitude: float
@@ -37,6 +38,7 @@ class Place:
     mark_latitude: float
     mark_longitude: float
     room_km: float
+    sign: str = "ne"
 
     @property
     def is_small(self) -> bool:

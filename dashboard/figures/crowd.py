@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dashboard.figures.atlas import Place, bounds, in_europe_frame, project, unproject
 from dashboard.figures.labels import Box, Taken
@@ -15,7 +15,11 @@ _PER_HEIGHT = 1.517
 _DISC, _LETTER = 9.5, 5.5
 _RING = 13.0  # half a disc with its outline, which the edge of the frame would cut
 _ROUNDS, _FARTHEST = 60, 24.0
-_QUERY = 6.0
+_EAST, _WEST = ("ne", "nw", "se", "sw"), ("nw", "ne", "sw", "se")
+_HALF, _RIM = 4.0, 4.3  # from a letter's middle to its side, and on to a sign that stands outside its disc
+_QUERY, _HIGH, _RAISED, _LOWERED = 4.6, 6.5, 3.2, -8.0  # width and height of a sign, and how far up it begins
+# The least room in pixels for a letter with its sign, on tight lands and on all; so little that a land has a disc.
+_ROOMY, _LEAST, _TIGHT_KM, _NONE_KM = 8.5, 5.2, 90, 50
 _EARTH_KM = 6371
 _SHARES = 0.4, 0.8, 1.1  # of the room that a letter has on its land
 
@@ -65,26 +69,46 @@ def _push(now: list[tuple[float, float]], one: int, other: int, apart: float, is
         now[other] = (bx - dx, by - dy)
 
 
+def rounded(rows: Rows, where: Mapping[str, Place], height: float) -> dict[str, Place]:
+    """The places; a land without room for its letter and question mark, on a map so high, as that of a small state."""
+    scale = height * _PER_HEIGHT / _EARTH_KM
+    doubted = {row["pledger_id"]: where[row["pledger_id"]] for row in rows if is_doubted(row)}
+    tight = {
+        code: place
+        for code, place in doubted.items()
+        if place.room_km * scale < (_ROOMY if place.room_km < _TIGHT_KM else _LEAST)
+    }
+    return {**where, **{code: replace(place, room_km=min(place.room_km, _NONE_KM)) for code, place in tight.items()}}
+
+
 def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bool) -> dict[str, Place]:
     """Where letters stand that meet no other on a map so many pixels high; who has none for lack of room is not in it.
 
     Discs first, whose land is unseen. A letter on the land moves on it, away from a disc that lies there; the roomiest
-    lands have theirs first.
+    lands have theirs first. A question mark stands at a corner of its letter where it meets nothing.
     """
-    taken, found, scale = Taken(), dict[str, Place](), height * _PER_HEIGHT
-    round_ones = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
-    others = [row for row in rows if row not in round_ones]
-    for row in sorted(round_ones, key=lambda row: -where[row["pledger_id"]].room_km):
-        place = where[row["pledger_id"]]
-        if taken.first_free([_letter_box(row, _pixels(place, scale), is_narrow)]):
-            found[row["pledger_id"]] = place
-    taken.add(_disc_box(_pixels(where[row["pledger_id"]], scale), is_narrow) for row in round_ones)
-    for row in sorted(others, key=lambda row: -where[row["pledger_id"]].room_km):
+    taken, found = Taken(), dict[str, Place]()
+    scale, size = height * _PER_HEIGHT, 0.85 if is_narrow else 1.0
+    roomiest = sorted(rows, key=lambda row: -where[row["pledger_id"]].room_km)
+    round_ones = [row for row in roomiest if is_disc(where[row["pledger_id"]], is_narrow)]
+    at = {row["pledger_id"]: _pixels(where[row["pledger_id"]], scale) for row in roomiest}
+    written = [row for row in round_ones if taken.first_free([_letter_box(row, at[row["pledger_id"]], size)])]
+    taken.add(_disc_box(at[row["pledger_id"]], size) for row in round_ones)
+    for row in (row for row in roomiest if row not in round_ones):
         place = where[row["pledger_id"]]
         for spot in _spots(place, scale):
-            if taken.first_free([_letter_box(row, spot, is_narrow)]):
-                found[row["pledger_id"]] = _placed(place, spot, scale)
+            sign = _corner(row, spot, size, taken, 0, _EAST) if taken.is_free(_letter_box(row, spot, size)) else ""
+            if sign:
+                found[row["pledger_id"]] = replace(_placed(place, spot, scale), sign=sign)
+                taken.add([_letter_box(row, spot, size), *_sign_box(row, spot, size, sign, 0)])
                 break
+    for row in written:
+        spot = at[row["pledger_id"]]
+        near = min((other for other in at.values() if other != spot), key=partial(math.dist, spot), default=spot)
+        sign = _corner(row, spot, size, taken, _RIM, _WEST if near[0] > spot[0] else _EAST)
+        if sign:
+            found[row["pledger_id"]] = replace(where[row["pledger_id"]], sign=sign)
+            taken.add(_sign_box(row, spot, size, sign, _RIM))
     return found
 
 
@@ -99,17 +123,32 @@ def _spots(place: Place, scale: float) -> Iterator[tuple[float, float]]:
             yield x + reach * share * math.cos(angle), y + reach * share * math.sin(angle)
 
 
-def _letter_box(row: Row, spot: tuple[float, float], is_narrow: bool) -> Box:
-    """What a letter covers, with its question mark on the right; its disc stands clear of other marks already."""
+def _corner(row: Row, spot: tuple[float, float], size: float, taken: Taken, rim: float, corners: Iterable[str]) -> str:
+    """The first corner of a letter whose question mark, if it has one, meets nothing; "" where there is none."""
+    free = (sign for sign in corners if all(taken.is_free(box) for box in _sign_box(row, spot, size, sign, rim)))
+    return next(free, "")
+
+
+def _sign_box(row: Row, spot: tuple[float, float], size: float, sign: str, rim: float) -> list[Box]:
+    """What the question mark covers at a corner of its letter, beyond a ``rim``; nothing where there is no doubt."""
+    if not is_doubted(row):
+        return []
+    near = (_HALF + 3 * (len(mark(row)) - 1) + rim) * size
+    left = spot[0] + near if sign.endswith("e") else spot[0] - near - _QUERY
+    low = spot[1] + (_RAISED if sign.startswith("n") else _LOWERED) * size
+    return [Box(left, low, left + _QUERY, low + _HIGH)]
+
+
+def _letter_box(row: Row, spot: tuple[float, float], size: float) -> Box:
+    """What a letter covers; its disc stands clear of other marks already."""
     x, y = spot
-    size = 0.85 if is_narrow else 1.0
     half, high = (_LETTER + 3 * (len(mark(row)) - 1)) * size, _DISC * size * 0.7
-    return Box(x - half, y - high, x + half + (_QUERY if is_doubted(row) else 0), y + high)
+    return Box(x - half, y - high, x + half, y + high)
 
 
-def _disc_box(spot: tuple[float, float], is_narrow: bool) -> Box:
+def _disc_box(spot: tuple[float, float], size: float) -> Box:
     """What a disc covers, all but its corners."""
-    half = _DISC * (0.85 if is_narrow else 1.0) * 0.8
+    half = _DISC * size * 0.8
     return Box(spot[0] - half, spot[1] - half, spot[0] + half, spot[1] + half)
 
 

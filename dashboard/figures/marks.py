@@ -179,7 +179,7 @@ def texts_at(rows: Rows, spots: Sequence[Place], theme: Theme, framing: str, is_
         lon=[spot.mark_longitude for spot in spots],
         lat=[spot.mark_latitude for spot in spots],
         mode="text",
-        text=[_letter(row, on_disc, theme) for row, on_disc in zip(rows, round_ones, strict=True)],
+        text=[_letter(row, on_disc, at.sign, theme) for row, on_disc, at in zip(rows, round_ones, spots, strict=True)],
         textposition="middle center",
         textfont={
             "size": [_letter_size(row, is_narrow, theme) for row in rows],
@@ -196,12 +196,14 @@ def _letter_size(row: Row, is_narrow: bool, theme: Theme) -> float:
     return theme.px(max(_SMALLEST, size - 2.5) if is_narrow else size)
 
 
-def _letter(row: Row, is_disc: bool, theme: Theme) -> str:
+def _letter(row: Row, is_disc: bool, sign: str, theme: Theme) -> str:
     """The letter, and its question mark balanced by as much room on the other side, so that the letter stays put."""
     letter = f"<b>{folded(mark(row))}</b>"
     if not is_doubted(row):
         return letter
-    gap = _GAP if is_disc else ""
-    colour = theme.ink if is_disc else paint(row, theme).letter
-    query = f'<sup><span style="font-size:{theme.px(_SMALLEST)}px;color:{colour}"><b>?</b></span></sup>'
-    return f"{gap}{_GAP}{letter}{gap}{query}"
+    gap, look = _GAP if is_disc else "", paint(row, theme)
+    colour, edge = (theme.ink, theme.paper) if is_disc else (look.letter, look.fill)
+    tag = "sup" if sign.startswith("n") else "sub"
+    style = f"font-size:{theme.px(_SMALLEST)}px;color:{colour};paint-order:stroke;stroke:{edge};stroke-width:2px"
+    query = f'<{tag}><span style="{style}"><b>?</b></span></{tag}>'
+    return f"{gap}{_GAP}{letter}{gap}{query}" if sign.endswith("e") else f"{query}{gap}{letter}{gap}{_GAP}"

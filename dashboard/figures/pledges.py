@@ -10,7 +10,7 @@ from dashboard.figures import marks
 from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places, spread
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
-from dashboard.figures.crowd import eased, legible
+from dashboard.figures.crowd import eased, legible, rounded
 from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
@@ -64,7 +64,7 @@ def position_map(
     is_narrow = width < NARROW
     canvas = Canvas(theme)
     canvas.arrange(**layout(framing, width))
-    where = placed(rows, countries, framing, width)
+    where = placed(rows, countries, framing, width, is_small)
     land = [*ground(countries, rows, where, theme), *(area_of(row, theme) for row in in_painting_order(rows))]
     lit = [*outlined(rows, moved, theme, 1.0 if framing == "world" else 2.0), *in_focus(rows, focus, countries, theme)]
     canvas.add(marks.areas(within([*land, *lit], framing)))
@@ -91,12 +91,13 @@ def unlettered(shown: Rows, written: Rows | None) -> dict[str, list[str]]:
     return {"unlettered": left} if left else {}
 
 
-def placed(rows: Rows, countries: pd.DataFrame, framing: str, width: int) -> dict[str, Place]:
+def placed(rows: Rows, countries: pd.DataFrame, framing: str, width: int, is_small: bool = False) -> dict[str, Place]:
     """Where each country's mark stands: in the Europe frame clear of its neighbours'."""
     where = places(countries)
     if framing == "world":
         return where
     height = layout(framing, width).get("height", _HEIGHT)
+    where = rounded(rows, where, height) if is_small else where
     return eased(where, (row["pledger_id"] for row in rows), height, width < NARROW)
 
 

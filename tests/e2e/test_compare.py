@@ -12,6 +12,13 @@ from tests.e2e.maps import click
 ASKED = "pledges?shape=compare&asof2=2025-05-01"
 STEP = "EST-2025-06-01-ground_troops"
 
+# Actor id → letters on the later map, as they are drawn.
+WRITTEN = """chart => Object.fromEntries([...chart.querySelectorAll(".geo2 .scattergeo text")].flatMap((text) => {
+  const [{ trace }] = text.closest(".scattergeo").__data__, [lon, lat] = text.__data__.lonlat;
+  const at = trace.customdata ? trace.lon.findIndex((one, i) => one === lon && trace.lat[i] === lat) : -1;
+  return at < 0 ? [] : [[trace.customdata[at][0], text.textContent.trim().replace(/\\s|\\u200b/g, "")]];
+}))"""
+
 
 def test_both_maps_and_who_moved(visit: Visit, server: str) -> None:
     page = visit.open(f"{server}/{ASKED}")
@@ -81,6 +88,15 @@ def test_a_day_compared_with_itself_leads_to_another(plain_visit: Visit, server:
     page.locator(".g-path-lead").get_by_role("link", name="Compare with").click()
     expect(page).to_have_url(re.compile("asof2=2025-04-"))
     expect(page.locator(".g-reading")).to_contain_text("Between ")
+
+
+def test_who_is_no_larger_than_a_ring_has_its_letter(visit: Visit, real_server: str) -> None:
+    visit.open(f"{real_server}/pledges?shape=compare&asof2=2025-03-01")
+    chart = visit.chart("pledges_compare")
+    expect(chart.locator(".choroplethlayer path").first).to_be_visible()
+    written = chart.evaluate(WRITTEN)
+    assert written["SVN"] == "C?"
+    assert written["LVA"] == "C?"
 
 
 def test_names_lead_to_profiles(plain_visit: Visit, server: str) -> None:
