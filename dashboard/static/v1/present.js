@@ -3,7 +3,7 @@
 // once fetched needs no network again.
 (() => {
   "use strict";
-  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, AGAIN = 3000, IDLE = 250, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
+  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, AGAIN = 3000, IDLE = 250, SETTLED = 2000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
   const walk = JSON.parse(document.getElementById("walk").textContent);
   const [stage, panel, edge, hint, reached, said] = ["stage", "keys", "edge", "hint", "reached", "said"].map((id) => document.getElementById(id));
   const [wide, high] = walk.size.split("x").map(Number);
@@ -26,7 +26,7 @@
     ...Array.from({ length: AROUND - Math.min(AHEAD, last - target) }, (_, k) => target - 1 - k),
     last, 0,
   ]);
-  // all others, the nearest first: one after the other while nothing else is asked for
+  // all others, the nearest first: one after the other once nothing else was asked for in a while
   const others = () => steps.map((_, i) => i).sort((a, b) => Math.abs(a - target) - Math.abs(b - target));
   const missing = (list) => list.find((i) => !pages.has(i));
 
@@ -40,6 +40,7 @@
   }
 
   async function fill(isIdle = false) {
+    const pause = isIdle ? IDLE : SETTLED;
     clearTimeout(again);
     clearTimeout(idle);
     if (isFetching) return;
@@ -66,7 +67,7 @@
       asked = undefined;
       if (shown >= 0 && !pages.has(target)) target = shown;
       again = setTimeout(fill, AGAIN, true);
-    } else if (missing(others()) !== undefined) idle = setTimeout(fill, IDLE, true);
+    } else if (missing(others()) !== undefined) idle = setTimeout(fill, pause, true);
     tell();
   }
 
