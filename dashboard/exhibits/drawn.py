@@ -36,8 +36,8 @@ def with_before(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 
 def before(row: Row, words: Words) -> list[Row]:
-    """The last few positions of a row's pledger that counted before it; none for a row that has no earlier ones."""
-    said = words.get(row["pledger_id"], ()) if row["earlier"] else ()
+    """The last few positions of a row's pledger that counted before it; none where none did, or it never stood."""
+    said = words.get(row["pledger_id"], ()) if row.get("earlier") else ()
     return [one for one in said if one["announced_on"] < row["announced_on"]][:NAMED]
 
 
