@@ -6,8 +6,8 @@ from dashboard.catalogue import Catalogue
 from dashboard.decks import dealings
 from dashboard.decks.blocks import Block, Heading, Line, Run, Words, bold, joined, quiet, said, section, table
 from dashboard.decks.wording import NOTHING, day_of, doubt, last_said, more, said_by, stand, statement, told
-from dashboard.exhibits.countryprofile import DOUBTED, MOST_DOUBTS, SUBJECT, TITLES
-from dashboard.exhibits.countryrecord import Record, Told
+from dashboard.exhibits.countryprofile import DOUBTED, SUBJECT, TITLES
+from dashboard.exhibits.countryrecord import MOST_DOUBTS, Record, Told
 from dashboard.parts.country import MOST_CHANGES, MOST_UNBOUND
 from dashboard.parts.dealings import terms
 from dashboard.readings.prose import counted, long_date, short_date, text
@@ -214,7 +214,7 @@ def doubts(found: Told, actor: str, _selection: Selection, _catalogue: Catalogue
     for turn, title in DOUBTED.items():
         own = [row for row in rows if row["turn"] == turn]
         shown = [doubt(row) for row in own[:MOST_DOUBTS]]
-        made += [Heading(title, 3), *shown, *more(len(own) - MOST_DOUBTS, "more doubt")] if own else []
+        made += [Heading(title, 3), *shown, *more(own[0]["of_all"] - MOST_DOUBTS, "more doubt")] if own else []
     return made
 
 

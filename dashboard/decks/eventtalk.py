@@ -43,12 +43,12 @@ def turn(row: Row, children: Mapping[str, list[Row]], depth: int = 0) -> list[Bl
 
 
 def same_topic(rows: Sequence[Row], labels: Mapping[str, str]) -> list[Block]:
-    """Said elsewhere on the same topic in these days: nothing says that it is an answer."""
+    """Said elsewhere on the same topic in these days, the first ``of_all``: nothing says that it is an answer."""
     if not rows:
         return []
     note = Line(quiet("Within ten days; not recorded as answers, and nothing here says that they are."), NOTE)
     told = [block for row in rows[:MOST_SAME] for block in statement(row, 0, topics(row, labels))]
-    return [note, *told, *more(len(rows) - MOST_SAME, "more statement")]
+    return [note, *told, *more(rows[0]["of_all"] - MOST_SAME, "more statement")]
 
 
 def topics(row: Row, labels: Mapping[str, str]) -> str:

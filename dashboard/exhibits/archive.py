@@ -1,8 +1,8 @@
 """All statements of a release, read once as a frame: what is shown of each, what is searched, what is counted."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -11,7 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.database import Asked, Database
+from dashboard.exhibits.tally import Values
 from dashboard.queries import statements as asks
+from dashboard.queries.catalogue import catalogue
 from dashboard.readings.prose import items, text
 from dashboard.readings.wording import rows as records
 from dashboard.search import Found, Index
@@ -56,40 +58,19 @@ TABLE = {
     "doubts": "doubts",
     "rests_on": "source_ids",
 }
-# What is counted: a name, and the column that holds one value or several.
+# What is counted: a name, the column that holds one value or several, and the vocabulary that has words for them.
 COUNTED = {
-    "speakers": "speaker_id",
-    "countries": "actor_id",
-    "topics": "topics",
-    "tones": "tones",
-    "standings": "standings",
-    "quoted": "quote_form",
-    "months": "month",
-    "names": "speaker",
-    "sources": "source_ids",
+    "speakers": ("speaker_id", "speaker"),
+    "countries": ("actor_id", "place"),
+    "topics": ("topics", "topic"),
+    "tones": ("tones", "tone"),
+    "standings": ("standings", "standing"),
+    "quoted": ("quote_form", "quote_form"),
+    "months": ("month", ""),
+    "names": ("speaker", ""),
+    "sources": ("source_ids", ""),
 }
 _LOCK = Lock()
-
-
-class Values:
-    """What each statement has of a facet, as numbers: `codes[number[n]]` is a value of the statement at `at[n]`."""
-
-    def __init__(self, column: "pd.Series[Any]") -> None:
-        told = column.explode() if column.map(is_listlike).any() else column
-        told = told[told.notna().to_numpy()]
-        self.at = told.index.to_numpy()
-        self.number, codes = pd.factorize(told)
-        self.codes = [str(code) for code in codes]
-
-    def counted(self, is_chosen: NDArray[np.bool_]) -> Counter[str]:
-        """Value → how many of the chosen statements have it; `is_chosen` says it of each statement."""
-        counts = np.bincount(self.number[is_chosen[self.at]], minlength=len(self.codes))
-        return Counter({self.codes[number]: int(counts[number]) for number in np.flatnonzero(counts)})
-
-
-def is_listlike(cell: object) -> bool:
-    """Whether a cell holds several values."""
-    return isinstance(cell, (list, tuple, np.ndarray))
 
 
 @dataclass(frozen=True)
@@ -157,8 +138,11 @@ def archive(db: Database) -> Archive:
 
 def read(db: Database) -> Archive:
     """The statements, asked of the database, and what facets count of them."""
-    asked = asks.every(db)
-    values = {name: Values(asked.frame[column]) for name, column in COUNTED.items()}
+    asked, known = asks.every(db), catalogue(db)
+    values = {
+        name: Values(asked.frame[column], partial(known.label, vocabulary))
+        for name, (column, vocabulary) in COUNTED.items()
+    }
     turns = np.argsort(asked.frame["row_number"].to_numpy())
     return Archive(asked.frame, pd.Index(asked.frame["statement_id"]), turns, values, asked)
 

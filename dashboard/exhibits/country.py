@@ -84,7 +84,7 @@ def country(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         shown=int(pledged["is_shown"].sum()) + said,
         total=len(pledged) + recorded_in_all,
         unit="positions, contributions and statements",
-        source_ids=record.relied_on,
+        source_ids=lambda: record.relied_on,
         asked=record.asked,
         draw=None,
         apart=drawing(record, selection, catalogue),

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
-from dashboard.exhibits.countryrecord import Record, Told
+from dashboard.exhibits.countryrecord import MOST_DOUBTS, Record, Told
 from dashboard.exhibits.countrystrips import strips
 from dashboard.exhibits.links import Link, address, profile_links, row_links
 from dashboard.figures.theme import Theme
@@ -21,7 +21,7 @@ from dashboard.readings.names import the
 from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
-MOST_SOURCES, MOST_DOUBTS = 30, 12
+MOST_SOURCES = 30
 SUBJECT = "ground troops after the fighting"
 
 
@@ -34,7 +34,7 @@ def body(
     theme: Theme,
 ) -> str:
     """The profile as HTML; two actors stand beside each other, section by section."""
-    told, listed = record.told, sources(db, record.relied_on()).frame
+    told, listed = record.told, sources(db, record.relied_on).frame
     columns = [column(told, record, actor, selection, catalogue, theme) for actor in actors]
     named = [(name, title, [one[name] for one in columns]) for name, title in TITLES.items()]
     printed = f"/view/country?{urlencode(selection.to_link(catalogue), doseq=True)}"

@@ -1,5 +1,6 @@
 """All that is asked about the countries of a profile, as of a day."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Later
 from dashboard.exhibits.rows import source_ids
+from dashboard.parts.contested import MOST_FOLDED
 from dashboard.parts.country import MOST_UNBOUND
 from dashboard.parts.dealings import MOST_OFFERS, REFUSED
 from dashboard.queries import country as asks
@@ -18,7 +20,7 @@ from dashboard.queries.countrydoubts import doubts
 from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
-MOST_SAID, MOST_EVENTS = 6, 8
+MOST_SAID, MOST_EVENTS, MOST_DOUBTS = 6, 8, 12
 PHASES, KINDS = ("post_war", "standing", "wartime"), ("ground_troops", "guarantee")
 
 SIDES = {"said": "side_id", "pledged": "side_id", "events": "side_id", "doubts": "side_id"}
@@ -61,7 +63,7 @@ class Record:
     """All that was asked about the countries shown, frame by frame; their statements are counted.
 
     `marks` are what they pledged, `those` asks for some of it as it is told; `whole` for everything that they are on
-    record with, which may be very much, and `relied_on` for its sources.
+    record with, which may be very much; `relied_on` are its sources.
     What a table of the rows has no need of is asked when somebody reads it.
     """
 
@@ -79,7 +81,7 @@ class Record:
     statements: tuple[int, int]
     those: Callable[[list[str]], Asked]
     whole: Callable[[], Asked]
-    relied_on: Callable[[], tuple[str, ...]]
+    relied_on: Later[tuple[str, ...]] = Later()
 
     def asked(self) -> tuple[Asked, ...]:
         """Every question, in the order of the page."""
@@ -92,13 +94,28 @@ class Record:
     @cached_property
     def told(self) -> Told:
         """The rows of all, read once; positions with their cells that were corrected, beside the one that stands."""
-        asked = {name: self.pledged() if name == "pledged" else getattr(self, name) for name in QUESTIONS}
-        told: dict[str, list[Row]] = {name: [*one.rows] for name, one in asked.items()}
+        asked = {name: getattr(self, name) for name in QUESTIONS if name != "pledged"}
+        narrowed = asked | {"pledged": self.pledged(), "doubts": self.foremost}
+        told: dict[str, list[Row]] = {name: [*one.rows] for name, one in narrowed.items()}
         standing = {row["pledge_id"] for row in told["standing"]}
         earlier = [row for row in told["corrected"] if row["row_id"] not in standing]
         told["standing"].sort(key=lambda row: turn(row["phase"], row["kind"], row["kind_label"]))
         beside = {"standing": told["corrected"], "pledged": told["corrected"], "changes": earlier}
         return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
+
+    @cached_property
+    def foremost(self) -> Asked:
+        """The doubts that are told, the first on each kind of row; `of_all`: how many there are."""
+        frame = self.doubts.frame
+        parts = list(zip(frame["side_id"], frame["turn"], strict=True))
+        sizes, left = Counter(parts), dict.fromkeys(parts, MOST_DOUBTS + MOST_FOLDED)
+        first = []
+        for at, part in enumerate(parts):
+            if left[part]:
+                left[part] -= 1
+                first.append(at)
+        told = frame.take(first).reset_index(drop=True).assign(of_all=[sizes[parts[at]] for at in first])
+        return self.doubts._replace(frame=told)
 
     def told_of(self) -> tuple[list[str], "pd.Series[int]"]:
         """What is told of what they pledged by the day, as ids, and how many other offers each has in all.
@@ -106,7 +123,7 @@ class Record:
         Agreements, refusals, the newest other offers and words that don't bind, what is doubted: the rest stands in
         the table.
         """
-        marks, doubted = self.marks, self.doubts.frame["row_id"]
+        marks, doubted = self.marks, self.foremost.frame["row_id"]
         is_offer, is_loose = marks["what"].eq("Contribution"), marks["is_counting"].eq(False)
         is_other = is_offer & ~(marks["kind"].eq("security_agreement") | marks["status"].isin(REFUSED))
         others = marks[is_other & marks["is_shown"]].groupby("side_id")["pledge_id"]

@@ -91,10 +91,10 @@ def moved(record: Record) -> Count:
 
 def answered(record: Record) -> Count:
     """What answered; near it what was said on it without answering."""
-    rows = record.answered()
-    others = [row for row in record.rows["answers"] if row["how"] != "answer"]
+    every = record.every_answer()
+    rows, others = record.answered(), [row for row in every.rows if row["how"] != "answer"]
     words = counted(len(rows), "answer")
-    return told(words, rows, others, lambda row: NO_ANSWER[text(row["how"])], SAID, record.answers)
+    return told(words, rows, others, lambda row: NO_ANSWER[text(row["how"])], SAID, every)
 
 
 def told(

@@ -1,5 +1,6 @@
 """All that is asked about one event, as of a day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,6 +9,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
+from dashboard.parts.eventtalk import MOST_SAME
 from dashboard.queries import cards, country
 from dashboard.queries import event as asks
 from dashboard.readings.prose import as_day, items, text
@@ -19,7 +21,10 @@ WARTIME = "wartime"
 
 @dataclass(frozen=True)
 class Record:
-    """The event's row, the debate that its participants' positions belong to, and all that hangs on the event."""
+    """The event's row, the debate that its participants' positions belong to, and all that hangs on the event.
+
+    `answers` has only the first of what was said elsewhere on the same topic; `every_answer` asks for all of it.
+    """
 
     event: dict[str, Any]
     phase: str
@@ -33,6 +38,7 @@ class Record:
     moved: Asked
     doubts: Asked
     package: Asked
+    every_answer: Callable[[], Asked]
 
     def asked(self) -> tuple[Asked, ...]:
         """Every question, in the order of the page."""
@@ -111,11 +117,12 @@ def ask(db: Database, selection: Selection, catalogue: Catalogue) -> Record:
         standing=standing,
         conditions=country.of_day(db, country.CONDITIONS, items(event["participant_ids"]), day),
         said=asks.of(db, asks.SAID, one),
-        answers=asks.of(db, asks.ANSWERS, one),
+        answers=asks.answers(db, one, MOST_SAME),
         pledged=pledged,
         moved=asks.moved(db, one, day, max(day, selection.day(catalogue)), phase),
         doubts=asks.of(db, asks.DOUBTS, one),
         package=asks.of(db, asks.PACKAGE, one),
+        every_answer=lambda: asks.answers(db, one),
     )
 
 

@@ -5,9 +5,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
+from dashboard.exhibits.tally import Tally
 from dashboard.parts.facets import Choice, Month, Offer
 from dashboard.readings.prose import MONTHS
 from dashboard.selection import KEYS, Selection
@@ -55,37 +57,28 @@ def card_link(query: Query, selection: Selection) -> Callable[[str, str], str]:
     return link
 
 
-def offers(
-    counts: Mapping[str, Counter[str]], selection: Selection, catalogue: Catalogue, query: Query
-) -> tuple[Offer, ...]:
+def offers(counts: Mapping[str, Tally], selection: Selection, catalogue: Catalogue, query: Query) -> tuple[Offer, ...]:
     """The facets of statements; `counts` are how many each value of a facet has under all the other filters."""
     return tuple(offer(facet, counts[facet.field], selection, catalogue, query) for facet in FACETS)
 
 
-def offer(facet: Facet, counts: Counter[str], selection: Selection, catalogue: Catalogue, query: Query) -> Offer:
+def offer(facet: Facet, counts: Tally, selection: Selection, catalogue: Catalogue, query: Query) -> Offer:
     """One facet: chosen values first, however few hold them."""
     chosen: tuple[str, ...] = getattr(selection, facet.field)
-    others = foremost({code: count for code, count in counts.items() if code not in chosen}, facet, catalogue)
-    codes = [*chosen, *others]
+    held = {code: counts.get(code, 0) for code in chosen}
+    first = {**held, **counts.most(MOST_SEEN + MOST_FOLDED, but=chosen)}
     told = [
         Choice(
             catalogue.label(facet.vocabulary, code),
-            counts[code],
+            count,
             code in chosen,
             href(query, **{KEY[facet.field]: toggled(chosen, code), "at": None, "focus": None}),
         )
-        for code in codes[: MOST_SEEN + MOST_FOLDED]
+        for code, count in islice(first.items(), MOST_SEEN + MOST_FOLDED)
     ]
     seen = max(MOST_SEEN, len(chosen))
-    return Offer(facet.heading, tuple(told[:seen]), tuple(told[seen:]), len({*chosen, *counts}) - len(told))
-
-
-def foremost(counts: Mapping[str, int], facet: Facet, catalogue: Catalogue) -> list[str]:
-    """The values that most statements hold, by name where as many do: as many as there is room for, at most."""
-    room = MOST_SEEN + MOST_FOLDED
-    least = min(sorted(counts.values(), reverse=True)[:room], default=0)
-    near = [code for code, count in counts.items() if count >= least]
-    return sorted(near, key=lambda code: (-counts[code], catalogue.label(facet.vocabulary, code)))[:room]
+    unheld = sum(not count for count in held.values())
+    return Offer(facet.heading, tuple(told[:seen]), tuple(told[seen:]), len(counts) + unheld - len(told))
 
 
 def toggled(chosen: Sequence[str], code: str) -> list[str]:

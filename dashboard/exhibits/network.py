@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -64,7 +65,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         selection.focus or "", selection.target or "", catalogue.labels.get("actor", {}), seen.path, seen.around
     )
     drawn_ties = drawing(db, selection, seen) if shape == "network" else None
-    statement_ids = {item for cell in seen.chosen["statement_ids"] for item in cell}
+    statement_ids = {*chain.from_iterable(seen.chosen["statement_ids"])}
     return Exhibit(
         subject="network",
         shape=shape,
@@ -96,8 +97,9 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
 def marks(ties: pd.DataFrame, places: pd.DataFrame) -> set[str]:
     """Which marks these ties and their ends have: ranked or not, tones, kinds of actors."""
     kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True))
-    ends = {kinds.get(actor, "") for end in ("source_id", "target_id") for actor in ties[end]}
-    return ends | {"ranked" if ranked else "unranked" for ranked in ties["is_ranked"]} | set(ties["tone"])
+    ends = {kinds.get(actor, "") for end in ("source_id", "target_id") for actor in ties[end].unique()}
+    ranks = {"ranked" if ranked else "unranked" for ranked in ties["is_ranked"].unique()}
+    return ends | ranks | {*ties["tone"].unique()}
 
 
 def address(selection: Selection, catalogue: Catalogue) -> str:

@@ -17,13 +17,14 @@ from dashboard.exhibits.facets import FACETS, Query, card_link, href, months, of
 from dashboard.exhibits.loosening import hint, ways
 from dashboard.exhibits.rows import COUNTS, coverage_notes, no_such_page, source_ids
 from dashboard.exhibits.statementcounts import counts
+from dashboard.exhibits.tally import Tally
 from dashboard.figures.theme import Theme
 from dashboard.parts.facets import facets
 from dashboard.parts.found import hits, loosen, no_spans, pager, what_answered
 from dashboard.queries import statements as asks
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import as_day, counted, number
-from dashboard.readings.statements import Said, reading_statements
+from dashboard.readings.statements import NAMED_APART, Said, reading_statements
 from dashboard.search import Found
 from dashboard.selection import Selection
 
@@ -71,7 +72,7 @@ class Sought:
         """The rows of a page."""
         return self.held.rows_at(self.kept[(page - 1) * A_PAGE : page * A_PAGE])
 
-    def counted(self, facet: str, *but: str) -> Counter[str]:
+    def counted(self, facet: str, *but: str) -> Tally:
         """How many of the statements hold each value of a facet, those that miss nothing `but` one of these filters."""
         is_near = self.misses == sum((self.missed[name] for name in but), np.zeros(len(self.order), dtype=np.int8))
         is_chosen = np.zeros(len(self.held), dtype=bool)
@@ -98,7 +99,7 @@ class Sought:
         answered, answers = int((rows["answers"] > 0).sum()), int(rows["reply_to_id"].notna().sum())
         first, last = (as_day(days.min()), as_day(days.max())) if len(rows) else (None, None)
         only = int(rows["answers"].iloc[0]) if len(rows) == 1 else 0
-        return Said(len(rows), first, last, names, answered, answers, only)
+        return Said(len(rows), first, last, names.most(NAMED_APART), len(names), answered, answers, only)
 
 
 def seek(db: Database, selection: Selection, catalogue: Catalogue) -> Sought:

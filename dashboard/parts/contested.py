@@ -14,11 +14,12 @@ MOST, MOST_FOLDED = 30, 20
 def contested(found: Sequence[Row], href: Callable[[Row], str], most: int = MOST) -> str:
     """Doubts with ``about`` (the row in words), ``day`` and ``rival_publishers``.
 
-    Beyond `most` others unfold; what is beyond these as well is counted.
+    Beyond `most` others unfold; what is beyond these as well is counted, as ``of_all`` says where not all are given.
     """
     told = [f"<li>{_doubt(row, href(row))}</li>" for row in found[: most + MOST_FOLDED]]
-    shown, rest, left = told[:most], told[most:], len(found) - len(told)
-    more = f"<details><summary>{counted(len(found) - len(shown), 'more doubt')}</summary>" if rest else ""
+    of_all = found[0].get("of_all", len(found)) if found else 0
+    shown, rest, left = told[:most], told[most:], of_all - len(told)
+    more = f"<details><summary>{counted(of_all - len(shown), 'more doubt')}</summary>" if rest else ""
     more += f'<ol class="g-contested">{"".join(rest)}</ol>{and_more(left, "doubt")}</details>' if rest else ""
     return f'<ol class="g-contested">{"".join(shown)}</ol>{more}' if shown else ""
 

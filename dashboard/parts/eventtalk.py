@@ -85,13 +85,13 @@ def _list(body: str) -> str:
 
 
 def same_topic(rows: Sequence[Row], link: Link, labels: Mapping[str, str]) -> str:
-    """Said elsewhere on the same topic in these days: nothing says that it is an answer."""
+    """Said elsewhere on the same topic in these days, the first ``of_all``: nothing says that it is an answer."""
     told = "".join(
         f'<li><p class="g-who">{_who(row, link)} {small(_topics(row, labels))}</p>'
         f"<p>{anchor(link('statement', row['statement_id']), text(row['summary']))}</p></li>"
         for row in rows[:MOST_SAME]
     )
-    left = len(rows) - MOST_SAME
+    left = rows[0]["of_all"] - MOST_SAME if rows else 0
     more = f'<p class="g-more">and {counted(left, "more statement")}</p>' if left > 0 else ""
     note = '<p class="g-note">Within ten days; not recorded as answers, and nothing here says that they are.</p>'
     return f"{note}{_list(told)}{more}" if told else ""

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from dashboard.database import Asked, Database
+from dashboard.queries.everyone import ALL
 
 PARTICIPANTS = """
 select
@@ -59,10 +60,21 @@ join events on events.event_id = $event
 order by cards.said_on, cards.statement_id
 """
 
+# All answers; of what else was said, which may be very much, the first.
 ANSWERS = """
-select answers.how, answers.answers_id, answers.shared_topics, cards.*
-from answers_to_event($event) as answers
-join statement_cards as cards on cards.statement_id = answers.statement_id
+with first as (
+    select
+        answers.*,
+        count(*) over (partition by answers.how) as of_all
+    from answers_to_event($event) as answers
+    qualify answers.how = 'answer' or row_number() over (
+        partition by answers.how order by answers.said_on, answers.statement_id
+    ) <= $most
+)
+
+select first.how, first.of_all, first.answers_id, first.shared_topics, cards.*
+from first
+join statement_cards as cards on cards.statement_id = first.statement_id
 order by cards.said_on, cards.statement_id
 """
 
@@ -147,6 +159,14 @@ where events.event_id = $event
 def of(db: Database, sql: str, event: str) -> Asked:
     """One of the questions above about an event."""
     return db.ask(sql, event=event)
+
+
+def answers(db: Database, event: str, most: int | None = None) -> Asked:
+    """What answered it, and of what else was said the first of each kind; all of it where no number is given.
+
+    `of_all`: how many there are of a kind.
+    """
+    return db.ask(ANSWERS, event=event, most=ALL if most is None else most)
 
 
 def on_record(db: Database, event: str, day: dt.date) -> Asked:

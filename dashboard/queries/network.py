@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
@@ -177,7 +178,7 @@ def places(db: Database) -> Asked:
 def sources(db: Database, statement_ids: Iterable[str]) -> tuple[str, ...]:
     """The sources of these statements, each once, in order."""
     known = db.kept("statement_sources", lambda: _sources(db))
-    return tuple(sorted({source_id for one in statement_ids for source_id in known.get(one, ())}))
+    return tuple(sorted({*chain.from_iterable(map(known.get, statement_ids, repeat(())))}))
 
 
 def _sources(db: Database) -> dict[str, list[str]]:

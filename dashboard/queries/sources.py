@@ -1,9 +1,8 @@
 """The pages and documents that rows rely on."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import lru_cache
 
-import numpy as np
 import pandas as pd
 
 from dashboard.database import Asked, Database
@@ -32,12 +31,20 @@ order by sources.published_on desc nulls last, sources.publisher, sources.source
 SOURCES = SELECTED + "where sources.source_id in (select unnest($source_ids::varchar[]))" + ORDERED
 
 
-class Every(NamedTuple):
-    """All sources, newest first; their ids in this order, also as an index."""
+class Every:
+    """All sources, newest first, and their ids in this order.
 
-    frame: pd.DataFrame
-    ids: tuple[str, ...]
-    at: "pd.Index[str]"
+    A page asks for the same sources more than once, and `places`, where some of them stand, are looked up once.
+    """
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+        self.ids = tuple(frame["source_id"])
+        self._at = {source_id: at for at, source_id in enumerate(self.ids)}
+        self.places = lru_cache(maxsize=8)(self._places)
+
+    def _places(self, source_ids: tuple[str, ...]) -> list[int]:
+        return sorted({self._at[source_id] for source_id in source_ids if source_id in self._at})
 
 
 def sources(db: Database, source_ids: Sequence[str]) -> Asked:
@@ -56,8 +63,7 @@ def picked(frame: pd.DataFrame, known: Every, source_ids: Sequence[str]) -> pd.D
     """The rows of these ids; the frame itself where all are asked for."""
     if source_ids is known.ids:
         return frame
-    places = np.unique(known.at.get_indexer(pd.Index(list(source_ids), dtype="object")))
-    return frame.take(places[places >= 0]).reset_index(drop=True)
+    return frame.take(known.places(tuple(source_ids))).reset_index(drop=True)
 
 
 def every_id(db: Database) -> tuple[str, ...]:
@@ -67,9 +73,4 @@ def every_id(db: Database) -> tuple[str, ...]:
 
 def every(db: Database) -> Every:
     """All sources, read once per build."""
-    return db.kept("sources", lambda: _every(db.query(SELECTED + ORDERED)))
-
-
-def _every(frame: pd.DataFrame) -> Every:
-    ids = tuple(frame["source_id"])
-    return Every(frame, ids, pd.Index(list(ids), dtype="object"))
+    return db.kept("sources", lambda: Every(db.query(SELECTED + ORDERED)))

@@ -1,26 +1,28 @@
 """Statements in two sentences: who speaks most, over which days; how many were answered, how many answer others."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.readings.prose import counted, in_words, long_date, number, plural, span
 
 MOST_NAMED = 3
+NAMED_APART = MOST_NAMED + 1  # so many that it can be told whether more than those named speak as often
 
 
 @dataclass(frozen=True)
 class Said:
     """What is said of some statements: how many, over which days, how often who speaks, how many answered or answer.
 
-    `only` is how many answers the statement has, where it is the only one.
+    `names` are those who speak most, the first `NAMED_APART` of `speakers`, by name where as often; `only` is how many
+    answers the statement has, where it is the only one.
     """
 
     count: int
     first: dt.date | None
     last: dt.date | None
     names: Mapping[str, int]
+    speakers: int
     answered: int
     answers: int
     only: int = 0
@@ -38,12 +40,12 @@ def reading_statements(said: Said) -> str:
 def speakers(said: Said) -> str:
     """Who speaks most, and over which days."""
     when = span(said.first, said.last)
-    ranked = Counter(said.names).most_common()
+    ranked = list(said.names.items())
     most = ranked[0][1]
-    first = sorted(name for name, count in ranked if count == most)
-    if len(ranked) == 1:
+    first = [name for name, count in ranked if count == most]
+    if said.speakers == 1:
         return f"{counted(said.count, 'statement')}, {when}, all by {first[0]}."
-    told = f"{counted(said.count, 'statement')} by {counted(len(ranked), 'speaker')}, {when}"
+    told = f"{counted(said.count, 'statement')} by {counted(said.speakers, 'speaker')}, {when}"
     if most == 1 or len(first) > MOST_NAMED:
         return f"{told}; nobody speaks more often than all others."
     if len(first) > 1:

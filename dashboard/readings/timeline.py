@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from dashboard.readings.itemrows import Rows
@@ -57,7 +58,7 @@ def _fullest(statements: Rows) -> str:
 
 def fullest_day(statements: Rows) -> tuple[Any, int]:
     """The day with most statements and how many, where one stands out; else nothing and 0."""
-    counts = Counter(row["starts_on"] for row in statements)
+    counts = Counter(map(itemgetter("starts_on"), statements))
     most = max(counts.values(), default=0)
     days = [day for day, count in counts.items() if count == most]
     if most <= CALM or len(days) > 1 or len(counts) == 1:
@@ -73,27 +74,31 @@ def _busiest(statements: Rows) -> str:
 
 def busiest(statements: Rows, whose: str) -> tuple[str, int]:
     """Who spoke most, ``actor`` or ``speaker``, and how often, where one stands out among several; else no name."""
-    name, count = _top(row[whose] for row in statements)
+    name, count = _top(map(itemgetter(whose), statements))
     return (name, count) if name and CALM < count < len(statements) else ("", 0)
 
 
 def _top(names: Iterable[str | None]) -> tuple[str, int]:
     """The most frequent name where no other is as frequent."""
-    ranked = Counter(name for name in names if name).most_common(2)
+    counts = Counter(names)
+    ranked = Counter({name: count for name, count in counts.items() if name}).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return "", 0
     return ranked[0]
 
 
 def _second(rows: Rows, statements: Rows, focus: Focus) -> str:
-    chosen = set(focus.ids)
-    made = _made_there(rows, statements, chosen)
+    of_it = _of_focus(rows, statements, set(focus.ids), focus.size) if focus.ids else ""
+    return of_it or _between(statements, focus.pair) or _most_answered(statements)
+
+
+def _of_focus(rows: Rows, statements: Rows, focus: set[str], size: int) -> str:
+    """What stands out: an event, else a conversation of so many statements, else an actor or a speaker."""
+    made = _made_there(rows, statements, focus)
     if made:
-        return made + _answered_there(statements, chosen)
-    talk = [row for row in statements if row["item_id"] in chosen]
-    if talk:
-        return _conversation(talk, focus.size)
-    return _said_by(statements, chosen) or _between(statements, focus.pair) or _most_answered(statements)
+        return made + _answered_there(statements, focus)
+    talk = [row for row in statements if row["item_id"] in focus]
+    return _conversation(talk, size) if talk else _said_by(statements, focus)
 
 
 def _made_there(rows: Rows, statements: Rows, focus: set[str]) -> str:
@@ -175,8 +180,8 @@ def _most_answered(statements: Rows) -> str:
 
 def ranked_by_answers(statements: Rows) -> list[tuple[int, Row]]:
     """Statements that have answers among these, and how many; the most answered first."""
-    counts = Counter(row["reply_to_id"] for row in statements if row["reply_to_id"])
-    known = {row["item_id"]: row for row in statements}
+    counts = Counter(map(itemgetter("reply_to_id"), statements))
+    known = {row["item_id"]: row for row in statements if row["item_id"] in counts}
     ranked = sorted(((count, one) for one, count in counts.items() if one in known), reverse=True)
     return [(count, known[one]) for count, one in ranked]
 

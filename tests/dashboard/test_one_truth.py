@@ -114,7 +114,7 @@ def test_every_change_since_an_event_can_be_read() -> None:
 
 
 def test_none_is_said_of_nobody() -> None:
-    told = Said(count=2, first=None, last=None, names={}, answered=0, answers=0)
+    told = Said(count=2, first=None, last=None, names={}, speakers=0, answered=0, answers=0)
     assert answered(told) == "None of them has an answer recorded here, and none answers another."
     assert answered(replace(told, answered=1)).startswith("One of them has an answer")
 
