@@ -16,7 +16,7 @@ from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, sourc
 from dashboard.exhibits.stayed import further
 from dashboard.figures.compare import two_maps
 from dashboard.figures.theme import Theme
-from dashboard.parts.key import map_key
+from dashboard.parts.key import card_key, map_key
 from dashboard.parts.outside import outside, unlettered
 from dashboard.parts.paths import lead
 from dashboard.parts.paths import paths as path_list
@@ -122,6 +122,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         slide=draw,
         key_html=key,
+        card_html=lambda theme: card_key(theme, list(chain(*on_maps))),
         outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, to_card),
         unlettered_html=lambda theme, left: unlettered(stands, states.frame, theme, left, is_world, to_card),
         first_html=lambda theme: lead(theme, opening, ways),

@@ -113,6 +113,7 @@ class Exhibit:
     `apart` draws as a figure what `body_html` shows as HTML, for who takes the figure along.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
+    `card_html` is the key where there is room for a line alone, if that isn't the first line of the key.
     `slide_html` is the same for a slide, where that needs another plan.
     `first_html` is a short list that a phone shows before the chart; what is said before a wide one.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
@@ -145,6 +146,7 @@ class Exhibit:
     draw: Draw | None
     apart: Draw | None = None
     key_html: Callable[[Theme], str] = nothing
+    card_html: Callable[[Theme], str] = nothing
     aside_html: Callable[[Theme], str] = nothing
     body_html: Callable[[Theme], str] = nothing
     slide_html: Callable[[Theme], str] = nothing

@@ -21,6 +21,7 @@ from dashboard.figures.ledger import Order
 from dashboard.figures.strips import NEEDED, Row, periods
 from dashboard.figures.theme import Theme
 from dashboard.figures.thinned import thinned
+from dashboard.parts.key import card_key
 from dashboard.parts.ledgerkey import ledger_key
 from dashboard.parts.moves import moves
 from dashboard.queries import ledger as asks
@@ -94,6 +95,7 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         slide=draw,
         first_html=lambda theme: "" if selection.focus else latest(shown, opener(selection, catalogue), theme),
         key_html=lambda theme: ledger_key(drawn, theme, until),
+        card_html=lambda theme: card_key(theme, drawn),
         counts=lambda: counts(panels[0].standing, table(), *panels[0].asked),
         notes=(*thin.note(), *coverage_notes(catalogue, since, until)),
         hint=UNMOVED if drawn else hint(db, selection, catalogue),

@@ -21,7 +21,7 @@ from dashboard.figures.atlas import europe_shape
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
 from dashboard.parts.answers import answers
-from dashboard.parts.key import map_key
+from dashboard.parts.key import card_key, map_key
 from dashboard.parts.outside import outside, unlettered
 from dashboard.queries import pledges as asks
 from dashboard.readings.pledges import reading_positions
@@ -95,6 +95,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         draw=draw,
         slide=slide,
         key_html=lambda theme: map_key(theme, stands[0][1], is_narrowed=is_narrowed),
+        card_html=lambda theme: card_key(theme, stands[0][1]),
         outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, link),
         unlettered_html=lambda theme, left: (
             "" if is_world else unlettered(stands, states.frame, theme, left, link=link)

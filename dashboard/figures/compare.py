@@ -41,12 +41,13 @@ def two_maps(
     each = width if is_stacked else (width - _GAP) // 2
     drawn = round(each * _SHAPES[framing])
     height = height or (drawn + _HEAD) * (2 if is_stacked else 1)
+    across = min(each, _NARROW, each if is_stacked else round((height - _HEAD) / _SHAPES[framing]))
     free = max(0, height - drawn - _HEAD) / 2 / height if not is_stacked else 0.0
     canvas = Canvas(theme, height=height)
     unlettered: set[str] = set()
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
         of_later = moved if index else ()
-        one = position_map(positions, countries, theme, framing, focus, min(each, _NARROW), of_later, True)
+        one = position_map(positions, countries, theme, framing, focus, across, of_later, True)
         unlettered |= set(one._layout["meta"].get("unlettered", ()))
         geo = f"geo{index + 1}" if index else "geo"
         domain = _domain(index, is_stacked, _HEAD / height, free)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from dashboard.figures.atlas import Place, bounds, in_europe_frame, project, unproject
-from dashboard.figures.labels import Box, Taken
+from dashboard.figures.labels import Box, Taken, text_width
 from dashboard.figures.marks import Rows, is_disc
 from dashboard.readings.wording import Row, is_doubted, mark
 
@@ -21,6 +21,7 @@ _QUERY, _HIGH, _RAISED, _LOWERED = 4.6, 6.5, 3.2, -8.0  # width and height of a 
 # The least room in pixels for a letter with its sign, on tight lands and on all; so little that a land has a disc.
 _ROOMY, _LEAST, _TIGHT_KM, _NONE_KM = 8.5, 5.2, 90, 50
 _EARTH_KM = 6371
+HOME, NAME, NARROW_NAME = "UKR", 14, 11  # whose name stands on its land, in type so large
 _SHARES = 0.4, 0.8, 1.1  # of the room that a letter has on its land
 
 
@@ -87,8 +88,10 @@ def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bo
     Discs first, whose land is unseen. A letter on the land moves on it, away from a disc that lies there; the roomiest
     lands have theirs first. A question mark stands at a corner of its letter where it meets nothing.
     """
-    taken, found = Taken(), dict[str, Place]()
+    found = dict[str, Place]()
     scale, size = height * _PER_HEIGHT, 0.85 if is_narrow else 1.0
+    taken = Taken()
+    taken.add([home_box(where[HOME], scale, is_narrow)] if HOME in where else [])
     roomiest = sorted(rows, key=lambda row: -where[row["pledger_id"]].room_km)
     round_ones = [row for row in roomiest if is_disc(where[row["pledger_id"]], is_narrow)]
     at = {row["pledger_id"]: _pixels(where[row["pledger_id"]], scale) for row in roomiest}
@@ -144,6 +147,14 @@ def _letter_box(row: Row, spot: tuple[float, float], size: float) -> Box:
     x, y = spot
     half, high = (_LETTER + 3 * (len(mark(row)) - 1)) * size, _DISC * size * 0.7
     return Box(x - half, y - high, x + half, y + high)
+
+
+def home_box(place: Place, scale: float, is_narrow: bool) -> Box:
+    """What Ukraine’s name covers on its land."""
+    x, y = project(place.latitude, place.longitude - 1)
+    type_size = NARROW_NAME if is_narrow else NAME
+    wide, high = text_width("Ukraine", type_size) / 2 + 1, type_size * 0.5
+    return Box(x * scale - wide, y * scale - high, x * scale + wide, y * scale + high)
 
 
 def _disc_box(spot: tuple[float, float], size: float) -> Box:

@@ -9,8 +9,8 @@ from dashboard.figures import marks
 from dashboard.figures.atlas import in_europe, in_europe_frame, places, spread
 from dashboard.figures.beyond import played
 from dashboard.figures.canvas import Canvas, Mark
+from dashboard.figures.crowd import HOME
 from dashboard.figures.pledges import (
-    HOME,
     NARROW,
     area_of,
     beyond_frame,

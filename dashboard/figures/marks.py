@@ -1,6 +1,6 @@
 """The marks of the map: paint, areas, letters, and discs for states too small for one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,7 +14,7 @@ from dashboard.readings.wording import Row, is_doubted, mark
 from dashboard.readings.wording import rows as records
 
 _GAP = "\u2004"
-_DISC, _WIDE_DISC = 18, 22
+_DISC, _WIDE_DISC, _BARE = 18, 22, 8
 _SMALLEST = 10.5
 _NARROW_KM = 80
 Rows = list[dict[str, Any]]
@@ -73,7 +73,8 @@ def letters(
     small = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
     written = chosen if chosen is not None else spread(rows, where) if framing == "world" else rows
     spots = [where[row["pledger_id"]] for row in small]
-    round_marks = [discs(small, spots, theme, framing, focus, is_narrow)] if small else []
+    bare = {row["pledger_id"] for row in small} - {row["pledger_id"] for row in written}
+    round_marks = [discs(small, spots, theme, framing, focus, is_narrow, bare)] if small else []
     lines = [leaders(spots, theme)] if small and framing != "world" else []
     return [*lines, *round_marks, texts(written, where, theme, framing, is_narrow)]
 
@@ -118,12 +119,16 @@ def discs(
     framing: str,
     focus: str | None,
     is_narrow: bool = False,
+    bare: Collection[str] = (),
 ) -> Mark:
-    """A disc per row at its spot, with the position's paint; in focus outlined in ink."""
+    """A disc per row at its spot, with the position's paint; in focus outlined in ink; small for the `bare`.
+
+    Those are the actors whose letter isn't written.
+    """
     paints = [paint(row, theme) for row in rows]
     focused = [row["pledger_id"] == focus for row in rows]
     rims = [theme.ink if on else theme.status_outline[row["status"]] for row, on in zip(rows, focused, strict=True)]
-    sizes = [_size(row, is_narrow, theme) for row in rows]
+    sizes = [_BARE if row["pledger_id"] in bare else _size(row, is_narrow, theme) for row in rows]
     wide = [1.2 + 1.2 * (len(mark(row)) > 1) for row in rows] if framing != "world" else [1.0] * len(rows)
     return mark_of(
         "scattergeo",
@@ -132,7 +137,7 @@ def discs(
         lat=[spot.mark_latitude for spot in spots],
         mode="markers",
         marker={
-            "size": 8 if framing == "world" else sizes,
+            "size": _BARE if framing == "world" else sizes,
             "color": [look.fill for look in paints],
             "line": {"color": rims, "width": [2.4 if on else width for on, width in zip(focused, wide, strict=True)]},
             "opacity": 1,

@@ -10,7 +10,7 @@ from dashboard.figures import marks
 from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places, spread
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
-from dashboard.figures.crowd import eased, legible, rounded
+from dashboard.figures.crowd import HOME, NAME, NARROW_NAME, eased, legible, rounded
 from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
@@ -18,7 +18,6 @@ from dashboard.figures.theme import Theme
 from dashboard.readings.wording import ORDER, is_state
 from dashboard.readings.wording import rows as records
 
-HOME = "UKR"
 NARROW = 560
 _LEAST_HEIGHT, _HEIGHT = 170, 500
 _WORLD_SHAPE = 0.48
@@ -184,5 +183,5 @@ def home(where: dict[str, Place], theme: Theme, is_narrow: bool) -> Mark:
         mode="text",
         name="Ukraine’s name",
         hoverinfo="skip",
-        textfont={"color": theme.ink, "size": theme.px(11 if is_narrow else 14), "family": theme.font},
+        textfont={"color": theme.ink, "size": theme.px(NARROW_NAME if is_narrow else NAME), "family": theme.font},
     )

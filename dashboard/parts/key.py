@@ -1,12 +1,12 @@
 """The key of the map: what its marks mean, as one line of HTML."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip
 from dashboard.readings.prose import text
-from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, is_counted, is_doubted, is_previous
+from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, in_strip, is_counted, is_doubted, is_previous
 
 BREAK = '<li class="g-break" aria-hidden="true"></li>'
 _SIGNS = {
@@ -45,6 +45,16 @@ def map_key(
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
     parts = (status_names(statuses, kind), shades, _signs(signs))
     return _list(BREAK.join(part for part in parts if part), theme, "How to read the map")
+
+
+def card_key(theme: Theme, rows: Sequence[Row]) -> str:
+    """What the letters and signs that occur mean, in a word or two each: for where there is room for few of them."""
+    kinds, statuses = {text(row.get("kind")) for row in rows}, {row["status"] for row in rows}
+    kind = next(iter(kinds)) if len(kinds) == 1 else ""
+    told = [status for status in ORDER if status in statuses]
+    letters = "".join(f"<li>{chip(status, small=True)} {escape(in_strip(status, kind))}</li>" for status in told)
+    doubt = _signs((_SIGNS["doubt"],)) if any(map(is_doubted, rows)) else ""
+    return _list(letters + doubt, theme, "What the letters mean")
 
 
 def status_names(statuses: Collection[str], kind: str = "") -> str:

@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.figures.atlas import europe_shape
 from dashboard.figures.theme import Theme, theme
+from dashboard.published import card
 from dashboard.published.canvas import ASIDE, GAP, Canvas
 from dashboard.published.counted import MARKED, as_drawn, as_marked, hangs_on_width
 from dashboard.published.room import chart_height
@@ -52,7 +53,10 @@ def planned(
     is_card = bool(canvas and canvas.form == "card")
     asides = [] if is_card else [exhibit.aside_html(look) for look in looks]
     is_listed = bool(canvas) and any(LISTED in one for one in asides)
-    keys = [] if is_card else [key(exhibit, look, not canvas, is_listed) for look in looks]
+    keys = [
+        exhibit.card_html(look) or exhibit.key_html(look) if is_card else key(exhibit, look, not canvas, is_listed)
+        for look in looks
+    ]
     if not exhibit.draw:
         return Plan(keys, asides)
     if not canvas:
@@ -77,9 +81,16 @@ def on_slide(
         keys = [as_drawn(one, layout) for one in keys]
         title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), title)
     is_listed = any(LISTED in one for one in plan.asides)
+    asides, width = plan.asides, 0
+    if canvas.form == "card":
+        room = chart_height(canvas, exhibit, "", "", proof, False)
+        layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
+        keys, asides, width = card.placed(
+            keys, reading, canvas, layout, chart_height(canvas, exhibit, "", "", proof, False)
+        )
     told = (reading, "".join(keys[:1]), proof)
     drawing, left = fitted(exhibit, canvas, looks[0], told, beside_it, is_listed)
-    if left and not is_listed:
+    if left and not is_listed and canvas.form != "card":
         keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
     if any(MARKED in one for one in keys):
         layout = drawing(looks[0])._layout
@@ -91,8 +102,9 @@ def on_slide(
         if spare.times > 1:
             drawing = on_canvas(exhibit, round(across / spare.times), round(room / spare.times))
     made = figures(drawing, [look.name for look in looks])
-    aside = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof)) if is_listed else 0
-    return Plan(keys, plan.asides, made, spare, title, 0 if WORLD in made else aside)
+    if is_listed and WORLD not in made:
+        width = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof))
+    return Plan(keys, asides, made, spare, title, width)
 
 
 def beside_map(canvas: Canvas, height: int) -> int:
@@ -125,7 +137,8 @@ def fitted(
     reading, told, proof = words
     left: Sequence[str] = ()
     for _ in range(ROUNDS):
-        named = told + exhibit.unlettered_html(look, left) if left and not is_listed else told
+        is_told = is_listed or canvas.form == "card"
+        named = told if is_told else told + exhibit.unlettered_html(look, left)
         room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
         drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it, is_listed))
         before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())

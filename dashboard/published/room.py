@@ -15,7 +15,7 @@ from dashboard.published.still import still
 
 # Beside the words of an entry of a key: what it has as its mark, and the air up to the next one.
 MARKS = {"g-fading": 47.0, "g-swatch": 29.0, "<b>": 12.0}
-MARK, BESIDE = 22.0, 8.0
+MARK, BESIDE, DRAWN = 22.0, 8.0, 12.0
 LEAST = 120
 UNSEEN = r'<span class="g-unseen">[^<]*</span>'
 
@@ -114,6 +114,9 @@ def key_lines(key: str, across: float, size: float) -> int:
 
 def marked(entry: str) -> float:
     """How wide the mark of an entry is, with the air around it."""
+    drawn = re.search(r'<svg width="(\d+)"', entry)
+    if drawn:
+        return int(drawn[1]) + DRAWN
     return next((width for mark, width in MARKS.items() if mark in entry), MARK * max(1, entry.count("g-chip ")))
 
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from dashboard.figures.atlas import bounds, label_points, project
-from dashboard.figures.crowd import eased, legible, rounded
+from dashboard.figures.crowd import HOME, eased, home_box, legible, rounded
 from dashboard.figures.labels import Box
 from dashboard.figures.marks import is_disc
 
@@ -116,3 +116,20 @@ def test_a_sign_that_has_no_room_on_its_land_stands_off_a_neighbours() -> None:
     assert spots["PRT"].sign == "nw"
     assert not is_disc(spots["ESP"], True)
     assert rounded(positions(("PRT",), 0), label_points(), 256) == label_points()
+
+
+AROUND = ("POL", "SVK", "HUN", "ROU", "MDA", "BLR", "LTU", "BGR")
+
+
+@pytest.mark.parametrize("height", [171, 190, 256, PHONE])
+def test_no_letter_and_no_question_mark_lies_on_ukraines_name(height: int) -> None:
+    rows = positions(AROUND)
+    places = eased(rounded(rows, label_points(), height), AROUND, height, True)
+    name = home_box(label_points()[HOME], height * 1.517, True)
+    spots = legible(rows, places, height, True)
+    assert len(spots) > 4
+    for code, place in spots.items():
+        at = tuple(part * height * 1.517 for part in project(place.mark_latitude, place.mark_longitude))
+        aside = (8 if is_disc(place, True) else 5) * (1 if place.sign.endswith("e") else -1)
+        assert not name.meets(box(at, 2.8)), code
+        assert not name.meets(box(at, 1.8, aside, 5.5 if place.sign.startswith("n") else -4)), code

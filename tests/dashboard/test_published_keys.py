@@ -48,3 +48,25 @@ def test_the_key_of_one_day_has_no_more_than_that_day(client: TestClient) -> Non
     assert "comment" in told
     assert "from an answer to what it answers" in told
     assert not any(words in told for words in ("threaten or sanction", "day not certain", "more around that day"))
+
+
+CARDS = {
+    "pledges": "signed on conditions would consider undecided declined ?",
+    "": "signed on conditions would consider undecided declined ?",
+    "pledges?shape=ledger": "signed would send on conditions would consider",
+    "pledges?shape=compare": "signed would send on conditions would consider",
+    "pledges?shape=conditions": "named in the current row",
+    "network": "S supportive N neutral C critical H hostile",
+    "timeline": "comment offer or support object",
+}
+
+
+@pytest.mark.parametrize("view", CARDS)
+def test_the_picture_of_a_link_says_what_its_letters_and_colours_mean(client: TestClient, view: str) -> None:
+    address = f"/view/{view or 'overview'}"
+    html = client.get(f"{address}{'&' if '?' in view else '?'}size=1200x630&proof=compact").text
+    found = re.search(r'<div class="(?:key|aside) only[^>]*>(.*?)</div>', html, re.DOTALL)
+    assert found
+    told = " ".join(unescape(re.sub(r"<[^>]*>", "", re.sub(r'aria-hidden="true">[A-Z]<', "><", found[1]))).split())
+    assert all(word in told for word in CARDS[view].split())
+    assert "No room on the map" not in html.partition("<footer")[0]
