@@ -15,7 +15,7 @@ from dashboard.address import KEYS
 
 LOG = logging.getLogger("guarantees")
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
-TYPED = {key.name for key in KEYS if key.reads == "text"} | {"q"}
+TYPED = {key.name for key in KEYS if key.reads == "text"} | {"q", "sql"}
 OTHERS = ("streamlit", "uvicorn", "websockets")
 BARE = ("uvicorn.error", "websockets.server")  # what these say has no handler of its own under Streamlit
 Query = Mapping[str, Sequence[str]]

@@ -15,7 +15,7 @@ class Limits:
     rows: int = 10_000
     output: int = 8 * MB
     cell: int = 20_000
-    statement: int = 20_000
+    statement: int = 60_000
     niceness: int = 10
 
 

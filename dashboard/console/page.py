@@ -36,7 +36,7 @@ def page(
     """The whole HTML page with a statement in its editor.
 
     `pages` are the app's, address → title; `own` the statements of the view `of` and how many
-    rows each gives, where the reader comes from one;
+    rows each gives, that of its table first, where the reader comes from one;
     `off` says why nothing can be run here.
     """
     said = "".join(f'<p class="notice">{escape(text)}</p>' for text in (off, notice) if text)
@@ -64,7 +64,7 @@ def page_html(address: str, title: str) -> str:
 
 def address_of(sql: str) -> str:
     """The page with a statement in it; the bare page for one that is too long for an address."""
-    query = urlencode({"q": sql})
+    query = urlencode({"sql": sql})
     return f"sql?{query}" if sql and len(query) <= LONGEST_LINK else "sql"
 
 
@@ -72,15 +72,12 @@ def own_html(statements: Mapping[str, int], of: str) -> str:
     """The view's statements, to be put into the editor one by one, that of its table first."""
     if not statements:
         return ""
-    some = f"This is what {escape(of)} asks."
-    if len(statements) < 2:
-        return f'<p class="hint">{some}</p>'
     items = "".join(
         f'<li><button type="button" class="load" data-sql="{escape(sql)}">'
         f"Statement {place}: {counted(rows, 'row')}</button></li>"
         for place, (sql, rows) in enumerate(statements.items(), 1)
     )
-    said = f"{some} It takes {len(statements)} statements, those that its table is made of first:"
+    said = f"This is what {escape(of)} asks. The first line of each statement says what it gives:"
     return f'<div class="own"><p class="hint">{said}</p><ul>{items}</ul></div>'
 
 

@@ -40,7 +40,7 @@ OWN: dict[str, tuple[str, Json]] = {
     "width": ("Pixels that text and labels are placed for.", WIDTH),
     "view": ("Addresses of views, in order.", {"type": "array", "items": {"type": "string"}, "maxItems": 20}),
     "add": ("Address of a view that is to be added.", {"type": "string"}),
-    "q": ("A statement to begin with.", {"type": "string"}),
+    "sql": ("A statement to begin with.", {"type": "string"}),
     "example": ("Name of a worked example.", {"type": "string"}),
 }
 LOOKS = ("size", "proof", "title", "theme")
@@ -117,7 +117,7 @@ ADDRESSES = {
     ),
     "/api": Address("The API for who reads rather than parses", HTML, ("304", "503"), takes_view=False),
     "/api/openapi.json": Address("This document", JSON, ("304", "503"), takes_view=False),
-    "/sql": Address("A page for queries of one’s own", HTML, own=("q", "example", "theme"), takes_view=False),
+    "/sql": Address("A page for queries of one’s own", HTML, own=("sql", "example", "theme"), takes_view=False),
     "/api/sql": Address(
         "The rows that a statement gives",
         JSON,

@@ -16,12 +16,21 @@ IDENTITY = (*KEYS, *TIE, "side_id", "month_starts_on")
 
 @dataclass(frozen=True)
 class Part:
-    """Rows of a table that come from one statement: its `place` among those asked, and what stands in the select."""
+    """Rows of a table that come from one statement: its `place` among those asked, and what stands in the select.
+
+    `judge` is the place of another statement that says which of its rows they are, in which order.
+    """
 
     place: int
     columns: tuple[str, ...]
     condition: str = ""
     order: str = ""
+    judge: int | None = None
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The statements that the rows can't be had without."""
+        return (self.place,) if self.judge is None else (self.place, self.judge)
 
 
 def gathered(table: pd.DataFrame, asked: Sequence[Asked]) -> tuple[Part, ...]:
@@ -31,7 +40,7 @@ def gathered(table: pd.DataFrame, asked: Sequence[Asked]) -> tuple[Part, ...]:
     if best is not None:
         return (best,)
     runs = runs_of(said, asked, len(table))
-    parts = [part(said, asked[place], place, rows) for place, rows in runs]
+    parts = [part(said, asked, place, rows) for place, rows in runs]
     return tuple(one for one in parts if one) if parts and all(parts) else ()
 
 
@@ -40,7 +49,7 @@ def best_of(said: Cells, asked: Sequence[Asked], rows: Sequence[int]) -> Part | 
     rated = sorted(
         range(len(asked)), key=lambda at: (-len(set(asked[at].frame) & set(said.names)), -len(asked[at].frame))
     )
-    return next((one for at in rated[:2] if (one := part(said, asked[at], at, rows))), None)
+    return next((one for at in rated[:2] if (one := part(said, asked, at, rows))), None)
 
 
 def runs_of(said: Cells, asked: Sequence[Asked], count: int) -> list[tuple[int, list[int]]]:
@@ -62,18 +71,34 @@ def runs_of(said: Cells, asked: Sequence[Asked], count: int) -> list[tuple[int, 
     return runs
 
 
-def part(said: Cells, asked: Asked, place: int, rows: Sequence[int]) -> Part | None:
+def part(said: Cells, asked: Sequence[Asked], place: int, rows: Sequence[int]) -> Part | None:
     """These rows of a table from one statement; None where they can't be named or told apart there."""
-    theirs = Cells(asked.frame)
-    places = aligned(said, theirs, rows, len(asked.frame))
+    theirs = Cells(asked[place].frame)
+    places = aligned(said, theirs, rows, len(asked[place].frame))
     if places is None:
         return None
     key = next((one for one in KEYS if one in theirs and is_key([theirs[one][at] for at in places])), None)
-    asked_for = chosen(asked, places, key, theirs)
+    asked_for = chosen(asked[place], places, key, theirs)
     if asked_for is None:
         return None
+    named = judged(asked, place, key, [theirs[key][at] for at in places]) if key and asked_for[1] else None
     columns = [expression(name, said, theirs, rows, places, key) for name in said.names]
-    return Part(place, tuple(one for one in columns if one), *asked_for) if all(columns) else None
+    return Part(place, tuple(one for one in columns if one), *(named or asked_for)) if all(columns) else None
+
+
+def judged(asked: Sequence[Asked], place: int, key: str, wanted: Sequence[str]) -> tuple[str, str, int] | None:
+    """The condition and the order where another statement gives just these rows' keys once no flag of it is set."""
+    for at, one in enumerate(asked):
+        flags = [str(name) for name in one.frame.select_dtypes(bool)]
+        if at == place or key not in one.frame or not flags:
+            continue
+        kept = one.frame.loc[~one.frame[flags].any(axis=1), key]
+        if [*map(str, kept)] == wanted:
+            answer = f"answer_{at + 1}"
+            named = f"select {key} from {answer} where not ({' or '.join(flags)})"  # noqa: S608 – names of ours
+            order = f"list_position((select list({key}) from {answer}), {key})"  # noqa: S608
+            return f"{key} in ({named})", order, at
+    return None
 
 
 def aligned(said: Cells, theirs: Cells, rows: Sequence[int], count: int) -> list[int] | None:

@@ -1,7 +1,7 @@
 """What was asked of the database, as SQL that runs as it stands against the release's DuckDB file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.database import Asked
 from dashboard.endings.gathering import Part, gathered
@@ -44,7 +44,7 @@ def ending_in(asked: Sequence[Asked], parts: Sequence[Part], count: int) -> str:
     if not parts:
         return ""
     known: dict[str, str] = {}
-    used = {one.place for one in parts}
+    used = {at for one in parts for at in one.places}
     beside = [one for at, one in enumerate(asked) if at not in used]
     of = len(beside) + 1
     told = [statement(one, known, at, of) for at, one in enumerate(beside, 1)]
@@ -60,11 +60,16 @@ def table_of(exhibit: Exhibit) -> str:
 
 def table(asked: Sequence[Asked], parts: Sequence[Part], known: dict[str, str]) -> str:
     """The statement that gives the table out of what its parts come from, behind its variables."""
-    used = dict.fromkeys(one.place for one in parts)
+    used = dict.fromkeys(at for one in parts for at in one.places)
     setting = ONE_THREAD + "".join(variables(asked[at], known) for at in used)
-    answers = ",\n".join(f"answer_{at + 1} as materialized (\n{plain(asked[at])}\n)" for at in used)
+    return f"{setting}{rows_of(parts, {at: plain(asked[at]) for at in used})};\n"
+
+
+def rows_of(parts: Sequence[Part], statements: Mapping[int, str]) -> str:
+    """The statement that gives the table out of what others give, each of these by its place."""
+    answers = ",\n".join(f"answer_{at + 1} as materialized (\n{sql}\n)" for at, sql in statements.items())
     rows = "\nunion all\n".join(map(select, parts))
-    return f"{setting}with {answers}\n\n{rows};\n"
+    return f"with {answers}\n\n{rows}"
 
 
 def select(part: Part) -> str:

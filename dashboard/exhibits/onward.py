@@ -11,7 +11,7 @@ from dashboard.selection import Selection
 
 def rows_of(sql: str) -> str:
     """The address, from the server's root: the same on a page of the app and on a published one."""
-    return f"/sql?{urlencode({'q': sql})}"
+    return f"/sql?{urlencode({'sql': sql})}"
 
 
 def table_links(selection: Selection, catalogue: Catalogue) -> Callable[[str], str]:

@@ -56,7 +56,7 @@ class Book:
 
     def rows(self, relation: Row, words: str) -> str:
         """The way to its rows."""
-        return anchor(f"/sql?{urlencode({'q': self.asked(relation)})}", words)
+        return anchor(f"/sql?{urlencode({'sql': self.asked(relation)})}", words)
 
 
 def group(relation: Row, columns: set[str]) -> str:

@@ -42,10 +42,13 @@ order by cards.said_on, cards.statement_id
 # Each statement, with a column for each filter: true where it leaves the statement out. `$hits` are those that hold
 # the words, best first.
 JUDGED = """
-with hits as (
+with words as (select $hits::varchar[] as held),
+
+hits as (
     select
-        unnest($hits::varchar[]) as statement_id,
-        generate_subscripts($hits::varchar[], 1) as turn
+        unnest(words.held) as statement_id,
+        generate_subscripts(words.held, 1) as turn
+    from words
 ),
 
 standing_chosen as (
@@ -74,7 +77,7 @@ select
     cards.rowid as row_number,
     cards.statement_id,
     (cards.said_on between $since and $until) is not true as days,
-    ($hits is null or hits.turn is not null) is not true as text,
+    (words.held is null or hits.turn is not null) is not true as text,
     ($countries is null or list_contains($countries, cards.actor_id)) is not true as countries,
     ($blocs is null or member.statement_id is not null) is not true as blocs,
     ($speakers is null or list_contains($speakers, cards.speaker_id)) is not true as speakers,
@@ -84,6 +87,7 @@ select
     ($standings is null or standing_chosen.statement_id is not null) is not true as standings,
     ($quoted is null or list_contains($quoted, cards.quote_form)) is not true as quoted
 from statement_cards as cards
+cross join words
 left join hits on hits.statement_id = cards.statement_id
 left join standing_chosen on standing_chosen.statement_id = cards.statement_id
 left join tone_chosen on tone_chosen.statement_id = cards.statement_id

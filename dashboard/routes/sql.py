@@ -14,15 +14,14 @@ from dashboard.citing.address import public_url
 from dashboard.console.engine import Console, unavailable
 from dashboard.console.examples import examples
 from dashboard.console.limits import LIMITS
-from dashboard.console.own import readable
+from dashboard.console.own import own
 from dashboard.console.page import page
 from dashboard.console.schema import schema
 from dashboard.database import Database, DatabaseError
-from dashboard.endings.gathering import gathered
 from dashboard.published.plain import no_database
 from dashboard.routes.question import is_page, question
 
-OURS = ("page", "q", "example", "theme")
+OURS = ("page", "sql", "example", "theme")  # none of them a key of a view, which may stand beside them
 PAGES = {
     "./": "Overview",
     "timeline": "Timeline",
@@ -38,7 +37,7 @@ PAGES = {
 
 
 def sql_page(db: Database) -> Callable[[Request], Response]:
-    """The page; `q` or `example` fill its editor, or `page` and a view's keys with what that view asks."""
+    """The page; `sql` or `example` fill its editor, or `page` and a view's keys with what that view asks."""
 
     def endpoint(request: Request) -> Response:
         try:
@@ -53,9 +52,10 @@ def shown(db: Database, request: Request) -> Response:
     """The page as HTML, compressed where the reader's browser takes it."""
     query = request.query_params
     view = query.get("page", "")
-    own = statements(db, view, query) if is_page(view) else {}
+    asked = statements(db, view, query) if is_page(view) else {}
+    written = query.get("sql") or ("" if view else query.get("q"))  # as links had it before
     known = {example.name: example.sql for example in examples()}
-    sql = query.get("q") or known.get(query.get("example", "")) or next(iter(own), "")
+    sql = written or known.get(query.get("example", "")) or next(iter(asked), "")
     theme = query.get("theme", "")
     html = page(
         sql[: LIMITS.statement],
@@ -63,10 +63,10 @@ def shown(db: Database, request: Request) -> Response:
         str(db.release()["release"]),
         PAGES,
         theme=theme if theme in ("light", "dark") else "auto",
-        own={} if query.get("q") else own,
+        own={} if written else asked,
         of=f"the page “{PAGES.get(view, view.capitalize())}”",
         off=unavailable(),
-        notice=f"There is no page “{view}”." if view and not own else "",
+        notice=f"There is no page “{view}”." if view and not asked else "",
     ).encode()
     is_packed = "gzip" in request.headers.get("accept-encoding", "")
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
@@ -76,14 +76,9 @@ def shown(db: Database, request: Request) -> Response:
 
 
 def statements(db: Database, view: str, query: QueryParams) -> dict[str, int]:
-    """What a view asks under an address, parameters written out, and how many rows each statement gives.
-
-    Those that the rows of the view's table come from stand first.
-    """
+    """What a view asks under an address, and how many rows each statement gives; that of its table stands first."""
     exhibit = question(db, view, query, besides=OURS).exhibit()
-    first = dict.fromkeys(part.place for part in gathered(exhibit.table, exhibit.asked))
-    order = [*first, *(at for at in range(len(exhibit.asked)) if at not in first)]
-    return {readable(exhibit.asked[at]): len(exhibit.asked[at].frame) for at in order}
+    return own(exhibit.table, exhibit.asked)
 
 
 def sql_answer(db: Database) -> Callable[[Request], Awaitable[Response]]:

@@ -88,7 +88,7 @@ def test_the_statements_before_it_give_what_else_the_view_is_made_of(
     text = client.get(f"/api/{page}.sql?{query}").text
     exhibit = question(Database(tiny_database), page, QueryParams(query)).exhibit()
     parts = gathered(exhibit.table, exhibit.asked)
-    used = {one.place for one in parts}
+    used = {at for one in parts for at in one.places}
     beside = [asked for place, asked in enumerate(exhibit.asked) if place not in used]
     frames = run(tiny_database, text)
     assert len(frames) == len(beside) + bool(parts)

@@ -84,7 +84,7 @@ def test_behind_a_public_address_its_pages_may_ask(client: TestClient, monkeypat
         (b"\xff\xfe", "application/json", 400),
         (b"[" * 19_000, "application/json", 400),
         (b'{"sql": "\\ud800"}', "application/json", 422),
-        (b'{"sql": "' + b"x" * 20_000 + b'"}', "application/json", 413),
+        (b'{"sql": "' + b"x" * 60_000 + b'"}', "application/json", 413),
     ],
 )
 def test_what_is_no_query_is_refused(client: TestClient, body: bytes, kind: str, status: int) -> None:
@@ -126,7 +126,7 @@ def test_the_page_runs_no_script_but_its_own_file(client: TestClient) -> None:
 
 
 def test_the_page_opens_with_what_the_address_holds(client: TestClient) -> None:
-    assert "select &#x27;&lt;/textarea&gt;&#x27;" in client.get("/sql", params={"q": "select '</textarea>'"}).text
+    assert "select &#x27;&lt;/textarea&gt;&#x27;" in client.get("/sql", params={"sql": "select '</textarea>'"}).text
     assert "from positions_on(date &#x27;2026-03-13&#x27;)" in client.get("/sql?example=who_would_send_troops").text
     own = client.get("/sql?page=pledges&asof=2025-04-11").text
     assert "date &#x27;2025-04-11&#x27;" in own
@@ -148,5 +148,5 @@ def test_the_statement_that_a_views_table_comes_from_is_opened_first(client: Tes
     given = ask(client, sql).json()
     ids = {str(row[given["columns"].index("pledge_id")]) for row in given["rows"]}
     assert all(any(one in line for one in ids) for line in table)
-    assert "statements, those that its table is made of first:" in html
+    assert "The first line of each statement says what it gives:" in html
     assert f"Statement 1: {len(given['rows'])} rows" in html

@@ -38,7 +38,7 @@ def body(db: Database, known: Catalogue, **fields: str) -> str:
 
 def statement(href: str) -> str:
     """The SQL that an address of the SQL page opens with."""
-    return parse_qs(urlsplit(unescape(href)).query)["q"][0]
+    return parse_qs(urlsplit(unescape(href)).query)["sql"][0]
 
 
 @pytest.mark.parametrize("shape", ["method", "quality"])

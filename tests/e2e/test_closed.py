@@ -173,7 +173,7 @@ def test_no_page_asks_for_anything_elsewhere(browser: Browser, closed: Watched, 
             page.goto(f"{closed.url}/{place}")
             page.wait_for_load_state("networkidle")
             assert page.evaluate(AHEAD) == []
-        page.goto(f"{closed.url}/sql?q=select+1")
+        page.goto(f"{closed.url}/sql?sql=select+1")
         expect(page.locator("body[data-ready]")).to_be_visible()
         page.get_by_role("button", name="Run").click()
         expect(page.get_by_role("status").filter(has_text="row in")).to_be_visible()

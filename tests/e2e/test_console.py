@@ -33,7 +33,7 @@ def test_a_query_is_typed_run_and_read(visit: Visit, server: str) -> None:
     expect(page.get_by_role("status").filter(has_text="rows in")).to_be_visible()
     expect(page.get_by_role("columnheader", name="pledger VARCHAR")).to_be_visible()
     expect(page.get_by_role("cell", name="France", exact=True).first).to_be_visible()
-    assert "q=select+pledger" in page.url
+    assert "sql=select+pledger" in page.url
     assert visit.overflow() <= 0
 
 
@@ -52,10 +52,10 @@ def test_a_number_of_the_data_page_opens_its_rows_and_a_foreign_address_runs_not
     plain_visit: Visit, server: str
 ) -> None:
     page = plain_visit.open(f"{server}/data?shape=quality")
-    page.locator('a[href^="/sql?q="]').first.click()
+    page.locator('a[href^="/sql?sql="]').first.click()
     expect(page.locator("#rows table")).to_be_visible()
     page.goto("about:blank")
-    page.goto(f"{server}/sql?q=select+1")
+    page.goto(f"{server}/sql?sql=select+1")
     expect(page.locator("body[data-ready=true]")).to_be_visible()
     expect(page.locator("#rows table")).to_have_count(0)
     assert page.evaluate("running") is None

@@ -135,7 +135,7 @@ async function run() {
 }
 
 function remember(sql) {
-  const query = new URLSearchParams({ q: sql }).toString();
+  const query = new URLSearchParams({ sql }).toString();
   const fits = query.length <= LONGEST_LINK;
   const address = fits ? `sql?${query}` : "sql";
   history.replaceState(null, "", address);
@@ -229,5 +229,5 @@ if (matchMedia("(max-width: 999px)").matches) {
 fit();
 // A link on one of our pages asks for the rows; an address that came from elsewhere runs nothing by itself.
 const before = document.referrer ? new URL(document.referrer) : null;
-if (before?.origin === location.origin && before.pathname !== location.pathname && new URLSearchParams(location.search).has("q")) run();
+if (before?.origin === location.origin && before.pathname !== location.pathname && new URLSearchParams(location.search).has("sql")) run();
 document.body.dataset.ready = "true";
