@@ -25,9 +25,12 @@ from dashboard.figures.ledgersheet import Days, Sheet
 from dashboard.figures.ledgerslide import LOW, TWO, kept_within
 from dashboard.figures.strips import Row, by_pledger
 from dashboard.figures.theme import Theme
+from dashboard.readings.prose import short_date
 
 _TOP, _BOTTOM, _ABOVE = 3, 22, 0.6
 _GAP = 22
+# The share of days before the first position that a slide leaves out, and what of the others it has before it.
+MOST_EMPTY, BEFORE, LEAST_DAYS = 0.25, 0.06, 60
 
 
 def slide(
@@ -44,6 +47,7 @@ def slide(
     Where strips have no room at all, ``layout.meta.left_out`` says in words how many are shown and which are not.
     """
     rows, (width, height) = by_pledger(periods), size
+    days, before = days_of(periods, days)
     names = {strip: ledgermarks.label(own, theme, order) for strip, own in rows.items()}
     left = left_of(names, LEFT, theme)
 
@@ -66,11 +70,23 @@ def slide(
         canvas.arrange(xaxis=ledgermonths.month_axis(named, sheet), yaxis=axis)
         top = max(top, _TOP + LINE * ledgerheads.heads(canvas, rules, sheet))
         canvases.append(canvas)
+    if before:
+        font = {"size": theme.px(11.5), "color": theme.muted}
+        canvases[0].note(text=before, x=0, y=0, xref="paper", yref="paper", xanchor="right", yanchor="top", font=font)
     canvas = beside(canvases, width, left)
     canvas.arrange(meta={"left_out": kept.left_out} if kept.left_out else {}, barmode="overlay", bargap=0)
     canvas.arrange(margin={"l": left, "r": RIGHT, "t": top, "b": _BOTTOM})
     canvas.arrange(height=round((depth + _ABOVE) * LOW) + top + _BOTTOM)
     return canvas.figure()
+
+
+def days_of(periods: Sequence[Row], days: Days) -> tuple[Days, str]:
+    """The days without a long stretch before the first position, and words that say from when there are any."""
+    first = min(row["starts_on"] for row in periods)
+    spanned = days.until - first
+    if spanned.days < LEAST_DAYS or (first - days.since) < (days.until - days.since) * MOST_EMPTY:
+        return days, ""
+    return days._replace(since=first - spanned * BEFORE), f"none before {short_date(first).split(' ', 1)[1]}"
 
 
 def half(width: float) -> float:

@@ -12,7 +12,7 @@ from dashboard.readings.wording import is_counted, is_previous
 
 def previous(periods: list[Row], sheet: Sheet) -> list[dict[str, Any]]:
     """Dashed frames from the day on which its speaker had left office, until somebody says it again."""
-    gone = [(row, *span) for row in periods if is_counted(row) for span in _after_office(row)]
+    gone = [(row, *span) for row in periods if is_counted(row) for span in after_office(row)]
     return [
         _box(row, sheet, max(left, sheet.since), min(right, sheet.until), "left office")
         | {"line": {"color": sheet.theme.ink, "width": 1.6, "dash": "4px,3px"}}
@@ -21,7 +21,12 @@ def previous(periods: list[Row], sheet: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def _after_office(row: Row) -> Iterator[tuple[date, date]]:
+def edges(row: Row) -> list[date]:
+    """Days on which a dashed frame of a period begins or ends."""
+    return sorted({day for span in after_office(row) for day in span}) if is_counted(row) else []
+
+
+def after_office(row: Row) -> Iterator[tuple[date, date]]:
     """Spans of a period for which whoever said it last was out of office; none at the end if back in it there."""
     said = said_days(row)
     for index, (day, pledge_id) in enumerate(said):

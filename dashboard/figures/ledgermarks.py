@@ -8,6 +8,7 @@ from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import position_hover
 from dashboard.figures.ledgerrows import Order, moves
 from dashboard.figures.ledgersheet import DAY_MS, WIDE, Sheet, is_visible
+from dashboard.figures.ledgerspots import spots
 from dashboard.figures.ledgerstarts import is_soft
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import Theme, mix
@@ -124,12 +125,13 @@ def said_again(periods: list[Row], sheet: Sheet) -> list[Mark]:
         for day, pledge_id, changed, _ in row["restated"]
         if sheet.since <= day <= sheet.until
     ]
+    found = spots(periods, sheet)
     return [
         mark_of(
             "scatter",
             name="said again",
             mode="markers",
-            x=[day.isoformat() for _, day, _, _ in again],
+            x=[found[pledge_id] for _, _, pledge_id, _ in again],
             y=[sheet.places[row["strip"]] for row, *_ in again],
             marker={
                 "symbol": ["diamond" if changed else "circle" for *_, changed in again],
@@ -151,13 +153,13 @@ def said_again(periods: list[Row], sheet: Sheet) -> list[Mark]:
 def remarks(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """Rings where somebody whose word doesn't bind said something beside the position."""
     said = [(row, *one) for row in periods for one in row["remarks"] if sheet.since <= one[0] <= sheet.until]
-    theme = sheet.theme
+    theme, found = sheet.theme, spots(periods, sheet)
     return [
         mark_of(
             "scatter",
             name="remarks",
             mode="markers",
-            x=[day.isoformat() for _, day, *_ in said],
+            x=[found[pledge_id] for _, _, pledge_id, _ in said],
             y=[sheet.places[row["strip"]] for row, *_ in said],
             marker={
                 "symbol": "circle",

@@ -12,7 +12,7 @@ from dashboard.readings.wording import is_counted
 # Shares of the strip's colour before its start, from the start to the left, each so many pixels wide.
 _FADES = {"by": (0.7, 0.52, 0.36, 0.22, 0.12), "about": (0.5, 0.2)}
 _SIGNS = {"by": "‹", "about": "~"}
-_STEP_PX = 4.0
+_STEP_PX, _SIGN_PX = 4.0, 14.0
 
 
 def is_soft(row: Row, sheet: Sheet) -> bool:
@@ -23,6 +23,7 @@ def is_soft(row: Row, sheet: Sheet) -> bool:
 def tails(periods: list[Row], sheet: Sheet) -> list[Mark]:
     """The colour of a strip running out to the left of an uncertain start, and the sign that names why."""
     rows = [row for row in periods if is_soft(row, sheet)]
+    signed = one_each(rows, sheet)
     step = _STEP_PX / max(sheet.pixels(1), 0.01) * DAY_MS
     drawn = [(row, index, share) for row in rows for index, share in enumerate(_FADES[row["date_precision"]])]
     return [
@@ -41,14 +42,24 @@ def tails(periods: list[Row], sheet: Sheet) -> list[Mark]:
             "scatter",
             name="uncertain starts",
             mode="text",
-            x=[_before(row, len(_FADES[row["date_precision"]]) * step) for row in rows],
-            y=[sheet.places[row["strip"]] for row in rows],
-            text=[_SIGNS[row["date_precision"]] for row in rows],
+            x=[_before(row, len(_FADES[row["date_precision"]]) * step) for row in signed],
+            y=[sheet.places[row["strip"]] for row in signed],
+            text=[_SIGNS[row["date_precision"]] for row in signed],
             textposition="middle left",
-            textfont={"size": 15, "color": [sheet.theme.status_word[row["status"]] for row in rows]},
+            textfont={"size": 15, "color": [sheet.theme.status_word[row["status"]] for row in signed]},
             hoverinfo="skip",
         ),
     ]
+
+
+def one_each(rows: list[Row], sheet: Sheet) -> list[Row]:
+    """The periods whose sign is written: of starts that lie so near that their signs would look like one, the first."""
+    kept: list[Row] = []
+    for row in sorted(rows, key=lambda each: (each["strip"], each["starts_on"])):
+        last = kept[-1] if kept and kept[-1]["strip"] == row["strip"] else None
+        if not last or sheet.pixels((row["starts_on"] - last["starts_on"]).days) >= _SIGN_PX:
+            kept.append(row)
+    return kept
 
 
 def open_frames(periods: list[Row], sheet: Sheet) -> list[dict[str, Any]]:

@@ -1,11 +1,14 @@
 """Words of the ledger: in the strips as many as fit; and the tint of time in which coverage is thin."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from dashboard.figures.canvas import Mark, folded, mark_of
+from dashboard.figures.ledgerframes import edges as frame_edges
 from dashboard.figures.ledgermarks import VEIL, Piece, pieces, shade
 from dashboard.figures.ledgersheet import Sheet, is_visible
+from dashboard.figures.ledgerspots import spots
 from dashboard.figures.strips import Row, said_days
 from dashboard.figures.theme import contrast, mix, readable
 from dashboard.readings.prose import short_date
@@ -19,9 +22,11 @@ Ground = tuple[date, date, str]
 
 
 class Gap(NamedTuple):
-    """A stretch between dots: its start, room in pixels, the conditions named then, those new there, ink, doubt."""
+    """A stretch between dots: its start, where its words begin, room in pixels, the conditions named then, those new
+    there, ink, doubt."""
 
     at: date
+    place: str
     room: float
     conditions: list[str]
     added: list[str]
@@ -37,7 +42,7 @@ def words(periods: list[Row], sheet: Sheet) -> list[Mark]:
             "scatter",
             name="words",
             mode="text",
-            x=[at.isoformat() for _, at, *_ in placed],
+            x=[at for _, at, *_ in placed],
             y=[sheet.places[row["strip"]] for row, *_ in placed],
             text=["\u2004\u2005" + said for *_, said, _ in placed],
             textposition="middle right",
@@ -47,10 +52,10 @@ def words(periods: list[Row], sheet: Sheet) -> list[Mark]:
     ]
 
 
-def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str, str]]:
+def _wording(row: Row, sheet: Sheet) -> list[tuple[str, str, str]]:
     """The status once, in the first gap with room; the conditions there, and again wherever they changed.
 
-    Day, words and their colour. A word in doubt has its question mark even where nothing else has room.
+    Where, words and their colour. A word in doubt has its question mark even where nothing else has room.
     """
     if not is_visible(row, sheet):
         return []
@@ -64,7 +69,7 @@ def _wording(row: Row, sheet: Sheet) -> list[tuple[date, str, str]]:
     if not placed:
         placed = {gap.at: row["letter"] for gap in [gap for gap in gaps if gap.room >= _LETTER_PX][:1]}
     return [
-        (gap.at, _marked(placed.get(gap.at, ""), gap.is_doubted), gap.ink)
+        (gap.place, _marked(placed.get(gap.at, ""), gap.is_doubted), gap.ink)
         for gap in gaps
         if gap.at in placed or (gap.is_doubted and gap.room >= _LETTER_PX)
     ]
@@ -81,6 +86,7 @@ def _gaps(row: Row, sheet: Sheet) -> list[Gap]:
         said.append((day, pledge_id, conditions if changed else said[-1][2]))
     stops = [*(day for day, *_ in said[1:]), row["ends_on"]]
     grounds = [(piece.starts_on, piece.ends_on, _ground(piece, sheet)) for piece in pieces(row, sheet)]
+    edges, marked = frame_edges(row), spots([row], sheet)
     asides = [day for day, *_ in row["remarks"]]
     found: list[Gap] = []
     known: list[str] = []
@@ -91,9 +97,24 @@ def _gaps(row: Row, sheet: Sheet) -> list[Gap]:
         added = [code for code in conditions if code not in known]
         known = conditions
         if left < right:
-            room = sheet.pixels((right - left).days) - 16
-            found.append(Gap(left, room, conditions, added, ink, bool(row["said_doubts"].get(pledge_id))))
+            is_doubted = bool(row["said_doubts"].get(pledge_id))
+            place = marked.get(pledge_id, "") if left == day else ""
+            found += _parts(
+                Gap(left, place or left.isoformat(), 0, conditions, added, ink, is_doubted), right, edges, sheet
+            )
     return found
+
+
+def _parts(gap: Gap, right: date, edges: list[date], sheet: Sheet) -> list[Gap]:
+    """A stretch up to a day, in parts between the edges of dashed frames; its doubt stands in the first with room."""
+    cuts = [gap.at, *(edge for edge in edges if gap.at < edge < right), right]
+    parts: list[Gap] = []
+    for at, end in pairwise(cuts):
+        is_open = gap.is_doubted and not any(part.is_doubted and part.room >= _LETTER_PX for part in parts)
+        place = at.isoformat() if parts else gap.place
+        room = sheet.pixels((end - at).days) - 16
+        parts.append(gap._replace(at=at, place=place, room=room, added=[] if parts else gap.added, is_doubted=is_open))
+    return parts
 
 
 def _legible(row: Row, at: date, grounds: list[Ground], sheet: Sheet) -> tuple[str, date]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboard.figures.labels import text_width
 from dashboard.figures.ledger import Order, ledger
 from dashboard.figures.ledgerrows import arranged
 from dashboard.figures.strips import Row, periods
@@ -184,3 +185,51 @@ def test_on_a_phone_the_lines_of_events_leave_the_names_above_strips_open() -> N
     assert not any(start < at < end for at in named for start, end in early)
     assert len(late) == 1
     assert (early[0][0], early[-1][1]) == late[0]
+
+
+GONE = changes(
+    change("FRA", "2025-01-10", "open", "first_record", left_office_on="2025-02-01", doubts=1),
+    change("FRA", "2025-06-01", "open", "restated", old="open"),
+    change("FRA", "2025-06-04", "open", "conditions_changed", old="open"),
+)
+
+
+@pytest.mark.parametrize("width", [480, 960, 1060])
+def test_no_edge_of_a_dashed_frame_strikes_a_word_and_no_mark_lies_on_another(width: int) -> None:
+    figure = ledger(periods(GONE, UNTIL), LIGHT, SINCE, UNTIL, DENSE, None, width, None, None, 300)
+    across = width - figure.layout.margin.l - figure.layout.margin.r
+    per_day = across / (pd.Timestamp(UNTIL) - pd.Timestamp(SINCE)).days
+    found = traces(figure)
+    at = [(pd.Timestamp(day) - pd.Timestamp(SINCE)) / pd.Timedelta(days=1) * per_day for day in found["words"].x]
+    spans = [
+        (left, left + text_width(re.sub("<[^>]*>", "", said), 10.8))
+        for left, said in zip(at, found["words"].text, strict=True)
+    ]
+    assert sum("?" in said for said in found["words"].text) == 1
+    assert any("O" in said or "consider" in said for said in found["words"].text)
+    for day in ("2025-02-01", "2025-06-01"):
+        edge = (pd.Timestamp(day) - pd.Timestamp(SINCE)).days * per_day
+        assert not any(left + 4 < edge < right for left, right in spans)
+    first, second = (pd.Timestamp(day) for day in found["said again"].x)
+    assert (second - first) / pd.Timedelta(days=1) * per_day > 5
+    assert not any(
+        left + 2 < (pd.Timestamp(day) - pd.Timestamp(SINCE)) / pd.Timedelta(days=1) * per_day < right
+        for day in found["said again"].x
+        for left, right in spans
+    )
+
+
+def test_starts_so_near_that_their_signs_would_look_like_one_have_one_sign() -> None:
+    frame = changes(
+        change("FRA", "2025-06-01", "open", "first_record", date_precision="by"),
+        change("FRA", "2025-06-03", "conditional", "moved", old="open", date_precision="by"),
+    )
+    assert list(traces(drawn(periods(frame, UNTIL)))["uncertain starts"].text) == ["‹"]
+
+
+def test_a_slide_leaves_out_the_years_before_the_first_position_and_says_so() -> None:
+    figure = ledger(periods(WORLD, UNTIL), LIGHT, "2021-12-17", UNTIL, DENSE, None, 960, None, None, 300)
+    assert str(figure.layout.xaxis.range[0]) > "2024-10-01"
+    assert [note.text for note in figure.layout.annotations if "none" in note.text] == ["none before Dec 2024"]
+    figure = ledger(periods(WORLD, UNTIL), LIGHT, SINCE, UNTIL, DENSE, None, 960, None, None, 300)
+    assert str(figure.layout.xaxis.range[0]) == SINCE
