@@ -19,13 +19,14 @@ BARE = "%{hovertext}<extra></extra>"
 
 
 def scatter(points: Iterable[tuple[float, float]], scale: Timescale, **more: Any) -> dict[str, Any]:
-    """Marks at points of the sheet, in days and pixels; `more` as Plotly takes it."""
+    """Marks at points of the sheet, in days and pixels, whole at its edges too; `more` as Plotly takes it."""
     places = list(points)
     return {
         "type": "scatter",
         "x": [scale.moment(x) for x, _ in places],
         "y": [round(y, 1) for _, y in places],
         "mode": "markers",
+        "cliponaxis": False,
         **more,
     }
 
