@@ -8,12 +8,14 @@ sys.path[:] = [str(ROOT.parent), *(place for place in sys.path if place not in (
 
 import streamlit as st  # noqa: E402 - Streamlit puts only this folder on the path; `import dashboard` needs its parent
 
+from dashboard import log  # noqa: E402
 from dashboard.components.failed import failed_act  # noqa: E402
 from dashboard.database import location, shared  # noqa: E402
 from dashboard.edge import middleware, ready  # noqa: E402
 from dashboard.guard import WrongSetting  # noqa: E402
 from dashboard.routes import routes  # noqa: E402
 
+log.start()
 try:
     layers = middleware()
 except WrongSetting as wrong:

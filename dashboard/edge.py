@@ -16,7 +16,7 @@ from dashboard import head, log, packing, signin
 from dashboard.address import CARDS, SHAPES, SLIPS
 from dashboard.calm import Calm
 from dashboard.database import location, shared
-from dashboard.guard import Guarded, framers
+from dashboard.guard import Guarded, check_address, framers
 from dashboard.pictures.studio import STUDIO
 from dashboard.published.plain import not_found
 
@@ -142,5 +142,6 @@ async def ready(_app: object) -> AsyncIterator[None]:
 
 def middleware() -> list[Middleware]:
     """The layers, outermost first. `WrongSetting` on a setting that can't be followed."""
+    check_address()
     asking = [Middleware(signin.SignedIn)] if signin.is_required() else []
     return [Middleware(Guarded, framers()), Middleware(Calm), Middleware(Doors), *asking, Middleware(Static)]

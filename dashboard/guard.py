@@ -8,6 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import head
+from dashboard.citing.address import SETTING as ADDRESS
 from dashboard.citing.address import is_own, public_url
 
 SETTING = "GUARANTEES_FRAME_ANCESTORS"
@@ -36,6 +37,12 @@ REFUSED: Message = {"type": "websocket.close", "code": 1008, "reason": "Another 
 
 class WrongSetting(ValueError):  # noqa: N818 - named for what is the case
     """A setting that can't be followed; the message says how it is written."""
+
+
+def check_address() -> None:
+    """`WrongSetting` where the public address that was set is none."""
+    if os.environ.get(ADDRESS, "").strip() and public_url() is None:
+        raise WrongSetting(f"{ADDRESS} is the server’s public address, such as https://guarantees.example.")
 
 
 def framers() -> str | None:

@@ -17,7 +17,6 @@ LOG = logging.getLogger("guarantees")
 SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another
 TYPED = {key.name for key in KEYS if key.reads == "text"} | {"q", "sql"}
 OTHERS = ("streamlit", "uvicorn", "websockets")
-BARE = ("uvicorn.error", "websockets.server")  # what these say has no handler of its own under Streamlit
 Query = Mapping[str, Sequence[str]]
 
 
@@ -43,10 +42,8 @@ def start() -> None:
         LOG.addHandler(logging.StreamHandler())
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
-    for logger in map(logging.getLogger, BARE):
-        if not logger.hasHandlers():
-            logger.addHandler(bare := logging.StreamHandler())
-            bare.setLevel(logging.WARNING)  # below it they tell who connects from where
+    if logging.lastResort:  # tells the warnings of whatever has no handler of its own
+        logging.lastResort.setFormatter(Lines())
     ours = [name for name in logging.root.manager.loggerDict if name.split(".")[0] in (*OTHERS, LOG.name)]
     for name in ours:
         for handler in logging.getLogger(name).handlers:

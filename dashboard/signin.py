@@ -45,23 +45,44 @@ SHORTEST_SECRET = 32
 HERE = ("localhost", "127.0.0.1", "::1")
 FRESH = {"Cache-Control": "no-store"}
 CHALLENGE = {"WWW-Authenticate": f'Cookie realm="Guarantees", form-action="/", cookie-name="{USER_COOKIE_NAME}"'}
+NOBODY = "nobody is served before that is mended."
 FIRST = "Sign in first: open the start page in a browser."
 
 
 @cache
 def is_required() -> bool:
     """Whether readers have to sign in. `WrongSetting` where a secrets file is there that can't be followed."""
-    if not secrets_singleton.load_if_toml_exists():
-        there = [place for place in config.get_option("secrets.files") if Path(place).exists()]
-        if there:
-            raise WrongSetting(f"{there[0]} can’t be read as TOML: nobody is served before it is mended or removed.")
+    there = [place for place in config.get_option("secrets.files") if is_there(Path(place))]
+    if not there:
         return False
+    if not secrets_singleton.load_if_toml_exists():
+        raise WrongSetting(f"{there[0]} can’t be read as TOML: {NOBODY}")
     asked = get_secrets_auth_section()
     if "auth" not in secrets_singleton:
+        if is_named():
+            raise WrongSetting(f"{there[0]} is named as the secrets file, but has no section [auth]: {NOBODY}")
         return False
     wrong = fault(asked)
     if wrong:
         raise WrongSetting(f"The section [auth] of secrets.toml asks for sign-in, but {wrong}.")
+    return True
+
+
+def is_named() -> bool:
+    """Whether somebody has said which the secrets files are: these are there for sign-in alone."""
+    return config.get_where_defined("secrets.files") != "<default>"
+
+
+def is_there(place: Path) -> bool:
+    """Whether a secrets file lies there; `WrongSetting` on one that can't be read, or is named and isn't there."""
+    try:
+        place.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        if is_named():
+            raise WrongSetting(f"{place} is named as the secrets file, but isn’t there: {NOBODY}") from None
+        return False
+    except OSError as error:
+        raise WrongSetting(f"{place} can’t be read ({error.strerror}): {NOBODY}") from error
     return True
 
 

@@ -23,7 +23,7 @@ WORDS = {"address", "catalogue", "choices", "selection", "sentence"}
 SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibits"}
 # Which part of the dashboard may import which; a part may always import itself.
 MAY = {
-    "app": {"components", "database", "edge", "guard", "routes"},
+    "app": {"components", "database", "edge", "guard", "log", "routes"},
     "frame": SHARED | {"bar", "components", "log", "views", "desk", "turns"},
     "turns": set[str](),
     "edge": {"calm", "database", "guard", "head", "log", "packing", "published", "pictures", "address", "signin"},

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from dashboard import log
 from dashboard.address import CARDS
 from dashboard.citing.address import path_of
 from dashboard.database import Database, DatabaseError
@@ -19,7 +20,7 @@ from dashboard.pictures.chrome import HOW, MISSING, find
 from dashboard.pictures.gallery import GALLERY, Gallery
 from dashboard.pictures.memory import ADDRESS, RELEASE, ROWS, stamped
 from dashboard.pictures.shot import NotTaken, Shot
-from dashboard.pictures.studio import STUDIO, NoChrome
+from dashboard.pictures.studio import STUDIO, NoChrome, TooMany
 from dashboard.pictures.vector import lettered
 from dashboard.published.canvas import canvas_of
 from dashboard.published.plain import not_found, plain
@@ -150,12 +151,20 @@ def own_address(request: Request) -> str | None:
 
 
 def failed(error: NotTaken, request: Request) -> Response:
-    """503 with the reason; in words where one asks for pages, else with the published page to open instead."""
+    """503 with the reason; in words where one asks for pages, else with the published page to open instead.
+
+    What shouldn't happen is logged, and the reader is told under which reference.
+    """
+    said, told = str(error), dict[str, str]()
+    if not isinstance(error, NoChrome | TooMany):
+        query = {name: request.query_params.getlist(name) for name in request.query_params}
+        told["reference"] = log.failed("a picture failed", error, request.url.path, query)
+        said = f"{said} If you report it, give the reference {told['reference']}."
     published = str(request.url.path).replace("/picture/", "/view/").rpartition(".")[0]
     if "text/html" in request.headers.get("accept", ""):
-        return plain("No picture", str(error), 503)
+        return plain("No picture", said, 503)
     headers = {} if isinstance(error, NoChrome) else {"Retry-After": "30"}
-    return JSONResponse({"error": str(error), "page": published}, 503, headers=headers)
+    return JSONResponse({"error": said, "page": published, **told}, 503, headers=headers)
 
 
 async def read_there(request: Request) -> Response:

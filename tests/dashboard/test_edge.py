@@ -96,6 +96,13 @@ def test_a_setting_that_is_no_list_of_sources_is_refused_at_start(
         middleware()
 
 
+@pytest.mark.parametrize("setting", ["guarantees.example", "javascript:alert(1)", "https://x?y", "https://a b"])
+def test_an_address_that_is_none_is_refused_at_start(monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
+    monkeypatch.setenv("GUARANTEES_URL", setting)
+    with pytest.raises(guard.WrongSetting, match="such as https://guarantees.example"):
+        middleware()
+
+
 @pytest.mark.parametrize(
     "path",
     [

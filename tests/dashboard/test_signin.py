@@ -1,5 +1,6 @@
 """A secrets file that asks for sign-in and can't be followed stops the server: it never serves everybody instead."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,8 @@ from tests.e2e.visits import ROOT, free_port
 START = """
 import sys
 from streamlit import config
-config.set_option("secrets.files", sys.argv[1:])
+if sys.argv[1:]:
+    config.set_option("secrets.files", sys.argv[1:])
 from dashboard.edge import middleware
 print([layer.cls.__name__ for layer in middleware()])
 """
@@ -26,8 +28,10 @@ server_metadata_url = "https://login.office.example/.well-known/openid-configura
 """
 
 
-def started(secrets: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", START, secrets], cwd=ROOT, capture_output=True, text=True, check=False)
+def started(*secrets: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", START, *secrets], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_server_says_why_it_does_not_start(tmp_path: Path) -> None:
@@ -51,6 +55,8 @@ def test_the_server_says_why_it_does_not_start(tmp_path: Path) -> None:
         (WHOLE.replace("/oauth2callback", "/"), "/oauth2callback at its end"),
         (WHOLE.replace("server_metadata_url", "url"), "server_metadata_url"),
         ("[auth]\n", "redirect_uri"),
+        ("", "has no section [auth]"),
+        ('[Auth]\nclient_id = "y"\n', "has no section [auth]"),
     ],
 )
 def test_what_cannot_be_followed_stops_the_start(tmp_path: Path, text: str, said: str) -> None:
@@ -70,12 +76,29 @@ def test_what_can_be_followed_puts_the_question_before_everything_that_answers(t
     assert layers.index("Guarded") < layers.index("SignedIn") < layers.index("Static")
 
 
-@pytest.mark.parametrize("text", ["", '[other]\nx = "y"\n'])
-def test_nobody_is_asked_without_the_section(tmp_path: Path, text: str) -> None:
-    secrets = tmp_path / "secrets.toml"
-    secrets.write_text(text)
-    assert "SignedIn" not in started(secrets).stdout
-    assert "Guarded" in started(secrets).stdout
+def test_nobody_is_asked_where_no_file_is_named() -> None:
+    layers = started().stdout
+    assert "SignedIn" not in layers
+    assert "Guarded" in layers
+
+
+def test_a_named_file_that_is_not_there_or_cannot_be_read_stops_the_start(tmp_path: Path) -> None:
+    for place, said in ((tmp_path / "typo.toml", "isn’t there"), (tmp_path, "can’t be read (Is a directory)")):
+        done = started(place)
+        assert done.returncode != 0
+        assert f"{place} " in done.stderr
+        assert said in done.stderr
+
+
+def test_where_a_missing_file_is_named_nobody_is_served(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.headless", "true"]
+    named = os.environ | {"STREAMLIT_SECRETS_FILES": str(tmp_path / "typo.toml")}
+    where = ["--server.port", str(free_port())]
+    done = subprocess.run(
+        [*command, *where], cwd=ROOT, env=named, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode != 0
+    assert "typo.toml is named as the secrets file, but isn’t there" in done.stderr
 
 
 @pytest.mark.parametrize("path", ["/auth/login", "/oauth2callback", "/healthz", "/static/js/x.js", "/_stcore/stream"])

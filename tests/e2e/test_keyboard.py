@@ -23,10 +23,19 @@ HERE = """() => {
     return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1) || s.boxShadow !== "none"; };
   const isAfter = !window.last || window.last === one
     || Boolean(window.last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  // Nothing that sticks may lie over it: its middle is its own, or that of its label where the box itself is unseen.
+  const isCovered = (node) => {
+    const box = node.getClientRects()[0] ?? new DOMRect();
+    if (box.width < 4 || box.height < 4) return Boolean(node.closest("label")) && isCovered(node.closest("label"));
+    const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+    const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
+    const hit = document.elementFromPoint(x, y);
+    return !hit || !(node.contains(hit) || hit.contains(node) || node.closest("label")?.contains(hit));
+  };
   window.last = one;
   one.dataset.reached = "";
   const words = `${one.tagName} ${one.getAttribute("aria-label") || one.innerText || one.name || ""}`.slice(0, 60);
-  return { words, shows: shows(one) || shows(one.closest("label") ?? one), isAfter };
+  return { words, shows: shows(one) || shows(one.closest("label") ?? one), isAfter, isCovered: isCovered(one) };
 }"""
 # What is in sight and can be used, but was not reached. A group of radio buttons is one stop.
 MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
@@ -36,7 +45,10 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input
 PLACES = (
     *("", "timeline", "pledges", "pledges?shape=ledger", "pledges?shape=compare", "pledges?shape=contributions"),
     *("network", "network?shape=matrix", "statements", *walk.PROFILES, "data", "pledges?c=FRA&focus=FRA"),
-    *("view/pledges", "view/timeline", "view/statements", "present/pledges", walk.DECK, "api"),
+    *("pledges?shape=conditions", *walk.PARTS, "network?shape=actors", "sql"),
+    *("data?shape=codebook", "data?shape=quality", "data?shape=release"),
+    *("view/pledges", "view/timeline", "view/statements", "view/network?shape=actors"),
+    *("present/pledges", walk.DECK, "api"),
 )
 
 
@@ -76,7 +88,17 @@ def test_all_is_reached_in_order_and_shows_it(page: Page, server: str, place: st
     assert len(stops) > 4
     assert [stop["words"] for stop in stops if not stop["shows"]] == []
     assert [stop["words"] for stop in stops if not stop["isAfter"]] == []
+    assert [stop["words"] for stop in stops if stop["isCovered"]] == []
     assert page.evaluate(MISSED) == []
+
+
+def test_no_stop_lies_under_names_that_stick(page: Page, real_server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    open_page(page, f"{real_server}/view/network?shape=matrix")
+    stops = list(walked(page))
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert len(stops) > 100
+    assert [stop["words"] for stop in stops if stop["isCovered"]] == []
 
 
 def test_the_first_stop_leads_past_the_filters(plain_visit: Visit, server: str) -> None:
@@ -188,6 +210,32 @@ def test_who_minds_motion_is_offered_steps_and_no_play(plain_visit: Visit, serve
     expect(play).to_be_visible()
     page.emulate_media(reduced_motion="reduce")
     expect(play).to_have_count(0)
+
+
+@pytest.mark.parametrize("place", ["pledges", "network"])
+def test_who_comes_to_mind_motion_sees_it_stop(plain_visit: Visit, server: str, place: str) -> None:
+    page = plain_visit.open(f"{server}/{place}")
+    page.emulate_media(reduced_motion="no-preference")
+    control = page.locator(".g-play")
+    control.get_by_role("button", name="Play").click()
+    expect(page.locator("html[data-playing]")).to_be_attached()
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.locator("html:not([data-playing])")).to_be_attached()
+    slider = control.get_by_role("slider")
+    expect(slider).not_to_have_value(slider.get_attribute("max") or "")
+
+
+def test_who_comes_to_mind_motion_sees_the_slides_stop(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open_plain(f"{server}/present/pledges?asof=2022-04-11")
+    page.emulate_media(reduced_motion="no-preference")
+    expect(page.locator("body[data-step]")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(page.locator("body[data-playing]")).to_be_attached()
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.locator("body:not([data-playing])")).to_be_attached()
+    stopped = int(page.locator("body").get_attribute("data-step") or 0)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(f"body[data-step='{stopped + 1}']")).to_be_attached()
 
 
 def test_who_minds_motion_sees_no_slides_pass_by_themselves(plain_visit: Visit, server: str) -> None:

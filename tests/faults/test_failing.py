@@ -5,12 +5,15 @@ import json
 import logging
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
@@ -18,7 +21,10 @@ from dashboard import log
 from dashboard.components.bridge import GOING
 from dashboard.database import LOCATION, Database
 from dashboard.edge import middleware
+from dashboard.pictures.shot import NotTaken
+from dashboard.pictures.studio import TooMany
 from dashboard.routes import routes
+from dashboard.routes.picture import failed
 from etl.seal import seal
 from tests.conftest import ROOT
 from tests.dashboard.reader import links, titles, words
@@ -102,6 +108,27 @@ def test_an_answer_that_fails_has_a_reference_and_no_trace(broken: Path, lines: 
     for secret in ("Traceback", "mention_edges", str(ROOT), str(broken.parent)):
         assert secret not in answer.text
     assert client.get("/api/pledges.csv").status_code == 200
+
+
+def test_a_picture_that_fails_has_a_reference_and_one_that_has_to_wait_has_none(lines: Logged) -> None:
+    asked = Request({"type": "http", "path": "/picture/pledges.png", "query_string": b"q=secret", "headers": []})
+    answer = failed(NotTaken("The page did not open."), asked)
+    told = json.loads(bytes(answer.body))
+    (line,) = lines()
+    assert answer.status_code == 503
+    assert told["reference"] == line["reference"]
+    assert told["reference"] in told["error"]
+    assert line["event"] == "a picture failed"
+    assert "secret" not in json.dumps(line)
+    assert "reference" not in json.loads(bytes(failed(TooMany("Later."), asked).body))
+    assert len(lines()) == 1
+
+
+def test_who_has_no_handler_is_told_as_json_too() -> None:
+    warns = "logging.getLogger('choreographer.x').warning('no %s', 1)"
+    said = f"import logging; from dashboard import log; log.start(); {warns}"
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stderr)["event"] == "no 1"
 
 
 def test_references_differ(broken: Path, lines: Logged) -> None:

@@ -71,7 +71,7 @@ class Control {
     this.slider.addEventListener("input", () => { this.pause(); this.show(Number(this.slider.value)); if (!this.held) this.soon(); });
     this.slider.addEventListener("change", () => { if (this.held) { this.held = false; this.rest(); } });
     this.slider.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); if (!calm.matches) this.go.click(); } });
-    this.onCalm = () => this.face();
+    this.onCalm = () => (calm.matches && this.timer ? this.rest() : this.face());
     calm.addEventListener("change", this.onCalm);
   }
 

@@ -299,6 +299,7 @@
   document.documentElement.dataset.theme = theme;
   listen(window);
   addEventListener("resize", fit);
+  calm.addEventListener("change", () => { if (calm.matches) pause(); });
   addEventListener("online", () => { lost = ""; isBack = isFetching; fill(); });
   fit();
   tell();
