@@ -38,7 +38,7 @@ def frame_of(ties: pd.DataFrame, places: pd.DataFrame, theme: Theme, width: int)
         return []
     rows, height = records(full), layout_of(width, theme)["height"]
     nodes = nodes_of(rows, places, width, height)
-    bent = bent_ties(full, nodes)
+    bent = bent_ties(full, nodes, (width, height))
     names = name_boxes(list(nodes.values()), bent, width, height)
     numbered = tie_boxes([tie for tie in bent if tie.step], list(nodes.values()), list(names.values()), _NUMBERS)
     return [

@@ -31,8 +31,9 @@ def name_boxes(
 ) -> dict[str, Box]:
     """A box for each node's name: beside its disc where fewest lines run and nothing else is, no other disc near it.
 
-    Those of ``first`` choose first, then the largest. Of few nodes all are named. Of many those for whose name a place
-    is free and no other disc so near that it might be that one's; the first may cover a disc, but never a name.
+    Those of ``first`` choose first, then those with most statements. Of few nodes all are named. Of many those for
+    whose name a place is free and no other disc so near that it might be that one's; the first may cover a disc, but
+    never a name.
     """
     few = FEW_NODES if width >= NARROW else FEW_NODES // 5
     is_few = len(nodes) <= few
@@ -40,7 +41,7 @@ def name_boxes(
     discs, named = np.array([_as_row(disc(node)) for node in nodes]).reshape(-1, 4), np.empty((0, 4))
     places = {node.actor_id: place for place, node in enumerate(nodes)}
     boxes: dict[str, Box] = {}
-    ordered = sorted(nodes, key=lambda node: (node.actor_id not in first, -node.radius, node.actor_id))
+    ordered = sorted(nodes, key=lambda node: (node.actor_id not in first, -node.weight, -node.radius, node.actor_id))
     for place, node in enumerate(ordered):
         sides = _sides(node, width)
         inside = (sides[:, 0] >= _EDGE) & (sides[:, 2] <= width - _EDGE) & (sides[:, 1] >= 0) & (sides[:, 3] <= height)

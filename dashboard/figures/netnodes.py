@@ -15,15 +15,18 @@ _RIM, _FULL, _FARTHEST = (64, 46), 0.8, 2.4  # what names and discs need at the 
 _SMALLEST, _LARGEST, _LARGEST_NARROW = 5.0, 25.0, 15.0
 
 
-def nodes_of(rows: Rows, places: pd.DataFrame, width: int, height: int, is_alone: bool = False) -> dict[str, Node]:
+def nodes_of(
+    rows: Rows, places: pd.DataFrame, width: int, height: int, is_alone: bool = False, is_apart: bool = False
+) -> dict[str, Node]:
     """Discs of all who speak or are spoken of in these ties; their area grows with the number of statements.
 
     ``places`` are all actors that take room, drawn or not, so that nobody moves when others come and go.
-    On a picture, which stands alone, few of them move apart to fill it.
+    On a picture, which stands alone, few of them move apart to fill it; one that has some of many ``is_apart``:
+    only these take room.
     """
     names = {row[end + "_id"]: str(row[end]) for row in rows for end in ("source", "target")}
     counts = weights(rows)
-    at = _placed(places, names, width, height)
+    at = _placed(places[places["actor_id"].isin(list(names))] if is_apart else places, names, width, height)
     at = filling({actor: at[actor] for actor in names}, width, height) if is_alone else at
     kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True)) if "actor_kind" in places else {}
     most = max(counts.values())
@@ -35,6 +38,7 @@ def nodes_of(rows: Rows, places: pd.DataFrame, width: int, height: int, is_alone
             *at[actor],
             max(_SMALLEST, largest * (counts[actor] / most) ** 0.5),
             str(kinds.get(actor, "")),
+            counts[actor],
         )
         for actor in sorted(names)
     }

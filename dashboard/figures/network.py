@@ -7,14 +7,23 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from dashboard.figures.labels import Box, text_width
-from dashboard.figures.netlabels import MOST_NUMBERS, NARROW, name_boxes, tie_boxes
-from dashboard.figures.netmarks import Rows, hit_trace, name_traces, node_trace, number_trace, pale_hits, records
+from dashboard.figures.netlabels import FEW_NODES, MOST_NUMBERS, NARROW, name_boxes, tie_boxes
+from dashboard.figures.netmarks import (
+    Rows,
+    hit_trace,
+    name_traces,
+    node_trace,
+    number_trace,
+    pale_hits,
+    records,
+    weights,
+)
 from dashboard.figures.netnodes import NARROW_ACTORS, busiest, nodes_of
 from dashboard.figures.ribbons import halo_shape, pale_shape, thin_shapes, tie_traces
 from dashboard.figures.sheet import empty, frame, least_width, quick_figure, steady
 from dashboard.figures.strongest import among_busiest, strongest_of
 from dashboard.figures.theme import Theme, mix
-from dashboard.figures.ties import Node, Tie, bent_ties, plain_curves
+from dashboard.figures.ties import Node, Sheet, Tie, bent_ties, plain_curves
 from dashboard.readings.prose import counted, plural
 
 MOST_FULL = 110
@@ -24,6 +33,7 @@ _MOST_PALE_HITS = 300
 _NUMBER = (24, 14)  # half of what a number takes, across and down: one that a tie carries off the sheet is left out
 _FEW_NUMBERS = 30
 _FOOT = 22
+_EACH = 7000  # square pixels for each actor of a picture
 
 
 class Ties(NamedTuple):
@@ -56,11 +66,12 @@ def network(
     width = round(width / theme.scale)
     if edges.empty:
         return empty(theme, "No ties in this selection.<br>A longer window or a lower minimum would show more.", 320)
-    drawn = divided(edges, near, width < NARROW, busiest(places, width))
     tall = height or height_of(max(width, row))
+    chosen = foremost(edges, width, tall, near) if height and width >= NARROW else None
+    drawn = divided(edges, near, width < NARROW or chosen is not None, chosen or busiest(places, width))
     full, pale = records(drawn.full), records(drawn.pale)
-    nodes = nodes_of([*full, *pale], places, width, tall, is_alone=height is not None)
-    ties = bent_ties(drawn.full, nodes)
+    nodes = nodes_of([*full, *pale], places, width, tall, height is not None, chosen is not None)
+    ties = bent_ties(drawn.full, nodes, (width, tall))
     clear = [tie for tie in ties if near is None or tie.tie_id in near]
     ends = {one for tie in clear for one in (tie.source_id, tie.target_id)} if near is not None else None
     names = name_boxes(list(nodes.values()), clear, width, tall, ends or ())
@@ -79,12 +90,24 @@ def network(
         steady(hit_trace(full, clear, labels, path)),
     ]
     shapes = [
-        *_beneath(drawn, nodes, clear, path, theme),
+        *_beneath(drawn, nodes, clear, path, (width, tall), theme),
         *thin_shapes(ties, set(near or ()) if near is not None else None, theme),
     ]
-    layout = _layout(width, tall, drawn, len(nodes) - len(names), near is not None, theme) | {"shapes": shapes}
+    layout = _layout(width, tall, drawn, len(nodes) - len(names), near is not None, len(chosen or ()), theme) | {
+        "shapes": shapes
+    }
     layout["meta"] |= {"marks": _marks(ties, nodes), "path": [end for tie in path for end in tie.split(">")]}
     return quick_figure(traces, layout, theme)
+
+
+def foremost(edges: pd.DataFrame, width: int, height: int, near: Collection[str] | None) -> set[str] | None:
+    """Who is drawn on a picture that hasn't room for all, those with most statements first; None where it has."""
+    counts = weights(records(edges))
+    most = min(FEW_NODES, round(width * height / _EACH))
+    if len(counts) <= most:
+        return None
+    ends = {end for tie in near or () for end in tie.split(">")}
+    return {*sorted(counts, key=lambda actor: (actor not in ends, -counts[actor], actor))[:most]}
 
 
 def divided(
@@ -124,11 +147,11 @@ def _among(edges: pd.DataFrame, actors: Collection[str] | None) -> "pd.Series[bo
 
 
 def _beneath(
-    drawn: Ties, nodes: dict[str, Node], clear: list[Tie], path: Sequence[str], theme: Theme
+    drawn: Ties, nodes: dict[str, Node], clear: list[Tie], path: Sequence[str], sheet: Sheet, theme: Theme
 ) -> list[dict[str, Any]]:
     """Pale ties, and the line that a path is followed along."""
     followed = [tie for tie in clear if tie.tie_id in path]
-    pale = pale_shape(plain_curves(drawn.pale, nodes), "weaker", mix(theme.ink, theme.paper, 0.17))
+    pale = pale_shape(plain_curves(drawn.pale, nodes, sheet=sheet), "weaker", mix(theme.ink, theme.paper, 0.17))
     return [*([pale] if len(drawn.pale) else []), *([halo_shape(followed, theme)] if followed else [])]
 
 
@@ -168,8 +191,12 @@ def layout_of(width: int, theme: Theme, height: int | None = None) -> dict[str, 
     }
 
 
-def _layout(width: int, height: int, drawn: Ties, unnamed: int, is_focused: bool, theme: Theme) -> dict[str, Any]:
-    words = _foot(width, _not_in_full(drawn, is_focused), bool(drawn.left_out), unnamed, theme)
+def _layout(
+    width: int, height: int, drawn: Ties, unnamed: int, is_focused: bool, few: int, theme: Theme
+) -> dict[str, Any]:
+    told = _not_in_full(drawn, is_focused)
+    told = f"The {few} who speak or are spoken of most; {told}" if few else told
+    words = _foot(width, told, bool(drawn.left_out), unnamed, theme)
     foot = _FOOT if words else 0
     return {
         **layout_of(width, theme, height),

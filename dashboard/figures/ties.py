@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Sheet = tuple[float, float]
 
 TONES = ("supportive", "neutral", "critical", "hostile", "mixed")
 LETTER = {"supportive": "S", "neutral": "N", "critical": "C", "hostile": "H", "mixed": "M"}
@@ -19,13 +20,14 @@ _LEAST_GROWTH = 2.0
 WIDTHS = (1.0, 2.6, 3.8, 5.2, 7.0, 9.5)
 _POINTS = 17
 _BENDS = (0.16, 0.26, 0.08, 0.36)
+_FLATTER, _BESIDE = (0.12, 0.08, 0.04, 0.02, 0.0), 6.0  # and how far from the sheet's edge a curve stays
 _RIM = 2.5
 _KEPT = 25
 
 
 @dataclass(frozen=True)
 class Node:
-    """A disc on the picture."""
+    """A disc on the picture; ``weight`` are the statements by and about its actor."""
 
     actor_id: str
     name: str
@@ -33,6 +35,7 @@ class Node:
     y: float
     radius: float
     kind: str = ""
+    weight: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,11 +85,14 @@ def arrow_size(step: int) -> float:
     return 7.0 + 1.3 * WIDTHS[step]
 
 
-def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node]) -> list[Tie]:
-    """A curve per edge, strongest last so that it lies on top; bent around nodes that stand in the way."""
+def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node], sheet: Sheet | None = None) -> list[Tie]:
+    """A curve per edge, strongest last so that it lies on top; bent around nodes that stand in the way.
+
+    None leaves the ``sheet``, so many pixels across and down.
+    """
     columns = [edges[name].tolist() for name in ("source_id", "target_id", "tone", "statements", *TONES[:4])]
     told = sorted(zip(edges.index.tolist(), *columns, strict=True), key=lambda row: (row[4], row[1], row[2]))
-    paths = _paths([(nodes[row[1]], nodes[row[2]]) for row in told], list(nodes.values()))
+    paths = _paths([(nodes[row[1]], nodes[row[2]]) for row in told], list(nodes.values()), sheet)
     most = int(told[-1][4]) if told else 1
     return [
         Tie(str(s), str(t), str(tone), int(n), step_of(int(n), most), path, int(row), tuple(part / n for part in parts))
@@ -94,15 +100,15 @@ def bent_ties(edges: pd.DataFrame, nodes: Mapping[str, Node]) -> list[Tie]:
     ]
 
 
-def plain_curves(edges: pd.DataFrame, nodes: Mapping[str, Node], points: int = 9) -> Floats:
+def plain_curves(edges: pd.DataFrame, nodes: Mapping[str, Node], points: int = 9, sheet: Sheet | None = None) -> Floats:
     """Edges × points × 2: the same curves from middle to middle, whatever stands in their way; for many pale ties."""
     if edges.empty:
         return np.empty((0, points, 2))
     ends = [(nodes[s], nodes[t]) for s, t in zip(edges["source_id"], edges["target_id"], strict=True)]
-    return _curves(ends, _BENDS[0], points)
+    return _on_sheet(_curves(ends, _BENDS[0], points), ends, sheet)
 
 
-def _paths(ends: Sequence[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]:
+def _paths(ends: Sequence[tuple[Node, Node]], nodes: list[Node], sheet: Sheet | None) -> list[Floats]:
     if not ends:
         return []
     chosen = _curves(ends, _BENDS[0])
@@ -115,7 +121,20 @@ def _paths(ends: Sequence[tuple[Node, Node]], nodes: list[Node]) -> list[Floats]
         hits = _hits(curves, those, nodes)
         better = hits < fewest[struck]
         chosen[struck[better]], fewest[struck[better]] = curves[better], hits[better]
-    return _cut(chosen, ends)
+    return _cut(_on_sheet(chosen, ends, sheet), ends)
+
+
+def _on_sheet(curves: Floats, ends: Sequence[tuple[Node, Node]], sheet: Sheet | None) -> Floats:
+    """The curves; those that would leave the sheet bent less, as far as they stay on it, or straight."""
+    if sheet is None or not len(curves):
+        return curves
+    least, most = np.array((_BESIDE, _BESIDE)), np.array(sheet) - _BESIDE
+    for bend in _FLATTER:
+        out = np.flatnonzero(((curves < least) | (curves > most)).any(axis=(1, 2)))
+        if not out.size:
+            break
+        curves[out] = _curves([ends[place] for place in out.tolist()], bend, curves.shape[1])
+    return curves
 
 
 def _curves(ends: Sequence[tuple[Node, Node]], bend: float, points: int = _POINTS) -> Floats:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from dashboard.figures.linetext import LEFT
 from dashboard.figures.theme import LIGHT
-from dashboard.figures.timeline import LEFT, RIGHT, timeline
+from dashboard.figures.timeline import RIGHT, timeline
 from tests.dashboard.lines import event, items, statement
 
 SINCE, UNTIL = "2030-01-01", "2030-03-31"
