@@ -37,6 +37,11 @@ class Place:
         return path_of(self.page, self.link)
 
     @property
+    def table(self) -> str:
+        """The same rows as a published table."""
+        return f"/view/{self.page}?{urlencode({**self.link, 'as': ['table']}, doseq=True)}"
+
+    @property
     def address(self) -> str:
         """The view in the app, as an address that leads there from anywhere; empty where there is none."""
         return full(self.path, self.asked)

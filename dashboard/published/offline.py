@@ -68,7 +68,7 @@ def rows(exhibit: Exhibit) -> str:
     table = "" if exhibit.is_table else f"<details><summary>The rows behind it</summary>{grid(exhibit)}</details>"
     held = base64.b64encode(as_csv(exhibit.table).encode()).decode()
     place = f'download="{escape(exhibit.subject)}.csv" href="data:text/csv;base64,{held}"'
-    return f'<div class="behind">{table}<p><a {place}>Save the rows as CSV</a></p></div>'
+    return f'<div class="behind" id="rows">{table}<p><a {place}>Save the rows as CSV</a></p></div>'
 
 
 def led(html: str, start: str, page: str) -> str:

@@ -104,12 +104,20 @@ def described(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting) ->
     opened = setting.opened or (exhibit.title, exhibit.sentence)
     return {
         "title": escape(exhibit.title),
+        "twin": twin(exhibit, setting),
         "described": escape(f"{exhibit.sentence}. {exhibit.reading}"),
         "preview": "" if setting.is_file else preview(place, *opened, exhibit.reading),
         "cited": meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
         "count": escape(rows_shown(exhibit.shown, exhibit.shown, exhibit.unit)),
         "printed": quoted(place.address or place.path),
     }
+
+
+def twin(exhibit: Exhibit, setting: Setting) -> str:
+    """The way to the same rows as a table, for who reads no chart; a file has them in itself."""
+    is_read = exhibit.is_table or setting.canvas or not (exhibit.draw or exhibit.apart)
+    href = "#rows" if setting.is_file else setting.place.table
+    return "" if is_read else f'<a class="skip" href="{escape(href)}">The same rows as a table</a>\n'
 
 
 def words(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting, reading: str) -> dict[str, str]:

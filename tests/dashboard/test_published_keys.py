@@ -70,3 +70,19 @@ def test_the_picture_of_a_link_says_what_its_letters_and_colours_mean(client: Te
     told = " ".join(unescape(re.sub(r"<[^>]*>", "", re.sub(r'aria-hidden="true">[A-Z]<', "><", found[1]))).split())
     assert all(word in told for word in CARDS[view].split())
     assert "No room on the map" not in html.partition("<footer")[0]
+
+
+@pytest.mark.parametrize(
+    "view", ["pledges", "pledges?shape=ledger", "pledges?shape=contributions", "network", "timeline", "overview"]
+)
+def test_a_chart_has_the_same_rows_as_a_table_one_link_away(client: TestClient, view: str) -> None:
+    html = client.get(f"/view/{view}").text
+    found = re.search(r'<a class="skip" href="([^"]*)">The same rows as a table</a>', html)
+    assert found
+    table = client.get(unescape(found[1])).text
+    assert "<table" in table
+    assert "The same rows as a table" not in table
+    rows = re.compile(r'data-all="([^"]*)"')
+    assert rows.findall(table) == rows.findall(html)
+    page, _, query = view.partition("?")
+    assert '<a class="skip" href="#rows">' in client.get(f"/view/{page}.html?{query}").text

@@ -121,11 +121,12 @@ def test_without_its_title_a_picture_does_not_say_what_it_selects(local: TestCli
     assert found.group(1) not in bare.partition("<body")[2].partition("<script")[0]
 
 
-def test_the_card_of_a_link_has_title_selection_chart_and_name(public: TestClient) -> None:
+def test_the_card_of_a_link_has_title_selection_chart_its_letters_and_name(public: TestClient) -> None:
     html = public.get(f"{VIEW}&size=1200x630").text
     assert 'data-canvas="card"' in html
     assert "<h1>" in html
-    for absent in ('class="key', 'class="aside', 'class="reading"', 'class="code"'):
+    assert 'aria-label="What the letters mean"' in html
+    for absent in ('class="reading"', 'class="code"'):
         assert absent not in html
     assert foot(html).startswith("guarantees.example/pledges?asof=2025-04-11")
 
