@@ -29,6 +29,7 @@ from dashboard.figures.theme import Theme, theme  # noqa: E402
 from dashboard.queries.catalogue import catalogue as catalogue_of  # noqa: E402
 from dashboard.selection import KEYS, Selection  # noqa: E402
 from dashboard.turns import turn  # noqa: E402
+from dashboard.uses import unused  # noqa: E402
 from dashboard.views.country import country  # noqa: E402
 from dashboard.views.data import data  # noqa: E402
 from dashboard.views.event import event  # noqa: E402
@@ -99,7 +100,7 @@ def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     desk = Desk(db, catalogue, selection, shade, bridge.width())
     bridge.bridge(page, shade.name)
     rail(desk)
-    told = [*st.session_state.get(NOTICES, []), *left_out(selection, catalogue)]
+    told = [*st.session_state.get(NOTICES, []), *left_out(selection, catalogue), *unused(selection)]
     markup(pages(selection, catalogue, titles) + notices(told))
     VIEWS[page](desk)
     markup(foot(catalogue) + signed())

@@ -11,6 +11,7 @@ from dashboard.address import CARDS, CARRIED, INSTEAD, KEYS, PUBLISHED, SHAPES, 
 from dashboard.catalogue import Catalogue
 from dashboard.choices import LABELS, VARIED, default
 from dashboard.sentence import sentence_of
+from dashboard.uses import used
 
 __all__ = ["KEYS", "SHAPES", "Catalogue", "Selection"]
 
@@ -18,7 +19,7 @@ NARROWING = (
     "countries", "blocs", "speakers", "events", "topics", "statuses", "conditions", "frameworks", "bases",
     "categories", "standings", "tones", "quoted", "offers", "text",
 )  # fmt: skip
-# How a page shows, not what: these stay behind when the reader goes to another page.
+# How a page shows, not what: these stay behind on the way to another page.
 PAGES_OWN = ("shape", "form", "at", "target", "relation", *LABELS)
 EVERYTHING = ("statements", "country", "speaker", "event", "data", *CARDS)
 WINDOW_DAYS = 90
@@ -175,8 +176,7 @@ class Selection:
             return self
         is_place = (self.focus or "")[:1].isupper() and not set("->") & set(self.focus or "")
         keeps = is_place and "timeline" not in (page, self.page)
-        blank: dict[str, Any] = dict.fromkeys(PAGES_OWN)
-        return self.but(page=page, focus=self.focus if keeps else None, **blank)
+        return self.but(**dict.fromkeys(PAGES_OWN), page=page, focus=self.focus if keeps else None)
 
     def to_query(self, catalogue: Catalogue) -> dict[str, list[str]]:
         """The address, key by key; a key at its default disappears."""
@@ -184,11 +184,11 @@ class Selection:
         return {key.name: as_texts(given[key.field]) for key in KEYS if key.field in given}
 
     def to_link(self, catalogue: Catalogue) -> dict[str, list[str]]:
-        """The address for what leaves the app: as-of day, dates and release always stand in it."""
+        """The address for what leaves the app: days and release always stand in it, and no key without a use here."""
         since, until = self.window(catalogue)
         days = {} if self.page in CARDS else {"from": since, "until": until, "asof": self.day(catalogue)}
-        fixed: dict[str, Any] = {**days, "release": catalogue.release}
-        query = self.to_query(catalogue) | {name: as_texts(value) for name, value in fixed.items()}
+        fixed = {name: as_texts(day) for name, day in days.items()} | {"release": [catalogue.release]}
+        query = used(self, catalogue) | fixed
         return {key.name: query[key.name] for key in KEYS if key.name in query}
 
     def to_type(self, catalogue: Catalogue) -> dict[str, list[str]]:
@@ -197,7 +197,7 @@ class Selection:
         is_of_day = not self.is_over_time or self.page in ("country", "speaker", "event")
         days = {"asof": self.day(catalogue)} if is_of_day else {"from": since, "until": until}
         dated = {} if self.page in (*CARDS, "data") else {name: as_texts(day) for name, day in days.items()}
-        query = self.to_query(catalogue) | dated
+        query = used(self, catalogue) | dated
         return {key.name: query[key.name] for key in KEYS if key.name in query and key.name != "release"}
 
     def sentence(self, catalogue: Catalogue) -> str:

@@ -19,7 +19,7 @@ CLOCK = re.compile(
     r"|\bnew Date\(\)|\bDate\.now\b"
 )
 
-WORDS = {"address", "catalogue", "choices", "selection", "sentence"}
+WORDS = {"address", "catalogue", "choices", "selection", "sentence", "uses"}
 SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibits"}
 # Which part of the dashboard may import which; a part may always import itself.
 MAY = {
@@ -34,6 +34,7 @@ MAY = {
     "address": WORDS | {"readings"},
     "catalogue": WORDS,
     "choices": set[str](),
+    "uses": {"address", "catalogue", "choices", "readings", "selection"},
     "presets": {"catalogue"},
     "bar": WORDS | {"citing", "filters", "presets", "readings", "exhibits", "parts", "published"},
     "selection": WORDS | {"readings"},

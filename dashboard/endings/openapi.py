@@ -12,6 +12,7 @@ from dashboard.endings.references import STYLES, TYPES
 from dashboard.endings.registry import ENDINGS, Ending
 from dashboard.endings.schemas import ANSWERS, HEADERS, RESPONSES, SCHEMAS
 from dashboard.readings.prose import long_date
+from dashboard.uses import known_on
 
 Json = dict[str, Any]
 MOST_LISTED = 120  # a longer vocabulary is one of ids, which only the release knows
@@ -69,9 +70,10 @@ FIGURES = {
 }
 ABOUT = """\
 Every view of Guarantees answers on the same address with another ending, by the same query that its page is drawn from.
-Days and lists of the address that this release doesn't know are refused with the reason, never dropped. An answer
-stays the same for a release and an address: ask again with `If-None-Match`. The data are public; pages of any host may
-read them."""
+Days and lists of the address that this release doesn't know are refused with the reason, never dropped; so is a key
+that the view has no use for in the shape asked, with the keys that it has. `from`, `until` and `asof` may stand in any
+address, whether a view is of some days or of one. An answer stays the same for a release and an address: ask again with
+`If-None-Match`. The data are public; pages of any host may read them."""
 
 
 def openapi(catalogue: Catalogue, pages: Sequence[str], server: str) -> Json:
@@ -100,8 +102,7 @@ def openapi(catalogue: Catalogue, pages: Sequence[str], server: str) -> Json:
 
 def view(page: str, ending: Ending) -> Json:
     """One view with one ending."""
-    keys = [key.name for key in KEYS if key.reads != "choice" or choices(page, key.field)]
-    named = [name if name not in own_to_page() else f"{page}.{name}" for name in keys]
+    named = [name if name not in own_to_page() else f"{page}.{name}" for name in known_on(page)]
     types = sorted(
         {kind.partition(";")[0] for kind in (TYPES.values() if ending.name == "cite" else [ending.media_type])}
     )

@@ -18,7 +18,7 @@ from dashboard.endings.references import STYLES
 from dashboard.endings.registry import ENDINGS, Ending
 from dashboard.endings.shown import Shown
 from dashboard.routes.kept import Kept, Shelf
-from dashboard.routes.question import KNOWN, is_page, question, repeated, unchosen
+from dashboard.routes.question import is_page, question, repeated, unchosen
 
 # Everything here is public and is answered without cookies: pages of other hosts may read it as anybody may.
 OPEN = {
@@ -66,19 +66,15 @@ def found(db: Database, ending: Ending, request: Request) -> Kept:
     if not is_page(page):
         raise Refused(404, error="There is no such view.", pages=list(PUBLISHED), endings=list(ENDINGS))
     release = str(db.release()["release"])
-    refuse(query, ending, release)
+    refuse(query, release)
     told = besides(query, ending)
     asked = str(request.base_url)
     key = db.path, release, page, ending.name, asked, tuple(query.multi_items()), tuple(sorted(told.items()))
     return SHELF.get(key, lambda: made(db, ending, page, query, asked, told))
 
 
-def refuse(query: QueryParams, ending: Ending, served: str) -> None:
-    """400 for keys that nothing knows, with the list of those that are known; and for a release not served here."""
-    known = [*KNOWN, *ending.besides]
-    strangers = sorted(set(query) - set(known))
-    if strangers:
-        raise Refused(400, error="unknown parameters", unknown=strangers, known=known)
+def refuse(query: QueryParams, served: str) -> None:
+    """400 for a release that isn't served here, and for values that can be none of any key."""
     if set(query.getlist("release")) - {served}:
         raise Refused(400, error="another release is served here", release=served)
     said = repeated(query)
@@ -149,6 +145,8 @@ def right(page: str, query: QueryParams) -> list[str]:
 def made(db: Database, ending: Ending, page: str, query: QueryParams, address: str, told: Mapping[str, Any]) -> Kept:
     """The answer; a value that can't be honoured is an error here, for a dropped filter would give other rows."""
     asked = question(db, page, query, besides=("release", *ending.besides))  # refused unless it is this one
+    if strange := asked.refused(ending.besides):
+        raise Refused(400, **strange)
     if asked.notices:
         said = [problem(one) for one in asked.notices] + right(page, query)
         raise Refused(400, error="values not understood", problems=said)

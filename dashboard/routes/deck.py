@@ -21,6 +21,7 @@ from dashboard.routes.question import Question, is_page, question
 from dashboard.routes.slides import file_of
 from dashboard.routes.sql import PAGES
 from dashboard.routes.view import place
+from dashboard.uses import unused
 
 READ = ("country", "speaker", "event", *CARDS)
 FRESH = {"Cache-Control": "no-cache"}
@@ -95,6 +96,7 @@ def understood(db: Database, views: Sequence[str]) -> Understood:
         made = query.get("release", one.catalogue.release)
         if made != one.catalogue.release:
             moved[f"This link was made with release {made}; the slides are made with {one.catalogue.release}."] = None
+        moved |= dict.fromkeys(f"{said}: {view}." for said in unused(one.selection))
         asked.append(one)
     return Understood(asked, problems, list(moved))
 

@@ -6,7 +6,7 @@ from starlette.responses import JSONResponse, Response
 from dashboard.address import problem
 from dashboard.database import Database
 from dashboard.published.canvas import canvas_of
-from dashboard.routes.question import KNOWN, Question, question, repeated, unchosen
+from dashboard.routes.question import Question, question, repeated, unchosen
 
 LOOKS = {"size": "1920x1080", "proof": "full", "title": "1", "theme": "light"}
 ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1"), "theme": ("light", "dark")}
@@ -15,22 +15,18 @@ MOST_PIXELS = 3840 * 2160
 
 def question_of(db: Database, page: str, request: Request) -> Question | Response:
     """The question, or 400 on what can't be honoured, for a dropped filter would show another view; 404 on none."""
-    wrong = strangers(request, str(db.release()["release"]))
+    asked = question(db, page, request.query_params, besides=(*LOOKS, "release"))
+    wrong = asked.refused(LOOKS) or misasked(request, str(db.release()["release"]))
     if wrong:
         return JSONResponse(wrong, 400)
-    asked = question(db, page, request.query_params, besides=(*LOOKS, "release"))
     if asked.notices:
         problems = [problem(one) for one in asked.notices]
         return JSONResponse({"error": "values not understood", "problems": problems}, 400)
     return JSONResponse(unchosen(page), 404) if asked.lacks_focus else asked
 
 
-def strangers(request: Request, served: str) -> dict[str, object]:
-    """Keys that nothing knows, with those that are known; a release that isn't served here."""
-    known = (*KNOWN, *LOOKS)
-    unknown_keys = sorted(set(request.query_params) - set(known))
-    if unknown_keys:
-        return {"error": "unknown parameters", "unknown": unknown_keys, "known": list(known)}
+def misasked(request: Request, served: str) -> dict[str, object]:
+    """A release that isn't served here, a key that is given too often."""
     if request.query_params.get("release", served) != served:
         return {"error": "another release is served here", "release": served}
     twice = repeated(request.query_params)

@@ -1,5 +1,6 @@
 """A request as a question: which exhibit, with which selection. Shared by all endings of a view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,19 +15,24 @@ from dashboard.exhibits.registry import EXHIBITS
 from dashboard.exhibits.rows import left_out
 from dashboard.queries.catalogue import catalogue as read_catalogue
 from dashboard.selection import Selection
+from dashboard.uses import known, unused
 
 KNOWN = tuple(key.name for key in KEYS)
 
 
 @dataclass(frozen=True)
 class Question:
-    """A page, its selection, what was left out of it, and the catalogue that it was read with."""
+    """A page, its selection, what was left out of it, and the catalogue that it was read with.
+
+    `idle` are keys of the address that the view, in this shape, has no use for.
+    """
 
     page: str
     selection: Selection
     notices: tuple[str, ...]
     catalogue: Catalogue
     db: Database
+    idle: tuple[str, ...] = ()
 
     def exhibit(self) -> Exhibit:
         """The answer: the same exhibit that the app shows."""
@@ -34,8 +40,20 @@ class Question:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What a reader is told of the address: what was left out, and whom a profile has no room for."""
-        return *self.notices, *left_out(self.selection, self.catalogue)
+        """What a reader is told of the address: what was left out, what has no use here, who has no room."""
+        return *self.notices, *left_out(self.selection, self.catalogue), *unused(self.selection)
+
+    def refused(self, besides: Iterable[str]) -> dict[str, Any]:
+        """For keys without a use here: which they are, and which this view knows; empty where there are none."""
+        if not self.idle:
+            return {}
+        knows = [*known(self.selection), *besides]
+        return {"error": "unknown parameters", "unknown": sorted(self.idle), "known": knows, "view": self.view}
+
+    @property
+    def view(self) -> str:
+        """The page with its shape: ``pledges, shape contributions/months``."""
+        return f"{self.page}, shape {self.selection.variant()}"
 
     @property
     def lacks_focus(self) -> bool:
@@ -53,7 +71,8 @@ def question(db: Database, page: str, query: QueryParams, besides: tuple[str, ..
     catalogue = read_catalogue(db)
     pairs = {name: query.getlist(name) for name in query if name not in besides}
     selection, notices = Selection.from_query(page, pairs, catalogue)
-    return Question(page, selection, notices, catalogue, db)
+    idle = set(pairs) - set(known(selection))
+    return Question(page, selection, notices, catalogue, db, tuple(idle))
 
 
 def repeated(query: QueryParams) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.address import CARDS, KEYS, SHAPES
+from dashboard.address import CARDS, SHAPES
 from dashboard.database import Database
 from dashboard.edge import middleware
 from dashboard.parts.opener import opener
@@ -24,6 +24,8 @@ from dashboard.pictures.vector import lettered
 from dashboard.routes import routes
 from dashboard.routes.looks import ALLOWED
 from dashboard.routes.looks import LOOKS as DEFAULTS
+from dashboard.selection import Selection
+from dashboard.uses import known
 from tests.dashboard.test_pictures_memory import png
 
 pytestmark = pytest.mark.usefixtures("without_chrome")
@@ -68,7 +70,7 @@ def test_an_unknown_key_is_refused_with_the_known_ones(client: TestClient) -> No
     answer = client.get("/picture/pledges.png", params={"country": "FRA"})
     assert answer.status_code == 400
     assert answer.json()["unknown"] == ["country"]
-    assert answer.json()["known"] == [*(key.name for key in KEYS), *DEFAULTS]
+    assert answer.json()["known"] == [*known(Selection("pledges")), *DEFAULTS]
 
 
 @pytest.mark.parametrize(

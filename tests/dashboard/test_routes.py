@@ -12,7 +12,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.address import CARDS, KEYS, SHAPES
+from dashboard.address import CARDS, SHAPES
 from dashboard.components.program import program
 from dashboard.components.style import block
 from dashboard.database import Database
@@ -20,7 +20,9 @@ from dashboard.edge import middleware
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.head import TITLES, index
 from dashboard.routes import routes
+from dashboard.selection import Selection
 from dashboard.signin import is_open
+from dashboard.uses import known
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +139,7 @@ def test_an_unknown_parameter_is_refused_with_the_known_ones(client: TestClient)
     answer = client.get("/api/pledges.csv", params={"country": "FRA"})
     assert answer.status_code == 400
     assert answer.json()["unknown"] == ["country"]
-    assert answer.json()["known"] == [key.name for key in KEYS]
+    assert answer.json()["known"] == list(known(Selection("pledges")))
 
 
 @pytest.mark.parametrize("asked", [{"asof": "2025-02-30"}, {"c": "ATLANTIS"}, {"asof": "1999-01-01"}])
