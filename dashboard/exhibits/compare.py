@@ -124,7 +124,9 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         key_html=key,
         card_html=lambda theme: card_key(theme, list(chain(*on_maps))),
         outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, to_card),
-        unlettered_html=lambda theme, left: unlettered(stands, states.frame, theme, left, is_world, to_card),
+        unlettered_html=lambda theme, left: unlettered(
+            stands, states.frame, theme, besides(named, on_maps, left), is_world, to_card
+        ),
         first_html=lambda theme: lead(theme, opening, ways),
         aside_html=lambda theme: path_list(chosen, steps.frame, theme, link, until, opening, ways, since != until),
         counts=lambda: counts(with_words(found, told), asked),
@@ -145,6 +147,11 @@ def met(on_maps: Iterable[Iterable[Row]], told: Sequence[Row]) -> set[str]:
     """The statuses on either map and along the paths."""
     along = {step["status"] for row in told for step in items(row["path"])}
     return along.union(row["status"] for one in on_maps for row in one)
+
+
+def besides(listed: Collection[str], stands: Iterable[Sequence[Row]], left: Collection[str] | None) -> set[str]:
+    """Of those whose letter has no room, or of all, who isn't in the list with both positions already."""
+    return {*(left if left is not None else (row["pledger_id"] for day in stands for row in day))} - {*listed}
 
 
 def kind_label(selection: Selection, catalogue: Catalogue) -> str:

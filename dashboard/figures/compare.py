@@ -12,7 +12,7 @@ from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import long_date
 
-_STACKED = 560
+_STACKED, _LARGER = 560, 1.04
 _GAP = 12
 _HEAD = 26
 _NARROW = 540
@@ -35,14 +35,16 @@ def two_maps(
     """The maps of two days, the earlier left; one above the other where ``width`` has no room for both.
 
     Frames as ``figures.pledges.position_map`` takes them; each mark's ``customdata[0]`` is an actor id. Those who
-    ``moved`` are outlined in ink on the later map. Where ``height`` is given the maps fill it, side by side.
+    ``moved`` are outlined in ink on the later map. Where ``height`` is given the maps fill it, the way they are larger;
+    ``layout.meta`` then says as ``most`` how much height they can use.
     """
-    is_stacked = width < _STACKED and not height
-    each = width if is_stacked else (width - _GAP) // 2
-    drawn = round(each * _SHAPES[framing])
-    height = height or (drawn + _HEAD) * (2 if is_stacked else 1)
-    across = min(each, _NARROW, each if is_stacked else round((height - _HEAD) / _SHAPES[framing]))
-    free = max(0, height - drawn - _HEAD) / 2 / height if not is_stacked else 0.0
+    shape, half = _SHAPES[framing], (width - _GAP) // 2
+    is_stacked = min(width, (height / 2 - _HEAD) / shape) > half * _LARGER if height else width < _STACKED
+    each = width if is_stacked else half
+    drawn = round(each * shape)
+    most = (drawn + _HEAD) * (2 if is_stacked else 1)
+    is_slide, height = bool(height), min(height or most, most)
+    across = min(each, _NARROW, round((height / (2 if is_stacked else 1) - _HEAD) / shape))
     canvas = Canvas(theme, height=height)
     unlettered: set[str] = set()
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
@@ -50,7 +52,7 @@ def two_maps(
         one = position_map(positions, countries, theme, framing, focus, across, of_later, True)
         unlettered |= set(one._layout["meta"].get("unlettered", ()))
         geo = f"geo{index + 1}" if index else "geo"
-        domain = _domain(index, is_stacked, _HEAD / height, free)
+        domain = _domain(index, is_stacked, _HEAD / height)
         canvas.add_all(trace | {"geo": geo} for trace in one._data if trace["type"] in _ON_GROUND)
         canvas.arrange(**{geo: {**one._layout["geo"], "domain": domain}}, hoverdistance=6)
         canvas.note(
@@ -63,14 +65,15 @@ def two_maps(
             yanchor="bottom",
             font={"size": theme.px(15), "color": theme.ink},
         )
-    canvas.arrange(meta={"unlettered": sorted(unlettered)} if unlettered else {})
+    told = {"unlettered": sorted(unlettered)} if unlettered else {}
+    canvas.arrange(meta=told | ({"most": height} if is_slide else {}))
     return canvas.figure()
 
 
-def _domain(index: int, is_stacked: bool, head: float, free: float) -> dict[str, list[float]]:
-    """Where a map stands: below its day, with what is left free above and below both."""
+def _domain(index: int, is_stacked: bool, head: float) -> dict[str, list[float]]:
+    """Where a map stands: below its day."""
     if is_stacked:
         top = 1 - index / 2
         return {"x": [0, 1], "y": [top - 0.5, top - head]}
     gap = 0.006
-    return {"x": [index * (0.5 + gap), 0.5 - gap + index * (0.5 + gap)], "y": [free, 1 - head - free]}
+    return {"x": [index * (0.5 + gap), 0.5 - gap + index * (0.5 + gap)], "y": [0, 1 - head]}

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import Any
 
 from dashboard.figures.atlas import Place, bounds, in_europe_frame, project, unproject
 from dashboard.figures.labels import Box, Taken, text_width
@@ -21,6 +22,7 @@ _QUERY, _HIGH, _RAISED, _LOWERED = 4.6, 6.5, 3.2, -8.0  # width and height of a 
 # The least room in pixels for a letter with its sign, on tight lands and on all; so little that a land has a disc.
 _ROOMY, _LEAST, _TIGHT_KM, _NONE_KM = 8.5, 5.2, 90, 50
 _EARTH_KM = 6371
+_WORLD = 1.1  # the same sizes on a map of the world
 HOME, NAME, NARROW_NAME = "UKR", 14, 11  # whose name stands on its land, in type so large
 _SHARES = 0.4, 0.8, 1.1  # of the room that a letter has on its land
 
@@ -112,6 +114,20 @@ def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bo
         if sign:
             found[row["pledger_id"]] = replace(where[row["pledger_id"]], sign=sign)
             taken.add(_sign_box(row, spot, size, sign, _RIM))
+    return found
+
+
+def apart_in_world(rows: Rows, where: Mapping[str, Place], width: float) -> Rows:
+    """Of rows, the roomiest land's first, those whose letter and question mark meet no other on a world so wide."""
+    taken, found = Taken(), list[dict[str, Any]]()
+    for row in sorted(rows, key=lambda each: -where[each["pledger_id"]].room_km):
+        place = where[row["pledger_id"]]
+        x = place.mark_longitude * math.cos(math.radians(place.mark_latitude) * 0.6) * width / 360
+        spot = (x, place.mark_latitude * width / 360)
+        boxes = [_letter_box(row, spot, _WORLD), *_sign_box(row, spot, _WORLD, "ne", 0)]
+        if all(taken.is_free(box) for box in boxes):
+            taken.add(boxes)
+            found.append(row)
     return found
 
 

@@ -10,7 +10,7 @@ from dashboard.figures import marks
 from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places, spread
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
-from dashboard.figures.crowd import HOME, NAME, NARROW_NAME, eased, legible, rounded
+from dashboard.figures.crowd import HOME, NAME, NARROW_NAME, apart_in_world, eased, legible, rounded
 from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
@@ -71,12 +71,16 @@ def position_map(
     height = canvas.layout.get("height", _HEIGHT)
     is_world = framing == "world"
     spots = legible(shown, where, height, is_narrow) if is_small and not is_world else {}
-    roomy = spread(shown, where, _APART) if is_world else [row for row in shown if row["pledger_id"] in spots]
-    written = roomy if is_small else None
-    canvas.layout["meta"] |= unlettered(shown, written)
+    roomy = (
+        apart_in_world(spread(shown, where, _APART), where, width)
+        if is_world
+        else [row for row in shown if row["pledger_id"] in spots]
+    )
+    lettered = roomy if is_small else None
+    canvas.layout["meta"] |= unlettered(shown, lettered)
     if framing != "world":
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
-    canvas.add_all(marks.letters(shown, {**where, **spots}, theme, framing, focus, is_narrow, written))
+    canvas.add_all(marks.letters(shown, {**where, **spots}, theme, framing, focus, is_narrow, lettered))
     if framing != "world":
         canvas.add(home(where, theme, is_narrow))
         canvas.add_all(beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))

@@ -16,8 +16,9 @@ PAD, TALL_PAD, GAP, ASIDE = 28, 20, 26, 296
 FLATTEST = 0.8  # of a slide's height, if as wide as that: so much is left below a title
 # What a chat shows of a link, at a third of its size: title, selection, chart and name, in the largest type.
 CARD = (1200, 630)
-# Of the height, where a list stands below the chart, or one of all positions: as the style sheet shares it out.
-SHARE, LISTED = 5 / 8, 4 / 7
+# Of the height, where a list stands below the chart, or one of all positions; as the style sheet shares it out. Two
+# maps have more.
+SHARE, LISTED, MAPPED = 5 / 8, 4 / 7, 2 / 3
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,15 @@ class Canvas:
         beside = ASIDE + GAP if has_aside and self.form == "wide" else 0
         return round(self.across - 2 * self.pad - beside)
 
-    def chart_share(self, height: int, has_aside: bool, is_listed: bool = False) -> int:
+    def chart_share(self, height: int, has_aside: bool, share: float = SHARE) -> int:
         """How much of the height left for both is a chart's, with a list below it where that is its place."""
-        return round(height * (LISTED if is_listed else SHARE)) if has_aside and self.form == "tall" else height
+        return round(height * share) if has_aside and self.form == "tall" else height
 
-    def style(self, aside: int = 0) -> str:
-        """The measures as variables of a style sheet; `aside` is how wide a list beside the chart is, where told."""
+    def style(self, aside: int = 0, high: int = 0) -> str:
+        """The measures as variables of a style sheet; `aside` is how wide a list beside the chart is, where told.
+
+        `high` is how high a chart above a list is, where it needs less than its share.
+        """
         measures = {
             "wide": self.across,
             "high": self.down,
@@ -79,7 +83,7 @@ class Canvas:
             "gap": GAP,
             "aside": aside or ASIDE,
             "least": LEAST_TYPE,
-        }
+        } | ({"chart": high} if high else {})
         return "; ".join(f"--{name}: {value}px" for name, value in measures.items()) + f"; --unit: {self.unit}"
 
 

@@ -86,11 +86,10 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
 def frame(exhibit: Exhibit, setting: Setting, plan: Plan) -> dict[str, str]:
     """What style sheet and scripts go by."""
     canvas = setting.canvas
+    measures = canvas.style(plan.aside, plan.high) if canvas else ""
     return {
         "theme": setting.themes[0] if len(setting.themes) == 1 else "auto",
-        "canvas": f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{canvas.style(plan.aside)}"'
-        if canvas
-        else "",
+        "canvas": f' data-canvas="{canvas.form}" data-proof="{canvas.proof}" style="{measures}"' if canvas else "",
         "embed": " data-embed" if setting.is_embedded else "",
         "subject": escape(exhibit.subject),
         "shape": escape(exhibit.shape),

@@ -11,13 +11,13 @@ from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.figures.atlas import europe_shape
 from dashboard.figures.theme import Theme, theme
 from dashboard.published import card
-from dashboard.published.canvas import ASIDE, GAP, Canvas
+from dashboard.published.canvas import ASIDE, GAP, LISTED, MAPPED, SHARE, Canvas
 from dashboard.published.counted import MARKED, as_drawn, as_marked, hangs_on_width
 from dashboard.published.room import chart_height
 from dashboard.published.spare import Spare, spared
 
 CODED = '<div class="code"'
-LISTED = '<section class="g-answers theme'  # the list beside a map names all who have a position, with its letter
+BY_LETTER = '<section class="g-answers theme'  # the list beside a map names all who have a position, with its letter
 ROUNDS = 3  # until the names of those without a letter leave no one more without
 WORLD = "natural earth"  # a projection that is wider than high
 CLICKED = ": click to list"  # nothing is listed here
@@ -28,7 +28,8 @@ NONE = "{}"
 class Plan:
     """The figures per theme as JSON, keys and asides per theme, what few strips leave room for, and the title.
 
-    `aside` is how wide the list beside a map is, where that isn't as wide as any other.
+    `aside` is how wide the list beside a map is, where that isn't as wide as any other; `high` the height of a chart
+    that makes use of less than its share.
     """
 
     keys: Sequence[str] = ()
@@ -37,6 +38,7 @@ class Plan:
     spare: Spare = Spare()
     title: str = ""
     aside: int = 0
+    high: int = 0
 
     @property
     def is_drawn(self) -> bool:
@@ -52,7 +54,7 @@ def planned(
         return Plan()
     is_card = bool(canvas and canvas.form == "card")
     asides = [] if is_card else [exhibit.aside_html(look) for look in looks]
-    is_listed = bool(canvas) and any(LISTED in one for one in asides)
+    is_listed = bool(canvas) and any(BY_LETTER in one for one in asides)
     keys = [
         exhibit.card_html(look) or exhibit.key_html(look) if is_card else key(exhibit, look, not canvas, is_listed)
         for look in looks
@@ -80,7 +82,7 @@ def on_slide(
         layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
         keys = [as_drawn(one, layout) for one in keys]
         title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), title)
-    is_listed = any(LISTED in one for one in plan.asides)
+    is_listed = any(BY_LETTER in one for one in plan.asides)
     asides, width = plan.asides, 0
     if canvas.form == "card":
         room = chart_height(canvas, exhibit, "", "", proof, False)
@@ -90,6 +92,8 @@ def on_slide(
         )
     told = (reading, "".join(keys[:1]), proof)
     drawing, left = fitted(exhibit, canvas, looks[0], told, beside_it, is_listed)
+    is_tall = canvas.form == "tall" and beside_it
+    high = int((drawing(looks[0])._layout.get("meta") or {}).get("most", 0)) if is_tall else 0
     if left and not is_listed and canvas.form != "card":
         keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
     if any(MARKED in one for one in keys):
@@ -104,7 +108,7 @@ def on_slide(
     made = figures(drawing, [look.name for look in looks])
     if is_listed and WORLD not in made:
         width = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof))
-    return Plan(keys, asides, made, spare, title, width)
+    return Plan(keys, asides, made, spare, title, width, high)
 
 
 def beside_map(canvas: Canvas, height: int) -> int:
@@ -137,10 +141,11 @@ def fitted(
     reading, told, proof = words
     left: Sequence[str] = ()
     for _ in range(ROUNDS):
+        share = LISTED if is_listed else MAPPED if exhibit.shape == "compare" else SHARE
         is_told = is_listed or canvas.form == "card"
         named = told if is_told else told + exhibit.unlettered_html(look, left)
         room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
-        drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it, is_listed))
+        drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it, share))
         before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())
         if not told or len(left) <= len(before):
             break

@@ -58,6 +58,11 @@ const canvasChart = (() => {
     const width = chart.clientWidth / times;
     let height = chart.clientHeight / times;
     if (document.body.dataset.shape === "lanes" && natural) height = Math.min(height, Math.round(natural * STRETCH));
+    const most = (layout.meta || {}).most;
+    if (most && most < height) {
+      height = most;
+      chart.style.flex = `0 0 ${most}px`;
+    }
     if (axis.tickvals && axis.range && axis.tickvals.length) {
       const margin = layout.margin || {}, [bottom, top] = axis.range;
       const pitch = () => (height - (margin.t || 0) - (margin.b || 0)) / Math.abs(bottom - top);

@@ -284,13 +284,16 @@ const canvasFit = (() => {
     }
   }
 
+  const ROOMIER = [1.2, 1.15, 1.1, 1.05, 1];
+
   function fit() {
     readable();
     strips();
     for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body, figure:has(> .grid)")) if (visible(box)) (box.querySelector(".g-profile") ? profile : box.querySelector(".g-matrix") ? matrix : list)(box);
     const aside = [...document.querySelectorAll(".aside")].find(visible);
     if (aside && root.dataset.canvas === "tall") {
-      // what the list leaves of its share is the chart's
+      // what the list leaves of its share is the chart's, or where that has enough the list's own, in larger type
+      if (getComputedStyle(root).getPropertyValue("--chart")) ROOMIER.find((k) => { aside.firstElementChild.style.zoom = k; return !over(aside); });
       aside.parentElement.style.gridTemplateRows = `auto minmax(0, 1fr) ${Math.ceil(contentHeight(aside))}px`;
     }
   }
