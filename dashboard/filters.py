@@ -5,8 +5,6 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.selection import Selection
 from dashboard.uses import NAMES, SEARCH, Filter, filters_of
-from dashboard.uses import TARGET as TARGET
-from dashboard.uses import settings_of as settings_of
 
 # What is asked above the rows rather than in the sidebar: a search begins with its words.
 ABOVE = (SEARCH,)

@@ -8,11 +8,11 @@ from typing import Any
 from dashboard.bar.links import blank, changed, link
 from dashboard.bar.menu import menu
 from dashboard.catalogue import Catalogue
-from dashboard.filters import TARGET, Filter, filters_of
 from dashboard.presets import offers
 from dashboard.readings.prose import short_date
 from dashboard.selection import Selection
 from dashboard.sentence.words import quoted
+from dashboard.uses import TARGET, Filter, filters_of
 
 MOST, LONGEST = 12, 34
 

@@ -7,7 +7,7 @@ from dashboard.bar.downloads import downloads
 from dashboard.bar.links import changed, lasting, link
 from dashboard.bar.menu import menu
 from dashboard.catalogue import Catalogue
-from dashboard.citing.address import path_of
+from dashboard.citing.address import path_of, root
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.parts.picturemenu import Pictured, picture_menu
 from dashboard.published.links import Place, snippet
@@ -61,7 +61,8 @@ def shared(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
     """The address that opens this very view, for a colleague or a slide; and what puts it into a page of one's own."""
     asked = lasting(selection, catalogue)
     page = "" if selection.page == "overview" else selection.page
-    written = escape(f"{page}?{asked}", quote=True)
+    site = root()  # without one the browser knows the host that it found the app at
+    written = escape(f"{f'{site}/' if site else ''}{page}?{asked}", quote=True)
     published = escape(f"view/{selection.page}?{asked}", quote=True)
     added = f"deck?add={quote(path_of(selection.page, selection.to_link(catalogue)), safe='')}"
     return (

@@ -6,8 +6,9 @@ from html import escape
 from dashboard.bar.links import changed, link
 from dashboard.catalogue import Catalogue
 from dashboard.choices import LABELS, choices
-from dashboard.filters import ABOVE, Filter, filters_of, key_of, settings_of
+from dashboard.filters import ABOVE, key_of
 from dashboard.selection import Selection
+from dashboard.uses import Filter, filters_of, settings_of
 
 CHOSEN = 'aria-current="true"'
 

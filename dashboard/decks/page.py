@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlencode
 
+from dashboard.citing.address import root
 from dashboard.decks.views import MOST, address
 from dashboard.published.links import Place
 from dashboard.published.shell import head
@@ -54,6 +55,7 @@ def page(
         pages="".join(f'<a href="{escape(path)}">{escape(name)}</a>' for path, name in pages.items()),
         adding=escape(adding, quote=True),
         most=MOST,
+        site=escape(root(), quote=True),
         lead=escape(lead),
         notices="".join(f'<p class="notice">{escape(one)}</p>' for one in problems),
         missing=f'<p class="notice">{escape(no_pictures)}</p>' if no_pictures and pins else "",

@@ -1,6 +1,6 @@
 """The views of a deck as they stand in its address: read from whatever of our addresses somebody pasted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -22,8 +22,11 @@ class Pasted:
     pairs: Sequence[tuple[str, str]] = ()
 
 
-def pasted(text: str) -> Pasted:
-    """What an address leads to: with or without a server before it, in the app or in another form of the view."""
+def pasted(text: str, ours: Collection[str] = ()) -> Pasted:
+    """What an address leads to: with or without a server before it, in the app or in another form of the view.
+
+    `ours` are the names of this server: another's first page is none of ours.
+    """
     try:
         found = urlsplit(text.strip()[:LONGEST])
     except ValueError:
@@ -31,6 +34,8 @@ def pasted(text: str) -> Pasted:
     steps = [unquote(step) for step in found.path.split("/") if step]
     pairs = [(name, value) for name, value in parse_qsl(found.query) if name not in LOOKS]
     page, rest = page_in(steps)
+    if not steps and (found.scheme or found.netloc) and found.netloc not in ours:
+        return Pasted("")
     if page in PROFILES and len(rest) == 1:
         return Pasted(page, [(PROFILES[page], rest[0]), *pairs])
     return Pasted("" if rest else page, pairs)

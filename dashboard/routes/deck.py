@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
@@ -10,6 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Route
 
 from dashboard.address import CARDS, problem
+from dashboard.citing.address import root
 from dashboard.database import Database, DatabaseError
 from dashboard.decks.page import Pin, page
 from dashboard.decks.views import MOST, address, pasted
@@ -59,7 +61,7 @@ def deck_page(db: Database) -> Callable[[Request], Response]:
         adding = request.query_params.get("add", "")
         views = [adding] if adding else views_of(request)
         try:
-            found = understood(db, views[:MOST])
+            found = understood(db, views[:MOST], request)
             release = str(db.release()["release"])
         except DatabaseError as error:
             return no_database(str(error))
@@ -80,11 +82,12 @@ def views_of(request: Request) -> list[str]:
     return [view for view in request.query_params.getlist("view") if view.strip()]
 
 
-def understood(db: Database, views: Sequence[str]) -> Understood:
+def understood(db: Database, views: Sequence[str], request: Request) -> Understood:
     """The question behind each view; a view with a filter that nothing knows would show another than was pinned."""
     asked, problems, moved = list[Question](), list[tuple[str, str]](), dict[str, None]()
+    ours = {request.url.netloc, urlsplit(root()).netloc}
     for view in views:
-        read = pasted(view)
+        read = pasted(view, ours)
         if not is_page(read.page):
             problems.append((view, "This is no address of a view"))
             continue
@@ -120,7 +123,7 @@ def deck_file(db: Database) -> Endpoint:
         if strange:
             return refused(request, f"A deck’s address has views alone: not {', '.join(strange)}", [])
         try:
-            found = await run_in_threadpool(understood, db, views)
+            found = await run_in_threadpool(understood, db, views, request)
             if found.problems:
                 return refused(request, "Views not understood", found.problems)
             return await file_of(found.asked, request)

@@ -14,7 +14,7 @@ from dashboard.published.canvas import canvas_of
 from dashboard.published.plain import no_database, refused
 from dashboard.published.present import SIZE, Presented, Step, present
 from dashboard.routes.question import Question, is_page, question
-from dashboard.routes.view import FRESH, OURS, THEMES, unknown
+from dashboard.routes.view import FRESH, OURS, THEMES, unchosen, unknown
 from dashboard.selection import Selection
 
 LOOKS = ("proof", "title")
@@ -37,6 +37,8 @@ def presenting(db: Database) -> Callable[[Request], Response]:
             return unknown(request)
         try:
             asked = question(db, name, request.query_params, besides=OURS)
+            if asked.lacks_focus:
+                return unchosen(asked)
             return HTMLResponse(present(presented(asked, request)), headers=FRESH)
         except ValueError as problem:
             return refused(str(problem))

@@ -72,10 +72,15 @@ def published(asked: Question, request: Request) -> Response:
 def file(asked: Question, request: Request) -> Response:
     """The page as one file that opens without a server, to be saved."""
     if asked.lacks_focus:
-        return not_found(CHOOSE)
+        return unchosen(asked)
     name = asked.selection.file_stem(asked.catalogue)
     headers = FRESH | {"Content-Disposition": f'attachment; filename="{name}.html"'}
     return HTMLResponse(html(asked, Setting(themes_of(request), place(asked, request), is_file=True)), headers=headers)
+
+
+def unchosen(asked: Question) -> Response:
+    """404 for a card of which nobody said, or not rightly, which statement it is of."""
+    return not_found(" ".join([*(f"{said}." for said in asked.notices), CHOOSE]))
 
 
 def html(asked: Question, setting: Setting) -> str:

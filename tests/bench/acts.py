@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page
 
 from dashboard.catalogue import Catalogue
-from dashboard.filters import Filter, filters_of
 from dashboard.selection import Selection
+from dashboard.uses import Filter, filters_of
 
 SIDEBAR = "[data-testid=stSidebar]"
 FAMILIAR = ("FRA", "DEU", "GBR", "POL", "USA", "RUS", "UKR", "ITA")

@@ -172,10 +172,14 @@ def test_shortened_words_are_never_longer(text: str, most: int) -> None:
         ("/view/nothing", "", []),
         ("/pledges/x", "", []),
         ("http://[", "", []),
+        ("http://elsewhere.example/", "", []),
+        ("//elsewhere.example?asof=2025-09-04", "", []),
+        ("https:", "", []),
+        ("http://guarantees.example/?asof=2025-09-04", "overview", [("asof", "2025-09-04")]),
     ],
 )
 def test_an_address_leads_to_its_view(text: str, page: str, pairs: list[tuple[str, str]]) -> None:
-    found = pasted(text)
+    found = pasted(text, ["guarantees.example"])
     assert found.page == page
     assert not page or list(found.pairs) == pairs
 

@@ -104,11 +104,13 @@ def test_every_page_is_a_slide(client: TestClient, page: str) -> None:
 
 
 def test_what_is_not_understood_is_listed(client: TestClient) -> None:
-    answer = client.get("/deck.pptx", params={"view": [MAP, "/nothing", "/pledges?c=ATLANTIS", "/pledges?colour=red"]})
+    strange = ["/nothing", "http://elsewhere.example/", "/pledges?c=ATLANTIS", "/pledges?colour=red"]
+    answer = client.get("/deck.pptx", params={"view": [MAP, *strange]})
     assert answer.status_code == 400
     problems = {one["view"]: one["problem"] for one in answer.json()["problems"]}
     assert problems == {
         "/nothing": "This is no address of a view",
+        "http://elsewhere.example/": "This is no address of a view",
         "/pledges?c=ATLANTIS": "“ATLANTIS” is no country or organisation",
         "/pledges?colour=red": "“colour” is no filter here",
     }

@@ -15,7 +15,6 @@ from dashboard.exhibits import card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.figures.theme import theme
-from dashboard.filters import filters_of
 from dashboard.parts.country import hanging
 from dashboard.parts.event import MOST_MOVES, moved
 from dashboard.parts.proof import rows_shown
@@ -25,6 +24,7 @@ from dashboard.readings.country import reading_country
 from dashboard.readings.statements import Said, answered
 from dashboard.routes import routes
 from dashboard.selection import Selection
+from dashboard.uses import filters_of
 
 LIGHT = theme("light")
 AGREEMENTS = Selection("pledges", shape="contributions", part="agreements")

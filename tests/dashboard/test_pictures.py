@@ -24,8 +24,7 @@ from dashboard.pictures.vector import lettered
 from dashboard.routes import routes
 from dashboard.routes.looks import ALLOWED
 from dashboard.routes.looks import LOOKS as DEFAULTS
-from dashboard.selection import Selection
-from dashboard.uses import known
+from dashboard.uses import known_on
 from tests.dashboard.test_pictures_memory import png
 
 pytestmark = pytest.mark.usefixtures("without_chrome")
@@ -67,10 +66,9 @@ def test_who_asks_first_hears_whether_pictures_can_be_taken(client: TestClient) 
 
 
 def test_an_unknown_key_is_refused_with_the_known_ones(client: TestClient) -> None:
-    answer = client.get("/picture/pledges.png", params={"country": "FRA"})
+    answer = client.get("/picture/speaker.png", params={"country": "FRA"})
     assert answer.status_code == 400
-    assert answer.json()["unknown"] == ["country"]
-    assert answer.json()["known"] == [*known(Selection("pledges")), *DEFAULTS]
+    assert [answer.json()[name] for name in ("unknown", "known")] == [["country"], [*known_on("speaker"), *DEFAULTS]]
 
 
 @pytest.mark.parametrize(

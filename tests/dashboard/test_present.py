@@ -138,8 +138,17 @@ def test_what_can_not_be_honoured_is_said(client: TestClient) -> None:
 
 
 def test_every_view_can_be_presented(client: TestClient) -> None:
-    views = ("overview", "timeline", "network", "statements", "country", "speaker?s=nobody", "event", "quote")
+    views = ("overview", "timeline", "network", "statements", "country", "speaker?s=nobody", "event")
     assert {client.get(f"/present/{view}").status_code for view in views} == {200}
+
+
+@pytest.mark.parametrize("card", ["quote", "conversation"])
+def test_a_statement_that_is_not_there_is_said_at_once(client: TestClient, card: str) -> None:
+    answer = client.get(f"/present/{card}?focus=no-such-words")
+    assert answer.status_code == 404
+    assert "“no-such-words” is no item we hold. Choose a statement" in answer.text
+    assert client.get(f"/present/{card}").status_code == 404
+    assert "is no item we hold" in client.get(f"/view/{card}.html?focus=no-such-words").text
 
 
 def test_nothing_in_an_address_ends_the_script_early(client: TestClient) -> None:

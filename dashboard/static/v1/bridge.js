@@ -113,7 +113,7 @@ async function copy(button) {
   }
 }
 
-// The address of a view as others open it: with the host that this browser knows the app by.
+// The address of a view as others open it: with its public host, else the one that this browser knows the app by.
 function write(menu) {
   if (!menu.open) return;
   menu.querySelectorAll("[data-link]").forEach((node) => { node.textContent = new URL(node.dataset.link, document.baseURI).href; });

@@ -62,8 +62,9 @@ async function download(event) {
 }
 
 async function copy() {
+  const { site } = document.body.dataset, here = site ? `${site}/deck${location.search}` : location.href.split("#")[0];
   try {
-    await navigator.clipboard.writeText(location.href.split("#")[0]);
+    await navigator.clipboard.writeText(here);
     say("The link to this deck is copied.");
   } catch {
     say("The browser keeps the clipboard closed here: copy the address of this page.");
