@@ -15,8 +15,8 @@ class Measured:
 
     @property
     def is_over(self) -> bool:
-        """Whether it is more than is allowed."""
-        return self.value is not None and self.budget is not None and self.value > self.budget
+        """Whether it is more than is allowed, or couldn't be measured though something is."""
+        return self.budget is not None and (self.value is None or self.value > self.budget)
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""

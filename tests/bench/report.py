@@ -19,8 +19,9 @@ HEADINGS = (
     ("drawing_ratio", "ratio"),
     ("kilobytes", "kB"),
     ("opening", "warm view"),
-    ("bare", "published"),
+    ("bare", "bare"),
     ("opening_ratio", "ratio"),
+    ("cold", "cold view"),
     ("cold_kilobytes", "cold kB"),
 )
 # What each may be at most; kilobytes are those of the first visit.
@@ -28,9 +29,10 @@ BUDGETS = {"change_p50": 150, "change_p95": 300, "drawing_ratio": 2.0, "opening_
 OVER = "!"
 LEGEND = """Milliseconds. change: from a reader's act on a filter to the last repaint; answered: until the last message
 is there; chart: from the figure's arrival to its last repaint; floor: the same figure, bare Plotly; kB: over
-the websocket per change, unpacked; warm view: from the address to the last repaint with a warm cache; published, and
-the ratio after it: the same view as a page of its own (/view), which holds more than a bare chart; cold kB: over the
-wire with an empty cache, websocket included. A ! marks what is over budget: then the command ends with 1."""
+the websocket per change, unpacked; warm view: from the address to the last repaint with a warm cache; bare: the same
+of a page that holds nothing but the view's largest chart, drawn by Plotly itself (of a view without a chart: its
+published page); cold view and kB: with an empty cache, over the wire, websocket included. A ! marks what is over
+budget, or has none because nothing answered: then the command ends with 1."""
 
 
 @dataclass
@@ -38,6 +40,7 @@ class Result:
     """What was measured of one view."""
 
     view: str
+    acts: int = 0
     changes: list[Change] = field(default_factory=list)
     floors: list[float] = field(default_factory=list)
     warm: list[Opening] = field(default_factory=list)
@@ -51,6 +54,7 @@ class Result:
         bare = middle([one.painted for one in self.bare])
         return {
             "view": self.view,
+            "acts": self.acts,
             "changes": len(self.changes),
             "change_p50": middle([one.painted for one in self.changes]),
             "change_p95": percentile([one.painted for one in self.changes], 0.95),
@@ -62,6 +66,7 @@ class Result:
             "opening": opening,
             "bare": bare,
             "opening_ratio": ratio(opening, bare),
+            "cold": round(self.cold.painted, 1) if self.cold else None,
             "cold_kilobytes": round(self.cold.kilobytes, 1) if self.cold else None,
         }
 
@@ -101,8 +106,10 @@ def cell(name: str, value: str | float | None) -> str:
 
 
 def over(row: Mapping[str, str | float | None]) -> list[str]:
-    """Which numbers of a view are over their budget."""
-    return [name for name, most in BUDGETS.items() if isinstance(value := row[name], (int, float)) and value > most]
+    """Which numbers of a view are over their budget; all changes where the page answered none."""
+    unanswered = ["changes"] if row["acts"] and not row["changes"] else []
+    values = [(name, row[name], most) for name, most in BUDGETS.items()]
+    return unanswered + [name for name, value, most in values if isinstance(value, (int, float)) and value > most]
 
 
 def write(results: Sequence[Result], about: Mapping[str, object], path: Path) -> None:

@@ -14,6 +14,11 @@ def test_a_view_that_opens_too_late_is_over(opening: float, expected: bool) -> N
     assert is_over([result], [Measured("rows", 5.0)]) is expected
 
 
-@pytest.mark.parametrize(("value", "expected"), [(2.0, False), (2.1, True)])
-def test_a_part_over_its_budget_is_over(value: float, expected: bool) -> None:
+def test_a_view_that_answers_no_change_is_over_and_one_without_filters_is_not() -> None:
+    assert is_over([Result("timeline/lanes", acts=3)], [])
+    assert not is_over([Result("data/method", acts=0)], [])
+
+
+@pytest.mark.parametrize(("value", "expected"), [(2.0, False), (2.1, True), (None, True)])
+def test_a_part_over_its_budget_or_without_a_measurement_is_over(value: float | None, expected: bool) -> None:
     assert is_over([], [Measured("a change, s", value, 2.0)]) is expected

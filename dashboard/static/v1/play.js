@@ -3,6 +3,7 @@
 const ICONS = { play: "M3 1.5v13l11-6.5z", pause: "M3 1.5h3.6v13H3zM9.4 1.5H13v13H9.4z", back: "M11 2v12L4 8z", on: "M5 2v12l7-6z" };
 const SPEEDS = [1, 2, 4];
 const REST = 400;
+const BEHIND = 1000;  // a film so far behind its time goes on from now instead of hurrying after it
 const root = document.documentElement;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const controls = new WeakMap();
@@ -167,7 +168,8 @@ class Control {
       if (!this.timer) return;
       if (day === last) return this.rest();
       day += 1;
-      due = Math.max(due + 1000 / this.speed, performance.now() + lead);
+      due += 1000 / this.speed;
+      if (performance.now() - due > BEHIND) due = performance.now();
       this.timer = setTimeout(frame, due - lead - performance.now());
     };
     frame();
