@@ -51,24 +51,25 @@ examples as (
     join actors on actors.actor_id = mentions.actor_id
 ),
 
-own_best as (
-    select examples.*
+ranked as (
+    select
+        examples.*,
+        row_number() over (
+            partition by examples.vocabulary, examples.code, examples.who_id
+            order by examples.doubts > 0, len(examples.source_ids) desc, examples.day desc, examples.row_id
+        ) as turn
     from examples
-    qualify row_number() over (
-        partition by examples.vocabulary, examples.code, examples.who_id
-        order by examples.doubts > 0, len(examples.source_ids) desc, examples.day desc, examples.row_id
-    ) = 1
 )
 
 select
-    own_best.*,
+    ranked.* exclude (turn),
     row_number() over (
-        partition by own_best.vocabulary, own_best.code
-        order by own_best.doubts > 0, len(own_best.source_ids) desc, own_best.day desc, own_best.row_id
+        partition by ranked.vocabulary, ranked.code
+        order by ranked.turn, ranked.doubts > 0, len(ranked.source_ids) desc, ranked.day desc, ranked.row_id
     ) as place
-from own_best
+from ranked
 qualify place <= 3
-order by own_best.vocabulary, own_best.code, place
+order by ranked.vocabulary, ranked.code, place
 """
 
 # A rule as it stands in the table that is downloaded: with what is coded in a word, and the ids of its examples.
@@ -203,7 +204,7 @@ def rules(db: Database) -> Asked:
 
 
 def examples(db: Database) -> Asked:
-    """Three rows of each of these codes: without doubt first, then by number of sources, then the newest."""
+    """Three rows of each of these codes: of different sides first, without doubt, by number of sources, the newest."""
     return db.ask(EXAMPLES)
 
 

@@ -29,7 +29,7 @@ def client(tiny_database: Path) -> Iterator[TestClient]:
 def link(open_page: Open, page: str) -> str:
     """The address that the menu “Link” writes out; a browser puts its own host before one without."""
     told = "".join(blocks(open_page(page, c=["FRA"])))
-    return re.findall(r'data-link="([^"]*)"', told)[0]
+    return str(re.findall(r'data-link="([^"]*)"', told)[0])
 
 
 @pytest.mark.parametrize("page", ["pledges", "overview"])
