@@ -30,6 +30,7 @@ from dashboard.readings.wording import Row
 from dashboard.selection import Selection
 
 MOST_SOURCES = 20
+SLIDE = ("activity", "tones", "latest")
 NOBODYS = "No office recorded"
 EVERYONE = {
     "name": "Name",
@@ -85,6 +86,7 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=None,
         apart=partial(activity, months.rows) if len(frame) else None,
         body_html=partial(body, db, record, relied, selection, catalogue),
+        slide_html=partial(body, db, record, relied, selection, catalogue, is_slide=True),
         counts=lambda: counts(said, asks.of(db, asks.REPLIES, one), talked.rows),
         notes=(COUNTS,),
         hint=f"No statement of {catalogue.label('speaker', one)} is recorded.",
@@ -153,8 +155,9 @@ def body(
     selection: Selection,
     catalogue: Catalogue,
     theme: Theme,
+    is_slide: bool = False,
 ) -> str:
-    """The profile as HTML."""
+    """The profile as HTML; on a slide what is drawn comes first, the latest words beside it."""
     said, offices, months, tones, talked, doubts = record
     one, link = selection.speakers[0], profile_links(selection, catalogue)
     cards = said.rows
@@ -177,12 +180,15 @@ def body(
         ),
         ("sources", "Sources", source_list(sources(db, relied).frame, MOST_SOURCES, rank=3)),
     ]
+    if is_slide:
+        sections.sort(key=lambda one: SLIDE.index(one[0]) if one[0] in SLIDE else len(SLIDE))
     printed = f"/view/speaker?{urlencode(selection.to_link(catalogue), doseq=True)}"
     return profile(
         theme.name,
         printed,
         [(name, title, [column]) for name, title, column in sections],
         parts.lead(offices.rows, link),
+        ("latest",) if is_slide else (),
     )
 
 

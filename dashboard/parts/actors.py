@@ -28,7 +28,8 @@ def actors_table(
     lines = "".join(_line(row, profile, opens, focus) for row in rows)
     more = f'<p class="g-note">{counted(left_out, "more actor")}; the table has all.</p>' if left_out else ""
     first, last = f'<th scope="col">{_sorted("name", "Name", sort, sorts)}</th>', '<th scope="col">In the drawing</th>'
-    table = f'<table class="g-actors"><thead><tr>{first}{heads}{last}</tr></thead><tbody>{lines}</tbody></table>'
+    body = f"<thead><tr>{first}{heads}{last}</tr></thead><tbody>{lines}</tbody>"
+    table = f'<table class="g-actors" data-more="actor|actors">{body}</table>'
     return within(table, "Actors and their measures", theme) + more + _meanings(theme)
 
 

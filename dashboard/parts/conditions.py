@@ -31,7 +31,8 @@ def condition_list(bars: Sequence[Bar], theme: Theme, link: Link, with_kind: boo
         for bar in bars
         if not bar.part_of
     )
-    return f'<section class="g-answers g-hanging theme-{theme.name}" aria-label="Conditions as a list">{told}</section>'
+    counts = 'data-more="condition|conditions" aria-label="Conditions as a list"'
+    return f'<section class="g-answers g-hanging theme-{theme.name}" {counts}>{told}</section>'
 
 
 def _entry(bar: Bar, parts: Sequence[Bar], link: Link, with_kind: bool) -> str:

@@ -17,7 +17,7 @@ def moves(changes: pd.DataFrame, theme: Theme, link: Link) -> str:
     """Moves (relation ``position_changes`` with ``kind_label``), in the order given; ``link(row)`` is an address."""
     none = '<li class="g-none">No position moved or came on record.</li>'
     body = "".join(_move(row, link) for row in rows(changes)) or none
-    return f'<ol class="g-moves theme-{theme.name}" aria-label="What changed last">{body}</ol>'
+    return f'<ol class="g-moves theme-{theme.name}" data-more="move|moves" aria-label="What changed last">{body}</ol>'
 
 
 def _move(row: Row, link: Link) -> str:

@@ -41,7 +41,8 @@ def paths(
     empty = '<p class="g-none">No position moved between these days.</p>' if is_apart else ""
     label = "Who moved between the two days"
     above = _above(opening, ways)
-    return f'<section class="g-paths theme-{theme.name}" aria-label="{label}">{above}{body or empty}</section>'
+    counts = 'data-more="position|positions"'
+    return f'<section class="g-paths theme-{theme.name}" {counts} aria-label="{label}">{above}{body or empty}</section>'
 
 
 def lead(theme: Theme, opening: str = "", ways: Sequence[Way] = ()) -> str:

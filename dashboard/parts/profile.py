@@ -41,6 +41,28 @@ WAYS = {
     "tones": "Tone",
     "activity": "By month",
 }
+# What a list counts that has no room for all, one and many.
+NOUNS = {
+    "strips": "kind of position|kinds of position",
+    "changes": "change|changes",
+    "conditions": "condition|conditions",
+    "offers": "contribution|contributions",
+    "events": "event|events",
+    "votes": "vote|votes",
+    "papers": "document|documents",
+    "doubts": "doubt|doubts",
+    "latest": "statement|statements",
+    "answered": "statement|statements",
+    "talk": "statement|statements",
+    "outside": "statement|statements",
+    "topic": "statement|statements",
+    "by": "statement|statements",
+    "about": "statement|statements",
+    "offices": "office|offices",
+    "topics": "topic|topics",
+    "tones": "spoken of",
+    "talks": "person|people",
+}
 NOTHING = '<p class="g-none">Nothing on record.</p>'
 
 
@@ -78,7 +100,10 @@ def section(name: str, title: str, columns: Sequence[str]) -> str:
     inner = "".join(f'<div class="g-column">{column or NOTHING}</div>' for column in columns)
     beside = " g-beside" if len(columns) > 1 else ""
     head = f"<h2>{escape(title)}</h2>"
-    return f'<section id="{name}" class="g-part-of{beside}">{head}<div class="g-columns">{inner}</div></section>'
+    counts = f' data-more="{NOUNS[name]}"' if name in NOUNS else ""
+    return (
+        f'<section id="{name}" class="g-part-of{beside}"{counts}>{head}<div class="g-columns">{inner}</div></section>'
+    )
 
 
 def grid(heads: Sequence[str], rows: Iterable[Sequence[str]], label: str, kind: str = "") -> str:

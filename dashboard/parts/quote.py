@@ -77,7 +77,7 @@ def talk(told: Sequence[Row], focus: str, theme: Theme, link: Link = no_link) ->
     known: dict[str, Row] = {row["statement_id"]: row for row in told}
     lines = "".join(turn(row, above, known, focus, link) for above, row in zip([None, *ordered], ordered, strict=False))
     amount = next((name for name, most in AMOUNTS.items() if len(told) <= most), "many")
-    return f'<ol class="g-talk g-{amount} theme-{theme.name}">{lines}</ol>'
+    return f'<ol class="g-talk g-{amount} theme-{theme.name}" data-more="statement|statements">{lines}</ol>'
 
 
 def by_nearness(told: Sequence[Row], focus: str) -> list[Row]:

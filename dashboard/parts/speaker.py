@@ -54,7 +54,10 @@ def months(rows: Sequence[Row], href: Callable[[Row], str]) -> str:
     most = max(int(row["statements"]) for row in shown)
     bars = "".join(_bar(row, most, href) for row in shown)
     first, last = _month(shown[0]), _month(shown[-1])
-    scale = f'<p class="g-scale"><span>{first}</span><span>at most {most} in a month</span><span>{last}</span></p>'
+    thin = "" if all(row["is_dense"] for row in shown) else "; hatched: thin coverage"
+    scale = (
+        f'<p class="g-scale"><span>{first}</span><span>at most {most} in a month{thin}</span><span>{last}</span></p>'
+    )
     return f'<div class="g-months">{bars}</div>{scale}'
 
 
@@ -142,4 +145,4 @@ def latest(cards: Sequence[Row], link: Link, href: str) -> str:
         else ""
     )
     told = "".join(f"<li>{own(card, link)}</li>" for card in cards[:MOST_LATEST])
-    return (f'<ul class="g-said-list">{told}</ul>' if told else "") + more
+    return (f'<ul class="g-said-list" data-of="{len(cards)}">{told}</ul>' if told else "") + more

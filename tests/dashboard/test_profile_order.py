@@ -10,6 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.country import country
 from dashboard.exhibits.event import event
+from dashboard.exhibits.speaker import speaker
 from dashboard.figures.theme import theme
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
@@ -122,3 +123,14 @@ def test_kinds_are_told_in_the_same_order_whenever_they_were_said(db: Database, 
         kinds = told(html, "After the fighting</h3>")
         assert kinds
         assert [kind for kind in lanes(html)[0] if kind in kinds] == kinds
+
+
+def test_on_a_slide_of_a_speaker_what_is_drawn_comes_first_and_the_words_count_all(
+    db: Database, known: Catalogue
+) -> None:
+    asked = speaker(db, Selection("speaker", speakers=("alma-varenne",)), known)
+    drawn = asked.slide_html(theme("light"))
+    assert re.findall(r'<section id="(\w+)"', drawn)[:3] == ["activity", "tones", "latest"]
+    assert "g-months" in drawn
+    assert f'data-of="{asked.total}"' in drawn
+    assert re.findall(r'<section id="(\w+)"', asked.body_html(theme("light")))[0] == "latest"

@@ -20,12 +20,16 @@ VIEWS = (
     "speaker?s=emmanuel-macron",
     "statements",
     "event",
+    "country?c=FRA&c=DEU",
+    "country?c=USA",
+    "pledges?shape=contributions&part=agreements",
+    "network?shape=actors",
 )
 # What doesn't add up, in words: a group whose names and rest aren't its number, a heading without any of its items,
 # a list whose visible items and rest aren't all of them.
 WRONG = """() => {
   const found = [], seen = (node) => node.offsetParent !== null;
-  const number = (words) => Number((words.match(/and\\s(\\d+)\\smore$/) || [0, 0])[1]);
+  const number = (words) => Number((words.match(/and\\s(\\d+)\\smore\\b/) || [0, 0])[1]);
   for (const group of [...document.querySelectorAll(".g-answer")].filter(seen)) {
     const rows = [...group.querySelectorAll(".g-names")];
     if (rows.some((row) => !seen(row))) continue;
@@ -43,6 +47,9 @@ WRONG = """() => {
     const rest = [...box.parentElement.querySelectorAll(".more")].filter(seen).map((one) => number(one.textContent));
     const told = [...box.querySelectorAll("ol > li")].filter(seen).length + rest.reduce((all, one) => all + one, 0);
     if (told !== count) found.push(`${count} paths but ${told}`);
+  }
+  for (const note of [...document.querySelectorAll(".more")].filter(seen)) {
+    if (/^and [\\d,]+ more$/.test(note.textContent)) found.push(`more of what: ${note.textContent}`);
   }
   return found;
 }"""

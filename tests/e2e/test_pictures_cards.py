@@ -50,4 +50,5 @@ def test_nothing_is_cut_or_too_small(
         expect(shown.locator(".g-talk li[aria-current]")).to_be_in_viewport(ratio=0.99)
         told = shown.locator(".more:not(.gone)")
         assert turns.count() > hidden.count()
-        assert [f"and {hidden.count()} more"] * bool(hidden.count()) == told.all_text_contents()
+        words = f"and {hidden.count()} more statement{'s' * (hidden.count() > 1)}"
+        assert [words] * bool(hidden.count()) == told.all_text_contents()

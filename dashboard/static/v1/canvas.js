@@ -103,8 +103,14 @@ const canvasFit = (() => {
 
   /** Of a list that is what the canvas is about: how many of how many; of any other nothing. */
   function counted(box, shown) {
-    const list = box.querySelector(".g-hits, .g-offers"), figure = box.closest("figure");
+    const list = box.querySelector(".g-hits, .g-offers, .g-index, .g-agreements"), figure = box.closest("figure");
     return list && figure ? `The first ${shown} of ${figure.dataset.all}` : "";
+  }
+
+  /** How many more there are, and of what. */
+  function more(count, named) {
+    const [one, many = one] = named ? named.dataset.more.split("|") : [""];
+    return `and ${count.toLocaleString("en")} more ${count === 1 ? one : many}`.trim();
   }
 
   /** How many items a list has, and how to show its first; a group or a heading without any left goes as a whole. */
@@ -114,8 +120,12 @@ const canvasFit = (() => {
     const headed = [...box.querySelectorAll("h2, h3")].map((head) => [head, head.nextElementSibling])
       .filter(([, under]) => under && under.matches("ol, ul") && found.some((node) => under.contains(node)));
     const last = note("");
-    const unit = (box.querySelector("[data-more]") || { dataset: { more: "" } }).dataset.more;
-    if (found.length) box.append(last);
+    const named = box.closest("[data-more]") || box.querySelector("[data-more]");
+    const total = Number((box.querySelector("[data-of]") || { dataset: { of: found.length } }).dataset.of);
+    const parent = found.length && found[0].parentElement;
+    const home = parent && found.every((node) => node.parentElement === parent) && (parent.closest("table") || parent);
+    if (home && home !== box) home.after(last);
+    else if (found.length) box.append(last);
     const show = (n) => {
       found.forEach((node, index) => node.classList.toggle("gone", index >= n));
       for (const group of groups) group.classList.toggle("gone", !found.some((node, index) => index < n && group.contains(node)));
@@ -123,8 +133,8 @@ const canvasFit = (() => {
         const isEmpty = !found.some((node, index) => index < n && under.contains(node));
         for (const node of [head, under]) node.classList.toggle("gone", isEmpty);
       }
-      last.textContent = n < found.length ? counted(box, n) || `and ${found.length - n} more ${unit}`.trim() : "";
-      last.classList.toggle("gone", n >= found.length);
+      last.textContent = n < total ? counted(box, n) || more(total - n, named) : "";
+      last.classList.toggle("gone", n >= total);
     };
     return { count: found.length, show };
   }
@@ -224,7 +234,8 @@ const canvasFit = (() => {
     const lead = box.querySelector(".g-profile"), all = [...box.querySelectorAll("section.g-part-of")].filter(visible);
     // the proof names the sources
     const telling = all.filter((one) => !/^Sources/.test((one.querySelector("h2, h3") || one).textContent.trim()));
-    const ranked = [...telling.filter((one) => one.querySelector(".g-strips")), ...telling.filter((one) => !one.querySelector(".g-strips"))];
+    const drawn = (one) => one.querySelector(".g-strips, .g-months, .g-tone-table");
+    const ranked = [...telling.filter(drawn), ...telling.filter((one) => !drawn(one))];
     for (const one of all) one.classList.add("gone");
     const last = note("x");
     lead.append(last);
