@@ -94,7 +94,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(asked,),
         draw=draw,
         slide=slide,
-        key_html=lambda theme: map_key(theme, stands[0][1], is_narrowed=is_narrowed),
+        key_html=lambda theme: map_key(theme, records(rows), is_narrowed=is_narrowed, is_listed=True),
         card_html=lambda theme: card_key(theme, stands[0][1]),
         outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, link),
         unlettered_html=lambda theme, left: (

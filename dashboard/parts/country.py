@@ -107,7 +107,8 @@ def others(rows: Sequence[Row]) -> str:
 
 def _in_short(row: Row) -> str:
     words = in_strip(text(row["status"]), text(row["kind"]))
-    return f"{words}, under way" if text(row["phase"]) == "standing" else words
+    under_way = ", under way" if text(row["phase"]) == "standing" else ""
+    return f"{words}{under_way}{'' if is_counted(row) else ', not counted'}"
 
 
 def changes(rows: Sequence[Row], link: Link, href: Href) -> str:

@@ -5,10 +5,11 @@ from html import escape
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip
-from dashboard.readings.prose import text
+from dashboard.readings.prose import is_missing, text
 from dashboard.readings.wording import LEFT_OFFICE, ORDER, Row, heading, in_strip, is_counted, is_doubted, is_previous
 
 BREAK = '<li class="g-break" aria-hidden="true"></li>'
+FILLS = {"full": "said within 180 days", "pale": "older", "empty": "outline alone: not counted"}
 _SIGNS = {
     "not_binding": ("(C)", "a voice that doesn’t bind"),
     "outside_ukraine": ("C→", "outside Ukraine"),
@@ -26,22 +27,21 @@ def map_key(
     kind: str = "",
     is_narrowed: bool = False,
     has_moved: bool = False,
+    is_listed: bool = False,
 ) -> str:
-    """How to read the map's fills and letters.
+    """How to read the map's fills and letters; and where it ``is_listed``, of the list beside it.
 
-    With ``positions`` only the signs that occur among them are explained. ``statuses`` are those whose letters are
-    explained, in words for ``kind``; none where a list beside the map has them as its headings. ``is_narrowed``:
+    With ``positions`` only the fills and signs that occur among them are explained. ``statuses`` are those whose
+    letters are explained, in words for ``kind``; none where a list beside the map has them as its headings. ``is_narrowed``:
     filters leave positions out, whose countries look like those without a record; ``has_moved``: some are outlined
     for having moved.
     """
     bare = "no record, or left out by the filters" if is_narrowed else "no record (smallest states: a ring)"
-    shades = (
-        '<li><span class="g-swatch g-full"></span> said within 180 days</li>'
-        '<li><span class="g-swatch g-pale"></span> older</li>'
-        '<li><span class="g-swatch g-empty"></span> outline alone: not counted</li>'
-        f'<li><span class="g-swatch g-none"></span> {bare}</li>'
-    ) + '<li><span class="g-swatch g-bold"></span> moved in between</li>' * has_moved
-    drawn = {sign for row in positions for sign in _drawn(row)} if positions is not None else {*_SIGNS}
+    drawn = {sign for row in positions for sign in _drawn(row)} if positions is not None else {*_SIGNS, *FILLS}
+    fills = FILLS | ({"pale": f"{FILLS['pale']}, in the list in <em>italics</em>"} if is_listed else {})
+    shades = "".join(_swatch(fill, words) for fill, words in fills.items() if fill in drawn)
+    shades += _swatch("none", bare) + _swatch("bold", "moved in between") * has_moved
+    shades += _swatch("dash", LEFT_OFFICE) * ("dashed" in drawn and "previous" not in drawn)
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
     parts = (status_names(statuses, kind), shades, _signs(signs))
     return _list(BREAK.join(part for part in parts if part), theme, "How to read the map")
@@ -64,8 +64,14 @@ def status_names(statuses: Collection[str], kind: str = "") -> str:
     return "".join(f"<li>{chip(status, small=True)} {escape(names[status])}</li>" for status in shown)
 
 
+def _swatch(name: str, words: str) -> str:
+    return f'<li><span class="g-swatch g-{name}"></span> {words}</li>'
+
+
 def _drawn(row: Row) -> list[str]:
-    previous = ["previous"] * (is_counted(row) and is_previous(row))
+    aged = bool(row.get("is_aged")) and not is_missing(row.get("is_aged"))
+    fill = "empty" if not is_counted(row) else "pale" if aged else "full"
+    previous = [fill, *["dashed"] * is_previous(row), *["previous"] * (is_counted(row) and is_previous(row))]
     differs = ["differs"] * bool(text(row.get("differs_letter")))
     return [text(row["counted_as"]), *previous, *differs, *["doubt"] * is_doubted(row)]
 

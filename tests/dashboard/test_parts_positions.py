@@ -94,6 +94,16 @@ def test_the_maps_key_names_only_what_occurs() -> None:
     assert "C*" not in some
 
 
+def test_the_maps_key_has_the_fills_that_occur_and_the_dashed_line_and_italics_of_its_list() -> None:
+    fresh = map_key(LIGHT, [position("FRA")])
+    assert "said within 180 days" in fresh
+    assert not any(words in fresh for words in ("older", "not counted", "no longer in office", "italics"))
+    left = position("POL", counted_as="not_binding", in_office="former", is_aged=True)
+    listed = map_key(LIGHT, [left, position("FRA", is_aged=True)], is_listed=True)
+    assert all(words in listed for words in ("g-dash", "speaker no longer in office", "italics", "not counted"))
+    assert "said within 180 days" not in listed
+
+
 def test_the_card_says_what_when_who_and_what_speaks_against_it() -> None:
     row = position(
         "DEU", "conditional", counted_as="outside_ukraine", condition="a ceasefire", doubts=1, earlier=7,
