@@ -77,7 +77,7 @@ ADDRESSES = {
     ),
     "/present/{page}": Address("The view as slides to step through", HTML, SHOWN, LENIENT, own=LOOKS[1:]),
     "/picture/{page}.png": Address("A picture that remembers its view", "image/png", TAKEN, STRICT, own=LOOKS),
-    "/picture/{page}.svg": Address("The same as a drawing, to be edited", "image/svg+xml", TAKEN, STRICT, own=LOOKS),
+    "/picture/{page}.svg": Address("The same drawn, words as outlines", "image/svg+xml", TAKEN, STRICT, own=LOOKS),
     "/picture/{page}.txt": Address("The caption that goes with a picture", TEXT, SHOWN, STRICT),
     "/picture/ready": Address("Whether pictures can be taken here", JSON, (), takes_view=False),
     "/picture/open": Address(

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import json
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 from choreographer.browser_async import Tab
 from choreographer.browsers import BrowserClosedError
+
+from dashboard.pictures.outlines import covered
 
 # By this cookie the server knows its own browser, where all others have to sign in.
 INSIDE, KEY = "guarantees_inside", secrets.token_urlsafe(32)
@@ -22,7 +25,7 @@ SETTLED = """new Promise(done => {
   };
   look();
 })"""
-DRAWN = (Path(__file__).parent / "drawing.js").read_text(encoding="utf-8")
+WORDS, DRAWN = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("words.js", "drawing.js"))
 
 
 class NotTaken(Exception):  # noqa: N818 - named for what is the case
@@ -65,8 +68,13 @@ async def png(tab: Tab) -> bytes:
 
 
 async def svg(tab: Tab) -> bytes:
-    """What the tab shows as SVG, its words as text."""
-    return str(await worked_out(tab, DRAWN)).encode()
+    """What the tab shows as SVG, its words letter by letter."""
+    return str(await worked_out(tab, drawing())).encode()
+
+
+def drawing() -> str:
+    """The script that comes to a page's SVG, its words letter by letter."""
+    return f"(() => {{ {WORDS} return ({DRAWN})({json.dumps(covered())}); }})()"
 
 
 async def worked_out(tab: Tab, script: str) -> Any:

@@ -1,41 +1,57 @@
-"""A chart's SVG, ready to leave: it says what it shows, and brings the typeface that its words are set in."""
+"""A view's SVG, ready to leave: it says what it shows, and its words are outlines that any program shows alike."""
 
-import base64
-import re
 from collections.abc import Mapping
-from functools import cache
-from html import escape
-from pathlib import Path
+from xml.etree import ElementTree
 
-FACES = Path(__file__).resolve().parent.parent / "static" / "v1"
-LATIN, BEYOND = "source-sans-3-latin.woff2", "source-sans-3-latin-ext.woff2"
-EXTENDED = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
+from dashboard.pictures.outlines import STEPS, Look, outline
+
+SVG, LINKS = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+TEXT, PATH = f"{{{SVG}}}text", f"{{{SVG}}}path"
+ElementTree.register_namespace("", SVG)
+ElementTree.register_namespace("xlink", LINKS)
 
 
 def lettered(svg: bytes, words: Mapping[str, str]) -> bytes:
-    """The SVG with its title, a description, the typeface, and what else is told of it; ValueError if it is no SVG."""
-    text = svg.decode()
-    end = text.find(">") + 1
-    if not text.startswith("<svg") or not end:
+    """The SVG with its title, a description, what else is told of it, and outlines; ValueError if it is no SVG."""
+    try:
+        root = ElementTree.fromstring(svg.decode())
+    except ElementTree.ParseError as error:
+        raise ValueError("This is no SVG.") from error
+    if root.tag != f"{{{SVG}}}svg":
         raise ValueError("This is no SVG.")
-    told = "".join(f"\n{escape(name)}: {escape(value)}" for name, value in words.items())
-    head = (
-        f"<title>{escape(words.get('Title', ''))}</title><desc>{escape(words.get('Description', ''))}</desc>"
-        f"<metadata>{told}\n</metadata><style>{faces(bool(EXTENDED.search(text)))}</style>"
+    for parent in root.iter():
+        parent[:] = [one for child in parent for one in (outlined(child) if child.tag == TEXT else [child])]
+    told = {
+        "title": words.get("Title", ""),
+        "desc": words.get("Description", ""),
+        "metadata": "".join(f"\n{name}: {value}" for name, value in words.items()) + "\n",
+    }
+    for at, (name, text) in enumerate(told.items()):
+        head = ElementTree.Element(f"{{{SVG}}}{name}")
+        head.text = text
+        root.insert(at, head)
+    return ElementTree.tostring(root)
+
+
+def outlined(text: ElementTree.Element) -> list[ElementTree.Element]:
+    """Letters with a place each as paths: the line around them first, since not every program would draw it behind."""
+    places = [float(one) if one else None for one in text.get("x", "").split(",")]
+    look = Look(
+        float(text.get("font-size", 0)),
+        float(text.get("font-weight", 400)),
+        is_slanted=text.get("font-style") is not None,
+        is_spaced=text.get("letter-spacing") is not None,
     )
-    return f"{text[:end]}{head}{text[end:]}".encode()
+    steps = outline(text.text or "", places, float(text.get("y", 0)), look)
+    place = " ".join(filter(None, (text.get("transform"), f"scale({1 / STEPS:g})")))
+    letters = ElementTree.Element(PATH, {"d": steps, "transform": place, **looks(text, "fill", "fill-opacity")})
+    if text.get("stroke") is None:
+        return [letters]
+    wide = f"{float(text.get('stroke-width', 0)) * STEPS:g}"
+    line = {"fill": "none", "stroke-width": wide, "stroke-linejoin": "round", **looks(text, "stroke", "stroke-opacity")}
+    return [ElementTree.Element(PATH, {"d": steps, "transform": place, **line}), letters]
 
 
-@cache
-def faces(is_extended: bool) -> str:
-    """The typeface as rules of a style sheet that need no other file."""
-    return "".join(face(name) for name in ((LATIN, BEYOND) if is_extended else (LATIN,)))
-
-
-def face(name: str) -> str:
-    """One file of the typeface as a rule."""
-    data = base64.b64encode((FACES / name).read_bytes()).decode()
-    return (
-        '@font-face { font-family: "Source Sans 3"; font-weight: 200 900; '
-        f'src: url("data:font/woff2;base64,{data}") format("woff2"); }}'
-    )
+def looks(text: ElementTree.Element, *names: str) -> dict[str, str]:
+    """Those of its looks that are told."""
+    return {name: value for name in names if (value := text.get(name)) is not None}

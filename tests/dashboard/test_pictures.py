@@ -20,7 +20,6 @@ from dashboard.pictures.memory import ADDRESS, LARGEST, RELEASE, ROWS, remembere
 from dashboard.pictures.shelf import Shelf
 from dashboard.pictures.shot import NotTaken, Shot
 from dashboard.pictures.studio import Studio
-from dashboard.pictures.vector import lettered
 from dashboard.routes import routes
 from dashboard.routes.looks import ALLOWED
 from dashboard.routes.looks import LOOKS as DEFAULTS
@@ -222,17 +221,6 @@ def test_a_picture_that_fails_is_tried_anew() -> None:
             with pytest.raises(NotTaken, match="Chrome"):
                 taken.result(10)
     gallery.studio.close()
-
-
-def test_a_drawing_brings_its_words_and_its_typeface() -> None:
-    drawn = lettered(
-        b'<svg xmlns="http://www.w3.org/2000/svg"><text>\xc5\xa0e\xc5\xa1elj</text></svg>', {"Title": "A & B"}
-    )
-    assert b"<title>A &amp; B</title>" in drawn
-    assert drawn.count(b"@font-face") == 2
-    assert lettered(b"<svg><text>Latin</text></svg>", {}).count(b"@font-face") == 1
-    with pytest.raises(ValueError, match="no SVG"):
-        lettered(b"<html>", {})
 
 
 def test_a_setting_names_the_chrome_to_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
