@@ -11,10 +11,12 @@ from dashboard.figures.eventlane import BARS, EventLane
 from dashboard.figures.lanes import CHIP, Chip, Lane
 from dashboard.figures.linemarks import BARE, scatter
 from dashboard.figures.sheet import hatched
-from dashboard.figures.theme import Theme, mix
+from dashboard.figures.theme import Theme, halo, mix
 from dashboard.figures.timescale import DAY_MS, Timescale
 from dashboard.readings.prose import counted, span
 
+Bar = tuple[Chip, float]
+NUMBER = 16  # how far beside its column a number reaches
 ABOVE, LOWEST = 6, 3  # the middle of a sign stands so far above its column, and no column counts as lower
 OPEN = "<br><i>click to list them</i>"
 
@@ -107,6 +109,48 @@ def bar_traces(
         if any(part[0] == act for _, part in parts)
     ]
     return [*seen, _whole(chips, unit, scale)]
+
+
+def tallest(
+    lanes: list[Lane], events: Iterable[EventLane], unit: float, scale: Timescale, theme: Theme
+) -> list[dict[str, Any]]:
+    """The number at the tallest column of statements, and at that of events, by which the others are read."""
+    most = max((chip.count for lane in events for chip in lane.chips), default=1)
+    bars = [[(chip, max(chip.count * unit, LOWEST)) for chip in lane.chips] for lane in lanes]
+    groups = [bars, [[(chip, _event_height(chip, most)) for chip in lane.chips] for lane in events]]
+    placed = [_beside(*found) for group in groups if (found := _highest(group))]
+    if not placed:
+        return []
+    return [
+        scatter(
+            [(x, y) for _, x, y, _ in placed],
+            scale,
+            mode="text",
+            name="numbers",
+            text=[str(chip.count) for chip, *_ in placed],
+            textposition=[f"middle {side}" for *_, side in placed],
+            textfont={"size": 11, "color": theme.ink, "weight": 600, "shadow": halo(theme)},
+            hoverinfo="skip",
+        )
+    ]
+
+
+def _highest(lanes: Iterable[list[Bar]]) -> tuple[Bar, list[Bar]] | None:
+    """The tallest column of all lanes, with those of its lane."""
+    found = [(bar, lane) for lane in lanes for bar in lane]
+    return max(found, key=lambda one: one[0][1], default=None)
+
+
+def _beside(bar: Bar, lane: list[Bar]) -> tuple[Chip, float, float, str]:
+    """The place of a column's number: right of its upper end, or left of it where the next column there is lower."""
+    chip, high = bar
+    next_to = {1: 0.0, -1: 0.0}
+    for other, height in lane:
+        side = 1 if other.x > chip.x else -1
+        if other is not chip and abs(other.x - chip.x) < chip.width + NUMBER:
+            next_to[side] = max(next_to[side], height)
+    side = min((1, -1), key=lambda one: next_to[one])
+    return chip, chip.x + side * chip.width / 2, chip.y - high + 5, "right" if side == 1 else "left"
 
 
 def _bars(

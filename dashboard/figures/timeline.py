@@ -17,6 +17,7 @@ from dashboard.figures.countmarks import (
     doubted,
     doubted_events,
     doubts_words,
+    tallest,
 )
 from dashboard.figures.doubtmarks import doubt_places
 from dashboard.figures.eventlane import EventLane
@@ -130,6 +131,7 @@ def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
         *event_traces(rows, plan.events, focus, scale, theme),
         *mark_traces(rows, lanes, focus, scale, theme),
         *([] if counts else chip_traces(lanes, scale, theme)),
+        *(tallest(lanes, plan.events, plan.unit, scale, theme) if counts else []),
         *doubt_trace(doubt_places(rows, lanes, plan.events, doubtful, scale.pixels), scale, theme),
         _label_hits(plan),
     ]

@@ -32,9 +32,9 @@ def map_key(
     """How to read the map's fills and letters; and where it ``is_listed``, of the list beside it.
 
     With ``positions`` only the fills and signs that occur among them are explained. ``statuses`` are those whose
-    letters are explained, in words for ``kind``; none where a list beside the map has them as its headings. ``is_narrowed``:
-    filters leave positions out, whose countries look like those without a record; ``has_moved``: some are outlined
-    for having moved.
+    letters are explained, in words for ``kind``; none where a list beside the map has them as its headings.
+    ``is_narrowed``: filters leave positions out, whose countries look like those without a record; ``has_moved``:
+    some are outlined for having moved.
     """
     bare = "no record, or left out by the filters" if is_narrowed else "no record (smallest states: a ring)"
     drawn = {sign for row in positions for sign in _drawn(row)} if positions is not None else {*_SIGNS, *FILLS}

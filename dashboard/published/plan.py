@@ -14,7 +14,7 @@ from dashboard.published import card
 from dashboard.published.canvas import ASIDE, GAP, LISTED, MAPPED, SHARE, Canvas
 from dashboard.published.counted import MARKED, as_drawn, as_marked, hangs_on_width
 from dashboard.published.room import chart_height
-from dashboard.published.spare import Spare, spared
+from dashboard.published.spare import Spare, listed, spared
 
 CODED = '<div class="code"'
 BY_LETTER = '<section class="g-answers theme'  # the list beside a map names all who have a position, with its letter
@@ -105,6 +105,10 @@ def on_slide(
         spare = spared(drawing(looks[0])._layout, room, across, behind)
         if spare.times > 1:
             drawing = on_canvas(exhibit, round(across / spare.times), round(room / spare.times))
+    if exhibit.shape == "lanes" and canvas.form != "card":
+        room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proof, CODED in proof)
+        drawn = drawing(looks[0])._layout.get("height", room)
+        spare = Spare(html=listed(exhibit, drawn, room, across))
     made = figures(drawing, [look.name for look in looks])
     if is_listed and WORLD not in made:
         width = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof))

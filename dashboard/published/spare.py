@@ -6,15 +6,18 @@ from html import escape
 from typing import Any, NamedTuple
 
 from dashboard.exhibits.exhibit import Exhibit, nothing
+from dashboard.figures.labels import shortened
 from dashboard.parts.quote import form_words
 from dashboard.readings.cards import office_words
-from dashboard.readings.prose import long_date, sentence, text
+from dashboard.readings.prose import long_date, sentence, short_date, text
 from dashboard.readings.wording import in_strip, lowered
+from dashboard.readings.wording import rows as records
 
 Row = Mapping[str, Any]
 # A strip is drawn so high at most, in pixels of the layout as `canvas-chart.js` has it; a few of them larger in all.
 ROOMY, LEAST, MOST = 34, 1.1, 1.5
 NARROWEST = 480  # on less, words in strips fall away
+FEW, ITEM, DAY, AIR = 12, 12, 98, 36  # items that are listed, their type, the room of their day, air around them
 WORDS = 150  # pixels that the words behind a change take
 SHARE = 0.55  # of the room, that strips fill at most when they are drawn larger
 
@@ -55,6 +58,20 @@ def spared(layout: Mapping[str, Any], room: float, across: float, behind: Callab
     times = round(min(MOST, room * SHARE / high, across / NARROWEST), 2)
     times = times if times >= LEAST else 1
     return Spare(times, behind() if room - high * times >= WORDS else "")
+
+
+def listed(exhibit: Exhibit, high: float, room: float, across: float) -> str:
+    """The few items of a timeline as a list below it, where it leaves enough room for all of them; else nothing."""
+    rows = records(exhibit.table) if exhibit.shown <= FEW else []
+    named = [": ".join(filter(None, (text(row["actor"]), text(row["title"])))) for row in rows]
+    told = [shortened(one, ITEM, across - DAY) for one in named]
+    if not rows or len(rows) * (ITEM * 1.3 + 3) + AIR > room - high:
+        return ""
+    days = [short_date(row["starts_on"], row["date_precision"]) for row in rows]
+    items = "".join(
+        f"<li><time>{escape(day)}</time><span>{escape(one)}</span></li>" for day, one in zip(days, told, strict=True)
+    )
+    return f'<ol class="told">{items}</ol>'
 
 
 def height_of(layout: Mapping[str, Any]) -> float:

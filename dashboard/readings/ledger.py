@@ -45,8 +45,18 @@ def _moved(binding: Sequence[Row], since: Any, until: Any) -> str:
     if not binding:
         return ""
     moves, pledgers = _moves(binding, since, until)
-    first = f"From {long_date(since)} to {long_date(until)}, {_movers(moves, pledgers)}"
-    return sentence("; ".join([first, *_latest(moves)]))
+    days = f"From {long_date(since)} to {long_date(until)}, "
+    if pledgers == 1 and moves:
+        return sentence(f"{days}{_alone(moves)}")
+    return sentence("; ".join([f"{days}{_movers(moves, pledgers)}", *_latest(moves)]))
+
+
+def _alone(moves: Sequence[Row]) -> str:
+    """How often the only one moved, and the last time whereto."""
+    last = max(moves, key=lambda row: row["starts_on"])
+    times = ("once", "twice")[len(moves) - 1] if len(moves) < 3 else f"{in_words(len(moves))} times"
+    when = f"on {long_date(last['starts_on'])}, to “{in_strip(last['status'], last['kind'])}”"
+    return f"{the(last['pledger'])} moved {times}{', ' if len(moves) == 1 else '; the last time, '}{when}"
 
 
 def _movers(moves: Sequence[Row], pledgers: int) -> str:
@@ -56,6 +66,9 @@ def _movers(moves: Sequence[Row], pledgers: int) -> str:
     times = Counter(the(row["pledger"]) for row in moves)
     most = max(times.values())
     names = sorted(name for name, count in times.items() if count == most)
+    if len(times) == 1:
+        again = f", {in_words(most)} times" if most > 1 else ""
+        return f"{known}, and one moved{again}"
     often = f", most often {listed(names)} ({in_words(most)} times)" if most > 1 and len(names) <= _FAR_MOST else ""
     return f"{known}, and {in_words(len(times))} moved{often}"
 

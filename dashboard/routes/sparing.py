@@ -13,7 +13,7 @@ from dashboard.readings.wording import rows as records
 from dashboard.routes.question import Question
 from dashboard.selection import Selection
 
-MOST = 4
+MOST, LAST = 4, 2
 NAMED = ("countries", "speakers", "events", "blocs")  # what they are, their names say
 
 
@@ -48,13 +48,15 @@ def words(asked: Question, field: str) -> str:
 
 
 def behind(asked: Question, exhibit: Exhibit) -> str:
-    """The words behind the last change of a ledger; nothing on any other view, or where nothing changed."""
+    """The words behind the last changes of a ledger, the earlier first; nothing on any other view."""
     if (exhibit.subject, exhibit.shape) != ("pledges", "ledger"):
         return ""
     table = exhibit.table
     changes = table[table["change"].isin(["moved", "first_record"]) & table["new_status"].notna()]
     if changes.empty:
         return ""
-    last = records(changes.sort_values("announced_on", kind="stable").tail(1))[0]
-    said = statement(asked.db, text(last["statement_id"])).rows if text(last["statement_id"]) else []
-    return last_words(last, said[0] if said else None)
+    told = []
+    for last in records(changes.sort_values("announced_on", kind="stable").tail(LAST)):
+        said = statement(asked.db, text(last["statement_id"])).rows if text(last["statement_id"]) else []
+        told.append(last_words(last, said[0] if said else None))
+    return f'<div class="behinds">{"".join(told)}</div>'

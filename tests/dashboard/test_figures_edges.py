@@ -21,3 +21,20 @@ def test_a_mark_on_the_first_or_the_last_day_is_whole(width: int, height: int | 
         assert trace.cliponaxis is False
     assert LEFT > RIGHT >= 10
     assert figure.layout.margin.r >= 10
+
+
+def test_the_tallest_column_has_its_number_beside_it() -> None:
+    rows = [statement(f"a{i}", "2028-03-02") for i in range(3)] + [statement(f"b{i}", "2029-05-02") for i in range(7)]
+    happened = [event(f"e{i}", "2027-05-01") for i in range(1)]
+    figure = timeline(items(*rows, *happened), LIGHT, "2026-01-01", "2030-06-30", width=1010, height=300)
+    (numbers,) = [trace for trace in figure.data if trace.name == "numbers"]
+    counts = next(trace for trace in figure.data if trace.name == "counts")
+    assert numbers.text[0] == "7"
+    assert "2029-05" in str(numbers.x[0]) or "2029-06-01" in str(numbers.x[0])
+    top = min(base + high for base, high in zip(counts.base, counts.y, strict=True))
+    assert top <= numbers.y[0] <= max(counts.base)
+
+
+def test_marks_drawn_one_by_one_need_no_number() -> None:
+    figure = timeline(items(statement("a", SINCE)), LIGHT, SINCE, UNTIL, width=1010, height=300)
+    assert not [trace for trace in figure.data if trace.name == "numbers"]

@@ -28,9 +28,15 @@ def read(*rows: dict[str, object], said: tuple[dict[str, object], ...] = (), pan
 
 def test_the_ledger_reads_who_moved_most_and_last() -> None:
     assert read(*FRANCE, POLAND) == (
-        "From 1 December 2024 to 13 March 2026, 2 pledgers had a position on record, and one moved, most often France "
-        "(two times); the last to move, on 4 September 2025, was France to “would send”."
+        "From 1 December 2024 to 13 March 2026, 2 pledgers had a position on record, and one moved, two times; "
+        "the last to move, on 4 September 2025, was France to “would send”."
     )
+
+
+def test_the_only_pledger_moved_so_often_and_the_last_time_whereto() -> None:
+    days = "From 1 December 2024 to 13 March 2026, "
+    assert read(*FRANCE) == f"{days}France moved twice; the last time, on 4 September 2025, to “would send”."
+    assert read(*FRANCE[:2]).startswith(f"{days}France moved once, on ")
 
 
 def test_a_quiet_ledger() -> None:

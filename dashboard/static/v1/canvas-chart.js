@@ -57,7 +57,11 @@ const canvasChart = (() => {
     const times = parseFloat(getComputedStyle(chart).getPropertyValue("--times")) || 1, axis = layout.yaxis || {};
     const width = chart.clientWidth / times;
     let height = chart.clientHeight / times;
-    if (document.body.dataset.shape === "lanes" && natural) height = Math.min(height, Math.round(natural * STRETCH));
+    if (document.body.dataset.shape === "lanes" && natural) {
+      const isTold = document.querySelector(".told");
+      height = Math.min(height, Math.round(natural * (isTold ? 1 : STRETCH)));
+      if (isTold) chart.style.flex = `0 0 ${height}px`;
+    }
     const most = (layout.meta || {}).most;
     if (most && most < height) {
       height = most;
