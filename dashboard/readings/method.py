@@ -17,7 +17,8 @@ CODED = (
     "One person coded basis and instrument, by rule and by reading; nobody coded them a second time. Another reading "
     "of the same words is often defensible, and where we saw one, a doubt of that kind stands at the cell.",
     "Three examples stand under each code. They are no choice of ours: among the rows with that code, those without a "
-    "doubt come first, then those with most sources, then the newest; a pledger or speaker comes a second time only where there are no three.",
+    "doubt come first, then those with most sources, then the newest; a pledger or speaker "
+    "comes a second time only where there are no three.",
 )
 CHECKED = (
     "Twice, random rows were held against pages other than those they came from. A fault is major where it would "
