@@ -6,8 +6,8 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.selection import Selection
 
 ROWS = {
-    "csv": ("CSV", "The rows shown, for spreadsheets and scripts"),
-    "xlsx": ("XLSX", "Typed cells, and a sheet that says what they are"),
+    "csv": ("CSV", "The rows shown, as text for scripts"),
+    "xlsx": ("XLSX", "For spreadsheets: typed cells, each column explained"),
     "parquet": ("Parquet", "Types kept: for pandas, R, DuckDB"),
     "json": ("JSON", "Rows with the meaning of each column"),
 }

@@ -14,6 +14,7 @@ from dashboard.readings.wording import lowered
 
 Row = Mapping[str, Any]
 DRAWN = {"map": "Map", "network": "Network diagram", "today": "Map"}
+CHARTS = {*DRAWN, "lanes", "ledger", "compare", "conditions", "matrix"}  # drawn as soon as there is anything to draw
 # A page that is read is no table, though its rows are one.
 READ = {
     "conversation": "Conversation",
@@ -35,7 +36,8 @@ def view(exhibit: Exhibit, release: Row, url: str = "", accessed: dt.date | None
     whole = dataset(release, url, accessed)
     if exhibit.subject == "data":
         return whole
-    is_drawn = exhibit.draw is not None and not exhibit.is_table
+    has_chart = exhibit.draw is not None or (exhibit.is_empty and exhibit.shape in CHARTS)
+    is_drawn = has_chart and not exhibit.is_table
     read = "Table" if exhibit.is_table else READ.get(exhibit.subject, "Table")
     description = DRAWN.get(exhibit.shape, "Chart") if is_drawn else read
     return replace(
@@ -122,6 +124,19 @@ def pledge(row: Row, release: Row, url: str = "", accessed: dt.date | None = Non
         authors=(Name(row["pledger"]),),
         description=": ".join((told[0], lowered(told[1]))),
         issued=as_day(row["announced_on"]),
+        is_about=row["date_precision"] == "about",
+        abstract=text(row["summary"]),
+    )
+
+
+def event(row: Row, release: Row, url: str = "", accessed: dt.date | None = None) -> Work:
+    """An event, by its row with the words for its category: our entry of it, under its title."""
+    return replace(
+        part_of(release, url, accessed),
+        key=f"guarantees-{row['event_id']}",
+        title=text(row["title"]),
+        description=f"Event: {lowered(text(row['category_label']))}",
+        issued=as_day(row["starts_on"]),
         is_about=row["date_precision"] == "about",
         abstract=text(row["summary"]),
     )

@@ -58,7 +58,7 @@ def brief(db: Database, selection: Selection, catalogue: Catalogue, exhibit: Exh
             ]
         ),
         head=f"Guarantees · {day} · release {release['release']}",
-        foot=place.address or place.path,
+        foot=place.address or citation(exhibit, release, place.link, place.asked),
         made_on=release["recorded_on"],
     )
 

@@ -72,11 +72,11 @@ def laid_out(made: Any) -> None:
 
 
 def headed(section: Any, brief: Brief) -> None:
-    """The head with day and release, the foot with the address and the page."""
+    """The head with day and release, the foot with the address, or where there is none the citation, and the page."""
     head = section.header.paragraphs[0]
     written(head, [Run(brief.head, is_quiet=True)], 9)
     foot = section.footer.paragraphs[0]
-    written(foot, [Run(brief.foot, is_quiet=True, href=brief.foot)], 8)
+    written(foot, [Run(brief.foot, is_quiet=True, href=brief.foot if brief.foot.startswith("http") else "")], 8)
     foot = section.footer.add_paragraph()
     foot.paragraph_format.tab_stops.add_tab_stop(WIDE - 2 * MARGIN, WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run("\t").font.size = Pt(8)

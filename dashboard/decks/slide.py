@@ -73,14 +73,13 @@ def first_rows(exhibit: Exhibit) -> tuple[list[str], list[list[str]]]:
 
 def notes(exhibit: Exhibit, sources: pd.DataFrame, release: Release, place: Place) -> list[str]:
     """What the speaker reads: title, selection, reading, what to bear in mind, address, release, sources."""
-    where = place.address or f"{place.path} on the server that this deck comes from"
     return [
         exhibit.title,
         sentence(exhibit.sentence),
         exhibit.reading,
         *exhibit.notes,
         f"Shown: {rows_shown(exhibit.shown, exhibit.total, exhibit.unit)}.",
-        f"Open it: {where}",
+        *([f"Open it: {place.address}"] if place.address else []),
         f"Release: {release['release']}",
         f"Cite it: {citation(exhibit, release, place.link, place.asked)}",
         *sourced(records(sources)),

@@ -1,4 +1,4 @@
-"""A view, a statement or a pledge as an entry of a list of references, in the style that is asked for."""
+"""A view, a statement, a pledge or an event as an entry of a list of references, in the style that is asked for."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,7 +11,7 @@ from dashboard.citing.dataset import OPEN
 from dashboard.citing.ris import ris
 from dashboard.citing.work import Work
 from dashboard.endings.shown import Shown
-from dashboard.queries.cards import pledge, statement
+from dashboard.queries.cards import event, pledge, statement
 from dashboard.queries.sources import sources
 
 STYLES: dict[str, Callable[[Sequence[Work]], str]] = {"apa": apa, "bibtex": bibtex, "ris": ris, "csl": csl}
@@ -43,11 +43,11 @@ def cited(shown: Shown) -> list[Work]:
 
 
 def row_in_focus(shown: Shown, url: str) -> list[Work]:
-    """The statement or pledge that the view focuses on, and its sources; nothing where it focuses on none."""
+    """The statement, pledge or event that the view focuses on, and its sources; nothing where it focuses on none."""
     focus = shown.selection.focus or ""
-    if focus not in shown.catalogue.row_ids:
+    if focus not in shown.catalogue.row_ids and focus not in shown.catalogue.labels["event"]:
         return []
-    for ask, make in ((statement, works.statement), (pledge, works.pledge)):
+    for ask, make in ((statement, works.statement), (pledge, works.pledge), (event, works.event)):
         found = ask(shown.db, focus).rows
         if found:
             relied_on = sources(shown.db, list(found[0]["source_ids"])).rows

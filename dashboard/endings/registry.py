@@ -47,10 +47,10 @@ CITED, DRAWN = ("style", "accessed"), ("theme", "width")
 ENDINGS = {
     ending.name: ending
     for ending in (
-        Ending("csv", "The rows for spreadsheets and scripts", csv, "text/csv; charset=utf-8"),
+        Ending("csv", "The rows as text (UTF-8), for scripts", csv, "text/csv; charset=utf-8"),
         Ending("json", "The rows with what their columns mean", as_json, "application/json", is_saved=False),
         Ending("parquet", "The rows with their types", as_parquet, "application/vnd.apache.parquet"),
-        Ending("xlsx", "The rows as a workbook", as_xlsx, WORKBOOK),
+        Ending("xlsx", "The rows as a workbook, for spreadsheets", as_xlsx, WORKBOOK),
         Ending("sql", "What was asked of the database", as_sql, "application/sql; charset=utf-8"),
         Ending("cite", "A reference to the view or the row in focus", as_references, TYPES["apa"], CITED, False),
         Ending("ipynb", "A notebook that asks and draws it again", as_notebook, "application/x-ipynb+json"),

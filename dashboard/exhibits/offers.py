@@ -31,7 +31,7 @@ AGREEMENT_COLUMNS = {
     "pledger": "Pledger",
     "announced_on": "Day",
     "status_words": "What became of it",
-    "instrument_label": "Document",
+    "instrument_label": "What it is",
     "term": "Term",
     "money": "Sum as named",
     "same_money_labels": "The same money as",

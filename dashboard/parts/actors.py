@@ -27,7 +27,7 @@ def actors_table(
     heads = "".join(_head(measure, sort, sorts) for measure in MEASURES)
     lines = "".join(_line(row, profile, opens, focus) for row in rows)
     more = f'<p class="g-note">{counted(left_out, "more actor")}; the table has all.</p>' if left_out else ""
-    first, last = f'<th scope="col">{_sorted("name", "Name", sort, sorts)}</th>', '<th scope="col">In the drawing</th>'
+    first, last = f'<th scope="col">{_sorted("name", "Name", sort, sorts)}</th>', '<th scope="col">Drawing</th>'
     body = f"<thead><tr>{first}{heads}{last}</tr></thead><tbody>{lines}</tbody>"
     table = f'<table class="g-actors" data-more="actor|actors">{body}</table>'
     return within(table, "Actors and their measures", theme) + more + _meanings(theme)
@@ -50,7 +50,7 @@ def _line(row: Row, profile: Open, opens: Open, focus: str) -> str:
     current = ' aria-current="true"' if actor == focus else ""
     name = f'<a href="{escape(profile(actor), quote=True)}">{escape(str(row["actor"]))}</a>'
     whose = f'<span class="g-unseen"> of {escape(str(row["actor"]))}</span>'
-    ties = f'<a href="{escape(opens(actor), quote=True)}">ties{whose}</a>'
+    ties = f'<a href="{escape(opens(actor), quote=True)}">show ties{whose}</a>'
     cells = "".join(f"<td>{_value(row, measure.column)}</td>" for measure in MEASURES[:-1])
     return (
         f'<tr{current}><th scope="row">{name}</th>{cells}'
@@ -76,7 +76,7 @@ def groups(members: Mapping[int, Sequence[tuple[str, str]]], profile: Open, them
     """Communities by their members (id, name), the largest first; single actors are counted."""
     alone = sum(len(group) == 1 for group in members.values())
     told = "".join(
-        f"<li><b>Community {number}</b> ({len(group)}): {_names(group, profile)}</li>"
+        f"<li><b>Community {number}</b> ({len(group):,}): {_names(group, profile)}</li>"
         for number, group in members.items()
         if len(group) > 1
     )
@@ -86,4 +86,4 @@ def groups(members: Mapping[int, Sequence[tuple[str, str]]], profile: Open, them
 
 def _names(group: Sequence[tuple[str, str]], profile: Open) -> str:
     shown = [f'<a href="{escape(profile(one), quote=True)}">{escape(name)}</a>' for one, name in group[:12]]
-    return listed([*shown, f"{len(group) - 12} more"] if len(group) > 12 else shown)
+    return listed([*shown, f"{len(group) - 12:,} more"] if len(group) > 12 else shown)

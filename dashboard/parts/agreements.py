@@ -12,7 +12,7 @@ from dashboard.readings.wording import Row, is_doubted
 
 Link = Callable[[str, str], str]
 YEARS_SHOWN = 12
-_HEADS = ("Pledger", "Day", "", "Term", "Sum as named", "Document")
+_HEADS = ("Pledger", "Day", "", "Term", "Sum as named", "Open")
 
 
 def agreements(found: Sequence[Row], theme: Theme, link: Link) -> str:
@@ -56,13 +56,13 @@ def _row(row: Row, first: int, link: Link) -> str:
         f'<td class="g-axis-cell">{_bar(row, first)}</td>',
         f'<td data-head="Term">{escape(term(row) if is_signed(row) else "not signed")}</td>',
         f'<td data-head="Sum as named">{escape(money(row)) or "–"}{shared}</td>',
-        f'<td data-head="Document">{_document(row, link)}</td>',
+        f'<td data-head="Open">{_document(row, link)}</td>',
     )
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _document(row: Row, link: Link) -> str:
-    words = text(row.get("instrument_label")) if is_signed(row) else status_words(row["status"])
+    words = text(row.get("instrument_label")).lower() if is_signed(row) else status_words(row["status"])
     ways = f'<a href="{escape(link("pledge", row["pledge_id"]), quote=True)}">{escape(words)}</a>'
     for kind, column, name in (("event", "event_id", "event"), ("statement", "statement_id", "statement")):
         href = link(kind, text(row.get(column))) if text(row.get(column)) else ""

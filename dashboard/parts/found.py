@@ -117,7 +117,7 @@ def pages_relied_on(row: Row, sources: Mapping[str, Row]) -> str:
     """The publishers of its sources as links to the pages; those beyond three counted."""
     found = [sources[one] for one in items(row["source_ids"]) if one in sources]
     told = [outward(text(one["url"]), text(one["publisher"])) for one in found[:MOST_SOURCES]]
-    rest = f" and {len(found) - MOST_SOURCES} more" if len(found) > MOST_SOURCES else ""
+    rest = f" and {len(found) - MOST_SOURCES:,} more" if len(found) > MOST_SOURCES else ""
     heading = "Source" if len(found) == 1 else "Sources"
     return f'<p class="g-from">{heading}: {", ".join(told)}{rest}</p>' if told else ""
 

@@ -18,6 +18,7 @@ PLACES = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 MISSING = "Pictures need Chrome or Chromium on the machine that serves the app, and none was found there."
+WRONG = f"Pictures need Chrome or Chromium, and the path in {SETTING} leads to no program."
 HOW = (
     "On Debian and Ubuntu: sudo apt-get install chromium. "
     f"Elsewhere install Google Chrome, or set {SETTING} to the program’s path and start the app again."
@@ -45,6 +46,11 @@ def find() -> str | None:
         return named if Path(named).is_file() else None
     on_path = next((found for found in map(shutil.which, NAMES) if found), None)
     return on_path or next((place for place in PLACES if Path(place).is_file()), None)
+
+
+def missing() -> str:
+    """Why there is no program: the setting leads to none, or none was found."""
+    return WRONG if os.environ.get(SETTING) else MISSING
 
 
 class ShutIn(Chromium):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from choreographer import Browser
 from choreographer.browser_async import Tab
 
-from dashboard.pictures.chrome import HOW, MISSING, find, opened
+from dashboard.pictures.chrome import HOW, find, missing, opened
 from dashboard.pictures.shot import NotTaken, Shot, take
 
 AT_ONCE, MOST_WAITING = 2, 40
@@ -136,7 +136,7 @@ class Studio:
             if self._browser is None:
                 program = find()
                 if program is None:
-                    raise NoChrome(f"{MISSING} {HOW}")
+                    raise NoChrome(f"{missing()} {HOW}")
                 self._browser = await opened(program)
             return self._browser
 

@@ -1,4 +1,4 @@
-"""A table as text for spreadsheets and scripts. What a spreadsheet would run as a formula stays text."""
+"""A table as text for scripts. What a spreadsheet would run as a formula stays text."""
 
 import csv
 import datetime as dt

@@ -93,7 +93,7 @@ def listed(words: Iterable[str], most: int | None = None) -> str:
     """``France, Germany and Poland``; with ``most``, ``France, Germany and 3 more``."""
     parts = [word for word in words if word]
     if most is not None and len(parts) > most + 1:
-        parts = [*parts[:most], f"{len(parts) - most} more"]
+        parts = [*parts[:most], f"{len(parts) - most:,} more"]
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"

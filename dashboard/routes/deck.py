@@ -16,7 +16,7 @@ from dashboard.database import Database, DatabaseError
 from dashboard.decks.page import Pin, page
 from dashboard.decks.views import MOST, address, pasted
 from dashboard.exhibits.headline import headline
-from dashboard.pictures.chrome import HOW, MISSING, find
+from dashboard.pictures.chrome import HOW, find, missing
 from dashboard.published.plain import no_database, not_found, plain
 from dashboard.routes.looks import question_of
 from dashboard.routes.question import Question, is_page, question
@@ -70,7 +70,7 @@ def deck_page(db: Database) -> Callable[[Request], Response]:
         if not adding and not found.told() and len(views) <= MOST and written != views:
             return RedirectResponse(address(written), 302)
         told = [*found.told(), *([f"A deck holds {MOST} views at most: these are the first."] * (len(views) > MOST))]
-        lacking = "" if find() else f"{MISSING} The file has tables in their place. {HOW}"
+        lacking = "" if find() else f"{missing()} The file has tables in their place. {HOW}"
         html = page(pins, release, PAGES, told, written[0] if adding and written else "", lacking)
         return HTMLResponse(html, 400 if found.problems or len(views) > MOST else 200, headers=FRESH)
 

@@ -16,7 +16,7 @@ from dashboard import log
 from dashboard.address import CARDS
 from dashboard.citing.address import path_of
 from dashboard.database import Database, DatabaseError
-from dashboard.pictures.chrome import HOW, MISSING, find
+from dashboard.pictures.chrome import HOW, find, missing
 from dashboard.pictures.gallery import GALLERY, Gallery
 from dashboard.pictures.memory import ADDRESS, RELEASE, ROWS, stamped
 from dashboard.pictures.shot import NotTaken, Shot
@@ -181,7 +181,7 @@ async def nowhere(_request: Request) -> Response:
 async def ready(_request: Request) -> Response:
     """Whether pictures can be taken here, and what is missing; starts the browser for the one that follows."""
     if find() is None:
-        return JSONResponse({"is_ready": False, "missing": MISSING, "how": HOW}, headers=FRESH)
+        return JSONResponse({"is_ready": False, "missing": missing(), "how": HOW}, headers=FRESH)
     STUDIO.warm()  # one that doesn't start is told to whoever asks for the picture
     return JSONResponse({"is_ready": True}, headers=FRESH)
 

@@ -124,7 +124,8 @@ def days(asked: Question) -> tuple[dt.date, ...]:
     selection, catalogue = asked.selection, asked.catalogue
     if asked.page in CARDS:
         return ()
-    return selection.window(catalogue) if selection.is_over_time else (selection.day(catalogue),)
+    is_over_time = selection.is_over_time and asked.page != "country"  # a country's is told as of a day
+    return selection.window(catalogue) if is_over_time else (selection.day(catalogue),)
 
 
 def with_card(asked: Question, exhibit: Exhibit) -> Exhibit:

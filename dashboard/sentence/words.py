@@ -16,7 +16,7 @@ MOST_NAMES = 4
 def joined(names: Sequence[str], last: str = "and", most: int = MOST_NAMES) -> str:
     """Names as text, with `and` or `or`; beyond `most` the rest is counted."""
     if len(names) > most:
-        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1:,} more"
     return f" {last} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
 
 

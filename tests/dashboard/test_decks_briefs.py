@@ -132,6 +132,14 @@ def test_each_page_says_day_release_and_place(client: TestClient) -> None:
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
 
 
+def test_where_no_address_leads_there_the_citation_stands_at_the_foot(tiny_database: Path) -> None:
+    app = Starlette(routes=routes(Database(tiny_database)), middleware=middleware())
+    made = asked(TestClient(app, "http://127.0.0.1:8501"), "/brief/country.docx?c=FRA")
+    place = made.sections[0].footer.paragraphs[0]
+    assert place.text.startswith("The Guarantees project. (2026). ")
+    assert not place.hyperlinks
+
+
 def test_an_address_stands_whole_however_long_it_is(client: TestClient) -> None:
     many = "&".join(f"c={code}" for code in ("FRA", "DEU", "GBR", "POL", "ITA", "ESP", "NLD", "BEL", "CZE", "ROU"))
     place = asked(client, f"/brief/country.docx?{many}&asof=2025-04-11").sections[0].footer.paragraphs[0]

@@ -86,6 +86,13 @@ def test_the_notes_hold_reading_address_release_and_each_source(client: TestClie
     assert re.search(r"^Northern Wire: .*\. \d+ \w+ \d{4}\. https://", notes, re.MULTILINE)
 
 
+def test_the_notes_hold_no_address_that_leads_nowhere(tiny_database: Path) -> None:
+    local = TestClient(Starlette(routes=routes(Database(tiny_database))), "http://127.0.0.1:8501")
+    notes = opened(local.get("/deck/pledges.pptx").content).slides[0].notes_slide.notes_text_frame.text
+    assert "/pledges?" not in notes
+    assert "Cite it: The Guarantees project. (2026). " in notes
+
+
 def test_the_last_slide_cites_the_release_and_leads_to_the_deck(client: TestClient, release: str) -> None:
     page = opened(client.get("/deck.pptx", params={"view": [MAP, LEDGER]}).content).slides[2]
     told = page.placeholders[1].text_frame.text

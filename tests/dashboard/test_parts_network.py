@@ -82,7 +82,7 @@ def test_each_actor_has_its_measures_and_a_page() -> None:
     said = words(table())
     assert "Arvonia 14 12 2 1 1" in said
     assert '<a href="country?c=AAA">Arvonia</a>' in table()
-    assert '<a href="?focus=AAA">ties' in table()
+    assert '<a href="?focus=AAA">show ties' in table()
 
 
 def test_every_heading_sorts_and_every_measure_is_defined() -> None:

@@ -197,3 +197,13 @@ def test_a_picture_of_all_there_are_asks_nobody_to_choose(public: TestClient, pa
 
     assert "Choose one" in read(f"/view/{page}")
     assert not [size for size in SIZES if "Choose one" in read(f"/view/{page}?size={size}")]
+
+
+@pytest.mark.parametrize("view", ["country?c=FRA", "country?c=FRA&asof=2025-04-11", "country", "speaker"])
+def test_a_picture_of_a_profile_is_of_the_days_that_its_sentence_tells(public: TestClient, view: str) -> None:
+    mark = "&" if "?" in view else "?"
+    html = public.get(f"/view/{view}{mark}size=960x900&proof=compact&theme=light").text
+    sentence = re.findall(r'class="sentence">([^<]*)<', html)[0]
+    days = re.findall(r"\d+ [A-Z][a-z]+ \d{4}", foot(html).replace("densely", ""))
+    assert days
+    assert all(day in sentence for day in days)

@@ -47,6 +47,7 @@ def test_lists() -> None:
     assert prose.listed(["France", "Germany", "Poland"]) == "France, Germany and Poland"
     assert prose.listed(["A", "B", "C", "D"], most=2) == "A, B and 2 more"
     assert prose.listed(["A", "B", "C"], most=2) == "A, B and C"
+    assert prose.listed([str(one) for one in range(1050)], most=2) == "0, 1 and 1,048 more"
 
 
 def test_numbers_and_plurals() -> None:

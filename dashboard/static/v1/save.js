@@ -1,5 +1,5 @@
 // A published page opened with #save has a button that saves its chart from the browser: for servers without Chrome.
-// Title, sentence and proof go with it, and the picture remembers its view as those do that the server takes.
+// Title, sentence, reading and proof go with it, and the picture remembers its view as those do that the server takes.
 (() => {
   "use strict";
   if (location.hash !== "#save") return;
@@ -66,6 +66,7 @@
     const texts = [
       { font: `bold 27px ${FONT}`, step: 32, text: words("h1"), ink: "--ink" },
       { font: `17px ${FONT}`, step: 23, text: words(".sentence"), ink: "--muted" },
+      { font: `17px ${FONT}`, step: 23, text: words(".reading"), ink: "--ink" },
       { font: `14px ${FONT}`, step: 19, text: `${words(".g-proof")} · ${words(".address span, .proof > p:last-child span")}`, ink: "--muted" },
     ].map((one) => {
       pen.font = one.font;
@@ -92,6 +93,7 @@
     pen.drawImage(image, PAD, (at += 14), image.width, image.height);
     at += image.height + 16;
     write(texts[2]);
+    write(texts[3]);
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   }
 
@@ -137,7 +139,8 @@
     const box = Object.assign(document.createElement("div"), { className: "save" });
     const said = Object.assign(document.createElement("span"), { role: "status" });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Save the chart as PNG" });
-    if (document.querySelector(".js-plotly-plot")) box.append(button);
+    const kept = Object.assign(document.createElement("span"), { textContent: "It holds title, reading, chart and sources, but not the key: to have that as well, print the page." });
+    if (document.querySelector(".js-plotly-plot")) box.append(button, kept, " ");
     else said.textContent = "This view draws no chart: print the page, or save it as PDF from the print menu.";
     button.addEventListener("click", () => save(button, said));
     box.append(said);
