@@ -10,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from dashboard.address import KEYS, MOST_VALUES, PUBLISHED, SHAPES, cleaned, problem
-from dashboard.choices import choices
+from dashboard.address import KEYS, MOST_VALUES, PUBLISHED, cleaned, problem
 from dashboard.citing.clock import retrieved_on
 from dashboard.database import Database, DatabaseError
 from dashboard.endings.references import STYLES
@@ -19,6 +18,7 @@ from dashboard.endings.registry import ENDINGS, Ending
 from dashboard.endings.shown import Shown
 from dashboard.routes.kept import Kept, Shelf
 from dashboard.routes.question import is_page, question, repeated, unchosen
+from dashboard.routes.right import right
 
 # Everything here is public and is answered without cookies: pages of other hosts may read it as anybody may.
 OPEN = {
@@ -135,20 +135,13 @@ def width(text: str | None) -> Any:
     return found if NARROWEST <= found <= WIDEST else WRONG
 
 
-def right(page: str, query: QueryParams) -> list[str]:
-    """For a shape or a setting that the page doesn't have: those that it has."""
-    known = {key.name: [*choices(page, key.field)] for key in KEYS} | {"shape": [*SHAPES.get(page, ())]}
-    wrong = [name for name, words in known.items() if words and name in query and query[name] not in words]
-    return [f"“{name}” is one of {', '.join(known[name])}" for name in wrong]
-
-
 def made(db: Database, ending: Ending, page: str, query: QueryParams, address: str, told: Mapping[str, Any]) -> Kept:
     """The answer; a value that can't be honoured is an error here, for a dropped filter would give other rows."""
     asked = question(db, page, query, besides=("release", *ending.besides))  # refused unless it is this one
     if strange := asked.refused(ending.besides):
         raise Refused(400, **strange)
     if asked.notices:
-        said = [problem(one) for one in asked.notices] + right(page, query)
+        said = [problem(one) for one in asked.notices] + right(asked, query)
         raise Refused(400, error="values not understood", problems=said)
     if asked.lacks_focus:
         raise Refused(404, **unchosen(page))

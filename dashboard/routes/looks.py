@@ -7,6 +7,7 @@ from dashboard.address import problem
 from dashboard.database import Database
 from dashboard.published.canvas import canvas_of
 from dashboard.routes.question import Question, question, repeated, unchosen
+from dashboard.routes.right import right
 
 LOOKS = {"size": "1920x1080", "proof": "full", "title": "1", "theme": "light"}
 ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1"), "theme": ("light", "dark")}
@@ -20,7 +21,7 @@ def question_of(db: Database, page: str, request: Request) -> Question | Respons
     if wrong:
         return JSONResponse(wrong, 400)
     if asked.notices:
-        problems = [problem(one) for one in asked.notices]
+        problems = [*map(problem, asked.notices), *right(asked, request.query_params)]
         return JSONResponse({"error": "values not understood", "problems": problems}, 400)
     return JSONResponse(unchosen(page), 404) if asked.lacks_focus else asked
 

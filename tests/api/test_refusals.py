@@ -109,4 +109,28 @@ def test_a_wrong_shape_is_answered_with_those_that_there_are(client: TestClient)
     said = " ".join(client.get("/api/pledges.csv?shape=nonsense&voices=loud").json()["problems"])
     assert "“shape” is one of map, ledger, " in said
     assert "“voices” is one of " in said
-    assert "is one of" not in client.get("/api/pledges.csv?kind=nonsense").text
+
+
+@pytest.mark.parametrize("place", ["/api/{}.csv", "/picture/{}.png"])
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("statements?topic=zzz", "“topic” is one of accountability, airspace, "),
+        ("pledges?kind=nonsense", "“kind” is one of "),
+        ("pledges?as=picture", "“as” is one of chart, table"),
+        ("pledges?asof=2031-01-01", "“asof” is a day from 2021-"),
+        ("pledges?focus=nobody", "“focus” is the id of a statement (/api/statements.csv), "),
+    ],
+)
+def test_what_is_possible_is_listed_where_it_is_short(client: TestClient, place: str, view: str, said: str) -> None:
+    page, _, query = view.partition("?")
+    told = client.get(f"{place.format(page)}?{query}&c=FRA").json()["problems"]
+    assert [one for one in told if one.startswith(said)]
+    assert len([one for one in told if " is one of " in one or " is a day" in one or " is the id " in one]) == 1
+
+
+def test_of_a_long_list_it_is_said_where_it_is_found(client: TestClient) -> None:
+    told = client.get("/api/pledges.csv?c=ATLANTIS&s=nobody").json()["problems"]
+    place = next(one for one in told if one.startswith("“c” is one of "))
+    address = place.partition("codes: ")[2].removesuffix(" lists them")
+    assert "FRA" in [row[0] for row in client.get(address).json()]
