@@ -111,7 +111,8 @@ const lettering = (unit, covered, { tag, paint, safe }) => {
   /** Words that a style sheet adds: they have no letters to ask for their place. */
   function ofBox(words, edge, style, times, isBefore) {
     pen.font = `${style.fontWeight} ${parseFloat(style.fontSize) * times}px ${style.fontFamily}`;
-    const left = isBefore ? edge.left - pen.measureText(words).width : edge.right;
+    const room = style.display === "inline-block" ? parseFloat(style.width) * times : pen.measureText(words).width;
+    const left = isBefore ? edge.left - room : edge.right;
     const wide = (text) => left + pen.measureText(text).width;
     const all = split(words).filter(({ sign }) => !BLANK.test(sign))
       .map(({ sign, index, past }) => ({ sign, x: wide(words.slice(0, index)), end: wide(words.slice(0, past)) }));

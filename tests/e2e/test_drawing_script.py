@@ -84,6 +84,15 @@ def test_what_no_svg_can_hold_is_left_out(drawn: Drawn) -> None:
     assert "ab <i> &amp; c" in [one.get("aria-label") for one in made.iter()]
 
 
+def test_what_a_style_sheet_writes_before_and_after_stands_there(drawn: Drawn) -> None:
+    sheet = "p::before { content: '–'; display: inline-block; width: 30px } p::after { content: ' more' }"
+    made = drawn(f"<style>{sheet}</style><p>words</p>")
+    (dash, (left,)), (words, places), (more, after) = texts(made)
+    assert (dash, words, more) == ("–", "words", "more")
+    assert (left, places[0]) == (0, 60)
+    assert after[0] > places[-1] + 20
+
+
 def test_a_turned_text_of_two_lines_with_a_shadow(drawn: Drawn) -> None:
     shadow = "text-shadow: rgb(255, 255, 255) 1px 0px 2px"
     made = drawn(
