@@ -77,7 +77,7 @@ def shared(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
 def embedded(exhibit: Exhibit, selection: Selection, catalogue: Catalogue) -> str:
     """The frame to copy into a page of one's own; why there is none where the server has no public address."""
     place = Place(selection.page, selection.to_link(catalogue), "")
-    code = snippet(place, exhibit.title, exhibit.height)
+    code = snippet(place, exhibit.title, exhibit.height, exhibit.shape)
     if not code:
         return "<p>To embed this view, the server needs its public address: the setting GUARANTEES_URL.</p>"
     return (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 SIZES = ("1920x1080", "960x1080", "1080x1080")
 PROOFS = ("full", "compact")
-SMALLEST, LARGEST = 320, 3840
+SMALLEST, LARGEST = 540, 3840  # on less, the least type is smaller than 10 pixels
 # One pixel of the layout is drawn on so many of a canvas of 1080 lines: type of 11.2 pixels is 20 and more there.
 UNIT, LINES = 1.8, 1080
 LEAST_TYPE = 11.2

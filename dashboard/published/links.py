@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from dashboard.citing.address import full, path_of, root
 
 Link = Mapping[str, Sequence[str]]
-AROUND = 340  # title, key, reading and proof, beside the chart
+AROUND = 460  # title, key, reading and proof, beside the chart
+# What some shapes have besides: more lanes than are usual, a list below.
+BELOW = {"lanes": 140, "matrix": 60, "conditions": 560, "compare": 720}
 LONGEST = 64  # of what follows a server's name: more than that nobody types
 SCAN = "scan the code for this very view"
 PREVIEW = "size=1200x630&proof=compact"
@@ -105,16 +107,18 @@ def alternates(place: Place) -> str:
     return f'<link rel="canonical" href="{escape(place.absolute(place.path))}">\n{told}'
 
 
-def snippet(place: Place, title: str, height: int) -> str:
+def snippet(place: Place, title: str, height: int, shape: str = "") -> str:
     """HTML that shows the view in a page elsewhere, as text to copy; empty where nothing leads to this server.
 
-    The frame is no higher than the screen, else a phone would have no place left to scroll on by.
+    Where it is wide the frame holds all that stands above its proof. It is no higher than the screen, else a phone
+    would have no place left to scroll on by.
     """
     start = root(place.asked)
     if not start:
         return ""
     source = escape(f"{start}{place.below('view')}&embed=1")
+    high = height + AROUND + BELOW.get(shape, 0)
     return (
-        f'<iframe src="{source}" title="{escape(title)}" width="100%" height="{height + AROUND}" '
+        f'<iframe src="{source}" title="{escape(title)}" width="100%" height="{high}" '
         'style="border:0;max-height:100vh" loading="lazy"></iframe>'
     )

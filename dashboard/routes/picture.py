@@ -45,7 +45,8 @@ class Order:
     @property
     def key(self) -> tuple[str, ...]:
         """What tells it from every other picture."""
-        return self.asked.catalogue.release, self.shot.form, self.shot.address
+        finer = (str(self.shot.scale),) if self.shot.scale > 1 else ()
+        return self.asked.catalogue.release, self.shot.form, self.shot.address, *finer
 
     @property
     def etag(self) -> str:
@@ -136,12 +137,12 @@ def ordered(db: Database, page: str, form: str, request: Request) -> Order | Res
     return order_of(asked, form, looks, server)
 
 
-def order_of(asked: Question, form: str, looks: dict[str, str], server: str) -> Order:
-    """The order for an answered question."""
+def order_of(asked: Question, form: str, looks: dict[str, str], server: str, scale: int = 1) -> Order:
+    """The order for an answered question; `scale` as a shot has it."""
     link, canvas = asked.selection.to_link(asked.catalogue), canvas_of(looks)
     assert canvas is not None
     path = f"/view/{asked.page}?{urlencode({**link, **looks}, doseq=True)}"
-    return Order(asked, Shot(path, canvas.width, canvas.height, form), server)
+    return Order(asked, Shot(path, canvas.width, canvas.height, form, scale), server)
 
 
 def own_address(request: Request) -> str | None:

@@ -31,6 +31,7 @@ from dashboard.routes.view import days, place
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SLIDE = LOOKS | {"size": "1920x900", "proof": "compact", "title": "0", "theme": "light"}
 TRIES = 2
+FINE = 2  # so many pixels of a picture on each of its layout’s: sharp on a large screen, and on paper
 BUSY = "Many decks are being made just now. Try again in a minute."
 NO_PORT = "Pictures need a server that listens on a port of its own."
 
@@ -91,7 +92,7 @@ async def pictured(
     server = own_address(request)
     if server is None:
         return NO_PORT
-    order = await run_in_threadpool(order_of, asked, "png", looks, server)
+    order = await run_in_threadpool(order_of, asked, "png", looks, server, FINE)
     why = ""
     async with gate:
         for _ in range(TRIES):

@@ -13,7 +13,7 @@ LINK = {"asof": ["2026-03-13"], "c": ["FRA", "DEU"]}
 HERE, THERE = "http://127.0.0.1:8501/", "https://guarantees.example/"
 
 
-@pytest.mark.parametrize("size", [*SIZES, "1280x720", "3840x2160", "1200x630", "320x320", "320x3840"])
+@pytest.mark.parametrize("size", [*SIZES, "1280x720", "3840x2160", "1200x630", "540x540", "540x3840", "960x540"])
 def test_a_canvas_fills_its_size_and_its_least_type_is_read_from_afar(size: str) -> None:
     canvas = canvas_of({"size": size})
     assert canvas is not None
@@ -36,7 +36,15 @@ def test_without_a_size_there_is_no_canvas() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [{"size": "0x0"}, {"size": "9999x100"}, {"size": "a"}, {"size": "1920x1080", "proof": "x"}]
+    "query",
+    [
+        {"size": "0x0"},
+        {"size": "320x320"},
+        {"size": "3840x500"},
+        {"size": "9999x100"},
+        {"size": "a"},
+        {"size": "1920x1080", "proof": "x"},
+    ],
 )
 def test_what_cannot_be_is_said(query: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"size|proof"):

@@ -71,7 +71,7 @@ def test_views_are_added_ordered_removed_and_stay(visit: Visit, server: str) -> 
     for image in page.locator(".thumbnail img").all():
         image.scroll_into_view_if_needed()
         expect(image).to_have_js_property("complete", True)
-        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") == 640
+        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") == 960
 
 
 def test_a_view_is_added_once_and_a_shared_deck_is_shown_as_it_is(plain_visit: Visit, server: str) -> None:
@@ -114,7 +114,8 @@ def test_the_file_comes_along_with_sharp_pictures(plain_visit: Visit, server: st
     for one in list(made.slides)[:2]:
         picture = next(shape for shape in one.shapes if shape.name == "View")
         image = Image.open(io.BytesIO(picture.image.blob))
-        assert image.size == (1920, 900)
+        assert image.size == (3840, 1800)  # sharp on a screen of as many pixels
+        assert len(picture.image.blob) < 1_500_000
         assert len(set(image.convert("L").resize((192, 108)).tobytes())) > 20
         assert one.notes_slide.notes_text_frame.text.count("https://") > 0
 
