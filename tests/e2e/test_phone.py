@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e import walk
 from tests.e2e.conftest import Visit
 
 PAGES = ["", "timeline", "pledges", "pledges?shape=ledger", "network"]
@@ -15,6 +16,15 @@ def test_the_app_fits_a_phone(phone: Visit, server: str, path: str) -> None:
     page = phone.open(f"{server}/{path}")
     phone.chart()
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert phone.overflow() <= 0
+
+
+@pytest.mark.parametrize("path", [*walk.SHAPED, *walk.PROFILES, "view/network?shape=actors"])
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(phone: Visit, server: str, path: str) -> None:
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    is_beside = path.startswith("view")
+    (phone.open_plain if is_beside else phone.open)(f"{server}/{path.replace('overview', '')}")
+    phone.page.wait_for_load_state("networkidle")
     assert phone.overflow() <= 0
 
 

@@ -113,6 +113,10 @@ def unguarded(browser: Browser) -> Page:
     return page
 
 
+WIDE = """Math.max(...[document.documentElement, ...document.querySelectorAll("[data-testid=stMain]")]
+    .map((one) => one.scrollWidth - one.clientWidth))"""
+
+
 class Visit:
     """One reader's visit: a page whose every complaint is kept, to be judged when the test ends."""
 
@@ -162,8 +166,8 @@ class Visit:
         return drawn
 
     def overflow(self) -> int:
-        """By how many pixels the page is wider than its window."""
-        wide: int = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        """By how many pixels the page, or what it scrolls its content in, is wider than its window."""
+        wide: int = self.page.evaluate(WIDE)
         return wide
 
     def open_plain(self, url: str) -> Page:
