@@ -20,6 +20,7 @@ def conditions_key(theme: Theme) -> str:
         '<li><span class="g-swatch g-named"></span> named in the current row</li>'
         '<li><span class="g-swatch g-named-earlier"></span> named earlier, never withdrawn</li>'
         '<li><span class="g-swatch g-named-apart"></span> only by voices that don’t bind: not counted</li>'
+        "<li>length and numbers: promises, part by part</li>"
     )
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the bars">{told}</ul>'
 
@@ -59,7 +60,8 @@ def _line(name: str, found: Sequence[Row], link: Link, with_kind: bool, dated: b
     most = MOST_NAMED if with_kind else len(told)
     more = [f'<a href="{href}">{len(told) - most} more</a>'] if len(told) > most else []
     names = ("; " if with_kind else ", ").join([*told[:most], *more])
-    return f'<p class="g-names"><span class="g-how">{escape(name)}</span> {names}</p>'
+    who = f", {counted(len(told), 'pledger')}" if len(told) != len(found) else ""
+    return f'<p class="g-names"><span class="g-how">{escape(name)}{who}</span> {names}</p>'
 
 
 def _whose(pledger_id: str, own: Sequence[Row], link: Link, with_kind: bool, dated: bool) -> str:

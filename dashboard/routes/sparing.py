@@ -1,19 +1,24 @@
 """What a canvas tells where a view has few rows or none: what would have some, and the words behind the last change."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.hints import NOUNS
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.parts.proof import rows_shown
+from dashboard.published.canvas import Canvas
+from dashboard.published.room import lines, sizes_of
 from dashboard.published.spare import last_words
 from dashboard.queries.cards import statement
 from dashboard.readings.prose import listed, long_date, text
 from dashboard.readings.wording import rows as records
 from dashboard.routes.question import Question
 from dashboard.selection import Selection
+from dashboard.sentence.words import naming
 
 MOST, LAST = 4, 2
+NAMES, MOST_LINES = (99, 12, 8, 6), 2
 NAMED = ("countries", "speakers", "events", "blocs")  # what they are, their names say
 
 
@@ -45,6 +50,19 @@ def words(asked: Question, field: str) -> str:
     noun, vocabulary = NOUNS[field]
     names = listed(asked.catalogue.names(vocabulary, chosen), MOST)
     return names if field in NAMED else f"{noun} ({names})"
+
+
+def named(asked: Question, exhibit: Exhibit, canvas: Canvas) -> Exhibit:
+    """The exhibit with all names in its sentence, or as many as two lines hold, where that shortens them."""
+    if exhibit.sentence != asked.selection.sentence(asked.catalogue) or canvas.form == "card":
+        return exhibit
+    across = canvas.across - 2 * canvas.pad
+    for most in NAMES:
+        with naming(most):
+            told = asked.selection.sentence(asked.catalogue)
+        if lines(told, sizes_of(canvas).sentence, across) <= MOST_LINES:
+            return replace(exhibit, sentence=told)
+    return exhibit
 
 
 def behind(asked: Question, exhibit: Exhibit) -> str:

@@ -15,7 +15,7 @@ from dashboard.exhibits.card import card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.headline import opened
 from dashboard.exhibits.quote import CHOOSE
-from dashboard.published.canvas import canvas_of
+from dashboard.published.canvas import Canvas, canvas_of
 from dashboard.published.links import Place
 from dashboard.published.page import Setting, page
 from dashboard.published.plain import no_database, not_found, refused
@@ -23,7 +23,7 @@ from dashboard.published.plan import figures
 from dashboard.published.spare import calm
 from dashboard.queries.sources import sources
 from dashboard.routes.question import Question, is_page, question
-from dashboard.routes.sparing import behind, ways
+from dashboard.routes.sparing import behind, named, ways
 
 THEMES = ("light", "dark")
 FRESH = {"Cache-Control": "no-cache"}
@@ -85,15 +85,16 @@ def unchosen(asked: Question) -> Response:
 
 def html(asked: Question, setting: Setting) -> str:
     """The page with what only the question knows."""
-    exhibit = on_canvas(asked, asked.exhibit()) if setting.canvas else with_card(asked, asked.exhibit())
+    exhibit = on_canvas(asked, asked.exhibit(), setting.canvas) if setting.canvas else with_card(asked, asked.exhibit())
     relied_on = sources(asked.db, exhibit.source_ids).frame
     told = None if asked.page in CARDS else opened(asked.db, asked.selection, asked.catalogue)
     whole = replace(setting, days=days(asked), notices=asked.told, opened=told, behind=partial(behind, asked, exhibit))
     return page(exhibit, relied_on, asked.db.release(), whole)
 
 
-def on_canvas(asked: Question, exhibit: Exhibit) -> Exhibit:
-    """The exhibit as it stands on a canvas: where it is empty, with what would find something."""
+def on_canvas(asked: Question, exhibit: Exhibit, canvas: Canvas) -> Exhibit:
+    """The exhibit as it stands on a canvas: all that was chosen by name; where it is empty, with what isn't."""
+    exhibit = named(asked, exhibit, canvas)
     return calm(exhibit, ways(asked, exhibit)) if exhibit.is_empty and not asked.lacks_focus else exhibit
 
 

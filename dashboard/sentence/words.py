@@ -1,6 +1,8 @@
 """Pieces that the sentences of several pages share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from dashboard.catalogue import Catalogue
@@ -13,8 +15,22 @@ if TYPE_CHECKING:
 MOST_NAMES = 4
 
 
-def joined(names: Sequence[str], last: str = "and", most: int = MOST_NAMES) -> str:
-    """Names as text, with `and` or `or`; beyond `most` the rest is counted."""
+_most = ContextVar("most names", default=0)
+
+
+@contextmanager
+def naming(most: int) -> Iterator[None]:
+    """Sentences that name so many before they count the rest: for where there is room."""
+    before = _most.set(most)
+    try:
+        yield
+    finally:
+        _most.reset(before)
+
+
+def joined(names: Sequence[str], last: str = "and", few: int = 0) -> str:
+    """Names as text, with `and` or `or`; beyond a few the rest is counted, `few` where those are told."""
+    most = _most.get() or few or MOST_NAMES
     if len(names) > most:
         return f"{', '.join(names[: most - 1])} and {len(names) - most + 1:,} more"
     return f" {last} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)

@@ -31,3 +31,20 @@ def test_below_a_single_strip_stand_the_words_behind_its_last_changes(client: Te
     html = client.get("/view/pledges?shape=ledger&c=FRA&size=1920x1080").text
     days = re.findall(r'<p class="change">(.*?):', html)
     assert days == ["4 September 2025", "6 January 2026"]
+
+
+SEVEN = "pledges?" + "&".join(f"c={code}" for code in ("FRA", "DEU", "GBR", "POL", "ITA", "ESP", "NLD"))
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "960x1080"])
+def test_a_picture_names_all_who_were_chosen_where_two_lines_hold_them(client: TestClient, size: str) -> None:
+    told = re.findall('<p class="sentence">(.*?)</p>', client.get(f"/view/{SEVEN}&size={size}").text)
+    assert "Poland, Italy, Spain and the Netherlands" in told[0]
+    (short,) = re.findall('<p class="sentence">(.*?)</p>', client.get(f"/view/{SEVEN}").text)
+    assert "and 4 more" in short
+
+
+def test_conditions_say_what_their_numbers_count_and_of_whom_more_are(client: TestClient) -> None:
+    html = client.get("/view/pledges?shape=conditions&over=all&size=1920x1080").text
+    assert "length and numbers: promises, part by part" in html
+    assert re.search(r'<span class="g-how">now, \d+ pledgers</span>', html)
