@@ -122,7 +122,7 @@ def _added(
     for table in given:
         if asking:
             asking.fill(table, given[table])
-        keys.append((table, add(made, table, filled(table, given[table], made, day), is_another=options.another)))
+        keys.append((table, add(made, table, filled(table, given[table], made, day), day, is_another=options.another)))
     for table, key, column, value in options.correct:
         correct(made, table, key, column, value, day, options.why)
         keys.append((table, key))

@@ -13,7 +13,7 @@ from etl.problem import Problem, StoppedError, errors
 from etl.read import MAX_SIZE
 from etl.shape import Table
 
-LOG, CODEBOOK = "corrections", "README.md"
+LOG, ADDED, CODEBOOK = "corrections", "additions", "README.md"
 Row = dict[str, str]
 
 
@@ -79,9 +79,9 @@ class Draft:
         return list(write(files)), warnings
 
     def _files(self) -> dict[Path, bytes]:
-        """The files as they would be, the log of corrections first: a note without its change is found by a rule."""
+        """The files as they would be, the logs first: a note without its change is found by a rule."""
         folder, tables = self.read.package.folder, {**self.read.tables, **self.tables}
-        names = sorted(self.tables, key=lambda name: name != LOG)
+        names = sorted(self.tables, key=lambda name: name not in (LOG, ADDED))
         files = {folder / tables[name].schema.path: canonical(tables[name]) for name in names}
         codebook = folder / CODEBOOK
         if codebook in self.before and any(tables[name].schema.path.startswith(VOCABULARIES) for name in names):

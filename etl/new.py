@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from etl.alike import alike
 from etl.codebook import Field, Schema
-from etl.draft import Draft, RefusedError, Row
+from etl.draft import ADDED, LOG, Draft, RefusedError, Row
 from etl.ids import RULES, SHAPES, fresh_id
 from etl.problem import Problem, StoppedError, shown
 
@@ -59,8 +59,11 @@ def filled(table: str, given: Mapping[str, str], draft: Draft, day: str) -> Row:
     return row
 
 
-def add(draft: Draft, table: str, row: Row, *, is_another: bool = False) -> str:
-    """Adds a row to the draft and returns its key; refused if the same, or one much like it, is there."""
+def add(draft: Draft, table: str, row: Row, day: str, *, is_another: bool = False) -> str:
+    """Adds a row to the draft and returns its key; refused if the same, or one much like it, is there.
+
+    Where the table has no column for the `day`, `additions` keeps it.
+    """
     key, rows = draft.key(table, row), draft.rows(table)
     if line := draft.line(table, key) if key else 0:
         message = f"the id {shown(key)} is taken; change that row with `correct`, or give this one another id"
@@ -68,6 +71,9 @@ def add(draft: Draft, table: str, row: Row, *, is_another: bool = False) -> str:
     if not is_another:
         _refuse_alike(draft, table, row, rows)
     draft.put(table, [*rows, row], [row])
+    if table not in (LOG, ADDED) and "recorded_on" not in row:
+        note = {"table_name": table, "row_id": key, "recorded_on": day}
+        draft.put(ADDED, [*draft.rows(ADDED), note], [note])
     return key
 
 

@@ -34,6 +34,7 @@ EXACT = {
 }
 AT_LEAST = {
     "corrections": 0,
+    "additions": 0,
     "events": 468,
     "statements": 1374,
     "pledges": 689,

@@ -35,6 +35,8 @@ CASES: list[tuple[str, str, dict[str, str], str, str]] = [
     ("correction_of_no_row", "corrections", {**CORRECTION, "table_name": "events", "row_id": "nowhere"}, "row_id", "events has no row 'nowhere'"),
     ("correction_unlike_its_cell", "corrections", {**CORRECTION, "table_name": "speakers", "row_id": "alma-varenne", "column_name": "name", "new_value": "Alma Roux"}, "new_value", "corrected to 'Alma Roux', but says 'Alma Varenne'"),
     ("correction_of_no_table", "corrections", {**CORRECTION, "table_name": "happenings", "row_id": LAKESIDE, "column_name": "headline"}, "table_name", "no table happenings"),
+    ("addition_of_no_row", "additions", {"table_name": "speakers", "row_id": "nobody", "recorded_on": "2026-12-01"}, "row_id", "speakers has no row 'nobody'"),
+    ("addition_of_no_table", "additions", {"table_name": "events", "row_id": LAKESIDE, "recorded_on": "2026-12-01"}, "table_name", "no table events whose rows carry no day"),
     ("currency_without_amount", "pledges", {"pledge_id": CANADA, "amount": ""}, "currency_code", "CAD"),
     ("date_precision_unlike_doubts", "events", {"event_id": LAKESIDE, "date_precision": "about"}, "date_precision", "it is on"),
     ("date_precision_unlike_doubts", "statements", {"statement_id": TWELVE, "date_precision": "by"}, "date_precision", "said_on"),

@@ -129,7 +129,7 @@ def test_a_bare_duckdb_reads_tables_parquet_and_database(packed: Path, tmp_path:
     )
     assert done.returncode == 0, done.stderr
     relations_read, tables_read, stands, is_ours = done.stdout.split()
-    assert int(relations_read) > int(tables_read) == 38
+    assert int(relations_read) > int(tables_read) == 39
     assert int(stands) > 0
     assert is_ours == "False"
 
@@ -154,6 +154,7 @@ def test_change_log_tells_new_rows_and_corrected_cells(packed: Path) -> None:
     assert f"- events `{LAKESIDE}`, `category`: was “call”, now “summit”. They met in person." in newest
     assert oldest.startswith("2026-11-25")
     assert "- statements: 32 new rows" in oldest
+    assert "- speakers: 18 new rows" in oldest
 
 
 def test_citation_names_the_release(packed: Path, checked: Checked) -> None:

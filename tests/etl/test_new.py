@@ -1,16 +1,20 @@
 """Adding rows: whole, with a fresh id, nothing twice; and nothing at all where the result would not pass."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from etl.check import check, read_all
+from etl.describe import VOCABULARIES
 from etl.draft import draft
 from etl.format import unformatted
 from etl.new import add, filled
+from etl.package import read_package
 from etl.problem import StoppedError, errors
-from tests.conftest import World
+from tests.conftest import DATA, World
 from tests.etl.conftest import SAID, Run, files, sets
 
 PAGE = {
@@ -129,6 +133,29 @@ def test_rows_that_need_each_other_are_added_together(tiny_data: World, run: Run
     assert "ada-exampel-1" in [row["office_id"] for row in tiny_data.rows("offices")]
 
 
+def test_a_row_without_a_day_of_its_own_has_it_in_the_change_log(
+    tiny_data: World, run: Run, build_with: Callable[..., duckdb.DuckDBPyConnection]
+) -> None:
+    log = "select table_name, added from changes where day = '2026-12-01' order by all"
+    for table, cells in (("speakers", {"name": "Zed Example"}), ("topic", {"code": "zed", "label": "Zed", "description": "Zed."})):
+        done = run("new", table, "--data", tiny_data.folder, "--on", "2026-12-01", *sets(cells))
+        assert done.code == 0, done.out + done.err
+    assert run("new", "statements", "--data", tiny_data.folder, "--on", "2026-12-01", *sets(SAID)).code == 0
+    built = build_with({})
+    assert built.execute(log).fetchall() == [("speakers", 1), ("statements", 1), ("topic", 1)]
+    assert built.execute("select sum(added) from changes where table_name = 'speakers'").fetchone() == (19,)
+    kept = [(row["table_name"], row["row_id"]) for row in tiny_data.rows("additions")]
+    assert kept == [("speakers", "zed-example"), ("topic", "zed")]
+
+
+def test_the_change_log_counts_every_table_of_the_first_release(tiny: duckdb.DuckDBPyConnection) -> None:
+    package, _ = read_package(DATA)
+    told = {name for (name,) in tiny.execute("select table_name from changes").fetchall()}
+    facts = {name for name, schema in package.schemas.items() if not schema.path.startswith(VOCABULARIES)}
+    filled = {name for name in facts if tiny.execute(f"select count(*) from {name}").fetchone() != (0,)}
+    assert told == filled
+
+
 def test_a_doubt_and_the_mark_that_it_asks_for_come_together(tiny_data: World, run: Run) -> None:
     key = "2025-04-10-alma-varenne-twelve"
     doubt = {"table_name": "statements", "row_id": key, "column_name": "said_on", "kind": "date_uncertain"}
@@ -170,7 +197,7 @@ def test_a_new_code_stands_in_the_codebook_too(tiny_data: World, run: Run) -> No
 
 def test_a_file_saved_by_another_meanwhile_is_not_overwritten(tiny_data: World) -> None:
     made = draft(tiny_data.folder)
-    add(made, "speakers", filled("speakers", {"name": "Ada Exampel"}, made, "2026-12-01"))
+    add(made, "speakers", filled("speakers", {"name": "Ada Exampel"}, made, "2026-12-01"), "2026-12-01")
     path: Path = tiny_data.path("speakers")
     path.write_bytes(path.read_bytes() + b"zoe-new,Zoe New\n")
     saved = path.read_bytes()

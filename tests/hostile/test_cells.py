@@ -18,7 +18,7 @@ from tests.hostile.depth import tries
 from tests.hostile.worlds import text_columns, write
 
 COLUMNS = sorted((table, column) for table, columns in text_columns().items() for column in columns)
-EMPTY = {"corrections"}
+EMPTY = {"corrections", "additions"}
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from tests.hostile.corpus import ADDRESSES
 BOUND = {
     "doubts": {"table_name", "row_id", "column_name"},
     "corrections": {"table_name", "row_id", "column_name", "old_value", "new_value"},
+    "additions": {"table_name", "row_id"},
     "pledge_status": {"letter"},
     "cameo": {"quad_class"},
 }
