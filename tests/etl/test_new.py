@@ -137,7 +137,8 @@ def test_a_row_without_a_day_of_its_own_has_it_in_the_change_log(
     tiny_data: World, run: Run, build_with: Callable[..., duckdb.DuckDBPyConnection]
 ) -> None:
     log = "select table_name, added from changes where day = '2026-12-01' order by all"
-    for table, cells in (("speakers", {"name": "Zed Example"}), ("topic", {"code": "zed", "label": "Zed", "description": "Zed."})):
+    code = {"code": "zed", "label": "Zed", "description": "Zed."}
+    for table, cells in (("speakers", {"name": "Zed Example"}), ("topic", code)):
         done = run("new", table, "--data", tiny_data.folder, "--on", "2026-12-01", *sets(cells))
         assert done.code == 0, done.out + done.err
     assert run("new", "statements", "--data", tiny_data.folder, "--on", "2026-12-01", *sets(SAID)).code == 0

@@ -39,7 +39,8 @@ recorded as (
 ),
 
 added as (
-    select recorded.day, 'added' as change, recorded.table_name, sum(recorded.added)::bigint as added
+    select
+        recorded.day, 'added' as change, recorded.table_name, sum(recorded.added)::bigint as added
     from recorded
     group by all
     having sum(recorded.added) > 0
