@@ -66,6 +66,8 @@ def test_nothing_is_found(page: Page, server: str, place: str) -> None:
     page.set_viewport_size(PHONE)
     rest(page)
     assert found(page) == []
+    look(page, "light")
+    assert found(page, "color-contrast") == []
 
 
 def test_what_opens_over_a_page_is_sound(page: Page, server: str) -> None:

@@ -20,7 +20,9 @@ HERE = """() => {
   if (!one || one === document.body || (one === window.first && one !== window.last)) return null;
   window.first ??= one;
   const shows = (node) => { const s = getComputedStyle(node);
-    return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1) || s.boxShadow !== "none"; };
+    const faint = /rgba\([^)]*, 0(\.[0-4]\d*)?\)/;
+    return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1 && !faint.test(s.outlineColor))
+      || (s.boxShadow !== "none" && !faint.test(s.boxShadow)); };
   const isAfter = !window.last || window.last === one
     || Boolean(window.last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
   // Nothing that sticks may lie over it: its middle is its own, or that of its label where the box itself is unseen.
