@@ -15,7 +15,7 @@ MOST = 400
 HEARING = "html[data-room]"
 # Where the keyboard is: its place in the document, how it shows, and whether it comes after the last one.
 # Past the last one it is nowhere, or at once on the first again.
-HERE = """() => {
+HERE = r"""() => {
   const one = document.activeElement;
   if (!one || one === document.body || (one === window.first && one !== window.last)) return null;
   window.first ??= one;
