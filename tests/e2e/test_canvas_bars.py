@@ -1,6 +1,7 @@
 """A number stands in a bar that is high enough for it, else behind it in the colour of text; none is lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.canvases import SIZES, canvas, stumbles
 from tests.e2e.visits import Visit
@@ -30,3 +31,10 @@ def test_no_number_is_higher_than_its_bar(plain_visit: Visit, real_server: str, 
     tall, told, counted = page.evaluate(NUMBERS)
     assert not tall
     assert told == counted
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "960x1080", "1200x630"])
+def test_a_speakers_picture_draws_the_months(plain_visit: Visit, real_server: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/speaker?s=vladimir-putin", size)
+    expect(page.locator("#activity .g-months")).to_be_in_viewport(ratio=0.99)
+    assert not stumbles(page, size)
