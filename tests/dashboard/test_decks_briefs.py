@@ -63,7 +63,7 @@ def links(made: Any) -> list[str]:
 def sections_of(client: TestClient, path: str) -> list[str]:
     """The headings of the profile's published page."""
     html = client.get(f"{path}&theme=light").text
-    return re.findall(r'<section id="[\w-]+" class="g-part-of[^"]*"><h2>([^<]*)</h2>', html)
+    return re.findall(r'<section id="[\w-]+" class="g-part-of[^"]*"[^>]*><h2>([^<]*)</h2>', html)
 
 
 PROFILES = ("country?c=FRA", "country?c=DEU", "country?c=EU", "country?c=FRA&c=USA", f"event?e={EVENT}")
