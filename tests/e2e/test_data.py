@@ -19,7 +19,7 @@ def test_the_documents_tables_and_rows_are_links(visit: Visit, server: str) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text("Codebook: pledge_status")
     expect(page).to_have_url(re.compile(r"/data\?.*table=pledge_status"))
     page.locator(".g-codes tr", has_text="Declined").get_by_role("link").first.click()
-    expect(page).to_have_url(re.compile(r"/sql\?q=select"))
+    expect(page).to_have_url(re.compile(r"/sql\?sql=select"))
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Codebook: pledge_status")
     page.locator(".g-pages").get_by_role("link", name="Pledges").click()
