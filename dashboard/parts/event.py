@@ -37,7 +37,14 @@ def head(event: Row, numbers: Sequence[Row], named: Sequence[Row], on_record: in
         words = f"of them had a position on {escape(subject)} on record by {escape(long_date(event['starts_on']))}"
         facts_told.append((number(on_record), words))
     summary = f'<p class="g-lead">{escape(text(event["summary"]))}{signs({"doubts": event["doubts"]})}</p>'
-    return f"{summary}{facts(facts_told)}"
+    return f"{_when(event)}{summary}{facts(facts_told)}"
+
+
+def _when(event: Row) -> str:
+    """From when to when it was, and where."""
+    first, last = short_date(event["starts_on"], event["date_precision"]), short_date(event["ends_on"])
+    told = " · ".join(filter(None, (f"{first} – {last}" if last else first, text(event["place"]))))
+    return f"<p>{small(told)}</p>"
 
 
 def _said(row: Row, link: Link) -> tuple[str, str]:

@@ -94,10 +94,10 @@ def tones(rows: Sequence[Row], link: Link) -> str:
     thin = [row for row in rows if int(row["statements"]) < LEAST_RANKED]
     lines = [(_target(row, link), number(row["statements"]), bands(row)) for row in ranked[:MOST_TONES]]
     left = len(ranked) - MOST_TONES
-    more = f'<p class="g-more">{counted(left, "more")} with three statements or more.</p>' if left > 0 else ""
+    more = f'<p class="g-more">{number(left)} more with three statements or more.</p>' if left > 0 else ""
     told = grid(("Of whom", "Statements", "Tone"), lines, "Tone toward others", "g-tone-table")
     named = ", ".join(_target(row, link) for row in thin[:20])
-    rest = f" and {counted(len(thin) - 20, 'more')}" if len(thin) > 20 else ""
+    rest = f" and {number(len(thin) - 20)} more" if len(thin) > 20 else ""
     apart = f'<p class="g-note">Fewer than three statements, not ranked: {named}{rest}.</p>' if thin else ""
     return told + more + apart
 

@@ -10,7 +10,7 @@ from dashboard.readings.wording import ORDER, Row, is_counted
 WORDS = {
     "signed": "had signed",
     "pledged": "would send troops",
-    "conditional": "would on conditions",
+    "conditional": "would send troops on conditions",
     "open": "would consider it",
     "undecided": "undecided",
     "declined": "declined",
