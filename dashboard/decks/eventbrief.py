@@ -10,6 +10,7 @@ from dashboard.exhibits.eventprofile import others
 from dashboard.exhibits.eventrecord import WARTIME, Record
 from dashboard.parts.event import MOST_MOVES, columns, whose
 from dashboard.parts.evidence import worded
+from dashboard.readings.event import when_and_where
 from dashboard.readings.prose import (
     in_words,
     is_missing,
@@ -65,10 +66,7 @@ def event(record: Record, selection: Selection, catalogue: Catalogue) -> list[Bl
 def head(record: Record) -> list[Block]:
     """What happened, the number that was said, who took part, how many had a position on record."""
     happened, states = record.event, record.states()
-    days = short_date(happened["starts_on"], happened.get("date_precision"))
-    ends = short_date(happened.get("ends_on"))
-    when = " · ".join(part for part in (f"{days} – {ends}" if ends else days, text(happened.get("place"))) if part)
-    made: list[Block] = [Line(quiet(when)), Line(told(happened))]
+    made: list[Block] = [Line(quiet(when_and_where(happened))), Line(told(happened))]
     made += [number_said(row) for row in record.numbers()]
     made += [Line(said(words), BULLET) for words in took_part(happened, states)]
     if states:

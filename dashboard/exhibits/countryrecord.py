@@ -1,6 +1,5 @@
 """All that is asked about the countries of a profile, as of a day."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,15 +106,10 @@ class Record:
     def foremost(self) -> Asked:
         """The doubts that are told, the first on each kind of row; `of_all`: how many there are."""
         frame = self.doubts.frame
-        parts = list(zip(frame["side_id"], frame["turn"], strict=True))
-        sizes, left = Counter(parts), dict.fromkeys(parts, MOST_DOUBTS + MOST_FOLDED)
-        first = []
-        for at, part in enumerate(parts):
-            if left[part]:
-                left[part] -= 1
-                first.append(at)
-        told = frame.take(first).reset_index(drop=True).assign(of_all=[sizes[parts[at]] for at in first])
-        return self.doubts._replace(frame=told)
+        alike = frame.groupby(["side_id", "turn"])["turn"]
+        is_first = alike.cumcount() < MOST_DOUBTS + MOST_FOLDED
+        told = frame.assign(of_all=alike.transform("size"))[is_first]
+        return self.doubts._replace(frame=told.reset_index(drop=True))
 
     def told_of(self) -> tuple[list[str], "pd.Series[int]"]:
         """What is told of what they pledged by the day, as ids, and how many other offers each has in all.

@@ -8,6 +8,7 @@ from dashboard.parts.card import Link, quote
 from dashboard.parts.chips import chip
 from dashboard.parts.evidence import worded
 from dashboard.parts.profile import anchor, and_more, facts, grid, said_by, signs, small, stand, stand_short
+from dashboard.readings.event import when_and_where
 from dashboard.readings.prose import (
     counted,
     in_words,
@@ -37,14 +38,7 @@ def head(event: Row, numbers: Sequence[Row], named: Sequence[Row], on_record: in
         words = f"of them had a position on {escape(subject)} on record by {escape(long_date(event['starts_on']))}"
         facts_told.append((number(on_record), words))
     summary = f'<p class="g-lead">{escape(text(event["summary"]))}{signs({"doubts": event["doubts"]})}</p>'
-    return f"{_when(event)}{summary}{facts(facts_told)}"
-
-
-def _when(event: Row) -> str:
-    """From when to when it was, and where."""
-    first, last = short_date(event["starts_on"], event["date_precision"]), short_date(event["ends_on"])
-    told = " · ".join(filter(None, (f"{first} – {last}" if last else first, text(event["place"]))))
-    return f"<p>{small(told)}</p>"
+    return f"<p>{small(when_and_where(event))}</p>{summary}{facts(facts_told)}"
 
 
 def _said(row: Row, link: Link) -> tuple[str, str]:

@@ -161,12 +161,12 @@ def of(db: Database, sql: str, event: str) -> Asked:
     return db.ask(sql, event=event)
 
 
-def answers(db: Database, event: str, most: int | None = None) -> Asked:
-    """What answered it, and of what else was said the first of each kind; all of it where no number is given.
+def answers(db: Database, event: str, most: int = ALL) -> Asked:
+    """What answered it, and of what else was said the first of each kind, or all of it.
 
     `of_all`: how many there are of a kind.
     """
-    return db.ask(ANSWERS, event=event, most=ALL if most is None else most)
+    return db.ask(ANSWERS, event=event, most=most)
 
 
 def on_record(db: Database, event: str, day: dt.date) -> Asked:

@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.readings.names import the
-from dashboard.readings.prose import counted, in_words, is_missing, listed, long_date, plural, sentence, text, two
+from dashboard.readings.prose import (
+    counted,
+    in_words,
+    is_missing,
+    listed,
+    long_date,
+    plural,
+    sentence,
+    short_date,
+    text,
+    two,
+)
 from dashboard.readings.wording import ORDER, Row, is_counted
 
 WORDS = {
@@ -25,6 +36,12 @@ def reading_event(
     """Who took part and what they had on record, the number said being nobody's list; who answered."""
     record = "; ".join(part for part in (_number(numbers), _record(event, states, troops)) if part)
     return two(sentence(record), _answered(answers))
+
+
+def when_and_where(event: Row) -> str:
+    """``4 Sep 2025 – 5 Sep 2025 · Paris``, as far as it is known."""
+    first, last = short_date(event["starts_on"], event.get("date_precision")), short_date(event.get("ends_on"))
+    return " · ".join(filter(None, (f"{first} – {last}" if last else first, text(event.get("place")))))
 
 
 def _number(numbers: Sequence[Row]) -> str:
