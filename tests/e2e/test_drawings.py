@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from dashboard.pictures.chrome import SETTING
 from tests.e2e.browser import find
+from tests.e2e.sight import sight
 from tests.e2e.test_pictures import VIEWS, asked, got
 from tests.e2e.visits import Visit, served
 
@@ -67,7 +68,7 @@ def drawn_as_image(visit: Visit, svg: bytes) -> Image.Image:
     """A drawing as an <img>, which no typeface of a page reaches."""
     page = visit.open_plain("about:blank")
     page.evaluate(SHOWN, f"data:image/svg+xml;base64,{b64encode(svg).decode()}")
-    return Image.open(BytesIO(page.screenshot())).convert("RGB")
+    return sight(page)
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:

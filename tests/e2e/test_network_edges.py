@@ -1,12 +1,10 @@
 """A matrix wider or taller than its place says so at the edge, until its end is in sight; keys scroll it."""
 
-import io
-
 import pytest
-from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Visit
+from tests.e2e.sight import sight
 
 YEAR = "from=2025-04-01&until=2026-03-13"
 ALL = "from=2021-12-17&until=2026-07-05&fold=both"
@@ -18,8 +16,8 @@ def grounds(page: Page, box: Locator, is_right: bool) -> set[bool]:
     assert place
     x, y, wide, high = (place[name] for name in ("x", "y", "width", "height"))
     strip = (x + wide - 2, y + 0.4 * high, 1, 0.5 * high) if is_right else (x + 0.4 * wide, y + high - 2, 0.5 * wide, 1)
-    clip = dict(zip(("x", "y", "width", "height"), (int(part) for part in strip), strict=True))
-    seen = Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")  # type: ignore[arg-type]
+    left, top, across, down = (int(part) for part in strip)
+    seen = sight(page).crop((left, top, left + across, top + down))
     ground = box.locator("tbody th").first.evaluate("(head) => getComputedStyle(head).backgroundColor")
     return {f"rgb{colour}" == ground for _, colour in seen.getcolors() or []}
 

@@ -1,7 +1,5 @@
 """Bars, marks and words that are written as one piece of drawing look as Plotly draws them, and answer as they did."""
 
-from io import BytesIO
-
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
@@ -9,6 +7,7 @@ from playwright.sync_api import Page, expect
 from dashboard.packing import OURS
 from tests.e2e.conftest import Visit
 from tests.e2e.lines import click
+from tests.e2e.sight import sight
 
 QUICK, QUICK_MAP = (
     (OURS / "v1" / name).read_text(encoding="utf-8").replace("export ", "") for name in ("quick.js", "quickmap.js")
@@ -36,7 +35,7 @@ OUTLINES = "(chart) => chart.calcdata.flat().filter(({ geojson }) => geojson?.ty
 
 def picture(page: Page) -> Image.Image:
     """The chart as it is on screen."""
-    return Image.open(BytesIO(page.locator("#chart").screenshot())).convert("RGB")
+    return sight(page.locator("#chart"))
 
 
 def apart(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int] | None:
