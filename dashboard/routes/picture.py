@@ -17,6 +17,7 @@ from dashboard.address import CARDS
 from dashboard.citing.address import path_of
 from dashboard.database import Database, DatabaseError
 from dashboard.pictures.chrome import HOW, find, missing
+from dashboard.pictures.edition import edition
 from dashboard.pictures.gallery import GALLERY, Gallery
 from dashboard.pictures.memory import ADDRESS, RELEASE, ROWS, stamped
 from dashboard.pictures.shot import NotTaken, Shot
@@ -50,9 +51,9 @@ class Order:
 
     @property
     def etag(self) -> str:
-        """The same picture has the same tag: release, address and look."""
+        """The same picture has the same tag: release, address and look, drawn by the same app."""
         release, *rest = self.key
-        return f'"{release}-{hashlib.sha256(" ".join(rest).encode()).hexdigest()[:16]}"'
+        return f'"{release}-{hashlib.sha256(" ".join((*rest, edition())).encode()).hexdigest()[:16]}"'
 
     def headers(self) -> dict[str, str]:
         """What is said with the picture."""

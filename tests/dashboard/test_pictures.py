@@ -15,6 +15,7 @@ from dashboard.edge import middleware
 from dashboard.parts.opener import opener
 from dashboard.parts.picturemenu import LOOKS, Pictured, picture_menu, pictured_at
 from dashboard.pictures import chrome
+from dashboard.pictures.edition import APP, edition, named
 from dashboard.pictures.gallery import Gallery
 from dashboard.pictures.memory import ADDRESS, LARGEST, RELEASE, ROWS, remembered, stamped
 from dashboard.pictures.shelf import Shelf
@@ -102,11 +103,24 @@ def test_unknown_pictures_are_not_found(client: TestClient, path: str) -> None:
 def test_a_picture_that_is_there_already_is_not_sent_again(client: TestClient, release: str) -> None:
     link = f"/view/pledges?from=2024-12-01&until=2026-03-13&asof=2026-03-13&release={release}"
     whole = f"{link}&size=1920x1080&proof=full&title=1&theme=light"
-    tag = f'"{release}-{hashlib.sha256(f"png {whole}".encode()).hexdigest()[:16]}"'
+    tag = f'"{release}-{hashlib.sha256(f"png {whole} {edition()}".encode()).hexdigest()[:16]}"'
     answer = client.get("/picture/pledges.png", headers={"If-None-Match": tag})
     assert (answer.status_code, answer.content) == (304, b"")
     assert answer.headers["etag"] == tag
     assert answer.headers["content-disposition"].startswith('attachment; filename="guarantees-pledges-positions-on-')
+
+
+def test_another_app_has_another_edition(tmp_path: Path) -> None:
+    (tmp_path / "figures").mkdir()
+    drawing, told = tmp_path / "figures" / "map.py", tmp_path / "notes.md"
+    for path in (drawing, told):
+        path.write_text("red", encoding="utf-8")
+    first = named(tmp_path)
+    told.write_text("blue", encoding="utf-8")
+    assert named(tmp_path) == first
+    drawing.write_text("blue", encoding="utf-8")
+    assert named(tmp_path) != first
+    assert edition() == named(APP)
 
 
 def test_the_caption_is_title_sentence_reading_source_and_place(client: TestClient, release: str) -> None:
