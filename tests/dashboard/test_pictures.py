@@ -15,7 +15,7 @@ from dashboard.edge import middleware
 from dashboard.parts.opener import opener
 from dashboard.parts.picturemenu import LOOKS, Pictured, picture_menu, pictured_at
 from dashboard.pictures import chrome
-from dashboard.pictures.edition import APP, edition, named
+from dashboard.pictures.edition import edition
 from dashboard.pictures.gallery import Gallery
 from dashboard.pictures.memory import ADDRESS, LARGEST, RELEASE, ROWS, remembered, stamped
 from dashboard.pictures.shelf import Shelf
@@ -108,19 +108,6 @@ def test_a_picture_that_is_there_already_is_not_sent_again(client: TestClient, r
     assert (answer.status_code, answer.content) == (304, b"")
     assert answer.headers["etag"] == tag
     assert answer.headers["content-disposition"].startswith('attachment; filename="guarantees-pledges-positions-on-')
-
-
-def test_another_app_has_another_edition(tmp_path: Path) -> None:
-    (tmp_path / "figures").mkdir()
-    drawing, told = tmp_path / "figures" / "map.py", tmp_path / "notes.md"
-    for path in (drawing, told):
-        path.write_text("red", encoding="utf-8")
-    first = named(tmp_path)
-    told.write_text("blue", encoding="utf-8")
-    assert named(tmp_path) == first
-    drawing.write_text("blue", encoding="utf-8")
-    assert named(tmp_path) != first
-    assert edition() == named(APP)
 
 
 def test_the_caption_is_title_sentence_reading_source_and_place(client: TestClient, release: str) -> None:
