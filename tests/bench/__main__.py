@@ -18,7 +18,7 @@ from dashboard.database import Database, location
 from dashboard.queries.catalogue import catalogue as catalogue_of
 from tests.bench.acts import acts, address
 from tests.bench.budgets import Measured, lines
-from tests.bench.floor import Floor
+from tests.bench.floor import EMPTY, Floor
 from tests.bench.parts import PARTS
 from tests.bench.reader import Reader, browser
 from tests.bench.report import Result, over, table, write
@@ -64,8 +64,7 @@ def measure(opened: Browser, url: str, view: tuple[str, str], changes: int, cata
     result.cold = reader.open(url + where)
     first = reader.chart()
     for _ in range(OPENINGS + 1):
-        published = f"{url}/view/{page}{where[where.index('?') :]}&theme=light"
-        result.bare.append(floor.open(first) if first else floor.reader.open_bare(published))
+        result.bare.append(floor.open(first or EMPTY))
         result.warm.append(reader.open(url + where))
     del result.bare[0], result.warm[0]  # each with a cold cache of what it compiles
     floor.close()

@@ -26,6 +26,7 @@ PAGE = """<!doctype html>
 const figure = FIGURE;
 Plotly.newPlot("bare", figure.data, figure.layout, CONFIG).then(() => { document.body.dataset.ready = ""; });
 </script></body></html>"""
+EMPTY = {"figure": '{"data": [], "layout": {}}'}
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "topojsonURL": "/app/static/v1/"}
 
 

@@ -19,8 +19,8 @@ WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 class Change:
     """One change of a filter, in milliseconds from the reader's act: the answer is all there, chart and page painted.
 
-    `drawing` runs from the arrival of the largest message, the chart's, to its last repaint; None where the chart
-    stayed as it was. `kilobytes` came over the websocket, unpacked.
+    `drawing` runs from the moment when Streamlit hands the figure to the chart to its last repaint; None where the
+    chart stayed as it was. `kilobytes` came over the websocket, unpacked.
     """
 
     arrived: float
@@ -110,11 +110,10 @@ class Reader:
 def measured(log: dict[str, Any]) -> Change:
     """What the page noted, as milliseconds from the act."""
     begun = log["acted"]
-    answers = [(moment, size) for moment, size in log["arrived"] if moment >= begun]
-    chart = max(answers, key=lambda one: one[1], default=(begun, 0))[0]
+    answers = [moment for moment, _ in log["arrived"] if moment >= begun]
     return Change(
-        arrived=max((moment for moment, _ in answers), default=begun) - begun,
+        arrived=max(answers, default=begun) - begun,
         painted=log["page"] - begun,
-        drawing=log["chart"] - chart if log["chart"] > chart else None,
+        drawing=log["chart"] - log["handed"] if log["chart"] else None,
         kilobytes=log["bytes"] / 1000,
     )

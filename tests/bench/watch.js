@@ -1,7 +1,7 @@
 // Notes, inside the page, what a reader would see and when: what arrives, what is repainted, when all is at rest.
 (() => {
   const QUIET = 300, LONG_QUIET = 2000, PATIENCE = 5000;
-  const log = { from: 0, acted: 0, arrived: [], bytes: 0, chart: 0, page: 0, run: 0, last: 0 };
+  const log = { from: 0, acted: 0, arrived: [], bytes: 0, handed: 0, chart: 0, page: 0, run: 0, last: 0 };
   window.bench = { log };
 
   class Counted extends WebSocket {
@@ -32,8 +32,10 @@
     const counted = changes.filter(({ target, type, attributeName }) => inside(target, "[data-testid=stMain]") && !isHint(target)
       && (type !== "attributes" || inside(target, ".js-plotly-plot") && attributeName !== "class"));
     if (!counted.length) return;
-    const isChart = counted.some(({ target }) => inside(target, ".js-plotly-plot"));
+    const isHanded = counted.some(({ target }) => inside(target, ".js-plotly-plot"));
+    const isChart = counted.some(({ target }) => inside(target, ".js-plotly-plot > *"));
     log.last = performance.now();
+    if (isHanded && log.acted) log.handed ||= log.last;
     painted((now) => { log.page = log.last = now; if (isChart) log.chart = now; });
   });
   document.addEventListener("DOMContentLoaded", () => {
@@ -44,7 +46,7 @@
     document.addEventListener(kind, ({ timeStamp }) => { log.acted = timeStamp; }, true);
   }
 
-  window.bench.start = () => Object.assign(log, { from: performance.now(), acted: 0, arrived: [], bytes: 0, chart: 0, page: 0, run: 0 });
+  window.bench.start = () => Object.assign(log, { from: performance.now(), acted: 0, arrived: [], bytes: 0, handed: 0, chart: 0, page: 0, run: 0 });
 
   // At rest: the script has come to its end, and for a while nothing arrived and nothing was painted; or no answer came.
   const isAtRest = () => state() === "notRunning" && performance.now() - log.last > (log.run ? QUIET : LONG_QUIET) && log.arrived.length > 0;
