@@ -27,12 +27,13 @@ HEADINGS = (
 # What each may be at most; kilobytes are those of the first visit.
 BUDGETS = {"change_p50": 150, "change_p95": 300, "drawing_ratio": 2.0, "opening_ratio": 2.0, "cold_kilobytes": 2500}
 OVER = "!"
-LEGEND = """Milliseconds. change: from a reader's act on a filter to the last repaint; answered: until the last message
-is there; chart: from the moment when Streamlit hands the figure to the chart to its last repaint (what comes before
-is part of the change); floor: the same figure, bare Plotly; kB: over the websocket per change, unpacked; warm view:
-from the address to the last repaint with a warm cache; bare: the same of a page that holds nothing but the view's
-largest chart, drawn by Plotly itself (of a view without a chart: an empty one); cold view and kB: with an empty cache, over the wire, websocket included. A ! marks what is over
-budget, or has none because nothing answered: then the command ends with 1."""
+LEGEND = """Milliseconds. change: from a reader's act on a filter to the last repaint; answered: until the last
+message is there; chart: from the moment when Streamlit hands the figure to the chart to its last repaint
+(what comes before is part of the change); floor: the same figure, bare Plotly; kB: over the websocket per
+change, unpacked; warm view: from the address to the last repaint with a warm cache; bare: the same of a
+page that holds nothing but the view's largest chart, drawn by Plotly itself (of a view without a chart:
+an empty one); cold view and kB: with an empty cache, over the wire, websocket included. A ! marks what is
+over budget, or has none because nothing answered: then the command ends with 1."""
 
 
 @dataclass
