@@ -62,7 +62,8 @@ def in_lane(rows: Rows, code: str, selection: Selection, groups: Grouping) -> li
     if code == OTHERS:
         said, pair = statements_by_lane(rows, groups), facing(selection)
         apart = [ones for name, ones in said.items() if name == OTHERS or (pair and name not in pair)]
-        return [rows[i] for i in sorted({one.row for ones in apart for one in ones})]
+        item_ids = {one.item_id for ones in apart for one in ones}
+        return [row for row in rows if row["item_id"] in item_ids]
     return [row for row in rows if code in (*row["lanes"], row["category"], row["actor_id"], row["speaker_id"])]
 
 

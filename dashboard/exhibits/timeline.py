@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import Any, Protocol
 
 import pandas as pd
@@ -17,7 +18,7 @@ from dashboard.exhibits.lanes import facing, grouping, lanes_in
 from dashboard.exhibits.rows import COUNTS, coverage_notes, doubt_words, kept
 from dashboard.exhibits.timelinecounts import timeline_counts
 from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
-from dashboard.figures.lanes import Grouping
+from dashboard.figures.lanes import Grouping, Said, said_of
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import is_counted
@@ -97,7 +98,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         shown=len(seen.told),
         total=len(seen.asked.frame),
         unit="events and statements",
-        source_ids=tuple(dict.fromkeys(chain.from_iterable(row["source_ids"] for row in seen.told))),
+        source_ids=tuple(dict.fromkeys(chain.from_iterable(map(itemgetter("source_ids"), seen.told)))),
         asked=(seen.asked, weeks),
         draw=draw,
         slide=draw,
@@ -136,12 +137,15 @@ def rows_on_lanes(db: Database, group: str) -> dict[str, dict[str, Any]]:
 def plain_rows(db: Database) -> dict[str, dict[str, Any]]:
     """The same on the lanes of their actors, with topics and sources."""
 
+    def said(row: dict[str, Any]) -> dict[str, Said]:
+        return {"said": said_of(row)} if row["item_kind"] == "statement" else {}
+
     def made() -> dict[str, dict[str, Any]]:
         every = asks.every(db)
         rows = item_rows(every.frame.join(every.office))
         more = {name: [items(cell) for cell in every.frame[name]] for name in ("topics", "source_ids")}
         return {
-            row["item_id"]: row | {"topics": topics, "source_ids": sources}
+            row["item_id"]: row | {"topics": topics, "source_ids": sources} | said(row)
             for row, topics, sources in zip(rows, more["topics"], more["source_ids"], strict=True)
         }
 
@@ -219,7 +223,7 @@ def notes(seen: Seen, selection: Selection, catalogue: Catalogue) -> tuple[str, 
     by_topic = (BY_TOPIC,) if selection.option("group") == "topic" else ()
     focus = selection.focus or ""
     is_row = focus in catalogue.row_ids or focus in catalogue.labels["event"]
-    item_ids = {row["item_id"] for row in seen.told}
+    item_ids = {row["item_id"] for row in seen.told} if is_row or seen.talk else set()
     is_beyond = is_row and focus not in item_ids
     away = ("What is in focus lies outside these days: “1 m” goes there.",) if is_beyond else ()
     outside = len(set(seen.talk) - item_ids)

@@ -45,6 +45,8 @@ def moves(selection: Selection, catalogue: Catalogue) -> list[Step]:
 
 def neighbours(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[Step]:
     """The item of the same kind before the one in focus, and the one after it, among those shown."""
+    if not selection.focus:
+        return []
     kind = next((row["item_kind"] for row in rows if row["item_id"] == selection.focus), None)
     same = [row for row in rows if row["item_kind"] == kind]
     place = next((i for i, row in enumerate(same) if row["item_id"] == selection.focus), None)
@@ -63,7 +65,7 @@ def neighbours(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[S
 def pinning(rows: Rows, selection: Selection, catalogue: Catalogue) -> list[Step]:
     """For an event in focus: have its name drawn whatever else is there, or leave that to its rank again."""
     focus = selection.focus or ""
-    if not any(row["item_id"] == focus and row["item_kind"] == "event" for row in rows):
+    if not focus or not any(row["item_id"] == focus and row["item_kind"] == "event" for row in rows):
         return []
     others = tuple(pin for pin in selection.pins if pin != focus)
     is_pinned = focus in selection.pins

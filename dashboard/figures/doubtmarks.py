@@ -25,7 +25,7 @@ def doubt_places(
         taken = Taken([mark.box(3) for mark in lane.marks] + [_chip(chip.x, chip.y) for chip in lane.chips])
         taken.add(_sign(*sign) for sign in signs)
         for mark in sorted(lane.marks, key=lambda mark: (mark.x, mark.y)):
-            if rows[mark.row]["doubts"]:
+            if mark.row["doubts"]:
                 signs.append(_corner(mark.x, mark.y, taken, pixels))
                 taken.add([_sign(*signs[-1])])
     return signs

@@ -36,25 +36,25 @@ class Grouping:
 
 
 class Said(NamedTuple):
-    """A statement as the lanes need it; ``row`` is its place among the rows."""
+    """A statement as the lanes need it, and its row."""
 
     day: date
     rank: float
     item_id: str
     act: int
-    row: int
+    row: Mapping[str, Any]
     is_doubted: bool = False
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A statement or event at its place; ``act`` indexes ``acts.ACTS``, ``row`` the rows."""
+    """A statement at its place, and its row; ``act`` indexes ``acts.ACTS``."""
 
     item_id: str
     x: float
     y: float
     act: int
-    row: int
+    row: Mapping[str, Any]
 
     def box(self, reach: float = 6.0) -> Box:
         """The square that the mark covers."""
@@ -112,18 +112,24 @@ Rows = Sequence[Mapping[str, Any]]
 def statements_by_lane(rows: Rows, grouping: Grouping, focus: Collection[str] = ()) -> dict[str, list[Said]]:
     """Statements by code of their lane, in the grouping's order; those of lanes too many as ``OTHERS``, each once.
 
-    A row says its lanes itself (``lanes``, a list of codes): of several topics it stands in each one's lane.
+    A row says its lanes itself (``lanes``, a list of codes): of several topics it stands in each one's lane. It may
+    bring what is `said_of` it, so that it isn't made again for each picture.
     """
     found: dict[str, list[Said]] = {}
-    for place, row in enumerate(rows):
+    for row in rows:
         if row["item_kind"] == "statement":
-            act = act_of(row["cameo_code"])
-            said = Said(row["starts_on"], row["rank"], row["item_id"], act, place, bool(row["doubts"]))
+            said = row.get("said") or said_of(row)
             for code in row["lanes"] or ("",):
                 found.setdefault(code, []).append(said)
     names = kept_lanes(found, grouping, focus)
     rest = {one.item_id: one for code, said in found.items() if code not in names for one in said}
     return {name: found[name] for name in names} | ({OTHERS: list(rest.values())} if rest else {})
+
+
+def said_of(row: Mapping[str, Any]) -> Said:
+    """A statement's row as the lanes need it."""
+    act = act_of(row["cameo_code"])
+    return Said(row["starts_on"], row["rank"], row["item_id"], act, row, bool(row["doubts"]))
 
 
 def kept_lanes(found: Mapping[str, list[Said]], grouping: Grouping, focus: Collection[str] = ()) -> list[str]:

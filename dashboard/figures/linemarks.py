@@ -51,17 +51,17 @@ def mark_traces(
 ) -> list[dict[str, Any]]:
     """One trace per act; with a focus, all other marks step back."""
     marks = [mark for lane in lanes for mark in lane.marks]
-    speakers = {row["item_id"]: row["speaker"] for row in rows}
+    answered = {mark.row["reply_to_id"] for mark in marks} - {None}
+    speakers = {row["item_id"]: row["speaker"] for row in rows if row["item_id"] in answered} if answered else {}
     traces = []
     for act in range(len(ACTS)):
         chosen = [mark for mark in marks if mark.act == act]
         if chosen:
-            traces.append(_mark_trace(rows, chosen, act, set(focus), speakers, scale, theme))
+            traces.append(_mark_trace(chosen, act, set(focus), speakers, scale, theme))
     return traces
 
 
 def _mark_trace(
-    rows: Rows,
     marks: list[Mark],
     act: int,
     focus: set[str],
@@ -71,7 +71,7 @@ def _mark_trace(
 ) -> dict[str, Any]:
     size = min(_SIZE, max(_LEAST, scale.per_day))
     is_in = [mark.item_id in focus for mark in marks]
-    said = [rows[mark.row] for mark in marks]
+    said = [mark.row for mark in marks]
     return scatter(
         [(mark.x, mark.y) for mark in marks],
         scale,
@@ -94,9 +94,9 @@ def _strength(act: int, is_clear: bool, theme: Theme) -> str:
     return act_colour(act, theme) if is_clear else mix(act_colour(act, theme), theme.paper, 0.4)
 
 
-def soft_shape(rows: Rows, marks: list[Mark], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
+def soft_shape(marks: list[Mark], scale: Timescale, theme: Theme) -> list[dict[str, Any]]:
     """A smear of some days behind each mark whose day is only about right."""
-    about = [mark for mark in marks if rows[mark.row]["date_precision"] == "about"]
+    about = [mark for mark in marks if mark.row["date_precision"] == "about"]
     reach = max(9.0, scale.per_day)
     path = stretches([(mark.x - reach, mark.x + reach, mark.y) for mark in about], scale)
     look = {"line": {"width": 9, "color": theme.muted}, "opacity": 0.22}

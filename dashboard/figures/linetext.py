@@ -176,7 +176,6 @@ def _lane_note(
 
 
 def speaker_notes(
-    speakers: list[Any],
     lanes: list[Lane],
     events: list[EventLane],
     focus: Collection[str],
@@ -192,7 +191,7 @@ def speaker_notes(
     notes: list[dict[str, Any]] = []
     near: dict[str, float] = {}
     for mark in sorted((mark for mark in marks if mark.item_id in chosen), key=lambda mark: (mark.x, mark.y)):
-        name = text(speakers[mark.row])
+        name = text(mark.row["speaker"])
         if mark.x - near.get(name, -999) < _SAME_SPEAKER:
             continue
         boxes = [box for box in _around(mark, text_width(name, _SPEAKER, True)) if box.inside(0, scale.pixels)]

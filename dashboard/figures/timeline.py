@@ -1,6 +1,7 @@
 """The timeline: events on a lane per category, statements on lanes, a line from each answer to what it answers."""
 
 from collections.abc import Callable, Collection, Mapping
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -91,19 +92,18 @@ def timeline(
     scale = _scale(rows, since, until, round(width / theme.scale), is_narrow)
     if not height:
         plan = planned(rows, wanted, scale, is_narrow)
-        traces = [*_traces(rows, plan, theme), _words(rows, plan, theme, dense)]
+        traces = [*_traces(rows, plan, theme), _words(plan, theme, dense)]
         return quick_figure(traces, _layout(rows, plan, theme, dense, width), theme)
     room = height / theme.scale - LOW_TOP - BOTTOM - (THIN if thin_spans(scale, dense) else 0)
     plan = planned_within(rows, wanted, scale, is_narrow, room)
-    traces = [*_traces(rows, plan, theme), _words(rows, plan, theme, dense, False)]
+    traces = [*_traces(rows, plan, theme), _words(plan, theme, dense, False)]
     return quick_figure(traces, _layout(rows, plan, theme, dense, width, False), theme)
 
 
 def _scale(rows: Rows, since: Any, until: Any, width: int, is_narrow: bool) -> Timescale:
-    starts = [row["starts_on"] for row in rows]
     room = width - RIGHT - (RIGHT if is_narrow else LEFT)
-    before = RIGHT if is_narrow else LEFT
-    return Timescale(as_day(since) or min(starts), as_day(until) or max(starts), room, before, RIGHT)
+    before, day = RIGHT if is_narrow else LEFT, itemgetter("starts_on")
+    return Timescale(as_day(since) or min(map(day, rows)), as_day(until) or max(map(day, rows)), room, before, RIGHT)
 
 
 def _in_focus(rows: Rows, focus_ids: Collection[str]) -> frozenset[str]:
@@ -147,7 +147,7 @@ def _lines(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:
     arcs = arc_shapes(rows, lanes, _is_dark(rows, plan), is_focused, not is_counted, ground, scale, theme)
     return [
         *event_shapes(rows, plan.events, scale, theme),
-        *soft_shape(rows, marks, scale, theme),
+        *soft_shape(marks, scale, theme),
         *(arc | {"layer": "above"} if is_counted else arc for arc in arcs),
     ]
 
@@ -221,9 +221,7 @@ def _layout(
     }
 
 
-def _words(
-    rows: Rows, plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, is_dated_above: bool = True
-) -> dict[str, Any]:
+def _words(plan: Plan, theme: Theme, dense: tuple[Any, Any] | None, is_dated_above: bool = True) -> dict[str, Any]:
     """Names of thin time, dates above, names of events and lanes, speakers of the focus."""
     scale = plan.scale
     notes = [
@@ -231,7 +229,7 @@ def _words(
         *(top_dates(scale, theme) if is_dated_above else ()),
         *event_notes(plan.events, scale, theme),
         *lane_notes(plan.events, plan.lanes, plan.is_narrow, plan.is_dense, scale, theme),
-        *speaker_notes([row["speaker"] for row in rows], plan.lanes, plan.events, plan.wanted.focus, scale, theme),
+        *speaker_notes(plan.lanes, plan.events, plan.wanted.focus, scale, theme),
     ]
     return words_trace(notes, theme)
 

@@ -1,6 +1,7 @@
 """Which marks of a timeline occur in one that is drawn, and what is folded: its key has these alone."""
 
 from collections.abc import Collection
+from itertools import chain
 
 from dashboard.figures.acts import ACTS
 from dashboard.figures.lanes import OTHERS, Rows
@@ -29,8 +30,8 @@ def folded(rows: Rows, plan: Plan) -> str:
     """Which lanes are folded into one, in words; empty where all stand alone."""
     kinds = {row["category"] for row in rows if row["item_kind"] == "event"} if plan.wanted.thrift.is_merged else set()
     drawn = {lane.code for lane in plan.lanes}
-    every = {code for row in rows if row["item_kind"] == "statement" for code in row["lanes"]}
-    left = len(every - drawn) if OTHERS in drawn else 0
+    said = (row["lanes"] for row in rows if row["item_kind"] == "statement") if OTHERS in drawn else ()
+    left = len(set(chain.from_iterable(said)) - drawn)
     events = f"events of {len(kinds)} kinds share a lane" if len(kinds) > 1 else ""
     others = f"{left} {plan.wanted.grouping.noun} {'the last one' if events else 'share a lane'}" if left > 1 else ""
     return ", ".join(filter(None, (events, others)))

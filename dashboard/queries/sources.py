@@ -44,7 +44,7 @@ class Every:
         self.places = lru_cache(maxsize=8)(self._places)
 
     def _places(self, source_ids: tuple[str, ...]) -> list[int]:
-        return sorted({self._at[source_id] for source_id in source_ids if source_id in self._at})
+        return sorted(at for at in set(map(self._at.get, source_ids)) if at is not None)
 
 
 def sources(db: Database, source_ids: Sequence[str]) -> Asked:

@@ -95,7 +95,7 @@ def test_names_of_speakers_keep_off_names_of_events() -> None:
 def test_a_count_lies_on_no_mark() -> None:
     scale = Timescale(date(2030, 3, 1), date(2030, 3, 31), 31 * 7)
     days = [4] * 9 + [3, 3, 5, 5, 20]
-    said = [Said(date(2030, 3, day), 1, f"s{place}", 0, place, place == 9) for place, day in enumerate(days)]
+    said = [Said(date(2030, 3, day), 1, f"s{place}", 0, {}, place == 9) for place, day in enumerate(days)]
     lane = place_lane(Lane("AAA", "Arvonia", 0, 0), said, scale, {"s11"}, handful=2)
     (chip,) = lane.chips
     assert all(max(abs(mark.x - chip.x), abs(mark.y - chip.y)) >= 13 for mark in lane.marks if mark.item_id != "s11")

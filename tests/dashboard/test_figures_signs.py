@@ -25,7 +25,7 @@ def test_a_sign_of_doubt_stands_right_above_its_column(count: int) -> None:
 @pytest.mark.parametrize("count", [1, 10, 40])
 def test_a_sign_above_the_tallest_column_stays_in_its_lane(count: int) -> None:
     scale, columns = Timescale(date(2030, 1, 1), date(2030, 6, 30), 600), Columns(is_weekly=True)
-    said = [Said(date(2030, 3, 4), 1.0, f"s{i}", 0, i, i == 0) for i in range(count)]
+    said = [Said(date(2030, 3, 4), 1.0, f"s{i}", 0, {}, i == 0) for i in range(count)]
     lane = count_lane(Lane("AAA", "Arvonia", 100.0, 100.0), said, scale, columns, 1.1, ())
     ((_, y),) = doubted([lane], 1.1, True)
     assert y - TYPE / 2 >= lane.top

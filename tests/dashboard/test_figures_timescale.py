@@ -15,7 +15,7 @@ SHEET = Box(0, 0, 400, 400)
 
 
 def test_arcs_end_short_of_both_marks() -> None:
-    answer, answered = Mark("b", 300, 20, 0, 0), Mark("a", 100, 200, 0, 0)
+    answer, answered = Mark("b", 300, 20, 0, {}), Mark("a", 100, 200, 0, {})
     arc = answer_arc(answer, answered, SHEET)
     for mark, (x, y) in ((answer, arc.start), (answered, arc.end), *((answered, corner) for corner in arc.head)):
         assert (mark.x - x) ** 2 + (mark.y - y) ** 2 >= 49
@@ -23,7 +23,7 @@ def test_arcs_end_short_of_both_marks() -> None:
 
 @pytest.mark.parametrize(("x", "y"), [(100, 200), (300, 200), (104, 21), (309, 20), (305, 24)])
 def test_an_arrowhead_points_at_what_is_answered(x: float, y: float) -> None:
-    answer, answered = Mark("b", 300, 20, 0, 0), Mark("a", x, y, 0, 0)
+    answer, answered = Mark("b", 300, 20, 0, {}), Mark("a", x, y, 0, {})
     tip, *feet = answer_arc(answer, answered, SHEET).head
     away = [hypot(x - corner[0], y - corner[1]) for corner in (tip, *feet)]
     assert away[0] == min(away)
