@@ -6,12 +6,15 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
+from etl.cells import column
 from etl.checks import header
 from etl.codebook import Field, Items, Package, Schema
 from etl.comments import comment, comment_on_columns
 from etl.corrected import MEANING as CORRECTED
 from etl.corrected import fill_corrected_cells
+from etl.describe import VOCABULARIES
 from etl.places import fill_actor_places
 from etl.problem import StoppedError
 from etl.release import MEANING as RELEASE
@@ -19,6 +22,7 @@ from etl.release import fill_release
 from etl.shape import Table
 from etl.tables import SQL_TYPES, column_type, fill, link_rows, links, quoted
 
+CODES = "What each code of each vocabulary is called. One row per code."
 RELATIONS = Path(__file__).parent / "sql" / "relations"
 
 
@@ -38,6 +42,7 @@ def load(connection: duckdb.DuckDBPyConnection, package: Package, tables: Mappin
     comment(connection, "table", "release", RELEASE)
     fill_corrected_cells(connection, package, tables)
     comment(connection, "table", "corrected_cells", CORRECTED)
+    _fill_codes(connection, tables)
     load_relations(connection)
     fill_actor_places(connection)
     comment_on_columns(connection, package)
@@ -94,6 +99,15 @@ def _make(connection: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
     made = re.search(r"^create (table|view|macro)", text, re.MULTILINE)
     kind = made[1] if made else "table"
     comment(connection, "macro table" if kind == "macro" else kind, name, header(text))
+
+
+def _fill_codes(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+    """Makes the table `codes`, for relations that speak of rows of any table."""
+    held = [table for _, table in sorted(tables.items()) if table.schema.path.startswith(VOCABULARIES)]
+    cells = {name: [cell for table in held for cell in column(table, name)] for name in ("code", "label")}
+    names = [table.schema.name for table in held for _ in table.rows]
+    connection.from_arrow(pa.table({"vocabulary": names, **cells})).create("codes")
+    comment(connection, "table", "codes", CODES)
 
 
 def _load_link(connection: duckdb.DuckDBPyConnection, table: Table, field: Field, items: Items) -> None:

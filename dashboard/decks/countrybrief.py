@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dashboard.catalogue import Catalogue
 from dashboard.decks import dealings
 from dashboard.decks.blocks import Block, Heading, Line, Run, Words, bold, joined, quiet, said, section, table
-from dashboard.decks.wording import NOTHING, day_of, doubt, last_said, more, said_by, stand, statement, told
+from dashboard.decks.wording import NOTHING, correction, day_of, doubt, last_said, more, said_by, stand, statement, told
 from dashboard.exhibits.countryprofile import DOUBTED, SUBJECT, TITLES
 from dashboard.exhibits.countryrecord import MOST_DOUBTS, Record, Told
 from dashboard.parts.country import MOST_CHANGES, MOST_UNBOUND
@@ -218,6 +218,12 @@ def doubts(found: Told, actor: str, _selection: Selection, _catalogue: Catalogue
     return made
 
 
+def corrected(found: Told, actor: str, _selection: Selection, _catalogue: Catalogue) -> list[Block]:
+    """The cells that said something else once."""
+    rows = found.of("corrected", actor)
+    return [*map(correction, rows[:MOST_DOUBTS]), *more(len(rows) - MOST_DOUBTS, "more correction")]
+
+
 PARTS: dict[str, Part] = {
     "positions": positions,
     "strips": strips,
@@ -227,6 +233,7 @@ PARTS: dict[str, Part] = {
     "by": statements("by"),
     "about": statements("about"),
     "doubts": doubts,
+    "corrected": corrected,
     "events": dealings.events,
     "votes": dealings.votes,
     "groups": dealings.groups,

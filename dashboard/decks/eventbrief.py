@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.catalogue import Catalogue
 from dashboard.decks import eventtalk
 from dashboard.decks.blocks import BULLET, NOTE, Block, Line, Words, bold, joined, quiet, said, section, table
-from dashboard.decks.wording import bracketed, day_of, doubt, doubted, more, said_by, stand, told
+from dashboard.decks.wording import bracketed, correction, day_of, doubt, doubted, more, said_by, stand, told
 from dashboard.exhibits.eventprofile import others
 from dashboard.exhibits.eventrecord import WARTIME, Record
 from dashboard.parts.event import MOST_MOVES, columns, whose
@@ -60,6 +60,7 @@ def event(record: Record, selection: Selection, catalogue: Catalogue) -> list[Bl
         *section("Also said on this in these days", eventtalk.same_topic(same, catalogue.labels["topic"])),
         *section("Named or read against their own word", against(record.against())),
         *section("What is contested or uncertain", [doubt(row) for row in others(record)]),
+        *section("What was corrected", [correction(row) for row in rows["corrected"]]),
     ]
 
 

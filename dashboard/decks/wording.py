@@ -6,6 +6,7 @@ from dashboard.decks.blocks import BULLET, QUOTE, Block, Line, Run, Words, bold,
 from dashboard.parts.card import spoken
 from dashboard.parts.evidence import cell_words, worded
 from dashboard.parts.profile import office_of
+from dashboard.readings.corrected import corrected_words
 from dashboard.readings.prose import ago, counted, is_missing, items, listed, sentence, short_date, text
 from dashboard.readings.wording import (
     LEFT_OFFICE,
@@ -85,6 +86,13 @@ def doubt(row: Row) -> Line:
         said(sentence(text(row.get("note")))),
     ]
     return Line(joined(about), BULLET)
+
+
+def correction(row: Row) -> Line:
+    """A cell that said something else once: what, until when, and why it doesn't any more."""
+    title, words = corrected_words(row)
+    about = text(row["words"]) if row["row_id"] != row["told_of"] else ""
+    return Line([*said(f"{about}: " if about else ""), *joined([bold(title), said(words)])], BULLET)
 
 
 def more(count: int, noun: str) -> list[Block]:

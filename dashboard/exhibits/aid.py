@@ -8,6 +8,7 @@ from plotly.graph_objects import Figure
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
+from dashboard.exhibits.corrected import mended
 from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
 from dashboard.exhibits.links import card_links
 from dashboard.exhibits.rows import doubt_words, kept, source_ids
@@ -245,4 +246,5 @@ def card(db: Database, selection: Selection, catalogue: Catalogue) -> Callable[[
         (link(replace(here, part="months", per=None), catalogue), "Month by month"),
         (link(replace(here, part="items", per=None), catalogue), "What was announced"),
     ]
-    return lambda theme: donor_card(name, found.rows, theme, hrefs, doubts, pages)
+    was = mended(db, selection, catalogue, "donor", donor)
+    return lambda theme: donor_card(name, found.rows, theme, hrefs, doubts, pages, was)

@@ -10,13 +10,13 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits import aid, conditions, offer
 from dashboard.exhibits.conversation import conversation
+from dashboard.exhibits.corrected import mended
 from dashboard.exhibits.daylist import day_card
 from dashboard.exhibits.drawn import before
 from dashboard.exhibits.links import Link, card_links, ledger_link
 from dashboard.exhibits.tiecard import ties_card
 from dashboard.figures.theme import Theme
 from dashboard.parts.card import event_card, linked, statement_card
-from dashboard.parts.corrected import corrected_list
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.parts.position import position_card
 from dashboard.queries import cards as asks
@@ -59,8 +59,8 @@ def of_event(db: Database, selection: Selection, catalogue: Catalogue, row_id: s
     """What happened, who took part, what is doubted, on which pages it rests."""
     row = asks.event(db, row_id).rows[0]
     doubts, found = asks.doubts(db, "events", row_id).frame, sources(db, items(row["source_ids"])).frame
-    link, mended = links(selection, catalogue), asks.corrected(db, "events", row_id).rows
-    return lambda theme: event_card(row, theme, doubts, found, link, mended)
+    link, was = links(selection, catalogue), mended(db, selection, catalogue, "event", row_id)
+    return lambda theme: event_card(row, theme, doubts, found, link, was)
 
 
 def of_statement(db: Database, selection: Selection, catalogue: Catalogue, row_id: str) -> Card | None:
@@ -73,8 +73,8 @@ def of_statement(db: Database, selection: Selection, catalogue: Catalogue, row_i
     answers, doubts = asks.answers(db, row_id).frame, asks.doubts(db, "statements", row_id).frame
     found, link = sources(db, items(row["source_ids"])).frame, links(selection, catalogue)
     held, before = asks.pledges(db, row_id).rows, answered[0] if answered else None
-    mended = asks.corrected(db, "statements", row_id).rows
-    return lambda theme: statement_card(row, theme, before, answers, doubts, found, link, held, mended)
+    was = mended(db, selection, catalogue, "statement", row_id)
+    return lambda theme: statement_card(row, theme, before, answers, doubts, found, link, held, was)
 
 
 def of_pledge(db: Database, selection: Selection, catalogue: Catalogue, row_id: str) -> Card:
@@ -104,13 +104,13 @@ def position(db: Database, selection: Selection, catalogue: Catalogue, row: Row,
     """A position as of a day with what it hangs on, its doubts, its sources, and a way to the words behind it."""
     earlier = asks.earlier_conditions(db, row, day).rows if text(row["phase"]) else []
     doubts, found = asks.doubts(db, "pledges", row["pledge_id"]).frame, sources(db, items(row["source_ids"])).frame
-    mended, link = asks.corrected(db, "pledges", row["pledge_id"]).rows, links(selection, catalogue)
+    was, link = mended(db, selection, catalogue, "pledge", row["pledge_id"]), links(selection, catalogue)
     href = link("statement", text(row["statement_id"])) if text(row["statement_id"]) else ""
     profile, ledger = link("country", text(row["pledger_id"])), ledger_link(row, catalogue)
     told = row | {"before": before(row, counted(db, row["kind"], text(row["phase"])))}
     return lambda theme: (
         f'{position_card(told, theme, href, earlier, profile, ledger)}<div class="g-card theme-{theme.name}">'
-        f"{ways(row, link)}{doubt_list(doubts)}{corrected_list(mended)}{source_list(found)}</div>"
+        f"{ways(row, link)}{doubt_list(doubts)}{was}{source_list(found)}</div>"
     )
 
 

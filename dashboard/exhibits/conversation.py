@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.archive import Row, archive
+from dashboard.exhibits.corrected import mended
 from dashboard.exhibits.links import Link, address, card_links
 from dashboard.figures.theme import Theme
 from dashboard.parts.card import statement_card
@@ -34,11 +35,11 @@ def conversation(db: Database, selection: Selection, catalogue: Catalogue, state
     told, link = held.conversation(row), card_links(selection, catalogue)
     doubts = asks.doubts(db, "statements", statement_id).frame
     found = sources(db, items(row["source_ids"])).frame
-    mended = asks.corrected(db, "statements", statement_id).rows
+    was = mended(db, selection, catalogue, "statement", statement_id)
     around = surroundings(db, catalogue, row, link)
 
     def card(theme: Theme) -> str:
-        opened = f"{statement_card(row, theme, doubts=doubts, link=link, corrected=mended)}{relied_on(found, theme)}"
+        opened = f"{statement_card(row, theme, doubts=doubts, link=link, corrected=was)}{relied_on(found, theme)}"
         if len(told) < 2:
             alone = '<p class="g-note">No answer to it is recorded here, nor what it might answer.</p>'
             return f"{opened}{alone}{around(theme)}"

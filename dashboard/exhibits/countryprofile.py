@@ -9,11 +9,12 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.countryrecord import MOST_DOUBTS, Record, Told
 from dashboard.exhibits.countrystrips import strips
-from dashboard.exhibits.links import Link, address, profile_links, row_links
+from dashboard.exhibits.links import Link, address, place_links, profile_links, row_links
 from dashboard.figures.theme import Theme
 from dashboard.parts import country as parts
 from dashboard.parts import dealings
 from dashboard.parts.contested import contested
+from dashboard.parts.corrected import corrected_list, corrections
 from dashboard.parts.evidence import source_list
 from dashboard.parts.profile import profile
 from dashboard.queries.sources import sources
@@ -51,6 +52,7 @@ TITLES = {
     "by": "Said last for it",
     "about": "Said last about it by others",
     "doubts": "What is contested or uncertain",
+    "corrected": "What was corrected",
     "events": "Events",
     "votes": "Votes in the UN General Assembly",
     "groups": "Groups",
@@ -71,8 +73,12 @@ def lead(told: Told, actors: tuple[str, ...], selection: Selection, catalogue: C
 def headline(told: Told, actor: str, link: Link, selection: Selection, catalogue: Catalogue, is_named: bool) -> str:
     """The open column of one: where it stands on ground troops; under its name where that isn't the page's title."""
     name = catalogue.label("place", actor)
-    said = parts.headline(told.on_troops(actor), SUBJECT, link, selection.day(catalogue))
-    return f'<div class="g-column">{f"<h2>{escape(name)}</h2>" if is_named else ""}{said}'
+    stands = told.on_troops(actor)
+    said = parts.headline(stands, SUBJECT, link, selection.day(catalogue))
+    pledge = stands["pledge_id"] if stands else None
+    mended = [{**row, "told_of": pledge} for row in told.of("corrected", actor) if row["row_id"] == pledge]
+    was = corrected_list(mended, place_links(selection, catalogue))
+    return f'<div class="g-column">{f"<h2>{escape(name)}</h2>" if is_named else ""}{said}{was}'
 
 
 def column(
@@ -92,6 +98,7 @@ def column(
         "changes": parts.changes(moves, link, href),
         "conditions": parts.hanging(told.of("conditions", actor)),
         "doubts": doubts(told, actor, selection, catalogue),
+        "corrected": corrections(told.of("corrected", actor), place_links(selection, catalogue)),
         "offers": dealings.aid(told.of("aid", actor), day)
         + dealings.offers(offers, link, href, all_offers(actor, catalogue)),
         "by": dealings.said(by, link, all_said(actor, catalogue), "All"),

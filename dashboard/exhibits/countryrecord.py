@@ -1,6 +1,6 @@
 """All that is asked about the countries of a profile, as of a day."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from dashboard.parts.country import MOST_UNBOUND
 from dashboard.parts.dealings import MOST_OFFERS, REFUSED
 from dashboard.queries import country as asks
 from dashboard.queries import countryfacts as facts
+from dashboard.queries.corrected import corrected
 from dashboard.queries.countrydoubts import doubts
 from dashboard.readings.wording import Row
 from dashboard.selection import Selection
@@ -27,7 +28,7 @@ QUESTIONS = (
     *("standing", "changes", "pledged", "conditions", "memberships", "said", "events", "aid", "votes", "doubts"),
     "corrected",
 )
-ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id"}
+ACTORS = {"aid": "actor_id", "votes": "actor_id", "memberships": "actor_id", "corrected": "told_of"}
 
 
 def turn(phase: str, kind: str, label: str) -> tuple[int, int, str]:
@@ -92,15 +93,12 @@ class Record:
 
     @cached_property
     def told(self) -> Told:
-        """The rows of all, read once; positions with their cells that were corrected, beside the one that stands."""
+        """The rows of all, read once."""
         asked = {name: getattr(self, name) for name in QUESTIONS if name != "pledged"}
         narrowed = asked | {"pledged": self.pledged(), "doubts": self.foremost}
         told: dict[str, list[Row]] = {name: [*one.rows] for name, one in narrowed.items()}
-        standing = {row["pledge_id"] for row in told["standing"]}
-        earlier = [row for row in told["corrected"] if row["row_id"] not in standing]
         told["standing"].sort(key=lambda row: turn(row["phase"], row["kind"], row["kind_label"]))
-        beside = {"standing": told["corrected"], "pledged": told["corrected"], "changes": earlier}
-        return Told(told | {name: _with_corrected(told[name], cells) for name, cells in beside.items()})
+        return Told(told)
 
     @cached_property
     def foremost(self) -> Asked:
@@ -132,13 +130,6 @@ class Record:
         return found._replace(frame=found.frame.assign(others=found.frame["side_id"].map(sizes).fillna(0).astype(int)))
 
 
-def _with_corrected(rows: Sequence[Row], cells: Sequence[Row]) -> list[Row]:
-    found: dict[str, list[Row]] = {}
-    for cell in cells:
-        found.setdefault(cell["row_id"], []).append(cell)
-    return [{**row, "corrected": found.get(row["pledge_id"], [])} for row in rows]
-
-
 def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: Catalogue) -> Record:
     """Everything about the actors, as of the day."""
     day = selection.day(catalogue)
@@ -159,7 +150,7 @@ def ask(db: Database, actors: tuple[str, ...], selection: Selection, catalogue: 
         aid=lambda: facts.aid(db, actors),
         votes=lambda: facts.votes(db, actors, day),
         doubts=lambda: doubts(db, actors, day, ids),
-        corrected=lambda: asks.corrected(db, actors),
+        corrected=lambda: corrected(db, "country", actors, day),
         statements=asks.statements(db, actors, day),
         those=lambda pledge_ids: asks.pledged(db, pledge_ids, day, ids),
         whole=lambda: asks.recorded(db, actors, day, ids),

@@ -14,7 +14,9 @@ from dashboard.exhibits.links import address
 from dashboard.exhibits.onward import rows_of, table_links
 from dashboard.exhibits.releasefiles import archive
 from dashboard.parts import codebook as parts
+from dashboard.parts.corrected import corrections
 from dashboard.queries import datacodebook as asks
+from dashboard.queries.corrected import corrected
 from dashboard.queries.dataquality import relied_on
 from dashboard.readings.data import reading_codebook, reading_relation
 from dashboard.readings.prose import counted
@@ -115,12 +117,13 @@ def one(db: Database, chosen: Row, frame: Any, book: parts.Book, catalogue: Cata
     """One table: its columns; of a vocabulary also its codes, each with the rows that use it."""
     name = chosen["name"]
     held = [row for row in book.columns if row["table_name"] == name]
-    is_vocabulary = any(row["column_name"] == "code" for row in held)
+    is_vocabulary = any(row["column_name"] == "code" and row["is_key"] for row in held)
     codes = asks.codes(db, name).rows if is_vocabulary else []
     used = [row for row in asks.uses(db).rows if row["vocabulary"] == name]
     told = [code(row, used, name, catalogue) for row in codes]
     columns = frame.to_dict("records")
-    return lambda theme: parts.relation(book, chosen, columns, told, theme)
+    was = corrections(corrected(db, "codebook", [name]).rows, lambda _: "")
+    return lambda theme: parts.relation(book, chosen, columns, told, theme, was)
 
 
 def code(row: Row, used: Sequence[Row], vocabulary: str, catalogue: Catalogue) -> dict[str, Any]:

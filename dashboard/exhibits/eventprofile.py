@@ -7,11 +7,12 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.exhibits.eventrecord import WARTIME, Record
-from dashboard.exhibits.links import Link, address, profile_links, row_links
+from dashboard.exhibits.links import Link, address, place_links, profile_links, row_links
 from dashboard.figures.theme import Theme
 from dashboard.parts import event as parts
 from dashboard.parts import eventtalk
 from dashboard.parts.contested import contested
+from dashboard.parts.corrected import corrections
 from dashboard.parts.eventconditions import hanging
 from dashboard.parts.eventstood import ENOUGH, by_position
 from dashboard.parts.evidence import source_list
@@ -84,11 +85,12 @@ def talk(record: Record, link: Link, catalogue: Catalogue) -> list[Section]:
 
 
 def against(record: Record, selection: Selection, catalogue: Catalogue) -> list[Section]:
-    """What contradicts: whom outlets name, and whatever else is contested."""
+    """What contradicts: whom outlets name, whatever else is contested, what was corrected."""
     link, href = profile_links(selection, catalogue), row_links(selection, catalogue)
     return [
         ("against", "Named or read against their own word", [parts.against(record.against(), link, href)]),
         ("doubts", "What is contested or uncertain", [contested(others(record), partial(to_doubted, href, link))]),
+        ("corrected", "What was corrected", [corrections(record.rows["corrected"], place_links(selection, catalogue))]),
     ]
 
 

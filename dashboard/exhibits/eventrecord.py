@@ -12,6 +12,7 @@ from dashboard.database import Asked, Database
 from dashboard.parts.eventtalk import MOST_SAME
 from dashboard.queries import cards, country
 from dashboard.queries import event as asks
+from dashboard.queries.corrected import corrected
 from dashboard.readings.prose import as_day, items, text
 from dashboard.readings.wording import Row, is_state
 from dashboard.selection import Selection
@@ -38,6 +39,7 @@ class Record:
     moved: Asked
     doubts: Asked
     package: Asked
+    corrected: Asked
     every_answer: Callable[[], Asked]
 
     def asked(self) -> tuple[Asked, ...]:
@@ -122,6 +124,7 @@ def ask(db: Database, selection: Selection, catalogue: Catalogue) -> Record:
         moved=asks.moved(db, one, day, max(day, selection.day(catalogue)), phase),
         doubts=asks.of(db, asks.DOUBTS, one),
         package=asks.of(db, asks.PACKAGE, one),
+        corrected=corrected(db, "event", [one]),
         every_answer=lambda: asks.answers(db, one),
     )
 

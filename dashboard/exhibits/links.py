@@ -65,6 +65,28 @@ def card_links(selection: Selection, catalogue: Catalogue) -> Link:
     return templated(link)
 
 
+def place_links(selection: Selection, catalogue: Catalogue) -> Callable[[Mapping[str, Any]], str]:
+    """Where a row with a `page` and `page_id` (relation `row_words`) is read; "" where the app has no place for it."""
+    profiles, pledges = profile_links(selection, catalogue), row_links(selection, catalogue)
+    aid = Selection("pledges", shape="contributions")
+
+    def other(page: str, one: str) -> str:
+        if page == "donor":
+            return address(replace(aid, part="totals", focus=one), catalogue)
+        if page == "months":
+            return address(replace(aid, part="months", countries=(one,)), catalogue)
+        if page == "codebook":
+            return address(Selection("data", shape="codebook", relation=one), catalogue)
+        return profiles(page, one)
+
+    others = templated(other)
+
+    def href(row: Mapping[str, Any]) -> str:
+        return pledges(row) if row["page"] == "pledge" else others(text(row["page"]), text(row["page_id"]))
+
+    return href
+
+
 def ledger_link(row: Mapping[str, Any], catalogue: Catalogue) -> str:
     """Where all positions of a row's pledger of its kind and phase are drawn."""
     asked = Selection("pledges", kind=row["kind"], phase=text(row["phase"]) or None, shape="ledger")

@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
+from dashboard.exhibits.corrected import mended
 from dashboard.exhibits.ways import ways
 from dashboard.figures.theme import Theme
 from dashboard.parts.offers import Shared, offer_card
@@ -28,8 +29,8 @@ def card(db: Database, selection: Selection, catalogue: Catalogue, pledge_id: st
     near = [one for found in sums for one in listed_items(found["pledge_ids"]) if pledge_id in found["pledge_ids"]]
     shared = shared_sums(sums, asks.some(db, near).rows if near else [])
     doubts, found = cards.doubts(db, "pledges", pledge_id).frame, sources(db, listed_items(row["source_ids"])).frame
-    link, mended = ways(selection, catalogue, ("pledge",)), cards.corrected(db, "pledges", pledge_id).rows
-    return lambda theme: offer_card(row, theme, link, shared, doubts, found, mended)
+    link, was = ways(selection, catalogue, ("pledge",)), mended(db, selection, catalogue, "pledge", pledge_id)
+    return lambda theme: offer_card(row, theme, link, shared, doubts, found, was)
 
 
 def shared_sums(sums: Sequence[Row], rows: Sequence[Row]) -> Shared:

@@ -12,9 +12,11 @@ from dashboard.parts.card import spoken
 from dashboard.parts.evidence import cell_words
 from dashboard.parts.quote import quote_card, talk
 from dashboard.queries.cards import doubts
+from dashboard.queries.corrected import corrected
 from dashboard.queries.sources import sources
 from dashboard.readings import cards as told_by
-from dashboard.readings.prose import as_day, listed
+from dashboard.readings.corrected import corrected_words
+from dashboard.readings.prose import as_day, counted, listed, text
 from dashboard.selection import Selection
 
 COLUMNS = {
@@ -35,6 +37,7 @@ CHOOSE = (
 )
 ORDER = "First what leads to the statement in focus and what answers it, then the rest of the conversation."
 
+MOST_CORRECTED = 2
 MARK = "A question mark: contested or uncertain in part."
 
 
@@ -62,7 +65,7 @@ def quote(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         draw=None,
         body_html=lambda theme: quote_card(row, pages, theme, link),
         is_table=selection.is_table,
-        notes=(*doubted(db, row), *coverage_notes(catalogue, as_day(row["said_on"]))),
+        notes=(*doubted(db, row), *mended(db, [row]), *coverage_notes(catalogue, as_day(row["said_on"]))),
     )
 
 
@@ -70,6 +73,15 @@ def doubted(db: Database, row: Row) -> tuple[str, ...]:
     """Says which of the statement's cells the question mark stands for."""
     found = dict.fromkeys(cell_words(one) for one in doubts(db, "statements", row["statement_id"]).rows)
     return (f"Contested or uncertain (?): {listed(found)}.",) if found else ()
+
+
+def mended(db: Database, told: Sequence[Row]) -> tuple[str, ...]:
+    """Says what was corrected in these statements, whose each was where there are several; the latest first."""
+    names = {row["statement_id"]: f"{text(row['speaker'])}: " if len(told) > 1 else "" for row in told}
+    found = corrected(db, "statement", [*names]).rows
+    words = [f"Corrected: {names[row['told_of']]}{' '.join(corrected_words(row))}" for row in found[:MOST_CORRECTED]]
+    left = len(found) - len(words)
+    return (*words, *((f"Corrected in {counted(left, 'more place')}, told on the cards.",) if left > 0 else ()))
 
 
 def conversation(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
@@ -98,6 +110,7 @@ def conversation(db: Database, selection: Selection, catalogue: Catalogue) -> Ex
         is_table=selection.is_table,
         notes=(
             *((ORDER,) if len(told) > 2 else ()),
+            *mended(db, told),
             *coverage_notes(catalogue, *(as_day(one["said_on"]) for one in told)),
         ),
     )

@@ -12,17 +12,19 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.exhibit import Count, Exhibit
 from dashboard.exhibits.few import each
-from dashboard.exhibits.links import address, profile_links
+from dashboard.exhibits.links import address, place_links, profile_links
 from dashboard.exhibits.rows import COUNTS, doubt_words, source_ids, with_actors
 from dashboard.figures.activity import activity
 from dashboard.figures.theme import Theme
 from dashboard.parts import speaker as parts
 from dashboard.parts.contested import contested
+from dashboard.parts.corrected import corrections
 from dashboard.parts.evidence import source_list
 from dashboard.parts.index import speaker_index
 from dashboard.parts.profile import profile
 from dashboard.queries import speaker as asks
 from dashboard.queries import speakerlist
+from dashboard.queries.corrected import corrected
 from dashboard.queries.sources import sources
 from dashboard.readings.prose import counted
 from dashboard.readings.speaker import reading_speaker
@@ -66,9 +68,9 @@ def speaker(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     said, offices, months, tones, talked, doubts = (
         asks.of(db, sql, one) for sql in (asks.SAID, asks.OFFICES, asks.MONTHS, asks.TONES, asks.TALKED, asks.DOUBTS)
     )
-    frame = said.frame
+    frame, mended = said.frame, corrected(db, "speaker", [one])
     relied = source_ids(frame["source_ids"])
-    record = (said, offices, months, tones, talked, doubts)
+    record = (said, offices, months, tones, talked, doubts, mended)
     return Exhibit(
         subject="speaker",
         shape=selection.shape_shown(),
@@ -158,7 +160,7 @@ def body(
     is_slide: bool = False,
 ) -> str:
     """The profile as HTML; on a slide what is drawn comes first, the latest words beside it."""
-    said, offices, months, tones, talked, doubts = record
+    said, offices, months, tones, talked, doubts, mended = record
     one, link = selection.speakers[0], profile_links(selection, catalogue)
     cards = said.rows
     drew = sorted((card for card in cards if card["answers"]), key=lambda card: -int(card["answers"]))
@@ -178,6 +180,7 @@ def body(
             "What is contested or uncertain",
             contested(doubts.rows, lambda row: link("statement", row["row_id"])),
         ),
+        ("corrected", "What was corrected", corrections(mended.rows, place_links(selection, catalogue))),
         ("sources", "Sources", source_list(sources(db, relied).frame, MOST_SOURCES, rank=3)),
     ]
     if is_slide:

@@ -35,17 +35,18 @@ def donor_card(
     hrefs: Sequence[tuple[str, str]],
     doubts: pd.DataFrame,
     sources: pd.DataFrame,
+    corrected: str = "",
 ) -> str:
     """A donor's figure in every release and measure, newest first: each by itself, for releases revise each other.
 
-    `hrefs` are (address, words) of where to read on.
+    `hrefs` are (address, words) of where to read on, `corrected` tells in HTML what was corrected.
     """
     ways = " · ".join(f'<a href="{escape(href, quote=True)}">{escape(words)}</a>' for href, words in hrefs)
     body = "".join(_release(row) for row in releases) or "<p>No figure is on record.</p>"
     return (
         f'<article class="g-card theme-{theme.name}"><header><h3>{escape(name)}</h3>'
         f'<p class="g-when">{ways}</p></header><p class="g-note">{escape(ALONE)}</p>'
-        f'<ul class="g-releases">{body}</ul>{doubt_list(doubts)}{source_list(sources)}</article>'
+        f'<ul class="g-releases">{body}</ul>{doubt_list(doubts)}{corrected}{source_list(sources)}</article>'
     )
 
 

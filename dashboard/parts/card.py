@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, questioned
-from dashboard.parts.corrected import corrected_list
 from dashboard.parts.evidence import RIVALS, doubt_list, source_list
 from dashboard.readings.prose import (
     counted,
@@ -44,13 +43,13 @@ def statement_card(
     sources: pd.DataFrame = _NONE,
     link: Link = no_link,
     pledges: Sequence[Row] = (),
-    corrected: Sequence[Row] = (),
+    corrected: str = "",
 ) -> str:
     """One row of relation ``statement_cards``, with what it answers, what answers it, its doubts and its sources.
 
     ``link(kind, id)`` gives the address of a "speaker", "country", "event" or "statement", and of the "reader" of a
     statement, where its whole conversation stands; "" leaves plain words. ``pledges`` are positions and offers that
-    rest on it (relation ``pledge_cards``), ``corrected`` its cells that said something else once.
+    rest on it (relation ``pledge_cards``), ``corrected`` tells in HTML which cells said something else once.
     """
     return (
         f'<article class="g-card theme-{theme.name}">'
@@ -58,7 +57,7 @@ def statement_card(
         f'<p class="g-said">{escape(text(card.get("summary")))}{doubt_mark(card, RIVALS)}</p>'
         f"{quote(card)}{_count(card)}{_topics(card)}{tones(card, link)}{_pledges(pledges, link)}"
         f"{_answered(answered, card, link)}{_answers(answers, link)}"
-        f"{doubt_list(doubts)}{corrected_list(corrected)}{source_list(sources)}{_reader(card, link)}</article>"
+        f"{doubt_list(doubts)}{corrected}{source_list(sources)}{_reader(card, link)}</article>"
     )
 
 
@@ -204,7 +203,7 @@ def event_card(
     doubts: pd.DataFrame = _NONE,
     sources: pd.DataFrame = _NONE,
     link: Link = no_link,
-    corrected: Sequence[Row] = (),
+    corrected: str = "",
 ) -> str:
     """One row of ``events`` with ``category_label``, ``participants`` (names) and ``doubts`` (their number)."""
     title = linked(link, "event", event.get("event_id"), text(event.get("title")))
@@ -213,7 +212,7 @@ def event_card(
         f'<article class="g-card theme-{theme.name}"><header><h3>{title}</h3>'
         f'<p class="g-when">{" · ".join(escape(part) for part in parts if part)}</p></header>'
         f'<p class="g-said">{escape(text(event.get("summary")))}{doubt_mark(event, RIVALS)}</p>'
-        f"{_participants(event, link)}{_held(event, link)}{doubt_list(doubts)}{corrected_list(corrected)}"
+        f"{_participants(event, link)}{_held(event, link)}{doubt_list(doubts)}{corrected}"
         f"{source_list(sources)}</article>"
     )
 

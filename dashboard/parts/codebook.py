@@ -109,8 +109,10 @@ def coded(words: str) -> str:
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(words))
 
 
-def relation(book: Book, chosen: Row, columns: Sequence[Row], codes: Sequence[Row], theme: Theme) -> str:
-    """One table: what a row is, its codes, its columns, what refers to it."""
+def relation(
+    book: Book, chosen: Row, columns: Sequence[Row], codes: Sequence[Row], theme: Theme, mended: str = ""
+) -> str:
+    """One table: what a row is, its codes and what was corrected in them, its columns, what refers to it."""
     back = anchor(book.href(""), "All tables")
     has_file = book.has_files and chosen["made_as"] != "macro"
     path = f"/release/{chosen['name']}.parquet"
@@ -118,6 +120,7 @@ def relation(book: Book, chosen: Row, columns: Sequence[Row], codes: Sequence[Ro
     lead = f'<p class="g-more">{back} · {book.rows(chosen, "Its rows in SQL")}{files}</p>'
     sections = [
         ("codes", "Codes", [codes_of(codes)]),
+        ("corrected", "What was corrected", [mended]),
         ("columns", "Columns", [columns_of(book, columns)]),
         ("used", "Used by", [used_by(book, chosen["name"])]),
     ]

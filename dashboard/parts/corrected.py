@@ -1,39 +1,45 @@
-"""Cells that were corrected after their release: what they said, until when, and why they don't any more. HTML."""
+"""Cells that were corrected after their release, told on every card and page on which their row is. HTML, escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
-from dashboard.readings.prose import is_missing, long_date, text
+from dashboard.readings.corrected import corrected_words
+from dashboard.readings.prose import counted, items, text
 from dashboard.readings.wording import Row
 
+Href = Callable[[Row], str]
+MOST = 12
 
-def corrected_list(rows: Sequence[Row]) -> str:
-    """Rows of relation ``corrected_cells`` on one row of the collection; nothing where no cell was corrected."""
-    told = "".join(f"<li>{corrected(row)}</li>" for row in rows)
+
+def corrected_list(rows: Sequence[Row], href: Href) -> str:
+    """Rows of query ``corrected`` under a heading, as a part of a card; nothing where no cell was corrected."""
     heading = "Corrected" if len(rows) == 1 else f"Corrected in {len(rows)} places"
-    return f'<section class="g-corrected"><h4>{heading}</h4><ul>{told}</ul></section>' if told else ""
+    return f"<section><h4>{heading}</h4>{corrections(rows, href)}</section>" if rows else ""
 
 
-def corrected_lines(row: Row) -> str:
-    """The same beside a row that carries its corrected cells as ``corrected``: one quiet line each."""
-    return "".join(f'<p class="g-corrected"><small>{corrected(one)}</small></p>' for one in row.get("corrected") or ())
+def corrections(rows: Sequence[Row], href: Href) -> str:
+    """The same as a list alone, those beyond the first folded."""
+    told = [f"<li>{_about(row, href)}{corrected(row)}</li>" for row in rows]
+    shown, rest = (f'<ul class="g-corrected">{"".join(part)}</ul>' for part in (told[:MOST], told[MOST:]))
+    more = f"<details><summary>{counted(len(told) - MOST, 'more correction')}</summary>{rest}</details>"
+    return f"{shown}{more if len(told) > MOST else ''}" if told else ""
+
+
+def corrected_beside(row: Row) -> str:
+    """The same of a row that carries its cells itself, as sources do."""
+    told = "".join(f"<li>{corrected(one)}</li>" for one in items(row.get("corrected")))
+    return f'<ul class="g-corrected">{told}</ul>' if told else ""
 
 
 def corrected(row: Row) -> str:
-    """``Status was “Open” until 4 December 2026, because … It is “Signed”.``"""
-    title = escape(text(row["column_title"]))
-    until = escape(long_date(row["corrected_on"]))
-    why = escape(text(row["why"]).rstrip("."))
-    because = why[:1].lower() + why[1:] if why[1:2].islower() or why[:2] == "A " else why
-    was, now = value(row["old_shown"]), value(row["new_shown"])
-    stop = "" if now.endswith((".”", "!”", "?”")) else "."
-    return f"<b>{title}</b> was {was} until {until}, because {because}. It is {now}{stop}"
+    """One corrected cell in a sentence."""
+    title, words = corrected_words(row)
+    return f"<b>{escape(title)}</b> {escape(words)}"
 
 
-def value(shown: object) -> str:
-    """A value as it was read on screen, between marks."""
-    if is_missing(shown):
-        return "empty"
-    words = text(shown)
-    day = long_date(words) if len(words) == 10 and words[4:5] == words[7:8] == "-" and words[:4].isdigit() else words
-    return f"“{escape(day)}”"
+def _about(row: Row, href: Href) -> str:
+    """Whose cell it is, where the card or page is about something else."""
+    if row["row_id"] == row["told_of"]:
+        return ""
+    words, where = escape(text(row["words"])), escape(href(row), quote=True)
+    return f'<p class="g-about">{f"""<a href="{where}">{words}</a>""" if where else words}</p>'

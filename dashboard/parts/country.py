@@ -5,7 +5,6 @@ from html import escape
 
 from dashboard.parts.card import Link
 from dashboard.parts.chips import chip
-from dashboard.parts.corrected import corrected_lines
 from dashboard.parts.dealings import terms
 from dashboard.parts.profile import anchor, grid, last_said, said_by, signs, small, stand
 from dashboard.readings.prose import counted, long_date, short_date, text
@@ -31,7 +30,7 @@ def headline(row: Row | None, kind: str, link: Link, day: object) -> str:
         f'<div class="g-headline">{chip(text(row["status"]), hollow=not is_counted(row))}<div>'
         f'<p class="g-word"><b>{escape(words + apart)}</b>{signs(row)} <span>{escape(kind)}</span></p>'
         f"<p>{escape(text(row['summary']))}</p>{hangs}"
-        f'<p class="g-quiet">{day_said} · {said_by(row, link)} · {basis}</p>{corrected_lines(row)}</div></div>'
+        f'<p class="g-quiet">{day_said} · {said_by(row, link)} · {basis}</p></div></div>'
     )
 
 
@@ -54,7 +53,7 @@ def positions(rows: Sequence[Row], link: Link, href: Href) -> str:
 def _position(row: Row, link: Link, href: Href) -> tuple[str, ...]:
     doubt = anchor("#doubts", counted(int(row["doubts"]), "doubt")) if row["doubts"] else ""
     differs = _voice(row, "other", "voices differ", False, link)
-    notes = f"{differs}{_voice(row, 'remark', 'later, not binding', True, link)}{doubt}{corrected_lines(row)}"
+    notes = f"{differs}{_voice(row, 'remark', 'later, not binding', True, link)}{doubt}"
     said = f'<span class="g-what">{anchor(href(row), text(row["summary"]))}</span>'
     return (
         escape(text(row["kind_label"])),
@@ -83,8 +82,7 @@ def unbound(rows: Sequence[Row], link: Link, href: Href) -> str:
             escape(short_date(row["announced_on"], row["date_precision"])),
             escape(text(row["kind_label"])),
             f"{chip(text(row['status']), hollow=True, small=True)} {escape(status_words(row))}",
-            f"{anchor(href(row), text(row['summary']))}{signs({'doubts': row['doubts']})} {small(terms(row))}"
-            f"{corrected_lines(row)}",
+            f"{anchor(href(row), text(row['summary']))}{signs({'doubts': row['doubts']})} {small(terms(row))}",
             f"{said_by(row, link)}{small(', ' + lowered(text(row['basis_label'])))}",
         )
         for row in rows[:MOST_UNBOUND]
@@ -133,7 +131,7 @@ def _change(row: Row, link: Link, href: Href) -> str:
     return (
         f'<span class="g-path">{arrow}{chip(after, small=True)}</span><div>{day} <b>{label}</b>: '
         f"{escape(path)}{signs(row)}<br>{anchor(href(row), text(row['summary']))} "
-        f"{said_by(row, link, 'new_speaker', 'new_office')}{before_by}{corrected_lines(row)}</div>"
+        f"{said_by(row, link, 'new_speaker', 'new_office')}{before_by}</div>"
     )
 
 

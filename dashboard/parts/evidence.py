@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from dashboard.parts.corrected import corrected_beside
 from dashboard.readings.names import page_title
 from dashboard.readings.prose import counted, items, listed, long_date, sentence, short_date, text
 from dashboard.readings.wording import Row, rows
@@ -72,7 +73,8 @@ def _source(row: Row) -> str:
     weak = text(row.get("weak_because"))
     warning = f' <em class="g-weak">weak: {escape(weak)}</em>' if weak else ""
     link = outward(text(row.get("url")), title)
-    return f"<b>{escape(text(row.get('publisher')))}</b> {link} <small>{named}</small>{warning}"
+    was = corrected_beside(row)
+    return f"<b>{escape(text(row.get('publisher')))}</b> {link} <small>{named}</small>{warning}{was}"
 
 
 def worded(value: object) -> str:

@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip, hidden, questioned
-from dashboard.parts.corrected import corrected_list
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.aid import month
 from dashboard.readings.contributions import money, status_words, term
@@ -103,11 +102,11 @@ def offer_card(
     shared: Shared,
     doubts: pd.DataFrame,
     sources: pd.DataFrame,
-    corrected: Sequence[Row] = (),
+    corrected: str = "",
 ) -> str:
     """One contribution with all that is recorded of it: sum as named, document, condition, doubts, sources.
 
-    ``corrected`` are its cells that said something else once (relation ``corrected_cells``).
+    ``corrected`` tells in HTML which of its cells said something else once.
     """
     name = f'<a href="{escape(link("country", row["pledger_id"]), quote=True)}">{escape(row["pledger"])}</a>'
     head = " · ".join([status_words(row["status"]), lowered(text(row["kind_label"])), *filter(None, [money(row)])])
@@ -122,7 +121,7 @@ def offer_card(
         f'<p class="g-said">{escape(text(row["summary"]))}</p>'
         f"{f'<p><b>On condition of:</b> {escape(condition)}</p>' if condition else ''}"
         f'<p class="g-why">{_behind(row, link, False)}</p>{_same(row, link, shared)}'
-        f"{doubt_list(doubts)}{corrected_list(corrected)}{source_list(sources)}</article>"
+        f"{doubt_list(doubts)}{corrected}{source_list(sources)}</article>"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from dashboard.parts.corrected import corrected_beside
 from dashboard.parts.evidence import outward
 from dashboard.readings.names import page_title
 from dashboard.readings.prose import counted, long_date, text
@@ -25,4 +26,4 @@ def source_item(row: dict[str, Any]) -> str:
     facts = [text(row["publisher"]), long_date(row["published_on"]), text(row["language"])]
     weak = f' <em class="g-weak">weak: {escape(text(row["weak_because"]))}</em>' if text(row["weak_because"]) else ""
     line = escape(" · ".join(fact for fact in facts if fact))
-    return f"<li>{title}<span>{line}</span>{weak}</li>"
+    return f"<li>{title}<span>{line}</span>{weak}{corrected_beside(row)}</li>"

@@ -80,13 +80,6 @@ where doubts.table_name = $table_name and doubts.row_id = $row_id
 order by doubts.doubt_id
 """
 
-CORRECTED = """
-select cells.*
-from corrected_cells as cells
-where cells.table_name = $table_name and cells.row_id = $row_id
-order by cells.corrected_on desc, cells.column_name
-"""
-
 PLEDGES = """
 select cards.*
 from pledge_cards as cards
@@ -144,8 +137,3 @@ def pledges(db: Database, row_id: str) -> Asked:
 def doubts(db: Database, table_name: str, row_id: str) -> Asked:
     """What is contested or uncertain about a row."""
     return db.ask(DOUBTS, table_name=table_name, row_id=row_id)
-
-
-def corrected(db: Database, table_name: str, row_id: str) -> Asked:
-    """The cells of a row that were corrected after their release, the latest first."""
-    return db.ask(CORRECTED, table_name=table_name, row_id=row_id)

@@ -59,14 +59,6 @@ order by
     conditions.condition_label
 """
 
-CORRECTED = """
-select cells.*, cards.pledger_id
-from corrected_cells as cells
-join pledge_cards as cards on cards.pledge_id = cells.row_id
-where cells.table_name = 'pledges' and list_contains($actors, cards.pledger_id)
-order by cells.corrected_on desc, cells.row_id, cells.column_name
-"""
-
 PLEDGED = """
 select
     cards.pledger_id as side_id,
@@ -221,11 +213,6 @@ def statements(db: Database, actors: Sequence[str], day: dt.date) -> tuple[int, 
 def relied_on(db: Database, actors: Sequence[str], day: dt.date) -> tuple[str, ...]:
     """The sources of all that they are on record with by the day."""
     return tuple(db.query(RELIED_ON, actors=list(actors), day=day)["source_id"].to_numpy(dtype=object))
-
-
-def corrected(db: Database, actors: Sequence[str]) -> Asked:
-    """Cells of their positions and contributions that said something else once, the latest correction first."""
-    return of_some(db, CORRECTED, actors, of="pledger_id")
 
 
 def of_day(db: Database, sql: str, actors: Sequence[str], day: dt.date) -> Asked:

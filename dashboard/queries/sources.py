@@ -18,10 +18,17 @@ select
     standing.label as standing,
     standing.is_weak,
     sources.original_house,
-    sources.weak_because
+    sources.weak_because,
+    mended.corrected
 from sources
 left join language on language.code = sources.language_code
 left join standing on standing.code = sources.standing
+left join (
+    select cells.row_id, list(cells order by cells.corrected_on desc, cells.column_name) as corrected
+    from corrected_cells as cells
+    where cells.table_name = 'sources'
+    group by cells.row_id
+) as mended on mended.row_id = sources.source_id
 """
 
 ORDERED = """

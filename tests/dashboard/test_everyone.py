@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.database import Asked, Database
-from dashboard.queries import country, countrydoubts, countryfacts, everyone, overview
+from dashboard.queries import corrected, country, countrydoubts, countryfacts, everyone, overview
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
@@ -17,7 +17,7 @@ Ask = Callable[[Database, list[str], dt.date, list[str]], Asked]
 QUESTIONS: dict[str, Ask] = {
     "aid": lambda db, actors, _day, _ids: countryfacts.aid(db, actors),
     "changes": lambda db, actors, day, _ids: country.changes(db, actors, FIRST, day),
-    "corrected": lambda db, actors, _day, _ids: country.corrected(db, actors),
+    "corrected": lambda db, actors, day, _ids: corrected.corrected(db, "country", actors, day),
     "doubts": countrydoubts.doubts,
     "memberships": lambda db, actors, day, _ids: countryfacts.memberships(db, actors, day),
     "pledged": lambda db, actors, day, ids: country.pledged(db, pledges_of(db, actors), day, ids),

@@ -1,4 +1,4 @@
-"""A country's profile tells beside a position that it was corrected: what it was, until when, and why."""
+"""A country's profile tells that a position was corrected, in its lead and among all: what it was, until when, why."""
 
 import datetime as dt
 from pathlib import Path
@@ -24,12 +24,12 @@ def test_a_corrected_position_says_what_it_was_until_when_and_why(tiny_data: Wor
     db = Database(build(check(tiny_data.folder), tmp_path / "corrected.duckdb"))
     html = country(db, Selection("country", countries=("FRA",)), catalogue(db)).body_html(LIGHT)
     lead, _, rest = html.partition('id="positions"')
-    positions, _, changes = rest.partition('id="changes"')
+    section = rest.partition('id="corrected"')[2]
     said = "Status was “Open” until 4 December 2026, because the paper was read again. It is “Signed”."
     assert said in plain(lead)
-    assert said in plain(positions)
-    assert "the paper was read" not in plain(changes)
-    assert "because a second outlet has it. It is “Pledged”." in plain(changes)
+    assert said in plain(section)
+    assert "a second outlet" not in plain(lead)
+    assert "because a second outlet has it. It is “Pledged”." in plain(section)
 
 
 def test_a_value_that_ends_its_sentence_has_one_stop() -> None:
