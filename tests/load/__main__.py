@@ -49,7 +49,7 @@ def of_crowd(asked: argparse.Namespace) -> list[Measured]:
     with server() as (url, process, log), ThreadPoolExecutor(1) as pool:
         run(warm(url))
         process.cpu_percent()
-        watched = pool.submit(browse, url, asked.browsers, asked.seconds)
+        watched = pool.submit(browse, url, asked.browsers, asked.seconds, asked.pause)
         tally: Tally = run(crowd(url, asked.readers, asked.seconds, asked.pause))
         busy, browsed, held = process.cpu_percent(), watched.result(), memory(process)
         traces = log.read_text(encoding="utf-8").count("Traceback")

@@ -1,6 +1,7 @@
-"""A few readers with a real browser among the crowd: they open pages and follow links until the time is over."""
+"""A few readers, each with a browser of their own among the crowd: they open pages and follow links at their pace."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from random import Random
 
@@ -24,18 +25,23 @@ class Browsed:
     faults: list[str] = field(default_factory=list)
 
 
-def browse(url: str, windows: int, seconds: float) -> Browsed:
-    """So many windows side by side, each in turn given an act, until the time is over."""
-    found, until, dice = Browsed(), time.monotonic() + seconds, Random(5)
-    if not windows:
-        return found
+def browse(url: str, readers: int, seconds: float, pause: float) -> Browsed:
+    """So many at once, each with an act every `pause` seconds, or at once after a slow one, until the time is over."""
+    with ThreadPoolExecutor(max(readers, 1)) as pool:
+        told = list(pool.map(lambda at: visit(url, Random(500 + at), seconds, pause), range(readers)))
+    return Browsed(sum(one.pages for one in told), [fault for one in told for fault in one.faults])
+
+
+def visit(url: str, dice: Random, seconds: float, pause: float) -> Browsed:
+    """One reader from the opening of the browser to the end."""
+    found, until = Browsed(), time.monotonic() + seconds
     with browser() as opened:
-        pages = [window(opened, found) for _ in range(windows)]
-        while time.monotonic() < until:
-            for page in pages:
-                act(page, url, dice, found)
-        for page in pages:
-            page.context.close()
+        page = window(opened, found)
+        page.wait_for_timeout(1000 * dice.uniform(0, pause))
+        while (began := time.monotonic()) < until:
+            act(page, url, dice, found)
+            page.wait_for_timeout(1000 * max(pause - (time.monotonic() - began), 0))
+        page.context.close()
     return found
 
 
