@@ -133,6 +133,33 @@ def test_statuses_close_in_grey_have_letters_that_are_drawn(drawn: Theme) -> Non
 
 
 @BOTH
+@pytest.mark.parametrize("eyes", [*EYES, "grey"])
+def test_an_older_fill_close_to_another_or_to_no_record_has_its_letter_and_its_outline(drawn: Theme, eyes: str) -> None:
+    """Older positions are lighter, and lighter fills lie closer: none may rest on its fill alone."""
+    older = {f"older {status}": drawn.aged(status) for status in LETTERS}
+    grounds = {"no record": drawn.land, "Ukraine": drawn.ukraine}
+    pairs = close({status: drawn.status[status] for status in LETTERS} | older | grounds, eyes)
+    assert pairs, "if all were far apart, letters would not be needed"
+    for one, other in pairs:
+        rows = {"FRA": one.removeprefix("older "), "POL": other.removeprefix("older ")}
+        if rows["FRA"] == rows["POL"]:
+            continue  # the same status, said long ago
+        told = {code: status for code, status in rows.items() if status in LETTERS}
+        figure = position_map(
+            positions(*(position(code, status, is_aged=True, age_days=200) for code, status in told.items())),
+            countries(),
+            drawn,
+        ).to_dict()
+        letters = next(trace for trace in figure["data"] if trace.get("name") == "letters")
+        land = next(trace for trace in figure["data"] if trace["type"] == "choropleth")
+        written = {code: text for (code,), text in zip(letters["customdata"], letters["text"], strict=True)}
+        outlined = dict(zip(land["locations"], land["marker"]["line"]["color"], strict=True))
+        assert {code: written[code] for code in told} == {code: f"<b>{LETTERS[told[code]]}</b>" for code in told}
+        assert len({written[code] for code in told}) == len(told)
+        assert all(outlined[code] == drawn.status_outline[told[code]] for code in told)
+
+
+@BOTH
 def test_tones_close_in_grey_have_letters_and_dashes_that_are_drawn(drawn: Theme) -> None:
     for pair in close(drawn.tone, "grey"):
         assert LETTER[pair[0]] != LETTER[pair[1]]
