@@ -14,7 +14,7 @@ from dashboard.exhibits.exhibit import WIDTH, Count, Exhibit
 from dashboard.exhibits.positions import focus_link, hint, instead
 from dashboard.exhibits.rows import coverage_notes, doubt_words, recorded, source_ids, those, with_left_out
 from dashboard.exhibits.stayed import further
-from dashboard.figures.compare import two_maps
+from dashboard.figures.compare import later_map, two_maps
 from dashboard.figures.theme import Theme
 from dashboard.parts.key import card_key, map_key
 from dashboard.parts.outside import outside, unlettered
@@ -22,7 +22,16 @@ from dashboard.parts.paths import lead
 from dashboard.parts.paths import paths as path_list
 from dashboard.queries import compare as asks
 from dashboard.queries import pledges as positions
-from dashboard.readings.compare import FIRST, GROUPS, MOVES, chosen_words, direction, path_words, reading_compare
+from dashboard.readings.compare import (
+    FIRST,
+    GROUPS,
+    MOVES,
+    chosen_words,
+    direction,
+    movers_words,
+    path_words,
+    reading_compare,
+)
 from dashboard.readings.prose import items, long_date, short_date, text
 from dashboard.readings.wording import Row, in_strip, named_status, on_what
 from dashboard.readings.wording import rows as records
@@ -98,6 +107,10 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         days = (since, until)
         return two_maps(first, last, days, where, theme, framing, selection.focus, width, movers, height)
 
+    def card(theme: Theme, width: int, height: int) -> Figure:
+        shown = (last, until, where, theme, selection.option("framing"), width, movers, height)
+        return later_map(*shown)
+
     def listed() -> pd.DataFrame:
         return of(with_words(found, told), named)
 
@@ -122,7 +135,9 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         draw=draw,
         slide=draw,
         key_html=key,
+        card=card,
         card_html=lambda theme: card_key(theme, list(chain(*on_maps))),
+        brief=movers_words(told, since),
         outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, to_card),
         unlettered_html=lambda theme, left: unlettered(
             stands, states.frame, theme, besides(named, on_maps, left), is_world, to_card

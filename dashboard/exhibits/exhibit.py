@@ -113,7 +113,8 @@ class Exhibit:
     `apart` draws as a figure what `body_html` shows as HTML, for who takes the figure along.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
     the chart; `body_html` is what is read rather than seen: above the chart, or alone where nothing is drawn.
-    `card_html` is the key where there is room for a line alone, if that isn't the first line of the key.
+    For the picture of a link, which is small: `card` draws it where that needs another plan, `card_html` is the key in
+    fewer words, `brief` what is said beside a map instead of the reading.
     `slide_html` is the same for a slide, where that needs another plan.
     `first_html` is a short list that a phone shows before the chart; what is said before a wide one.
     `outside_html` names what a map's frame leaves out, for a figure that has no room for it; `unlettered_html` those
@@ -163,6 +164,8 @@ class Exhibit:
     more: Mapping[str, Draw] = field(default_factory=dict)
     play: Play | None = None
     slide: Slide | None = None
+    card: Slide | None = None
+    brief: str = ""
     shared: Callable[[Theme, int, int], Figure] | None = None
     opened: Callable[[Theme], str] | None = None
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -21,7 +21,6 @@ from dashboard.figures.ledger import Order
 from dashboard.figures.strips import NEEDED, Row, periods
 from dashboard.figures.theme import Theme
 from dashboard.figures.thinned import thinned
-from dashboard.parts.key import card_key
 from dashboard.parts.ledgerkey import ledger_key
 from dashboard.parts.moves import moves
 from dashboard.queries import ledger as asks
@@ -70,11 +69,16 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     def table() -> pd.DataFrame:
         return changes_table(since_day(joined([one.frame() for one in panels]), since), statuses)
 
-    def draw(theme: Theme, width: int = WIDTH, height: int | None = None) -> Figure:
+    def draw(
+        theme: Theme, width: int = WIDTH, height: int | None = None, order: Order = order, is_plain: bool = False
+    ) -> Figure:
         dense = (catalogue.dense_from, catalogue.dense_until)
         return figures.ledger(
-            thin.periods, theme, since, until, dense, marks.frame, width, order, selection.focus, height
+            thin.periods, theme, since, until, dense, marks.frame, width, order, selection.focus, height, is_plain
         )
+
+    def card(theme: Theme, width: int, height: int) -> Figure:
+        return draw(theme, width, height, order if order.panels else replace(order, sort="name"), is_plain=True)
 
     return Exhibit(
         subject="pledges",
@@ -93,9 +97,10 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
         slide=draw,
+        card=card,
         first_html=lambda theme: "" if selection.focus else latest(shown, opener(selection, catalogue), theme),
         key_html=lambda theme: ledger_key(drawn, theme, until),
-        card_html=lambda theme: card_key(theme, drawn),
+        card_html=lambda theme: ledger_key(drawn, theme, until, is_short=True),
         counts=lambda: counts(panels[0].standing, table(), *panels[0].asked),
         notes=(*thin.note(), *coverage_notes(catalogue, since, until)),
         hint=UNMOVED if drawn else hint(db, selection, catalogue),

@@ -85,6 +85,7 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         slide=drawn_ties,
         shared=sharing(db, selection, seen) if shape == "network" else None,
         key_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, standing)),
+        card_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, standing), is_short=True),
         body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),
         counts=lambda: counts(db, selection, catalogue, seen, asked),
         notes=(COUNTS, *coverage_notes(catalogue, since, until)),

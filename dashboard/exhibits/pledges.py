@@ -75,8 +75,12 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     def slide(theme: Theme, width: int, height: int) -> Figure:
         if is_world or (height >= ROOMY and width >= COLUMNED):
             return draw(theme, width)
-        width = min(width, PHONE, round(height / europe_shape()))
-        return position_map(on_map, where, theme, "europe", selection.focus, width, is_small=True)
+        return card(theme, width, height)
+
+    def card(theme: Theme, width: int, height: int) -> Figure:
+        across = width if is_world else min(width, PHONE, round(height / europe_shape()))
+        framing = selection.option("framing") or "europe"
+        return position_map(on_map, where, theme, framing, selection.focus, across, is_small=True)
 
     return Exhibit(
         subject="pledges",
@@ -94,6 +98,7 @@ def on_day(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         asked=(asked,),
         draw=draw,
         slide=slide,
+        card=card,
         key_html=lambda theme: map_key(theme, records(rows), is_narrowed=is_narrowed, is_listed=True),
         card_html=lambda theme: card_key(theme, stands[0][1]),
         outside_html=lambda theme: "" if is_world else outside(stands, states.frame, theme, link),

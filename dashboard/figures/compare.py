@@ -70,6 +70,26 @@ def two_maps(
     return canvas.figure()
 
 
+def later_map(
+    later: pd.DataFrame,
+    day: Any,
+    countries: pd.DataFrame,
+    theme: Theme,
+    framing: str,
+    width: int,
+    moved: Collection[str],
+    height: int,
+) -> go.Figure:
+    """The map of the later day alone, those who moved outlined and lettered first: where two have no room."""
+    is_world = framing == "world"
+    across = width if is_world else min(width, _NARROW, round(height / europe_shape()))
+    made = position_map(later, countries, theme, framing, None, across, moved, True)
+    note = {"text": f"<b>{long_date(day)}</b>", "showarrow": False, "x": 0, "y": 1, "xref": "paper", "yref": "paper"}
+    note |= {"xanchor": "left", "yanchor": "top", "font": {"size": theme.px(13), "color": theme.ink}}
+    made._layout["annotations"] = [note]
+    return made
+
+
 def _domain(index: int, is_stacked: bool, head: float) -> dict[str, list[float]]:
     """Where a map stands: below its day."""
     if is_stacked:

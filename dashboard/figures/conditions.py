@@ -30,7 +30,7 @@ def conditions(bars: Sequence[Bar], theme: Theme, focus: str | None = None, widt
     is_narrow = width < _NARROW
     canvas.add(_now(bars, theme, focus), _earlier(bars, theme, focus), _unbound(bars, theme, focus))
     canvas.arrange(
-        meta=least_width(width),
+        meta=least_width(width) | {"marks": occurring(bars)},
         barmode="overlay",
         bargap=0.28,
         margin={"l": 150 if is_narrow else 176, "r": 8, "t": TOP, "b": BOTTOM},
@@ -41,6 +41,13 @@ def conditions(bars: Sequence[Bar], theme: Theme, focus: str | None = None, widt
                "ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"},
     )  # fmt: skip
     return canvas.figure()
+
+
+def occurring(bars: Sequence[Bar]) -> list[str]:
+    """Which parts occur in the bars: the key of a picture has these alone."""
+    parts = {"now": [bar.now for bar in bars], "earlier": [bar.earlier for bar in bars]}
+    parts["unbound"] = [bar.unbound for bar in bars]
+    return [name for name, found in parts.items() if any(found)]
 
 
 def _label(bar: Bar, theme: Theme) -> str:

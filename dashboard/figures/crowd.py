@@ -1,7 +1,7 @@
 """Marks of small states that would lie on each other in the Europe frame, moved apart as far as they must."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
@@ -84,17 +84,20 @@ def rounded(rows: Rows, where: Mapping[str, Place], height: float) -> dict[str, 
     return {**where, **{code: replace(place, room_km=min(place.room_km, _NONE_KM)) for code, place in tight.items()}}
 
 
-def legible(rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bool) -> dict[str, Place]:
+def legible(
+    rows: Rows, where: Mapping[str, Place], height: float, is_narrow: bool, first: Collection[str] = ()
+) -> dict[str, Place]:
     """Where letters stand that meet no other on a map so many pixels high; who has none for lack of room is not in it.
 
-    Discs first, whose land is unseen. A letter on the land moves on it, away from a disc that lies there; the roomiest
-    lands have theirs first. A question mark stands at a corner of its letter where it meets nothing.
+    Discs first, whose land is unseen; of each those who are `first`. A letter on the land moves on it, away from a
+    disc that lies there; the roomiest lands have theirs first. A question mark stands at a corner of its letter where
+    it meets nothing.
     """
     found = dict[str, Place]()
     scale, size = height * _PER_HEIGHT, 0.85 if is_narrow else 1.0
     taken = Taken()
     taken.add([home_box(where[HOME], scale, is_narrow)] if HOME in where else [])
-    roomiest = sorted(rows, key=lambda row: -where[row["pledger_id"]].room_km)
+    roomiest = sorted(rows, key=lambda row: (row["pledger_id"] not in first, -where[row["pledger_id"]].room_km))
     round_ones = [row for row in roomiest if is_disc(where[row["pledger_id"]], is_narrow)]
     at = {row["pledger_id"]: _pixels(where[row["pledger_id"]], scale) for row in roomiest}
     written = [row for row in round_ones if taken.first_free([_letter_box(row, at[row["pledger_id"]], size)])]

@@ -52,6 +52,7 @@ def ledger(
     order: Order | None = None,
     focus: str | None = None,
     height: int | None = None,
+    is_plain: bool = False,
 ) -> go.Figure:
     """Position ledger of one kind or, one panel below the other, of several; days from ``since`` to ``until``.
 
@@ -61,7 +62,7 @@ def ledger(
     ``rules`` has event_id, starts_on, title and place of the events drawn as lines. Segments and dots carry
     ``customdata`` [pledge_id, pledger_id]; the heads of the lines carry [event_id]. ``focus`` is the pledge or the
     pledger that is framed. Within ``height`` strips are lower, and where they don't all fit, ``layout.meta.left_out``
-    says in words what isn't drawn.
+    says in words what isn't drawn. One that ``is_plain`` has no marks of what was said again or beside.
     """
     start, end = as_day(since), as_day(until)
     if not periods or start is None or end is None:
@@ -69,7 +70,7 @@ def ledger(
     asked = order or Order()
     periods, days = arranged(periods, asked), Days(start, end, (as_day(dense[0]), as_day(dense[1])))
     if height:
-        return slide(periods, theme, days, rules, (width, height), asked, focus)
+        return slide(periods, theme, days, rules, (width, height), asked, focus, is_plain)
     rows, is_narrow = by_pledger(periods), width < _NARROW
     high = next(pixels for most, pixels in _ROWS if is_narrow or len(rows) <= most)
     placed = places(tuple(rows), heads(rows, asked, theme), _NAME if is_narrow else 0.0)

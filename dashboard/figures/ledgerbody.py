@@ -27,15 +27,16 @@ class Places(NamedTuple):
     depth: float
 
 
-def marks(periods: list[Row], sheet: Sheet, depth: float, focus: str | None) -> Canvas:
-    """The strips with all that stands in and on them."""
+def marks(periods: list[Row], sheet: Sheet, depth: float, focus: str | None, is_plain: bool = False) -> Canvas:
+    """The strips with all that stands in and on them; ``is_plain``: without what was said again or beside."""
     canvas = Canvas(sheet.theme)
     canvas.add_all(ledgermarks.segments(periods, sheet))
     canvas.add_all(ledgerstarts.tails(periods, sheet))
     canvas.add_all(ledgermarks.outlines(periods, sheet))
     canvas.add_all(ledgermarks.veil(depth, sheet))
-    canvas.add_all(ledgermarks.said_again(periods, sheet))
-    canvas.add_all(ledgermarks.remarks(periods, sheet))
+    if not is_plain:
+        canvas.add_all(ledgermarks.said_again(periods, sheet))
+        canvas.add_all(ledgermarks.remarks(periods, sheet))
     canvas.add_all(ledgerwords.words(periods, sheet))
     for shape in (
         *ledgerwords.tints(sheet),

@@ -20,6 +20,7 @@ from dashboard.figures.ledgerbody import (
     names_axis,
     places,
 )
+from dashboard.figures.ledgerkey import occurring
 from dashboard.figures.ledgerrows import Order
 from dashboard.figures.ledgersheet import Days, Sheet
 from dashboard.figures.ledgerslide import LOW, TWO, kept_within
@@ -41,10 +42,12 @@ def slide(
     size: tuple[int, int],
     order: Order,
     focus: str | None,
+    is_plain: bool = False,
 ) -> go.Figure:
     """The ledger on a slide of that width and height, its periods in order.
 
-    Where strips have no room at all, ``layout.meta.left_out`` says in words how many are shown and which are not.
+    Where strips have no room at all, ``layout.meta.left_out`` says in words how many are shown and which are not;
+    ``marks`` there names what the key has to explain.
     """
     rows, (width, height) = by_pledger(periods), size
     days, before = days_of(periods, days)
@@ -56,25 +59,28 @@ def slide(
         return Sheet(theme, days.since, days.until, strips, days.dense, room, LOW, is_tight=True)
 
     lines = ledgerheads.heads(Canvas(theme), rules, sheet_of({}, half(width) if width >= TWO else width))
-    kept = kept_within(rows, order, theme, height - _TOP - LINE * lines - _BOTTOM - _ABOVE * LOW, width)
+    kept = kept_within(rows, order, theme, height - _TOP - LINE * lines - _BOTTOM - _ABOVE * LOW, width, is_plain)
     across = half(width) if len(kept.columns) > 1 else width
     placed = [places(column, kept.heads) for column in kept.columns]
-    depth, top, canvases = max(one.depth for one in placed), 0, list[Canvas]()
+    depth, top, canvases, found = max(one.depth for one in placed), 0, list[Canvas](), set[str]()
     for one in placed:
         sheet = sheet_of(one.strips, across)
-        canvas = marks([row for row in periods if row["strip"] in one.strips], sheet, depth, focus)
+        own = [row for row in periods if row["strip"] in one.strips]
+        canvas = marks(own, sheet, depth, focus, is_plain)
         headings(canvas, one.heads, sheet, left)
         named = ledgermonths.months(every(sheet, False), sheet, RIGHT, " ")
         span = [depth - 0.4, -_ABOVE - 0.3]
         axis = names_axis({strip: names[strip] for strip in one.strips}, False, span, sheet)
         canvas.arrange(xaxis=ledgermonths.month_axis(named, sheet), yaxis=axis)
         top = max(top, _TOP + LINE * ledgerheads.heads(canvas, rules, sheet))
+        found |= occurring(own, sheet, canvas)
         canvases.append(canvas)
     if before:
         font = {"size": theme.px(11.5), "color": theme.muted}
         canvases[0].note(text=before, x=0, y=0, xref="paper", yref="paper", xanchor="right", yanchor="top", font=font)
     canvas = beside(canvases, width, left)
-    canvas.arrange(meta={"left_out": kept.left_out} if kept.left_out else {}, barmode="overlay", bargap=0)
+    told = {"left_out": kept.left_out} if kept.left_out else {}
+    canvas.arrange(meta={"marks": sorted(found), **told}, barmode="overlay", bargap=0)
     canvas.arrange(margin={"l": left, "r": RIGHT, "t": top, "b": _BOTTOM})
     canvas.arrange(height=round((depth + _ABOVE) * LOW) + top + _BOTTOM)
     return canvas.figure()

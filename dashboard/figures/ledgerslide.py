@@ -33,10 +33,11 @@ class Kept:
     left_out: str = ""
 
 
-def kept_within(rows: Rows, order: Order, theme: Theme, room: float, width: int) -> Kept:
+def kept_within(rows: Rows, order: Order, theme: Theme, room: float, width: int, is_plain: bool = False) -> Kept:
     """All strips where `room` pixels suffice, in one column or in two, with headings or without; else some of them.
 
-    Those are the ones that moved most. `width` is the slide's, on which two columns may have room.
+    Those are the ones that moved most. `width` is the slide's, on which two columns may have room; where it `is_plain`
+    the others are counted alone.
     """
     bare = order if order.panels else replace(order, sort="name" if order.sort == "position" else order.sort)
     named, plain = heads(dict(rows), order, theme), heads(dict(rows), bare, theme)
@@ -46,10 +47,10 @@ def kept_within(rows: Rows, order: Order, theme: Theme, room: float, width: int)
             columns = divided(tuple(rows), headed, count, room)
             if max(_high(column, headed) for column in columns) <= room:
                 return Kept(columns, continued(columns, headed))
-    return _chosen(rows, bare, theme, room, width, most)
+    return _chosen(rows, bare, theme, room, width, most, is_plain)
 
 
-def _chosen(rows: Rows, order: Order, theme: Theme, room: float, width: int, count: int) -> Kept:
+def _chosen(rows: Rows, order: Order, theme: Theme, room: float, width: int, count: int, is_plain: bool) -> Kept:
     """Those that moved most, or last, as many as have room beside the words about the others."""
     across = width if count > 1 else width - _CODE
     ranked = sorted(rows, key=lambda strip: (-moves(rows[strip], order.since), -_last_said(rows[strip])))
@@ -60,6 +61,7 @@ def _chosen(rows: Rows, order: Order, theme: Theme, room: float, width: int, cou
         words = told(rest, len(rows))
         if text_width(words, _SIZE) > _MOST_LINES * across:
             words = told(rest, len(rows), is_brief=True)
+        words = words.partition(". ")[0] if is_plain else words
         own = uncounted(heads({strip: rows[strip] for strip in rows if strip in chosen}, order, theme))
         strips = tuple(strip for strip in rows if strip in chosen)
         columns = divided(strips, own, count)

@@ -12,6 +12,7 @@ from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.crowd import HOME, NAME, NARROW_NAME, apart_in_world, eased, legible, rounded
 from dashboard.figures.hover import bare_hover, position_hover
+from dashboard.figures.mapkey import occurring
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
 from dashboard.figures.theme import Theme
@@ -54,7 +55,8 @@ def position_map(
     ``is_left_out``: it has a position that the filters leave out. ``framing`` is
     ``europe`` (with a column for the countries beyond it, unless ``width`` is narrow: then the list alone has them)
     or ``world``. Each mark's ``customdata[0]`` is an actor id. Those who ``moved`` are outlined in ink. On one that
-    ``is_small`` no letter meets another; who has none for lack of room is named in ``layout.meta`` as ``unlettered``.
+    ``is_small`` no letter meets another; who has none for lack of room is named in ``layout.meta`` as ``unlettered``,
+    and what its key has to explain as ``marks``.
     """
     if countries.empty:
         return nothing_to_show(theme, "No countries to draw.")
@@ -70,7 +72,7 @@ def position_map(
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     height = canvas.layout.get("height", _HEIGHT)
     is_world = framing == "world"
-    spots = legible(shown, where, height, is_narrow) if is_small and not is_world else {}
+    spots = legible(shown, where, height, is_narrow, moved) if is_small and not is_world else {}
     roomy = (
         apart_in_world(spread(shown, where, _APART), where, width)
         if is_world
@@ -78,6 +80,8 @@ def position_map(
     )
     lettered = roomy if is_small else None
     canvas.layout["meta"] |= unlettered(shown, lettered)
+    if is_small:
+        canvas.layout["meta"]["marks"] = occurring(shown, shown if lettered is None else lettered, moved)
     if framing != "world":
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
     canvas.add_all(marks.letters(shown, {**where, **spots}, theme, framing, focus, is_narrow, lettered))

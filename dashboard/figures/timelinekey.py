@@ -16,12 +16,16 @@ def occurring(rows: Rows, plan: Plan, lines: Collection[str]) -> list[str]:
         for lane in plan.lanes
         for act in ((i for i, n in enumerate(lane.acts) if n) if is_counted else (mark.act for mark in lane.marks))
     }
+    ticks = [tick for lane in plan.events for tick in lane.ticks]
     found = {
         "answer": any("answers" in name for name in lines),
-        "event": bool(plan.events),
+        "event": any(tick.is_named for tick in ticks),
+        "unnamed": not all(tick.is_named for tick in ticks),
+        "lasting": "lasting events" in lines,
         "soft": any(name in ("date uncertain", "soft days") for name in lines),
-        "more": any(lane.chips for lane in plan.lanes),
+        "more": not is_counted and any(lane.chips for lane in plan.lanes),
         "doubt": any(row["doubts"] for row in rows),
+        "doubts": plan.is_dense and any(row["doubts"] for row in rows),
     }
     return [*(ACTS[act].word for act in sorted(acts)), *(name for name, is_there in found.items() if is_there)]
 

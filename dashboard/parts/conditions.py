@@ -17,9 +17,10 @@ MOST_SOURCES, MOST_NAMED = 3, 8
 def conditions_key(theme: Theme) -> str:
     """How to read the bars."""
     told = (
-        '<li><span class="g-swatch g-named"></span> named in the current row</li>'
-        '<li><span class="g-swatch g-named-earlier"></span> named earlier, never withdrawn</li>'
-        '<li><span class="g-swatch g-named-apart"></span> only by voices that don’t bind: not counted</li>'
+        '<li data-mark="now"><span class="g-swatch g-named"></span> named in the current row</li>'
+        '<li data-mark="earlier"><span class="g-swatch g-named-earlier"></span> named earlier, never withdrawn</li>'
+        '<li data-mark="unbound"><span class="g-swatch g-named-apart"></span> only by voices that don’t bind: '
+        "not counted</li>"
         "<li>length and numbers: promises, part by part</li>"
     )
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the bars">{told}</ul>'

@@ -1,8 +1,11 @@
 """The key of the map: what its marks mean, as one line of HTML."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
+from dashboard.figures.mapkey import MOVED, NO_RECORD
+from dashboard.figures.paint import FORMS
 from dashboard.figures.theme import Theme
 from dashboard.parts.chips import chip
 from dashboard.readings.prose import is_missing, text
@@ -18,6 +21,19 @@ _SIGNS = {
     "differs": ("D≠C", "voices of one government differ"),
     "doubt": ("?", "contested or uncertain"),
 }
+_MARKED = re.compile(' data-mark="[^"]*"')
+_SHORT_SIGNS = _SIGNS | {
+    "not_binding": ("(C)", "doesn’t bind"),
+    "previous": ("C*", "left office"),
+    "differs": ("D≠C", "voices differ"),
+    "doubt": ("?", "in doubt"),
+}
+_SHORT_FILLS = (
+    (FORMS[1], "pale", "older"),
+    (FORMS[2], "empty", "not counted"),
+    (NO_RECORD, "none", "no record"),
+    (MOVED, "bold", "moved"),
+)
 
 
 def map_key(
@@ -48,20 +64,38 @@ def map_key(
 
 
 def card_key(theme: Theme, rows: Sequence[Row]) -> str:
-    """What the letters and signs that occur mean, in a word or two each: for where there is room for few of them."""
+    """What letters, fills and signs mean, in a word or two each, for where there is little room.
+
+    An entry is named by ``data-mark``, by which a picture drops what it doesn't draw.
+    """
     kinds, statuses = {text(row.get("kind")) for row in rows}, {row["status"] for row in rows}
     kind = next(iter(kinds)) if len(kinds) == 1 else ""
-    told = [status for status in ORDER if status in statuses]
-    letters = "".join(f"<li>{chip(status, small=True)} {escape(in_strip(status, kind))}</li>" for status in told)
-    doubt = _signs((_SIGNS["doubt"],)) if any(map(is_doubted, rows)) else ""
-    return _list(letters + doubt, theme, "What the letters mean")
+    fills = [(name, f'<span class="g-swatch g-{look}"></span> {words}') for name, look, words in _SHORT_FILLS]
+    signs = [(sign, f"<b>{escape(symbol)}</b> {escape(words)}") for sign, (symbol, words) in _SHORT_SIGNS.items()]
+    told = "".join(f'<li data-mark="{name}">{words}</li>' for name, words in (*fills, *signs))
+    return _list(short_names(statuses, kind) + told, theme, "What the marks mean")
 
 
-def status_names(statuses: Collection[str], kind: str = "") -> str:
-    """Entries of a key: the letter of each status and its words, from signed to declined."""
+def status_names(statuses: Collection[str], kind: str = "", is_marked: bool = False) -> str:
+    """Entries of a key: the letter of each status and its words, from signed to declined.
+
+    ``is_marked``: each is named by ``data-mark``, by which a picture drops what it doesn't draw.
+    """
     shown = [status for status in ORDER if status in statuses]
     names = {"signed": "Signed"} | {status: heading(status, kind) for status in shown if status != "signed"}
-    return "".join(f"<li>{chip(status, small=True)} {escape(names[status])}</li>" for status in shown)
+    told = _lettered((status, names[status]) for status in shown)
+    return told if is_marked else _MARKED.sub("", told)
+
+
+def short_names(statuses: Collection[str], kind: str = "") -> str:
+    """The same in the words of strips: ``on conditions``."""
+    return _lettered((status, in_strip(status, kind)) for status in ORDER if status in statuses)
+
+
+def _lettered(named: Iterable[tuple[str, str]]) -> str:
+    return "".join(
+        f'<li data-mark="{status}">{chip(status, small=True)} {escape(words)}</li>' for status, words in named
+    )
 
 
 def _swatch(name: str, words: str) -> str:

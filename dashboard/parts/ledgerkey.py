@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from dashboard.figures.theme import Theme
-from dashboard.parts.key import status_names
+from dashboard.parts.key import short_names, status_names
 from dashboard.readings.prose import as_day, text
 from dashboard.readings.wording import LEFT_OFFICE, Row, is_counted, is_doubted, is_previous
 
@@ -18,11 +18,16 @@ _SIGNS = {
     "doubt": ("?", "contested or uncertain"),
     "star": ("*", LEFT_OFFICE),
 }
-_FADING = '<li><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12 months</li>'
-_HOLLOW = '<li><span class="g-swatch g-empty"></span> not counted</li>'
+_FADING = '<li data-mark="fading"><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12 months</li>'
+_HOLLOW = '<li data-mark="hollow"><span class="g-swatch g-empty"></span> not counted</li>'
+_SHORT = {
+    "not repeated for 3, 6, 12 months": "older: paler",
+    LEFT_OFFICE: "left office",
+    "contested or uncertain": "in doubt",
+}
 _THIN = '<li><span class="g-swatch g-thin"></span> thin coverage: chief events only</li>'
-_DASHED = f'<li><span class="g-swatch g-dash"></span> {LEFT_OFFICE}</li>'
-_DASHED_STARRED = f'<li><span class="g-swatch g-dash"></span> <b>*</b> {LEFT_OFFICE}</li>'
+_DASHED = f'<li data-mark="dashed"><span class="g-swatch g-dash"></span> {LEFT_OFFICE}</li>'
+_DASHED_STARRED = f'<li data-mark="dashed"><span class="g-swatch g-dash"></span> <b>*</b> {LEFT_OFFICE}</li>'
 
 
 def strips_key(found: Sequence[Row], theme: Theme, is_thin: bool) -> str:
@@ -34,21 +39,27 @@ def strips_key(found: Sequence[Row], theme: Theme, is_thin: bool) -> str:
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the strips">{body}</ul>'
 
 
-def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None) -> str:
-    """Statuses that occur in the strips (``figures.strips.periods``), and the marks that do."""
+def ledger_key(found: Sequence[Row], theme: Theme, until: Any = None, is_short: bool = False) -> str:
+    """Statuses that occur in the strips (``figures.strips.periods``), and the marks that do.
+
+    An entry is named by ``data-mark``, by which a picture drops what it doesn't draw; `is_short` is in few words.
+    """
     kinds = {text(row.get("kind")) for row in found}
     kind = next(iter(kinds)) if len(kinds) == 1 else ""
-    names = status_names({row["status"] for row in found}, kind)
+    statuses = {row["status"] for row in found}
+    names = short_names(statuses, kind) if is_short else status_names(statuses, kind, is_marked=True)
     occurring = {sign for row in found for sign in _in_strip(row)}
     hollow = _HOLLOW if any(not is_counted(row) for row in found) else ""
     is_dashed = any(_is_left(row, until) for row in found)
     dashed = (_DASHED_STARRED if "star" in occurring else _DASHED) if is_dashed else ""
     signs = "".join(
-        f"<li><b>{escape(symbol)}</b> {escape(words)}</li>"
+        f'<li data-mark="{sign}"><b>{escape(symbol)}</b> {escape(words)}</li>'
         for sign, (symbol, words) in _SIGNS.items()
         if sign in occurring and not (sign == "star" and is_dashed)
     )
     body = f"{names}{_FADING}{hollow}{dashed}{signs}"
+    for whole, short in _SHORT.items() if is_short else ():
+        body = body.replace(whole, short)
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the ledger">{body}</ul>'
 
 

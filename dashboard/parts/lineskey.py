@@ -3,7 +3,7 @@
 from html import escape
 
 from dashboard.figures.acts import ACTS, act_colour
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, mix
 
 _WIDE = 640
 _SHAPES = {
@@ -19,21 +19,44 @@ def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> st
 
     With ``is_facing`` two actors face each other, and dark lines are answers between them.
     """
-    acts = "".join(_entry(act.word, f"{act_shape(i, theme)} {escape(act.word)}") for i, act in enumerate(ACTS))
+    is_both = 0 < counted_from < _WIDE
+    drawn = [_act(i, theme, counted_from, is_both) for i in range(len(ACTS))]
+    acts = "".join(_entry(act.word, f"{mark} {escape(act.word)}") for act, mark in zip(ACTS, drawn, strict=True))
     between = "answers between the two; pale: their own side" if is_facing else "from an answer to what it answers"
     marks = {
         "answer": f"{_line(theme.ink, '', True)} {between}",
-        "event": f"{_tick(theme)} event; small: no room for its name",
+        "event": f"{_tick(theme)} event",
+        "unnamed": f"{_tick(theme, is_small=True)} one without room for its name",
+        "lasting": f"{_lasting(theme)} event that lasts",
         "soft": f"{_soft(theme)} day not certain",
         "more": f"{_chip(theme)} more around that day: click to list",
     }
     where = _where("g-wide", counted_from)
-    single = "".join(_entry(name, mark, where) for name, mark in marks.items() if counted_from < _WIDE)
+    single = "".join(_entry(name, mark, where) for name, mark in marks.items())
     columns = f"{_columns(theme)} how many in a week or month: click to list"
     counted = f"<li{_where('g-narrow', counted_from)}>{columns}</li>" if counted_from else ""
-    many = f"<span{_where('g-narrow', counted_from)}>; with a number: so many</span>" if counted_from else ""
-    doubt = f'<li data-mark="doubt"><b class="g-doubt">?</b> <span>contested or uncertain{many}</span></li>'
-    return _list(acts + single + counted + doubt, theme, "How to read the timeline")
+    doubt = _entry("doubt", '<b class="g-doubt">?</b> contested or uncertain')
+    doubts = _entry("doubts", '<b class="g-doubt">?5</b> so many of them', _where("g-narrow", counted_from))
+    return _list(acts + single + counted + doubt + (doubts if counted_from else ""), theme, "How to read the timeline")
+
+
+def _act(act: int, theme: Theme, counted_from: int, is_both: bool) -> str:
+    """The mark of an act where items are drawn one by one, a piece of its column where they are counted."""
+    shape, piece = act_shape(act, theme), _piece(act, theme)
+    if is_both:
+        return f'<span class="g-wide">{shape}</span><span class="g-narrow">{piece}</span>'
+    return piece if counted_from else shape
+
+
+def _piece(act: int, theme: Theme) -> str:
+    """A piece of a column, in the colour and with the hatch that it has there."""
+    colour = act_colour(act, theme)
+    hatch = ("", "", "M2 13L13 2M2 8L8 2M7 13l6-6", "M2 13L13 2M2 8L8 2M7 13l6-6M2 2l11 11M2 7l6 6M7 2l6 6")[act]
+    lines = f'<path d="{hatch}" stroke="{mix(colour, theme.paper, 0.3)}"/>' if hatch else ""
+    return (
+        '<svg width="15" height="16" viewBox="0 0 15 16" aria-hidden="true">'
+        f'<path d="M2 2h11v11H2z" fill="{colour}"/>{lines}</svg>'
+    )
 
 
 def _entry(name: str, words: str, where: str = "") -> str:
@@ -58,11 +81,19 @@ def act_shape(act: int, theme: Theme) -> str:
     return _shape(ACTS[act].symbol, act_colour(act, theme))
 
 
-def _tick(theme: Theme) -> str:
+def _tick(theme: Theme, is_small: bool = False) -> str:
+    path, width = ("M4 5v6", 1.8) if is_small else ("M4 2v12", 3)
     return (
-        '<svg width="14" height="16" viewBox="0 0 14 16" aria-hidden="true">'
-        f'<path d="M4 2v12" stroke="{theme.ink}" stroke-width="3"/><path d="M11 6v6" stroke="{theme.ink}" '
-        'stroke-width="1.8"/></svg>'
+        '<svg width="8" height="16" viewBox="0 0 8 16" aria-hidden="true">'
+        f'<path d="{path}" stroke="{theme.ink}" stroke-width="{width}"/></svg>'
+    )
+
+
+def _lasting(theme: Theme) -> str:
+    return (
+        '<svg width="24" height="16" viewBox="0 0 24 16" aria-hidden="true">'
+        f'<path d="M4 2v12" stroke="{theme.ink}" stroke-width="3"/>'
+        f'<path d="M4 12.5h20" stroke="{theme.ink}" stroke-width="3" opacity="0.7"/></svg>'
     )
 
 

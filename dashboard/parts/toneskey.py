@@ -1,6 +1,6 @@
 """The key of network and matrix: each tone with letter, colour and hatching or dash, and what the marks mean."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 
 from dashboard.figures.theme import Theme, mix
@@ -17,21 +17,30 @@ ARROWS = {
     "ranked": "more statements; the number says how many",
     "unranked": "fewer than three, not ranked",
 }
+FEWER = {"arrow": "speaks of", "ranked": "statements", "unranked": "under 3"}
+FEWER_BOXES = {"length": "longer: more", "unranked": "no letter: under 3"}
 OCCUR = {"ranked", "unranked", "country", "organisation", "person"}
 _DRAWING = '<svg width="{width}" height="16" viewBox="0 0 {width} 16" aria-hidden="true">{marks}</svg>'
 
 
-def tones_key(theme: Theme, is_matrix: bool = False, found: Collection[str] | None = None) -> str:
+def tones_key(
+    theme: Theme, is_matrix: bool = False, found: Collection[str] | None = None, is_short: bool = False
+) -> str:
     """Tones with letter, colour and dash, and what width and arrow mean; for the matrix what a box means.
 
     ``found`` are the marks that occur: ``ranked`` and ``unranked`` ties, kinds of actors; by default all. A mark's
-    entry is named by ``data-mark``, by which a picture drops those that it doesn't draw.
+    entry is named by ``data-mark``, by which a picture drops those that it doesn't draw; `is_short` is in few words.
     """
     is_mixed = not is_matrix and (found is None or "mixed" in found)
     tones = TONES if is_mixed else [tone for tone in TONES if tone != "mixed"]
     told = "".join(f"<li>{_tone(tone, theme, is_matrix)} <b>{LETTER[tone]}</b> {tone}</li>" for tone in tones)
-    mixed = "<li><b>M</b> mixed: praise and blame each above a quarter</li>" if is_matrix else ""
-    marks = BOXES if is_matrix else {**_arrows(theme), **_nodes(theme)}
+    blend = "" if is_short else ": praise and blame each above a quarter"
+    mixed = f"<li><b>M</b> mixed{blend}</li>" if is_matrix else ""
+    marks = (
+        (BOXES | FEWER_BOXES if is_short else BOXES)
+        if is_matrix
+        else {**_arrows(theme, FEWER if is_short else ARROWS), **_nodes(theme)}
+    )
     shown = {mark: words for mark, words in marks.items() if found is None or mark in found or mark not in OCCUR}
     named = {mark: f' data-mark="{mark}"' if mark in OCCUR else "" for mark in shown}
     body = told + mixed + "".join(f"<li{named[mark]}>{words}</li>" for mark, words in shown.items())
@@ -40,7 +49,7 @@ def tones_key(theme: Theme, is_matrix: bool = False, found: Collection[str] | No
     )
 
 
-def _arrows(theme: Theme) -> dict[str, str]:
+def _arrows(theme: Theme, told: Mapping[str, str]) -> dict[str, str]:
     """How a tie is drawn: its head at whom it speaks of, wider the more statements there are, thin below three."""
     ink = theme.muted
     shaft, head = f'<path d="M0 8h20" stroke="{ink}" stroke-width="2.6"/>', f'<path d="M28 8l-9-4.5v9z" fill="{ink}"/>'
@@ -49,7 +58,7 @@ def _arrows(theme: Theme) -> dict[str, str]:
     )
     thin = f'<path d="M0 8h26" stroke="{ink}" stroke-width="1"/>'
     marks = {"arrow": shaft + head, "ranked": widths, "unranked": thin}
-    return {name: f"{_DRAWING.format(width=28, marks=marks[name])} {words}" for name, words in ARROWS.items()}
+    return {name: f"{_DRAWING.format(width=28, marks=marks[name])} {words}" for name, words in told.items()}
 
 
 def _nodes(theme: Theme) -> dict[str, str]:

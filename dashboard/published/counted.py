@@ -17,12 +17,15 @@ def hangs_on_width(key: str) -> bool:
 
 
 def as_drawn(key: str, layout: dict[str, Any]) -> str:
-    """The key with the entries of the chart that was drawn alone; its layout's ``meta`` says in which `columns`."""
+    """The key with the entries of the chart that was drawn alone; its layout's ``meta`` says in which `columns`.
+
+    What is named by its mark stays, for that says by itself whether it is drawn.
+    """
     unit = COUNTS.get((layout.get("meta") or {}).get("columns", ""))
     is_counted = unit is not None
     kept, dropped = (COUNTED, SINGLE) if is_counted else (SINGLE, COUNTED)
-    without = re.sub(rf'<(li|span)(?: {MARKED}"[^"]*")? class="{dropped}">.*?</\1>', "", key, flags=re.DOTALL)
-    said = without.replace(f' class="{kept}"', "").replace("in a week or month", f"in a {unit}")
+    without = re.sub(rf'<(li|span) class="{dropped}">.*?</\1>', "", key, flags=re.DOTALL)
+    said = re.sub(rf' class="(?:{kept}|{dropped})"', "", without).replace("in a week or month", f"in a {unit}")
     return said.replace("</ul>", f"{FOLDED}</ul>")
 
 

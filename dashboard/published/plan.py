@@ -1,18 +1,17 @@
 """What is drawn of a view, and how: its figures, their keys, the lists beside them; made to fit a canvas."""
 
 import math
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from plotly.graph_objects import Figure
-
-from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
+from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.atlas import europe_shape
-from dashboard.figures.theme import Theme, theme
+from dashboard.figures.theme import Theme
 from dashboard.published import card
 from dashboard.published.canvas import ASIDE, GAP, LISTED, MAPPED, SHARE, Canvas
-from dashboard.published.counted import MARKED, as_drawn, as_marked, hangs_on_width
+from dashboard.published.counted import FOLDED, as_drawn, as_marked, hangs_on_width
+from dashboard.published.drawing import figures, on_canvas
 from dashboard.published.room import chart_height
 from dashboard.published.spare import Spare, listed, spared
 
@@ -22,6 +21,7 @@ ROUNDS = 3  # until the names of those without a letter leave no one more withou
 WORLD = "natural earth"  # a projection that is wider than high
 CLICKED = ": click to list"  # nothing is listed here
 NONE = "{}"
+Layout = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,7 @@ def planned(
     is_card = bool(canvas and canvas.form == "card")
     asides = [] if is_card else [exhibit.aside_html(look) for look in looks]
     is_listed = bool(canvas) and any(BY_LETTER in one for one in asides)
-    keys = [
-        exhibit.card_html(look) or exhibit.key_html(look) if is_card else key(exhibit, look, not canvas, is_listed)
-        for look in looks
-    ]
+    keys = [key(exhibit, look, not canvas, is_listed, is_card) for look in looks]
     if not exhibit.draw:
         return Plan(keys, asides)
     if not canvas:
@@ -77,42 +74,65 @@ def on_slide(
     """The figures for their place on a canvas, and the keys that fit them."""
     (reading, proof), beside_it, keys = words, any(plan.asides), plan.keys
     across = canvas.chart_width(beside_it)
-    title = exhibit.title
+    layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
+    title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), exhibit.title)
     if exhibit.titles or any(map(hangs_on_width, keys)):
-        layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
         keys = [as_drawn(one, layout) for one in keys]
-        title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), title)
-    is_listed = any(BY_LETTER in one for one in plan.asides)
-    asides, width = plan.asides, 0
     if canvas.form == "card":
-        room = chart_height(canvas, exhibit, "", "", proof, False)
-        layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
-        keys, asides, width = card.placed(
-            keys, reading, canvas, layout, chart_height(canvas, exhibit, "", "", proof, False)
-        )
+        keys = [one.replace(FOLDED, "") for one in keys]  # the names of its lanes say it
+        return on_card(exhibit, looks, canvas, words, replace(plan, keys=keys, title=title))
+    is_listed = any(BY_LETTER in one for one in plan.asides)
     told = (reading, "".join(keys[:1]), proof)
     drawing, left = fitted(exhibit, canvas, looks[0], told, beside_it, is_listed)
-    is_tall = canvas.form == "tall" and beside_it
-    high = int((drawing(looks[0])._layout.get("meta") or {}).get("most", 0)) if is_tall else 0
-    if left and not is_listed and canvas.form != "card":
+    layout = drawing(looks[0])._layout
+    high = int((layout.get("meta") or {}).get("most", 0)) if canvas.form == "tall" and beside_it else 0
+    if left and not is_listed:
         keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
-    if any(MARKED in one for one in keys):
-        layout = drawing(looks[0])._layout
-        keys = [as_marked(one, layout) for one in keys]
+    keys = [as_marked(one, layout) for one in keys]
+    room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proof, CODED in proof)
     spare = Spare()
     if exhibit.shape == "ledger":
-        room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proof, CODED in proof)
-        spare = spared(drawing(looks[0])._layout, room, across, behind)
-        if spare.times > 1:
-            drawing = on_canvas(exhibit, round(across / spare.times), round(room / spare.times))
-    if exhibit.shape == "lanes" and canvas.form != "card":
-        room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proof, CODED in proof)
-        drawn = drawing(looks[0])._layout.get("height", room)
-        spare = Spare(html=listed(exhibit, drawn, room, across))
+        drawing, spare = larger(exhibit, drawing, spared(layout, room, across, behind), across, room)
+    if exhibit.shape == "lanes":
+        spare = Spare(html=listed(exhibit, layout.get("height", room), room, across))
     made = figures(drawing, [look.name for look in looks])
-    if is_listed and WORLD not in made:
-        width = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof))
-    return Plan(keys, asides, made, spare, title, width, high)
+    is_beside = is_listed and WORLD not in made
+    width = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof)) if is_beside else 0
+    return Plan(keys, plan.asides, made, spare, title, width, high)
+
+
+def on_card(exhibit: Exhibit, looks: Sequence[Theme], canvas: Canvas, words: tuple[str, str], plan: Plan) -> Plan:
+    """The same for the picture of a link: key and words beside a map of Europe, above any other chart the key alone."""
+    (reading, proof), across, names = words, canvas.chart_width(False), [look.name for look in looks]
+
+    def fitted_to(keys: Sequence[str]) -> tuple[int, Draw, Layout, Sequence[str]]:
+        room = chart_height(canvas, exhibit, "", "".join(keys[:1]), proof, False)
+        drawing = on_canvas(exhibit, across, room, is_card=True)
+        layout = drawing(looks[0])._layout
+        return room, drawing, layout, [as_marked(one, layout) for one in plan.keys]
+
+    room, drawing, layout, keys = fitted_to(())
+    if card.is_map_of_europe(layout):
+        wide = card.beside_map(canvas, room)
+        asides = [card.column(one, (exhibit.brief, reading), wide, room) for one in keys]
+        return replace(plan, keys=(), asides=asides, figures=figures(drawing, names), aside=wide)
+    room, drawing, layout, keys = fitted_to(plan.keys)
+    larger_one = fitted_to(keys)
+    if card.lines_of(larger_one[3], across) <= card.lines_of(keys, across):
+        room, drawing, layout, keys = larger_one
+    spare = Spare()
+    if exhibit.shape == "ledger":
+        drawing, spare = larger(exhibit, drawing, spared(layout, room, across, str), across, room, is_card=True)
+    return replace(plan, keys=keys, figures=figures(drawing, names), spare=spare)
+
+
+def larger(
+    exhibit: Exhibit, drawing: Draw, spare: Spare, across: int, room: int, is_card: bool = False
+) -> tuple[Draw, Spare]:
+    """Few strips drawn for less room than there is, which is then scaled up to it."""
+    if spare.times <= 1:
+        return drawing, spare
+    return on_canvas(exhibit, round(across / spare.times), round(room / spare.times), is_card), spare
 
 
 def beside_map(canvas: Canvas, height: int) -> int:
@@ -123,16 +143,16 @@ def beside_map(canvas: Canvas, height: int) -> int:
     return min(max(ASIDE, free), round(canvas.across / 2))
 
 
-def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False, is_listed: bool = False) -> str:
+def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False, is_listed: bool = False, is_card: bool = False) -> str:
     """How to read the chart; and what its frame leaves out, unless the page finds it drawn or a list has all.
 
     Where the width of the chart is the reader's, the page finds there whose letter has no room, and shows those.
     """
-    if is_listed:
-        return exhibit.key_html(look).replace(CLICKED, "")
+    told = ((is_card and exhibit.card_html(look)) or exhibit.key_html(look)).replace(CLICKED, "")
+    if is_listed or is_card:
+        return told
     unlettered = exhibit.unlettered_html(look, None) if is_fluid else ""
-    outside = exhibit.outside_html(look) + unlettered if exhibit.draw else ""
-    return exhibit.key_html(look).replace(CLICKED, "") + outside
+    return told + (exhibit.outside_html(look) + unlettered if exhibit.draw else "")
 
 
 def fitted(
@@ -146,27 +166,10 @@ def fitted(
     left: Sequence[str] = ()
     for _ in range(ROUNDS):
         share = LISTED if is_listed else MAPPED if exhibit.shape == "compare" else SHARE
-        is_told = is_listed or canvas.form == "card"
-        named = told if is_told else told + exhibit.unlettered_html(look, left)
+        named = told if is_listed else told + exhibit.unlettered_html(look, left)
         room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
         drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it, share))
         before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())
         if not told or len(left) <= len(before):
             break
     return drawing, left if told else ()
-
-
-def on_canvas(exhibit: Exhibit, width: int, height: int) -> Draw:
-    """Draws for a width and, where the exhibit can, for no more than a height."""
-    draw, slide, across = exhibit.draw, exhibit.slide, width
-
-    def drawn(theme: Theme, width: int = width) -> Figure:  # noqa: ARG001
-        return slide(theme, across, height) if slide else draw(theme, across) if draw else Figure()
-
-    return drawn
-
-
-def figures(draw: Draw, themes: Sequence[str], width: int = WIDTH) -> str:
-    """The figure per theme, drawn for a width, as JSON that may stand in a script element."""
-    text = ",".join(f'"{name}":{draw(theme(name), width).to_json()}' for name in themes)
-    return re.sub(r"<(?=[/!s])", r"\\u003c", "{" + text + "}", flags=re.IGNORECASE)

@@ -93,6 +93,12 @@ def reading_compare(paths: Sequence[Row], since: Any, until: Any) -> str:
     return " ".join(part for part in (f"{first}.", sentence("; ".join(_others(groups)))) if part)
 
 
+def movers_words(paths: Sequence[Row], since: Any) -> str:
+    """All who moved by name: for a picture that has no room for paths."""
+    moved = [row for row in paths if direction(row) in ("up", "down", "off")]
+    return f"Moved since {long_date(since)}: {_names(moved)}." if moved else f"None moved since {long_date(since)}."
+
+
 def _movers(groups: dict[str, list[Row]]) -> str:
     moved = [row for name in ("up", "down", "off") for row in groups.get(name, [])]
     if not moved:

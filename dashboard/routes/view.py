@@ -16,10 +16,10 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.headline import opened
 from dashboard.exhibits.quote import CHOOSE
 from dashboard.published.canvas import Canvas, canvas_of
+from dashboard.published.drawing import figures
 from dashboard.published.links import Place
 from dashboard.published.page import Setting, page
 from dashboard.published.plain import no_database, not_found, refused
-from dashboard.published.plan import figures
 from dashboard.published.spare import calm
 from dashboard.queries.sources import sources
 from dashboard.routes.question import Question, is_page, question

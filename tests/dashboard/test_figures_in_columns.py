@@ -43,7 +43,7 @@ def test_a_wide_slide_has_all_strips_in_two_columns_of_equal_height() -> None:
     assert figure.layout.yaxis.range == figure.layout.yaxis2.range
     assert figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
     assert figure.layout.xaxis.range == figure.layout.xaxis2.range
-    assert not figure.layout.meta
+    assert "left_out" not in figure.layout.meta
 
 
 def test_each_column_has_the_marks_of_its_own_strips() -> None:

@@ -125,7 +125,7 @@ def test_the_card_of_a_link_has_title_selection_chart_its_letters_and_name(publi
     html = public.get(f"{VIEW}&size=1200x630").text
     assert 'data-canvas="card"' in html
     assert "<h1>" in html
-    assert 'aria-label="What the letters mean"' in html
+    assert 'aria-label="What the marks mean"' in html
     for absent in ('class="reading"', 'class="code"'):
         assert absent not in html
     assert foot(html).startswith("guarantees.example/pledges?asof=2025-04-11")

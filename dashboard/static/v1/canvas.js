@@ -161,11 +161,13 @@ const canvasFit = (() => {
       if (beyond) beyond.classList.toggle("gone", isCut);
     };
     show();
-    while (down > 1 && over(box)) down -= 1, show();
+    while (down > FEW && over(box)) down -= 1, show();
     while (across > 1 && isOver()) across -= 1, show();
+    while (down > 1 && over(box)) down -= 1, show();
     grown(box, frame.querySelector("table"), down, isOver);
   }
 
+  const FEW = 4;  // rows that stay, though names of columns are high
   const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1], WIDEST = 130, HIGHEST = 26;
 
   /** Boxes that leave room are drawn larger, then wider and higher: they fill their place, though not without measure. */
