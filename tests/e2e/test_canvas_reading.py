@@ -36,14 +36,3 @@ def test_a_map_tells_the_position_of_the_eu_on_every_picture(
         expect(page.locator(".g-badge:visible").filter(has_text="EU: undecided")).to_have_count(1)
         expect(page.locator(".aside:visible .g-answer .g-names:visible").first).to_contain_text("France")
         assert not stumbles(page, size), size
-
-
-def test_no_line_of_a_key_begins_with_a_stop(plain_visit: Visit, real_server: str) -> None:
-    plain_visit.page.set_viewport_size({"width": 320, "height": 640})
-    page = plain_visit.open_plain(f"{real_server}/view/timeline")
-    many = page.locator(".key .g-narrow:visible").filter(has_text="with a number")
-    expect(many).to_have_css("display", "inline")
-    first, before = many.evaluate(
-        "one => [one.getClientRects()[0].top, one.previousSibling.parentElement.getClientRects()[0].top]"
-    )
-    assert abs(first - before) < 4
