@@ -1,5 +1,6 @@
 """The papers that go with a release: how to read it, how to cite it, what changed, under which licence it is."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -16,6 +17,14 @@ from etl.shape import Table
 LICENCES = "licences"
 CITE = "If you use these data, cite them with their release."
 CHANGES = "select * from changes order by day desc, change, table_name, row_id, column_name"
+NAMED = """
+select recorded_on, table_name, words, row_id
+from row_words
+where recorded_on is not null
+qualify row_number() over (partition by recorded_on, table_name order by day desc nulls last, row_id) <= $most
+order by recorded_on, table_name, day desc nulls last, row_id
+"""
+MOST_NAMED = 3
 HOLDS = """\
 ## What this archive holds
 
@@ -90,19 +99,30 @@ def _others(package: Package) -> Iterator[str]:
 
 
 def changes(connection: duckdb.DuckDBPyConnection) -> str:
-    """The change log, newest day first, from the relation `changes`."""
+    """The change log, newest day first, from the relation `changes`; of new rows the latest are named."""
     asked = connection.execute(CHANGES)
     names = [column[0] for column in asked.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
+    named: dict[tuple[date, str], list[str]] = defaultdict(list)
+    for day, table, words, row_id in connection.execute(NAMED, {"most": MOST_NAMED}).fetchall():
+        named[day, table].append(f"  - {words} (`{row_id}`)")
     lines = ["# Changes", "", "Rows by the day on which they were recorded; cells corrected after their release.", ""]
     for day, found in groupby(rows, lambda row: row["day"]):
-        lines += [f"## {day}", "", *map(_change, found), ""]
+        lines += [f"## {day}", ""]
+        for row in found:
+            lines += _added(row, named[day, row["table_name"]]) if row["change"] == "added" else [_corrected(row)]
+        lines.append("")
     return "\n".join(lines)
 
 
-def _change(row: Mapping[str, Any]) -> str:
-    if row["change"] == "added":
-        return f"- {row['table_name']}: {row['added']:,} new row{'' if row['added'] == 1 else 's'}"
+def _added(row: Mapping[str, Any], named: Sequence[str]) -> list[str]:
+    """How many rows are new, and which: the first few."""
+    left = row["added"] - len(named)
+    more = [f"  - and {left:,} more"] if left else []
+    return [f"- {row['table_name']}: {row['added']:,} new row{'' if row['added'] == 1 else 's'}", *named, *more]
+
+
+def _corrected(row: Mapping[str, Any]) -> str:
     was, now = (f"“{row[name]}”" if row[name] is not None else "empty" for name in ("old_value", "new_value"))
     return f"- {row['table_name']} `{row['row_id']}`, `{row['column_name']}`: was {was}, now {now}. {row['why']}"
 

@@ -12,10 +12,12 @@ from dashboard.citing.ris import ris
 from dashboard.database import Database
 from dashboard.exhibits.datamethod import none_left
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.onward import table_links
+from dashboard.exhibits.links import place_links
+from dashboard.exhibits.onward import rows_of, table_links
 from dashboard.exhibits.releasefiles import archive
 from dashboard.parts import release as parts
 from dashboard.queries import datarelease as asks
+from dashboard.queries.dataopened import recorded
 from dashboard.queries.dataquality import relied_on
 from dashboard.readings.data import reading_release
 from dashboard.readings.prose import counted
@@ -45,6 +47,9 @@ def release(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         citations=citations(db),
         changes=changes.rows,
         book=table_links(selection, catalogue),
+        named=asks.named(db, parts.MOST_NAMED).rows,
+        href=place_links(selection, catalogue),
+        rows=lambda row: rows_of(recorded(row["table_name"], row["day"])),
     )
     return Exhibit(
         subject="data",
@@ -53,7 +58,7 @@ def release(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         title=f"Release {about['release']}",
         sentence=selection.sentence(catalogue),
         reading=reading_release(about, changes.frame),
-        table=changes.frame.drop(columns=["old_shown", "new_shown", "column_title"]),
+        table=changes.frame[list(COLUMNS)],
         columns=COLUMNS,
         shown=len(changes.frame),
         total=len(changes.frame),

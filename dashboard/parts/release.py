@@ -12,11 +12,11 @@ from dashboard.parts.corrected import corrected
 from dashboard.parts.method import paragraphs
 from dashboard.parts.profile import anchor, grid, profile, small
 from dashboard.readings import method as said
-from dashboard.readings.prose import as_day, counted, long_date, number, text
+from dashboard.readings.prose import as_day, counted, long_date, number, shortened, text
 
 Row = Mapping[str, Any]
 ENDINGS = {"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl", "APA": "apa"}
-KILO = 1000
+KILO, MOST_NAMED = 1000, 3
 
 
 class File(Protocol):
@@ -38,7 +38,11 @@ class Archive(Protocol):
 
 @dataclass(frozen=True)
 class Told:
-    """All that the document tells; `book` leads to a table's page in the codebook."""
+    """All that the document tells.
+
+    `book` leads to a table's page in the codebook, `href` to where a row is read, `rows` to all that an entry of the
+    change log counts; `named` are the latest rows of each entry.
+    """
 
     release: Row
     archive: Any
@@ -46,6 +50,9 @@ class Told:
     citations: Mapping[str, str]
     changes: Sequence[Row]
     book: Callable[[str], str]
+    named: Sequence[Row]
+    href: Callable[[Row], str]
+    rows: Callable[[Row], str]
 
 
 def release(theme: Theme, told: Told) -> str:
@@ -54,7 +61,7 @@ def release(theme: Theme, told: Told) -> str:
         ("download", "Download", [download(told)]),
         ("licence", "Licence and credit", [licence(told)]),
         ("cite", "How to cite", [citations(told)]),
-        ("log", "Change log", [log(told.changes)]),
+        ("log", "Change log", [log(told)]),
         ("ask", "Ask it yourself", [asking(told.book(""))]),
     ]
     return f'<div class="g-data">{profile(theme.name, "", sections, "")}</div>'
@@ -151,21 +158,27 @@ def style_of(style: str, words: str) -> str:
     )
 
 
-def log(changes: Sequence[Row]) -> str:
+def log(told: Told) -> str:
     """The change log, newest day first."""
     days = [
-        f"<li><h3>{escape(long_date(day))}</h3><ul>{''.join(f'<li>{change(row)}</li>' for row in rows)}</ul></li>"
-        for day, rows in groupby(changes, lambda row: as_day(row["day"]))
+        f"<li><h3>{escape(long_date(day))}</h3><ul>{''.join(f'<li>{change(row, told)}</li>' for row in rows)}</ul></li>"
+        for day, rows in groupby(told.changes, lambda row: as_day(row["day"]))
     ]
     return f'<ol class="g-log">{"".join(days)}</ol>' if days else small("Nothing is on record.")
 
 
-def change(row: Row) -> str:
-    """Rows added to a table, or one cell corrected."""
-    if row["change"] == "added":
-        return f"{counted(int(row['added']), 'new row')} in <code>{escape(row['table_name'])}</code>"
-    place = small(f"{row['table_name']}, {row['row_id']}")
-    return f"{corrected({**row, 'corrected_on': row['day']})} {place}"
+def change(row: Row, told: Told) -> str:
+    """Rows added to a table, the latest by name; or one cell corrected, and whose."""
+    table = f"<code>{escape(row['table_name'])}</code>"
+    if row["change"] == "corrected":
+        whose = f"{anchor(told.href(row), shortened(text(row['words'])))} in {table}"
+        return f"{corrected({**row, 'corrected_on': row['day']})} <small>{whose}</small>"
+    entry = (as_day(row["day"]), row["table_name"])
+    own = [one for one in told.named if (as_day(one["recorded_on"]), one["table_name"]) == entry]
+    names = [anchor(told.href(one), shortened(text(one["words"]))) for one in own]
+    left = int(row["added"]) - len(own)
+    more = f"; and {anchor(told.rows(row), f'{number(left)} more')}" if left else ""
+    return f"{counted(int(row['added']), 'new row')} in {table}: <small>{'; '.join(names)}{more}</small>"
 
 
 def asking(book: str) -> str:

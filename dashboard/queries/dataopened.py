@@ -62,6 +62,13 @@ from sources
 join source_use on source_use.source_id = sources.source_id
 where source_use.table_name = '$table' and source_use.row_id = '$row_id'"""
 )
+RECORDED = Template(
+    """\
+select row_id, words, day
+from row_words
+where table_name = '$table' and recorded_on = date '$day'
+order by day desc nulls last, row_id"""
+)
 EVERYTHING = Template("select * from $table")
 KEYS = {"events": "event_id", "statements": "statement_id", "pledges": "pledge_id"}
 
@@ -104,6 +111,11 @@ def row(table: str, row_id: str) -> str:
 def pages_behind(table: str, row_id: str) -> str:
     """The statement that lists the pages that one row rests on."""
     return BEHIND.substitute(table=table, row_id=doubled(row_id))
+
+
+def recorded(table: str, day: object) -> str:
+    """The statement that names the rows of a table that were recorded on a day."""
+    return RECORDED.substitute(table=table, day=str(day)[:10])
 
 
 def everything(table: str) -> str:

@@ -15,9 +15,45 @@ select
     changes.new_value,
     changes.old_shown,
     changes.new_shown,
-    changes.why
+    changes.why,
+    words.words,
+    words.page,
+    words.page_id,
+    cards.pledge_id,
+    cards.kind,
+    cards.phase,
+    cards.statement_id
 from changes
+left join row_words as words on words.table_name = changes.table_name and words.row_id = changes.row_id
+left join pledge_cards as cards on words.page = 'pledge' and cards.pledge_id = words.page_id
 order by changes.day desc, changes.change, changes.table_name, changes.row_id, changes.column_name
+"""
+
+NAMED = """
+with ranked as (
+    select
+        words.*,
+        row_number() over (
+            partition by words.recorded_on, words.table_name order by words.day desc nulls last, words.row_id
+        ) as place
+    from row_words as words
+    where words.recorded_on is not null
+)
+
+select
+    ranked.recorded_on,
+    ranked.table_name,
+    ranked.words,
+    ranked.page,
+    ranked.page_id,
+    cards.pledge_id,
+    cards.kind,
+    cards.phase,
+    cards.statement_id
+from ranked
+left join pledge_cards as cards on ranked.page = 'pledge' and cards.pledge_id = ranked.page_id
+where ranked.place <= $most
+order by ranked.recorded_on, ranked.table_name, ranked.place
 """
 
 TERMS = """
@@ -35,6 +71,11 @@ order by is_closed desc, tables.table_name
 def changes(db: Database) -> Asked:
     """The change log, newest day first: rows added by table, cells corrected one by one."""
     return db.ask(CHANGES)
+
+
+def named(db: Database, most: int) -> Asked:
+    """Of the rows recorded on a day in a table the latest few, by what they are called and where they are told."""
+    return db.ask(NAMED, most=most)
 
 
 def terms(db: Database) -> Asked:

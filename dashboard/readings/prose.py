@@ -50,6 +50,11 @@ def items(value: Any) -> list[Any]:
     return [] if is_missing(value) else list(value)
 
 
+def shortened(words: str, most: int = 90) -> str:
+    """Words as a label: whole ones, as many as there is room for."""
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0].rstrip(',;:.–')}…"
+
+
 def as_day(value: Any) -> date | None:
     """A date from a date, timestamp or ISO text; None for what is missing."""
     if type(value) is date:

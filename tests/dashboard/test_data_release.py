@@ -7,6 +7,7 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.applications import Starlette
@@ -107,6 +108,28 @@ def test_the_change_log_lists_additions_and_corrections(db: Database, known: Cat
     assert said.index("1 December 2026") < said.index("25 November 2026")
     assert said.count("because a page read later") == len(CHANGED)
     assert [len(count.rows) for count in found.counts()][1] == len(CHANGED)
+
+
+def test_the_change_log_names_new_rows_and_leads_to_each_and_to_all(db: Database, known: Catalogue) -> None:
+    html = data(db, Selection("data", shape="release"), known).body_html(theme("light"))
+    rows = re.findall(r"<li>(\d+) new rows? in <code>([a-z_]+)</code>: (.*?)</li>", html)
+    assert {name for _, name, _ in rows} == {*db.query("select distinct table_name as t from changes")["t"]}
+    for count, name, named in rows:
+        links = re.findall(r'<a href="([^"]*)">([^<]*)</a>', named)
+        more = [unescape(href) for href, said in links if said == f"{int(count) - 3} more"]
+        assert bool(more) is (int(count) > 3), name
+        for href in more:
+            assert len(db.query(parse_qs(urlsplit(href).query)["sql"][0])) == int(count)
+        assert len(links) - len(more) == (0 if name in ("sources", "un_resolutions") else min(3, int(count))), name
+    statements = next(named for _, name, named in rows if name == "statements")
+    assert '<a href="statements?focus=2026-02-11-viktor-zorin-again">Viktor Zorin: Zorin repeated his' in statements
+
+
+def test_the_change_log_leads_to_what_was_corrected(db: Database, known: Catalogue) -> None:
+    html = data(db, Selection("data", shape="release"), known).body_html(theme("light"))
+    log = html.partition('id="log"')[2].partition("</section>")[0]
+    assert f'<a href="event?e={EVENT}">Lakeside Conference on a force for Ukraine</a>' in log
+    assert STATEMENT not in words(log)
 
 
 def test_the_archive_is_offered_with_sizes_and_digests_and_served(db: Database, known: Catalogue) -> None:

@@ -153,7 +153,12 @@ def test_change_log_tells_new_rows_and_corrected_cells(packed: Path) -> None:
     assert newest.startswith("2026-12-01")
     assert f"- events `{LAKESIDE}`, `category`: was “call”, now “summit”. They met in person." in newest
     assert oldest.startswith("2026-11-25")
-    assert "- statements: 32 new rows" in oldest
+    latest = "  - Viktor Zorin: Zorin repeated his threat. (`2026-02-11-viktor-zorin-again`)"
+    assert f"- statements: 32 new rows\n{latest}\n" in oldest
+    named = oldest.partition("- statements: 32 new rows")[2].partition("\n- ")[0]
+    assert named.count("(`2026-02-1") == 3
+    assert named.endswith("  - and 29 more")
+    assert "- sanctions_packages: 1 new row\n  - EU: An invented package. (`EU-T9`)\n- " in oldest
     assert "- speakers: 18 new rows" in oldest
 
 
