@@ -25,7 +25,7 @@ def talk(cards: pd.DataFrame, theme: Theme, heading: str, link: Callable[[str, s
     when = escape(short_date(first["said_on"], first.get("date_precision")))
     opened = anchor(link("statement", text(first["statement_id"])), "Read the conversation")
     return (
-        f'<section class="g-talk theme-{theme.name}"><h3>{escape(heading)}</h3>'
+        f'<section class="g-talk theme-{theme.name}"><h2>{escape(heading)}</h2>'
         f"<p><b>{who}</b> <small>{when}</small> {escape(text(first['summary']))}</p>"
         f'<p><small>{escape(said)}.</small> <span class="g-onward">{opened}</span></p></section>'
     )
