@@ -11,6 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, expect
 
+from dashboard.address import SHAPES
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database, location
 from etl.build import build
@@ -24,7 +25,6 @@ from tests.e2e.visits import READY, ROOT
 from tests.growth.payload import DAYS, changed, shown, views
 
 PLAYED = ("pledges/map", "network/network")
-TABLES = ("pledges/ledger", "timeline/lanes", "statements/list")
 FASTEST, LATE, OPEN_TABLE = "4", 100, 400
 WARM_UP, PATIENCE = 2, 120_000
 
@@ -114,8 +114,8 @@ def played(opened: Browser, url: str, view: str, catalogue: Catalogue) -> list[M
 def tables(opened: Browser, url: str, catalogue: Catalogue, changes: int = 12) -> list[Measured]:
     """A filter changed while the rows stand in the place of the chart: ms to the last repaint."""
     found = []
-    for view in TABLES:
-        page, shape = view.split("/")
+    for page, shape in ((page, shape) for page, shapes in SHAPES.items() if page != "data" for shape in shapes):
+        view = f"{page}/{shape}"
         reader = Reader(opened)
         reader.open(f"{url}{address(page, shape, catalogue)}&as=table")
         taken = [reader.change(act) for act in islice(acts(page, shape, catalogue), WARM_UP + changes)]
