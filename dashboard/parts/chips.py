@@ -27,9 +27,9 @@ def marks(row: Row, href: str = "") -> str:
     """
     found = []
     if is_counted(row) and is_previous(row):
-        found.append(sign("*", LEFT_OFFICE))
+        found.append(sign("*", LEFT_OFFICE, "g-sign g-left"))
     if not is_missing(row.get("differs_id")):
-        found.append(sign("≠", "voices of the same government differ"))
+        found.append(sign("≠", "voices of the same government differ", "g-sign g-differs"))
     if is_doubted(row):
         found.append(questioned(href))
     return "".join(found)

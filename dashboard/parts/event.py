@@ -88,9 +88,9 @@ def in_order(named: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
 
 
 KEY = (
-    '<p class="g-note">S signed · P would send or take part · C on conditions · O would consider it · U undecided · '
-    "D declined · hollow: a voice that doesn’t bind, or not in Ukraine · italic: older than 180 days · dashed: "
-    f"{LEFT_OFFICE} · ? contested or uncertain · – no record, which is not “declined”.</p>"
+    '<p class="g-note g-told-apart">S signed · P would send or take part · C on conditions · O would consider it · '
+    "U undecided · D declined · hollow: a voice that doesn’t bind, or not in Ukraine · italic: older than 180 days · "
+    f"dashed: {LEFT_OFFICE} · ? contested or uncertain · – no record, which is not “declined”.</p>"
 )
 
 

@@ -11,10 +11,6 @@ from dashboard.readings.wording import ORDER, Row, heading, is_counted, is_previ
 
 TROOPS = "ground_troops"
 _SILENT = '<span class="g-chip">–</span>'
-_KEY = (
-    '<p class="g-note">hollow: a voice that doesn’t bind, or not in Ukraine · italic: older than 180 days · '
-    "? contested or uncertain</p>"
-)
 ENOUGH = 5  # so many rows of a table any picture has room for
 
 
@@ -35,7 +31,7 @@ def by_position(named: Sequence[Row], rows: Sequence[Row], labels: Mapping[str, 
         _entry("", "Not a state", others, " "),
         *_other_kinds([row for row in held if row["kind"] != TROOPS], labels, link),
     ]  # fmt: skip
-    return f'<section class="g-answers g-run g-bypositions" data-more="kinds">{"".join(told)}{_KEY}</section>'
+    return f'<section class="g-answers g-run g-bypositions" data-more="kinds">{"".join(told)}</section>'
 
 
 def _other_kinds(held: Sequence[Row], labels: Mapping[str, str], link: Link) -> list[str]:

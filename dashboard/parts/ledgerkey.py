@@ -20,22 +20,33 @@ _SIGNS = {
 }
 _FADING = '<li data-mark="fading"><span class="g-swatch g-fading"></span> not repeated for 3, 6, 12 months</li>'
 _HOLLOW = '<li data-mark="hollow"><span class="g-swatch g-empty"></span> not counted</li>'
+_SEEN = {
+    "fading": '.g-shade:not([style*="--share:100%"])',
+    "hollow": ".g-open-strip",
+    "thin": ".g-track .g-thin",
+}
 _SHORT = {
     "not repeated for 3, 6, 12 months": "older: paler",
     LEFT_OFFICE: "left office",
     "contested or uncertain": "in doubt",
 }
-_THIN = '<li><span class="g-swatch g-thin"></span> thin coverage: chief events only</li>'
+_THIN = '<li data-mark="thin"><span class="g-swatch g-thin"></span> thin coverage: chief events only</li>'
 _DASHED = f'<li data-mark="dashed"><span class="g-swatch g-dash"></span> {LEFT_OFFICE}</li>'
 _DASHED_STARRED = f'<li data-mark="dashed"><span class="g-swatch g-dash"></span> <b>*</b> {LEFT_OFFICE}</li>'
 
 
 def strips_key(found: Sequence[Row], theme: Theme, is_thin: bool) -> str:
-    """The same for strips without marks, such as a profile's; ``is_thin`` where a part of their time is hatched."""
+    """The same for strips without marks, such as a profile's; ``is_thin`` where a part of their time is hatched.
+
+    An entry names in ``data-seen`` what has to be seen for it to stay on a canvas, which may have no room for all.
+    """
     kinds = {text(row.get("kind")) for row in found}
-    names = status_names({row["status"] for row in found}, next(iter(kinds)) if len(kinds) == 1 else "")
+    statuses = {row["status"] for row in found}
+    names = status_names(statuses, next(iter(kinds)) if len(kinds) == 1 else "", is_marked=True)
     hollow = _HOLLOW if any(not is_counted(row) for row in found) else ""
     body = f"{names}{_FADING}{hollow}{_THIN if is_thin else ''}"
+    for mark, seen in (_SEEN | {status: f".g-shade-{status}" for status in statuses}).items():
+        body = body.replace(f'data-mark="{mark}"', f'data-seen="{escape(seen, quote=True)}"')
     return f'<ul class="g-key theme-{theme.name}" aria-label="How to read the strips">{body}</ul>'
 
 

@@ -17,6 +17,7 @@ from dashboard.citing.meta import meta
 from dashboard.exhibits.exhibit import WIDTH, Exhibit, nothing
 from dashboard.figures.theme import Theme, theme
 from dashboard.parts.proof import rows_shown
+from dashboard.parts.signskey import signs_key
 from dashboard.parts.style import style
 from dashboard.published import offline
 from dashboard.published.assets import served
@@ -25,7 +26,7 @@ from dashboard.published.foot import beside, foot
 from dashboard.published.grid import grid
 from dashboard.published.links import Place, alternates, preview
 from dashboard.published.plan import Plan, planned
-from dashboard.published.room import read_on
+from dashboard.published.room import longer, read_on
 from dashboard.published.spare import Spare
 from dashboard.published.still import still
 
@@ -123,7 +124,9 @@ def words(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting, readin
     """What is read above and below the view; a text opens with its reading."""
     canvas = setting.canvas
     is_read = exhibit.draw is None and not exhibit.is_table and not canvas
-    said = f'<p class="reading">{escape(reading)}</p>' if reading else ""
+    more = longer(exhibit.reading, canvas) if canvas and reading and not exhibit.draw else ()
+    longest = f' data-longer="{escape(json.dumps(more), quote=True)}"' if more else ""
+    said = f'<p class="reading"{longest}>{escape(reading)}</p>' if reading else ""
     closing = "" if is_read or (canvas and canvas.form == "card") else said
     hint = still(exhibit.hint) if canvas else exhibit.hint
     return {
@@ -167,8 +170,11 @@ def shown(exhibit: Exhibit, drawn: Sequence[Theme], spare: Spare, is_slide: bool
     if exhibit.is_table:
         return grid(exhibit)
     more = f"; --times: {spare.times:g}" if spare.times > 1 else ""
+    told = [read(one) for one in drawn]
+    if is_slide:
+        told = [f"{one}{signs_key(look, one)}" for one, look in zip(told, drawn, strict=True)]
     chart = CHART.substitute(reading=escape(exhibit.reading), height=exhibit.height, more=more) if exhibit.draw else ""
-    return themed(drawn, "body", [read(one) for one in drawn]) + chart + spare.html
+    return themed(drawn, "body", told) + chart + spare.html
 
 
 def quoted(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.atlas import europe_shape
 from dashboard.figures.theme import Theme
+from dashboard.parts.signskey import signs_key
 from dashboard.published import card
 from dashboard.published.canvas import ASIDE, GAP, LISTED, MAPPED, SHARE, Canvas
 from dashboard.published.counted import FOLDED, as_drawn, as_marked, hangs_on_width
@@ -56,6 +57,8 @@ def planned(
     asides = [] if is_card else [exhibit.aside_html(look) for look in looks]
     is_listed = bool(canvas) and any(BY_LETTER in one for one in asides)
     keys = [key(exhibit, look, not canvas, is_listed, is_card) for look in looks]
+    if canvas and asides:
+        keys = [f"{one}{signs_key(look, aside, one)}" for one, look, aside in zip(keys, looks, asides, strict=True)]
     if not exhibit.draw:
         return Plan(keys, asides)
     if not canvas:

@@ -46,6 +46,13 @@ SPOKEN = 2  # lines of the reading where the form is tall
 SENTENCES = re.compile(r"(?<=[a-z0-9)”’][.!?])\s+(?=[A-Z0-9“])")
 
 
+def longer(reading: str, canvas: Canvas) -> Sequence[str]:
+    """The reading in ever more sentences than ``read_on`` gives, for a page that finds room for them when drawn."""
+    told, whole = read_on(reading, canvas), SENTENCES.split(still(reading))
+    found = (" ".join(whole[: count + 1]) for count in range(len(whole)))
+    return [one for one in found if len(one) > len(told)]
+
+
 def sizes_of(canvas: Canvas) -> Sizes:
     """Those of the canvas's form."""
     return {"wide": WIDE, "card": CARD}.get(canvas.form, TALL)

@@ -92,9 +92,8 @@ def test_the_key_of_a_ledger_has_the_marks_of_the_strips_drawn(
     layout, told = figure["layout"], explained(keys)
     names = [TAG.sub("", one) for axis in ("yaxis", "yaxis2") for one in layout.get(axis, {}).get("ticktext", ())]
     written = " ".join([*texts(figure, "words", "uncertain starts"), *names])
-    spots: set[str] = {
-        one for trace in figure["data"] if trace["name"] == "said again" for one in trace["marker"]["symbol"]
-    }
+    again = [trace["marker"]["symbol"] for trace in figure["data"] if trace["name"] == "said again"]
+    spots = {one for symbols in again for one in symbols}
     rings = any(trace["name"] == "remarks" and trace["x"] for trace in figure["data"])
     drawn = {sign for sign in "?*~‹" if sign in written} | {SPOTS[one] for one in spots} | ({"○"} if rings else set())
     assert told == drawn

@@ -161,13 +161,27 @@ const canvasFit = (() => {
       if (beyond) beyond.classList.toggle("gone", isCut);
     };
     show();
-    while (down > FEW && over(box)) down -= 1, show();
-    while (across > 1 && isOver()) across -= 1, show();
     while (down > 1 && over(box)) down -= 1, show();
+    while (across > 1 && isOver()) across -= 1, show();
+    if (root.dataset.canvas === "card") [down, across] = roomiest((d, a) => { [down, across] = [d, a]; show(); return !isOver(); }, heads.length);
+    show();
     grown(box, frame.querySelector("table"), down, isOver);
   }
 
-  const FEW = 4;  // rows that stay, though names of columns are high
+  const FEW = 8;  // rows of a picture that is low, on which names of columns take as much room as rows
+
+  /** Of the rows and columns with which all fits those that are most like a square, and then most boxes. */
+  function roomiest(fits, columns) {
+    const worth = ([down, across]) => Math.min(down, across) * 1000 + down * across;
+    let best = [1, 1];
+    for (let down = Math.min(FEW, columns); down > 0; down -= 1) {
+      let across = columns;
+      while (across > 1 && !fits(down, across)) across -= 1;
+      if (fits(down, across) && worth([down, across]) > worth(best)) best = [down, across];
+    }
+    return best;
+  }
+
   const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1], WIDEST = 130, HIGHEST = 26;
 
   /** Boxes that leave room are drawn larger, then wider and higher: they fill their place, though not without measure. */
@@ -259,6 +273,7 @@ const canvasFit = (() => {
       spare();
       return hasRoom(first);
     });
+    for (const node of [...lead.querySelectorAll(".g-facts > *")].slice(1).reverse()) if (over(box)) node.classList.add("gone");
     const left = ranked.filter((one) => (one === first ? !isFirst : !hasRoom(one)));
     if (root.dataset.canvas === "card") return;
     const titles = left.map((one) => (one.querySelector("h2, h3") || one).textContent.trim()).filter(Boolean);
@@ -297,12 +312,42 @@ const canvasFit = (() => {
     }
   }
 
+  /** A key has what is seen alone: no entry of what had no room. */
+  function keyed() {
+    for (const entry of document.querySelectorAll("[data-seen]")) {
+      const scope = entry.closest(".g-column, .g-part-of, .exhibit"), seen = scope.querySelectorAll(entry.dataset.seen);
+      if (![...seen].some((node) => visible(node) && !node.closest(".g-key"))) entry.classList.add("gone");
+    }
+  }
+
+  /** The reading in as many of its sentences as what it stands below leaves room for. */
+  function readOn() {
+    const reading = document.querySelector(".reading[data-longer]");
+    const boxes = [...document.querySelectorAll("figure > .body, .aside")].filter(visible);
+    for (const words of reading ? JSON.parse(reading.dataset.longer) : []) {
+      const before = reading.textContent;
+      reading.textContent = words;
+      if (!boxes.some(over)) continue;
+      reading.textContent = before;
+      return;
+    }
+  }
+
+  /** What a card of words leaves free is theirs, in larger type. */
+  function larger(box) {
+    const parts = [...box.children].filter(visible);
+    LARGER.find((k) => { for (const part of parts) part.style.zoom = k; return !over(box); });
+  }
+
   const ROOMIER = [1.2, 1.15, 1.1, 1.05, 1];
 
   function fit() {
     readable();
     strips();
     for (const box of document.querySelectorAll(".aside, figure:not(:has(#chart)) > .body, figure:has(> .grid)")) if (visible(box)) (box.querySelector(".g-profile") ? profile : box.querySelector(".g-matrix") ? matrix : list)(box);
+    keyed();
+    readOn();
+    for (const box of root.dataset.canvas === "card" ? document.querySelectorAll("figure:not(:has(#chart)) > .body") : []) if (visible(box) && ![...box.querySelectorAll("table, .g-months")].some(visible)) larger(box);
     const aside = [...document.querySelectorAll(".aside")].find(visible);
     if (aside && root.dataset.canvas === "tall") {
       // what the list leaves of its share is the chart's, or where that has enough the list's own, in larger type

@@ -1,0 +1,71 @@
+"""On a picture of words every sign that is seen is explained, and nothing else; on the smallest nothing is cut."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.canvases import STUMBLES, canvas
+from tests.e2e.visits import Visit
+
+SIZES = ("1920x1080", "960x1080", "1080x1080", "1200x630")
+PAGES = (
+    "country?c=FRA",
+    "country?c=DEU",
+    "country?c=DEU&c=FRA",
+    "country?c=JPN",
+    "speaker?s=vladimir-putin",
+    "event?e=2025-09-04-paris-coalition-summit",
+    "event?e=2024-05-31-nordic-ukraine-summit-stockholm",
+    "statements",
+    "statements?q=soldiers",
+    "quote?focus=2025-08-17-ursula-von-der-leyen-article-five",
+    "conversation?focus=2025-08-17-ursula-von-der-leyen-article-five",
+    "pledges?shape=contributions&part=agreements",
+    "pledges?shape=conditions",
+)
+# Signs seen outside keys, and those that the keys seen explain: each by one character, hollow, dashed or a letter.
+SIGNS = """() => {
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.offsetParent);
+  const outside = (selector) => seen(selector).filter((one) => !one.closest(".g-key, .g-doubts"));
+  const is = (selector, sign) => (outside(selector).length ? [sign] : []);
+  const letters = outside(".g-onrecord .g-chip, .g-pair .g-chip").map((one) => one.textContent).filter(Boolean);
+  const drawn = [
+    ...outside("sup[title]").map((one) => one.querySelector("[aria-hidden]").textContent),
+    ...is(".g-onrecord .g-none", "–"), ...is(".g-chip.g-dashed", "dashed"),
+    ...(outside(".g-chip.g-hollow").some((one) => one.textContent) ? ["hollow"] : []), ...letters,
+  ];
+  const keys = seen(".g-signs li");
+  const named = document.body.dataset.shape === "conditions" ? ["hollow", "dashed"] : [];
+  const looks = (one) => (one.querySelector(".g-empty") ? "hollow" : "dashed");
+  const told = keys.filter((one) => !one.querySelector("em"))
+    .map((one) => one.querySelector(".g-swatch") ? looks(one) : one.querySelector("b, .g-chip").textContent);
+  return [[...new Set(drawn)].filter((one) => !named.includes(one)).sort(), [...new Set(told)].sort()];
+}"""
+
+
+def signs(page: Page) -> tuple[list[str], list[str]]:
+    drawn, told = page.evaluate(SIGNS)
+    return drawn, told
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", PAGES)
+def test_signs_in_words_are_explained(plain_visit: Visit, real_server: str, view: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/{view}{'&' if '?' in view else '?'}proof=compact", size)
+    drawn, told = signs(page)
+    assert told == drawn
+
+
+@pytest.mark.parametrize("view", [*PAGES, "network?shape=matrix", "pledges?shape=contributions&part=items"])
+def test_the_picture_of_a_link_cuts_no_words(plain_visit: Visit, real_server: str, view: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/{view}{'&' if '?' in view else '?'}proof=compact", SIZES[3])
+    assert page.evaluate(STUMBLES, 20) == []
+
+
+def test_few_words_are_large_on_the_picture_of_a_link(plain_visit: Visit, real_server: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/country?c=FRA&proof=compact", SIZES[3])
+    free = page.evaluate(
+        """() => { const box = document.querySelector("figure > .body"), last = [...box.querySelectorAll("li, p")]
+          .filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect().bottom);
+          return (box.getBoundingClientRect().bottom - Math.max(...last)) / innerHeight; }"""
+    )
+    assert free < 0.15
