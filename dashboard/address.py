@@ -124,7 +124,12 @@ class Reader:
             return self.text(key, texts[-1], typed[-1])
         items = dict.fromkeys(">".join(self.catalogue.spelt("actor", end) for end in text.split(">")) for text in texts)
         known = tuple(item for item in items if item and self.found(self.catalogue.knows(item), item, "item we hold"))
-        return known if key.reads == "items" else (known[-1] if known else None)
+        if key.reads == "items":
+            return known
+        opened = [
+            item for item in known if self.found(self.catalogue.opens(self.page, item), item, "item that opens here")
+        ]
+        return opened[-1] if opened else None
 
     def text(self, key: Key, text: str, typed: str) -> str | None:
         """Text as far as it is searched for; nothing is where only signs that can't be read were `typed`."""

@@ -77,6 +77,16 @@ class Catalogue:
         is_named = item in self.labels.get("event", {}) or self.is_condition(item)
         return item in actors or is_named or item in self.row_ids
 
+    def opens(self, page: str, item: str) -> bool:
+        """Whether a page has something to open for an item that `knows` knows."""
+        if ">" in item:
+            return page == "network"
+        if self.is_condition(item):
+            return page == "pledges"
+        if self.is_list(item):
+            return page == "timeline"
+        return item not in self.labels.get("speaker", {}) or page in ("network", "timeline")
+
     def is_condition(self, item: str | None) -> bool:
         """Whether it is a condition, or a group of alternatives that count once."""
         return any(item in self.labels.get(name, {}) for name in ("condition", "alternative_group"))
