@@ -2,12 +2,14 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from etl.build import archive, build
 from etl.check import Checked, check, read_all
 from etl.describe import describe
 from etl.format import unformatted, write
+from etl.lost import Last, database_in
 from etl.problem import Problem, StoppedError, as_json, errors, render
 from etl.release import release_id, zip_path
 from etl.say import CLEAN, PROBLEMS, near, out, prefix, side
@@ -49,7 +51,7 @@ def run_build(options: argparse.Namespace) -> int:
     if errors(checked.problems):
         side("etl: nothing was built; mend the errors first")
         return PROBLEMS
-    out = build(checked, options.out or options.data / "build" / "guarantees.duckdb", is_released=True)
+    out = build(checked, _place(options), is_released=True)
     archived = zip_path(out.parent, release_id(checked.tables))
     side(f"etl: built {near(out)} and {archived.name}")
     return CLEAN
@@ -97,7 +99,14 @@ def _checked(options: argparse.Namespace) -> Checked:
     checked = check(options.data, options.max_size)
     rows = sum(len(table.rows) for table in checked.tables.values())
     side(f"etl: read {len(checked.tables)} tables, {rows:,} rows, from {near(options.data)}")
-    return checked
+    lost = Last(_place(options)).lost(checked.tables)
+    return replace(checked, problems=[*checked.problems, *lost])
+
+
+def _place(options: argparse.Namespace) -> Path:
+    """The database that is to be built, where the release built last lies."""
+    named: Path | None = options.out if options.run is run_build else None
+    return named or database_in(options.data)
 
 
 def _tell(options: argparse.Namespace, problems: Sequence[Problem]) -> None:

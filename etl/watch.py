@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from etl.check import OWN_FOLDERS, Checked, Checks, put_together
 from etl.codebook import Package
+from etl.lost import Last, database_in
 from etl.package import read_package
 from etl.problem import Problem, StoppedError
 from etl.read import read_table
@@ -24,7 +26,7 @@ class Watch:
         self._stamps: Stamps = {}
         self._package: tuple[Package, list[Problem]] | None = None
         self._tables: dict[str, Table] = {}
-        self._checks = Checks()
+        self._checks, self._last = Checks(), Last(database_in(folder))
 
     def changed(self) -> list[str]:
         """The files that aren't as they were when they were last checked."""
@@ -44,7 +46,8 @@ class Watch:
             else read_table(self._folder, schema, self._max_size)
             for name, schema in package.schemas.items()
         }
-        return self._checks.check(put_together(package, problems, self._tables))
+        checked = self._checks.check(put_together(package, problems, self._tables))
+        return replace(checked, problems=[*checked.problems, *self._last.lost(self._tables)])
 
     def close(self) -> None:
         """Lets the tables go."""
