@@ -13,6 +13,7 @@ from dashboard.figures.strips import Row
 from dashboard.figures.theme import Theme
 
 LEFT, RIGHT, LINE = 112, 10, 17
+STANDOFF = 5  # pixels from a name to its strip
 FREE = 0.6  # above the first heading: the heads of events stand there
 # Words are placed for a little less than the width there is.
 CAUTIOUS = 0.94
@@ -103,6 +104,9 @@ def names_axis(names: dict[str, str], is_narrow: bool, span: list[float], sheet:
         "automargin": False,
         "showgrid": False,
         "zeroline": False,
+        "ticks": "outside",
+        "ticklen": STANDOFF,
+        "tickcolor": "rgba(0,0,0,0)",
         "tickvals": [sheet.places[strip] for strip in names],
         "ticktext": list(names.values()),
         "tickfont": {"size": sheet.theme.px(13 if sheet.high >= 18 else 12), "color": sheet.theme.ink},

@@ -42,14 +42,24 @@ def tails(periods: list[Row], sheet: Sheet) -> list[Mark]:
             "scatter",
             name="uncertain starts",
             mode="text",
-            x=[_before(row, len(_FADES[row["date_precision"]]) * step) for row in signed],
+            x=[sheet.since.isoformat() if at_edge(row, sheet) else _tail(row, step) for row in signed],
             y=[sheet.places[row["strip"]] for row in signed],
             text=[_SIGNS[row["date_precision"]] for row in signed],
-            textposition="middle left",
+            textposition=["middle right" if at_edge(row, sheet) else "middle left" for row in signed],
             textfont={"size": 15, "color": [sheet.theme.status_word[row["status"]] for row in signed]},
             hoverinfo="skip",
         ),
     ]
+
+
+def at_edge(row: Row, sheet: Sheet) -> bool:
+    """Whether the sign before a start would stand beyond the strips, on its name: then it stands on the tail."""
+    wide = len(_FADES[row["date_precision"]]) * _STEP_PX + _SIGN_PX
+    return sheet.pixels((row["starts_on"] - sheet.since).days) < wide
+
+
+def _tail(row: Row, step: float) -> str:
+    return _before(row, len(_FADES[row["date_precision"]]) * step)
 
 
 def one_each(rows: list[Row], sheet: Sheet) -> list[Row]:

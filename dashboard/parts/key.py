@@ -57,7 +57,8 @@ def map_key(
     fills = FILLS | ({"pale": f"{FILLS['pale']}, in the list in <em>italics</em>"} if is_listed else {})
     shades = "".join(_swatch(fill, words) for fill, words in fills.items() if fill in drawn)
     shades += _swatch("none", bare) + _swatch("bold", "moved in between") * has_moved
-    shades += _swatch("dash", LEFT_OFFICE) * ("dashed" in drawn and "previous" not in drawn)
+    if "dashed" in drawn and "previous" not in drawn:  # the list has it alone
+        shades += _swatch("dash", LEFT_OFFICE).replace("<li>", '<li data-seen=".g-chip.g-dashed">')
     signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
     parts = (status_names(statuses, kind), shades, _signs(signs))
     return _list(BREAK.join(part for part in parts if part), theme, "How to read the map")

@@ -23,6 +23,7 @@ _SIGNS = (
     (".g-onrecord .g-none", 'g-none" title', "<b>–</b> no record"),
     (".g-doubt", '"g-doubt"', f"{_DOUBT} contested or uncertain"),
 )
+_HEADED = re.compile(r'class="g-answer[^"]*"><span class="g-chip g-chip-(\w+)')
 _TAGS = re.compile("<[^>]*>")
 
 
@@ -41,10 +42,11 @@ def signs_key(theme: Theme, html: str, known: str = "") -> str:
 
 
 def _letters(html: str) -> list[tuple[str, str]]:
-    """The letters of statuses, where they stand in the cells of a table or before names, without words."""
-    if not any(f'"{place[1:]}' in html or place[1:] in html for place in _RECORDS):
+    """The letters of statuses that stand in the cells of a table or before names, and head no group of their own."""
+    if not any(f'"{place[1:]}"' in html or place[1:] in html for place in _RECORDS):
         return []
-    found = [status for status in ORDER if f"g-chip-{status}" in html]
+    headed = set(_HEADED.findall(html))
+    found = [status for status in ORDER if f"g-chip-{status}" in html and status not in headed]
     return [
         (", ".join(f"{place} .g-chip-{status}" for place in _RECORDS), f"{chip(status, small=True)} {_named(status)}")
         for status in found
@@ -57,7 +59,8 @@ def _named(status: str) -> str:
 
 def _sign(entry: str) -> str:
     """What an entry is known by: its sign, else its words."""
-    return unescape(_TAGS.sub("", entry)).strip().partition(" ")[0] if "<b" in entry else _words(entry).strip()
+    words = _words(entry).strip()
+    return words.partition(" ")[0] if "<b" in entry or "<em" in entry else words
 
 
 def _words(html: str) -> str:

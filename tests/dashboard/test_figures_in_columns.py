@@ -86,3 +86,14 @@ def test_names_of_days_stand_in_one_line_where_lines_are_dear() -> None:
     tight = head_places(labels, 349.0, 90)
     assert {one.level for one in tight} == {0}
     assert all(one.end <= other.start for one, other in zip(tight, tight[1:], strict=False))
+
+
+@pytest.mark.parametrize(("day", "place"), [("2024-12-10", "middle right"), ("2025-06-01", "middle left")])
+def test_a_sign_before_a_start_never_stands_on_the_name(day: str, place: str) -> None:
+    first = of("FRA", "2024-12-05", "open", "first_record")
+    figure = slide(500, 120, changes(first, of("NLD", day, "open", "first_record", date_precision="about")))
+    signs = next(trace for trace in figure.data if trace.name == "uncertain starts")
+    assert list(signs.textposition) == [place]
+    assert figure.layout.yaxis.ticklen >= 4
+    if place == "middle right":
+        assert list(signs.x) == [figure.layout.xaxis.range[0][:10]]

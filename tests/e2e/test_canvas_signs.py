@@ -27,7 +27,9 @@ SIGNS = """() => {
   const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.offsetParent);
   const outside = (selector) => seen(selector).filter((one) => !one.closest(".g-key, .g-doubts"));
   const is = (selector, sign) => (outside(selector).length ? [sign] : []);
-  const letters = outside(".g-onrecord .g-chip, .g-pair .g-chip").map((one) => one.textContent).filter(Boolean);
+  const headed = outside(".g-answer > .g-chip").map((one) => one.textContent);
+  const letters = outside(".g-onrecord .g-chip, .g-pair .g-chip").map((one) => one.textContent)
+    .filter((one) => one && !headed.includes(one));
   const drawn = [
     ...outside("sup[title]").map((one) => one.querySelector("[aria-hidden]").textContent),
     ...is(".g-onrecord .g-none", "–"), ...is(".g-chip.g-dashed", "dashed"),
