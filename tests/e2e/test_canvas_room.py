@@ -157,7 +157,8 @@ def test_agreements_fill_their_place(plain_visit: Visit, real_server: str, size:
     page = canvas(plain_visit, f"{real_server}/view/pledges?shape=contributions&part=agreements", size)
     assert not stumbles(page, size)
     free = page.evaluate(
-        """() => { const box = document.querySelector("figure"), last = [...box.querySelectorAll(".more, .g-signs")].at(-1);
+        """() => { const box = document.querySelector("figure"), told = box.querySelectorAll(".more, .g-signs");
+          const last = [...told].at(-1);
           return box.getBoundingClientRect().bottom - last.getBoundingClientRect().bottom; }"""
     )
     assert free < 60

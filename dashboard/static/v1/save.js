@@ -1,9 +1,9 @@
 // A published page opened with #save has a button that saves its chart from the browser: for servers without Chrome.
-// Title, sentence, reading and proof go with it, and the picture remembers its view as those do that the server takes.
+// Title, sentence, key, reading and proof go with it, and the picture remembers its view as those do that the server takes.
 (() => {
   "use strict";
   if (location.hash !== "#save") return;
-  const FACES = ["source-sans-3-latin.woff2", "source-sans-3-latin-ext.woff2"];
+  const FACES = ["source-sans-3-latin.woff2", "source-sans-3-latin-ext.woff2", "guarantees-signs.woff2"];
   const TURN = 60, CALM = 6, MOST_TURNS = 50;
   const FINE = 2, PAD = 28, FONT = '"Source Sans 3", sans-serif';
   const words = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
@@ -18,10 +18,55 @@
     });
   }
 
-  /** The chart as an image, its words in our typeface: an image sees no typeface but the one that it brings along. */
+  /** The chart as an image. */
   async function drawing(chart) {
     const { width, height } = chart._fullLayout;
-    const svg = await Plotly.toImage(chart, { format: "svg", width, height, imageDataOnly: true });
+    return imaged(await Plotly.toImage(chart, { format: "svg", width, height, imageDataOnly: true }), width, height);
+  }
+
+  const LOOKS = ["display", "flex-flow", "gap", "align-items", "justify-content", "box-sizing", "width", "height", "min-width",
+    "margin", "padding", "border", "border-radius", "background", "color", "font", "line-height", "text-align", "vertical-align", "list-style"];
+
+  /** A copy of an element that looks as it does on the page; without what only a screen reader is told. */
+  function dressed(node) {
+    const copy = node.cloneNode(false), look = getComputedStyle(node);
+    if (!(node instanceof SVGElement)) copy.setAttribute("style", LOOKS.map((name) => `${name}:${look.getPropertyValue(name)}`).join(";"));
+    for (const child of node.childNodes) {
+      const isSeen = child.nodeType === Node.TEXT_NODE || (child.nodeType === Node.ELEMENT_NODE && getComputedStyle(child).display !== "none" && !child.matches(".g-unseen"));
+      if (isSeen) copy.append(child.nodeType === Node.TEXT_NODE ? child.cloneNode() : dressed(child));
+    }
+    return copy;
+  }
+
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.offsetParent);
+
+  /** The key as an image of that width, and the letters that the list beside a map explains; null where there is none. */
+  async function keyed(width) {
+    const key = document.createElement("ul");
+    key.className = "g-key";
+    for (const group of shown(".aside .g-answer")) {
+      const [letter, head] = [group.querySelector(".g-chip"), group.querySelector("h2")];
+      if (!letter?.textContent || !head) continue;
+      const entry = document.createElement("li");
+      entry.append(letter.cloneNode(true), ` ${head.textContent.replace(/^\s*\d+\s*/, "")}`);
+      key.append(entry);
+    }
+    for (const entry of shown(".key li")) key.append(entry.cloneNode(true));
+    if (!key.children.length) return null;
+    const place = Object.assign(document.createElement("div"), { className: document.querySelector(".g-key").className.replace("g-key", "") });
+    place.style.cssText = `position:absolute;left:0;top:0;width:${width}px`;
+    place.append(key);
+    document.querySelector("main").append(place);
+    const height = Math.ceil(key.getBoundingClientRect().height) + 2, copy = dressed(key);
+    place.remove();
+    copy.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
+    copy.style.width = `${width}px`;
+    const told = new XMLSerializer().serializeToString(copy);
+    return imaged(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="${width}" height="${height}">${told}</foreignObject></svg>`, width, height);
+  }
+
+  /** An SVG as an image, its words in our typeface: an image sees no typeface but the one that it brings along. */
+  async function imaged(svg, width, height) {
     const faces = await Promise.all(FACES.map(async (name) => {
       const file = await fetch(new URL(`../app/static/v1/${name}`, location.href));
       return `@font-face{font-family:"Source Sans 3";font-weight:200 900;src:url("${await encoded(await file.blob())}") format("woff2")}`;
@@ -60,7 +105,7 @@
   }
 
   async function picture(chart) {
-    const image = await drawing(chart);
+    const image = await drawing(chart), key = await keyed(image.width);
     const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
     const room = image.width;
     const texts = [
@@ -74,7 +119,7 @@
     });
     const tall = (one) => one.lines.length * one.step;
     canvas.width = FINE * (room + 2 * PAD);
-    canvas.height = FINE * (image.height + 2 * PAD + 30 + texts.reduce((sum, one) => sum + tall(one), 0));
+    canvas.height = FINE * (image.height + 2 * PAD + 30 + (key ? key.height + 10 : 0) + texts.reduce((sum, one) => sum + tall(one), 0));
     pen.scale(FINE, FINE);
     pen.fillStyle = colour("--paper");
     pen.fillRect(0, 0, canvas.width, canvas.height);
@@ -90,6 +135,10 @@
     };
     write(texts[0]);
     write(texts[1]);
+    if (key) {
+      pen.drawImage(key, PAD, (at += 10), key.width, key.height);
+      at += key.height;
+    }
     pen.drawImage(image, PAD, (at += 14), image.width, image.height);
     at += image.height + 16;
     write(texts[2]);
@@ -139,7 +188,7 @@
     const box = Object.assign(document.createElement("div"), { className: "save" });
     const said = Object.assign(document.createElement("span"), { role: "status" });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Save the chart as PNG" });
-    const kept = Object.assign(document.createElement("span"), { textContent: "It holds title, reading, chart and sources, but not the key: to have that as well, print the page." });
+    const kept = Object.assign(document.createElement("span"), { textContent: "It holds title, key, chart, reading and sources." });
     if (document.querySelector(".js-plotly-plot")) box.append(button, kept, " ");
     else said.textContent = "This view draws no chart: print the page, or save it as PDF from the print menu.";
     button.addEventListener("click", () => save(button, said));
