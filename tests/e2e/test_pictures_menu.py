@@ -1,4 +1,4 @@
-"""The picture menu, the place to drop a picture on, and saving without Chrome, as a reader uses them."""
+"""The picture menu, the place to drop a picture on, as a reader uses them."""
 
 import re
 from collections.abc import Iterator
@@ -36,14 +36,6 @@ def server(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(SETTING, str(find()))
         with served(tiny_database, tmp_path_factory.mktemp("pictures") / "output.txt") as url:
-            yield url
-
-
-@pytest.fixture(scope="module")
-def server_without_chrome(tiny_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(SETTING, "/no/chrome/here")
-        with served(tiny_database, tmp_path_factory.mktemp("bare") / "output.txt") as url:
             yield url
 
 
@@ -123,27 +115,6 @@ def test_where_the_clipboard_is_closed_the_caption_is_selected(plain_visit: Visi
     expect(box).to_be_focused()
     assert box.evaluate("node => node.value.slice(node.selectionStart, node.selectionEnd) === node.value")
     assert "Source: Guarantees" in box.input_value()
-
-
-def test_without_chrome_the_published_page_saves_its_chart(plain_visit: Visit, server_without_chrome: str) -> None:
-    page = opened(plain_visit, server_without_chrome)
-    expect(page.locator("[data-picture-missing]")).to_contain_text("apt-get install chromium")
-    expect(page.get_by_role("link", name="Save as PNG")).to_be_hidden()
-    with page.expect_popup() as popped:
-        page.get_by_role("link", name="Open as a page").click()
-    published = popped.value
-    expect(published.get_by_role("status")).to_contain_text("Chrome or Chromium")
-    with published.expect_download() as saved:
-        published.get_by_role("button", name="Save the chart as PNG").click()
-    published.evaluate("document.querySelectorAll('.key, .aside').forEach((one) => one.remove())")
-    with published.expect_download() as keyless:
-        published.get_by_role("button", name="Save the chart as PNG").click()
-    assert Image.open(saved.value.path()).height > Image.open(keyless.value.path()).height + 100
-    found = remembered(saved.value.path().read_bytes())
-    assert found
-    assert found.address.startswith("/pledges?")
-    assert found.query["asof"] == ["2025-04-11"]
-    assert Image.open(saved.value.path()).width > 1000
 
 
 def test_a_picture_that_is_chosen_leads_to_its_view(plain_visit: Visit, server: str) -> None:

@@ -40,7 +40,8 @@
 
   const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.offsetParent);
 
-  /** The key as an image of that width, and the letters that the list beside a map explains; null where there is none. */
+  /** The key as an image of that width, and the letters that the list beside a map explains; null where there is none.
+   *  Some browsers draw no page's parts into a picture: there it fails. */
   async function keyed(width) {
     const key = document.createElement("ul");
     key.className = "g-key";
@@ -104,8 +105,8 @@
     return found;
   }
 
-  async function picture(chart) {
-    const image = await drawing(chart), key = await keyed(image.width);
+  async function picture(chart, key) {
+    const image = await drawing(chart);
     const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
     const room = image.width;
     const texts = [
@@ -172,12 +173,14 @@
   async function save(button, said) {
     button.disabled = true;
     try {
-      const png = await remembering(await picture(document.querySelector(".js-plotly-plot")));
+      const chart = document.querySelector(".js-plotly-plot");
+      const key = await keyed(chart._fullLayout.width).catch(() => undefined);
+      const png = await remembering(await picture(chart, key));
       const name = `guarantees-${document.body.dataset.subject}-${words("h1").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60)}.png`;
       const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(png), download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      said.textContent = `Saved as ${name}.`;
+      said.textContent = `Saved as ${name}${key === undefined ? ", without the key, which this browser can’t draw: print the page to have it" : ""}.`;
     } catch {
       said.textContent = "The chart could not be saved. Take a picture of the screen instead.";
     }
