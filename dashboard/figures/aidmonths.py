@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.aidpaint import part_colour, part_line, part_names
+from dashboard.figures.aidpaint import occurring, part_colour, part_line, part_names
 from dashboard.figures.canvas import Canvas, Mark, folded, in_template, mark_of, nothing_to_show
 from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme
@@ -56,7 +56,9 @@ def months(
         _title(canvas, named.get(donor), str(owned[donor][0]["donor"]), top, width)
         canvas.arrange(**_axes(axis, place == len(donors) - 1, max(bottom, 0.0), top, days, theme))
     left = [str(owned[donor][0]["donor"]) for donor in every[sizes.panels :]]
-    told = {"left_out": f"{len(donors)} of {len(every)} donors. Not drawn: {listed(left)}."} if left else {}
+    words = f"{len(donors)} of {len(every)} donors. Not drawn: {listed(left)}."
+    told: dict[str, Any] = {"left_out": words} if left else {}
+    told["marks"] = occurring(canvas.traces, "y")
     canvas.arrange(meta=least_width(width) | told, barmode="stack", bargap=0.16)
     canvas.arrange(margin={"l": 44, "r": 6, "t": 0, "b": sizes.foot})
     return canvas.figure()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.aidpaint import WHOLE, part_colour, part_line, part_names
+from dashboard.figures.aidpaint import OTHERS, WHOLE, occurring, part_colour, part_line, part_names
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of, nothing_to_show
 from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme
@@ -36,10 +36,11 @@ def totals(
     for part in parts:
         canvas.add(_bars(part, found, theme, chosen))
     canvas.add(_ends(column, found, theme, chosen))
+    is_parted = any(_muted(row, chosen) for row in found)
     room = max(width - (LEFT_NARROW if width < _NARROW else LEFT), 120)
     most = found[0][column] * room / max(room - _WORDS, 60)
     canvas.arrange(
-        meta=least_width(width),
+        meta=least_width(width) | {"marks": occurring(canvas.traces, "x") + [OTHERS] * is_parted},
         barmode="stack",
         bargap=0.24,
         margin={"l": LEFT_NARROW if width < _NARROW else LEFT, "r": 4, "t": TOP, "b": BOTTOM},

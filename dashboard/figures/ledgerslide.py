@@ -40,6 +40,7 @@ def kept_within(rows: Rows, order: Order, theme: Theme, room: float, width: int,
     the others are counted alone.
     """
     bare = order if order.panels else replace(order, sort="name" if order.sort == "position" else order.sort)
+    order = bare if len(rows) == 1 else order  # a strip alone says what it is
     named, plain = heads(dict(rows), order, theme), heads(dict(rows), bare, theme)
     most = 2 if width >= TWO else 1
     for count in range(1, most + 1):

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from dashboard.figures.aidpaint import part_colour, part_line, part_names
+from dashboard.figures.aidpaint import OTHERS, part_colour, part_line, part_names
 from dashboard.figures.theme import Theme
 from dashboard.parts.evidence import doubt_list, source_list
 from dashboard.readings.aid import billions, place, share
@@ -19,9 +19,10 @@ def aid_key(theme: Theme, with_parts: bool, with_others: bool, with_doubts: bool
     """What the fills mean: the parts, who isn't highlighted, what is doubted."""
     line = part_line(theme)
     parts = [(part_colour(theme, part), line, word) for part, word in part_names().items()] if with_parts else []
-    others = [(part_colour(theme, "", True), part_line(theme, True), "not highlighted")] if with_others else []
+    others = [(part_colour(theme, "", True), part_line(theme, True), OTHERS)] if with_others else []
     told = "".join(
-        f'<li><span class="g-swatch" style="background:{fill};border-color:{edge}"></span> {escape(word)}</li>'
+        f'<li data-mark="{escape(word)}"><span class="g-swatch" style="background:{fill};border-color:{edge}"></span> '
+        f"{escape(word)}</li>"
         for fill, edge, word in [*parts, *others]
     )
     doubt = '<li><b class="g-questioned">?</b> contested or revised</li>' if with_doubts else ""

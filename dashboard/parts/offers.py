@@ -130,7 +130,9 @@ def offers_key(theme: Theme, found: Sequence[Row]) -> str:
     order = ("signed", "pledged", "conditional", "open", "undecided", "delivered", "declined", "withdrawn")
     drawn = {text(row["status"]) for row in found}
     told = "".join(
-        f"<li>{chip(status, small=True)} {escape(status_words(status))}</li>" for status in order if status in drawn
+        f'<li data-seen=".g-offers .g-chip-{status}">{chip(status, small=True)} {escape(status_words(status))}</li>'
+        for status in order
+        if status in drawn
     )
     return f'<ul class="g-key theme-{theme.name}" aria-label="What the letters mean">{told}</ul>'
 

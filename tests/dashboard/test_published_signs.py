@@ -138,3 +138,16 @@ def test_the_key_of_a_network_has_its_lines_and_actors(client: TestClient, days:
         one for one in ("country", "organisation", "person") if one in figure["layout"]["meta"]["marks"]
     ]
     assert "from speaker to spoken of" in keys or "speaks of" in keys
+
+
+AID = ("", "&c=DEU", "&per=gdp", "&part=months&c=DNK", "&part=months&c=IND")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", AID)
+def test_the_key_of_aid_has_the_parts_that_any_bar_has(client: TestClient, view: str, size: str) -> None:
+    keys, figure, _ = shown(client, f"pledges?shape=contributions{view}", size, "compact")
+    bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    drawn = {trace["name"] for trace in bars if any(trace["x" if trace.get("orientation") == "h" else "y"])}
+    assert {word for word in ("Military", "Financial", "Humanitarian") if f" {word}</li>" in keys} == drawn - {"Total"}
+    assert ("not highlighted" in keys) == (view == "&c=DEU")
