@@ -106,6 +106,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         body_html=lambda theme: ways(db, seen, selection, catalogue, theme),
         first_html=lambda theme: first(seen, selection, catalogue, theme),
         key_html=lambda theme: key(seen, since, until, theme),
+        card_html=lambda theme: key(seen, since, until, theme, is_short=True),
         counts=lambda: timeline_counts(seen.asked, seen.focus, seen.told),
         notes=notes(seen, selection, catalogue),
         hint=window_hint(selection, catalogue),
@@ -194,10 +195,11 @@ def first(seen: Seen, selection: Selection, catalogue: Catalogue, theme: Theme) 
     return chief_list(latest, len(seen.told), opener(selection, catalogue), theme)
 
 
-def key(seen: Seen, since: dt.date, until: dt.date, theme: Theme) -> str:
+def key(seen: Seen, since: dt.date, until: dt.date, theme: Theme, is_short: bool = False) -> str:
     """What the marks mean, those that count many included where a window is wide enough for them."""
     statements = sum(row["item_kind"] == "statement" for row in seen.told)
-    return acts_key(theme, widest_counted(since, until, statements), bool(seen.pair) and not seen.focus_ids)
+    is_facing = bool(seen.pair) and not seen.focus_ids
+    return acts_key(theme, widest_counted(since, until, statements), is_facing, is_short)
 
 
 def conversation(db: Database, selection: Selection) -> list[str]:

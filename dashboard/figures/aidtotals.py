@@ -50,7 +50,7 @@ def totals(
                "tickprefix": "" if per == "gdp" else "€"},
         yaxis={"range": [len(found) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
                "tickvals": list(range(len(found))), "ticktext": [_name(row, theme, chosen) for row in found],
-               "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"},
+               "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"},
     )  # fmt: skip
     return canvas.figure()
 

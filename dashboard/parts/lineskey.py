@@ -6,6 +6,13 @@ from dashboard.figures.acts import ACTS, act_colour
 from dashboard.figures.theme import Theme, mix
 
 _WIDE = 640
+_SHORT = {
+    "from an answer to what it answers": "answers",
+    "one without room for its name": "unnamed",
+    "event that lasts": "lasting",
+    "more around that day": "more",
+    "contested or uncertain": "in doubt",
+}
 _SHAPES = {
     "circle": '<circle cx="8" cy="8" r="5.5"/>',
     "square": '<rect x="3" y="3" width="10" height="10"/>',
@@ -14,10 +21,10 @@ _SHAPES = {
 }
 
 
-def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> str:
+def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False, is_short: bool = False) -> str:
     """What the marks of the timeline do; in pictures up to ``counted_from`` pixels wide, columns count them instead.
 
-    With ``is_facing`` two actors face each other, and dark lines are answers between them.
+    With ``is_facing`` two actors face each other, and dark lines are answers between them; ``is_short``: in few words.
     """
     is_both = 0 < counted_from < _WIDE
     drawn = [_act(i, theme, counted_from, is_both) for i in range(len(ACTS))]
@@ -37,7 +44,10 @@ def acts_key(theme: Theme, counted_from: int = 0, is_facing: bool = False) -> st
     counted = f"<li{_where('g-narrow', counted_from)}>{columns}</li>" if counted_from else ""
     doubt = _entry("doubt", '<b class="g-doubt">?</b> contested or uncertain')
     doubts = _entry("doubts", '<b class="g-doubt">?5</b> so many of them', _where("g-narrow", counted_from))
-    return _list(acts + single + counted + doubt + (doubts if counted_from else ""), theme, "How to read the timeline")
+    body = acts + single + counted + doubt + (doubts if counted_from else "")
+    for whole, short in _SHORT.items() if is_short else ():
+        body = body.replace(whole, short)
+    return _list(body, theme, "How to read the timeline")
 
 
 def _act(act: int, theme: Theme, counted_from: int, is_both: bool) -> str:

@@ -53,7 +53,8 @@ const canvasChart = (() => {
     for (const one of layout.annotations || []) one.text = still(one.text);
     const left = (layout.meta || {}).left_out;
     // a card has room for how many, not for which
-    if (typeof left === "string") chart.after(note(document.documentElement.dataset.canvas === "card" ? left.replace(/\. .*/, "") : left));
+    const isCard = document.documentElement.dataset.canvas === "card";
+    if (typeof left === "string") chart.after(note(isCard ? left.replace(/\. .*/, "") : left));
     const times = parseFloat(getComputedStyle(chart).getPropertyValue("--times")) || 1, axis = layout.yaxis || {};
     const width = chart.clientWidth / times;
     let height = chart.clientHeight / times;
@@ -80,7 +81,7 @@ const canvasChart = (() => {
           told = last.textContent;
           height = chart.clientHeight;
           const rest = names.filter((_, at) => !inside(axis.tickvals[at]));
-          last.textContent = `And ${rest.length} more: ${rest.join(", ")}`;
+          last.textContent = isCard ? `And ${rest.length} more` : `And ${rest.length} more: ${rest.join(", ")}`;
         }
         // it ends below the last whole strip: of the next one nothing is seen
         const seen = axis.tickvals.filter(inside), deepest = Math.max(0.5, ...seen.map((value) => Math.abs(value - top)));
