@@ -178,6 +178,15 @@ def test_the_saved_page_holds_its_rows_as_text(hostile: Hostile) -> None:
         assert not Seen(hostile.client.get(f"/view/{page}.html?{query}").text).strange, address
 
 
+def test_the_page_that_a_picture_is_taken_of_holds_its_rows_as_text(hostile: Hostile) -> None:
+    for address in SOME_OF_EACH:
+        page, _, query = address.partition("?")
+        for looks in ("size=1920x1080", "size=960x1080&proof=compact&theme=dark"):
+            answer = hostile.client.get(f"/view/{page}?{query}&{looks}")
+            assert answer.status_code == 200
+            assert not Seen(answer.text).strange, address
+
+
 def test_the_caption_of_a_picture_is_five_lines(hostile: Hostile) -> None:
     for address in SOME_OF_EACH:
         page, _, query = address.partition("?")

@@ -39,4 +39,5 @@ def test_texts_that_nobody_thought_of_leave_as_text(tmp_path_factory: pytest.Tem
     for place in ("country", "event"):
         endings.test_briefs_hold_text_and_lead_to_the_pages_of_the_sources_alone(hostile, place)
     endings.test_the_saved_page_holds_its_rows_as_text(hostile)
+    endings.test_the_page_that_a_picture_is_taken_of_holds_its_rows_as_text(hostile)
     endings.test_the_caption_of_a_picture_is_five_lines(hostile)

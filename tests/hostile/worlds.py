@@ -1,7 +1,7 @@
 """Data folders whose text cells hold what a stranger wrote, and the databases that the real ETL makes of them."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -61,7 +61,19 @@ def spoil(world: World, texts: Iterable[str], addresses: Iterable[str] = ADDRESS
             put[table, column] = [row[column] for row in rows]
         if rows:
             write(world, table, rows)
-    return put
+    log = list(corrected(world, put, words))
+    write(world, "corrections", log)
+    return put | {("corrections", name): [row[name] for row in log] for name in ("old_value", "new_value", "why")}
+
+
+def corrected(world: World, put: Mapping[tuple[str, str], list[str]], words: Iterator[str]) -> Iterator[dict[str, str]]:
+    """A correction of the first cell of each column of text, which said something else once."""
+    schemas, said = read_package(world.folder)[0].schemas, {"corrected_on": "2026-12-01"}
+    for (table, column), cells in put.items():
+        for row in world.rows(table)[: bool(cells)]:
+            row_id = "|".join(row[name] for name in schemas[table].primary_key)
+            cell = {"table_name": table, "row_id": row_id, "column_name": column, "old_value": next(words)}
+            yield {**cell, "new_value": cells[0], **said, "why": next(words)}
 
 
 def fitted(table: str, column: str, at: int, row: dict[str, str], words: Iterator[str]) -> str:
