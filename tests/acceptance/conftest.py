@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.database import Database
 from tests.e2e.visits import served
 
 
@@ -14,6 +15,12 @@ def real(real_database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A read-only connection to the real data, macros in reach."""
     with duckdb.connect(str(real_database), read_only=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="module")
+def db(real_database: Path) -> Database:
+    """The real data, as the dashboard asks them."""
+    return Database(real_database)
 
 
 @pytest.fixture(scope="session")

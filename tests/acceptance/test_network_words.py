@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,11 +24,6 @@ WINDOWS = [(None, None), (date(2025, 9, 1), date(2025, 9, 30)), (date(2021, 12, 
 WINDOWS += [(date(2024, 2, 1), date(2024, 12, 31)), (date(2022, 2, 1), date(2022, 4, 30))]
 TOPICS: tuple[tuple[str, ...], ...] = ((), ("frozen_assets",), ("foreign_troops",), ("airspace",))
 SIZES = {"names": 12.5, "other names": 12.5, "numbers": 11}
-
-
-@pytest.fixture(scope="module")
-def db(real_database: Path) -> Database:
-    return Database(real_database)
 
 
 @pytest.fixture(scope="module")

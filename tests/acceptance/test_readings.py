@@ -1,18 +1,11 @@
 """On the real data too a reading has two sentences at most."""
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.database import Database
 from dashboard.queries.catalogue import catalogue
 from tests.dashboard.readings import too_long
 from tests.dashboard.test_readings_two import PAGES, PROFILES
-
-
-@pytest.fixture(scope="module")
-def db(real_database: Path) -> Database:
-    return Database(real_database)
 
 
 @pytest.mark.parametrize(("page", "shape"), PAGES)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,7 +14,6 @@ from dashboard.exhibits.pledges import pledges
 from dashboard.figures.aidmonths import filled, months, span_of_months
 from dashboard.figures.aidtotals import totals
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.aid import billions, donor_words, ordinal, reading_totals, share
 from dashboard.readings.wording import rows
 from dashboard.selection import Selection
@@ -27,16 +25,6 @@ __all__ = ["open_page"]
 LIGHT = theme("light")
 TOTALS = Selection("pledges", shape="contributions")
 MONTHS = replace(TOTALS, part="months")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def test_amounts_shares_and_ranks_in_words() -> None:

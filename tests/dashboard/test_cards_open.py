@@ -1,7 +1,5 @@
 """Every position in focus opens its card, those that never stood as well."""
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.database import Database
@@ -12,11 +10,6 @@ from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 PLEDGES = "select pledge_id as id, kind, phase, is_position from pledge_cards order by id"
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
 
 
 @pytest.mark.parametrize("shape", ["map", "ledger"])

@@ -2,25 +2,17 @@
 
 import datetime as dt
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.catalogue import Catalogue
-from dashboard.database import Database
 from dashboard.presets import PRESETS, offers
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 from tests.dashboard.reader import blocks, follow
 from tests.dashboard.test_pages import Open, open_page
 
 __all__ = ["open_page"]
-
-
-@pytest.fixture(scope="module")
-def known(tiny_database: Path) -> Catalogue:
-    return catalogue(Database(tiny_database))
 
 
 def chips(at: AppTest) -> list[str]:

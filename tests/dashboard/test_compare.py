@@ -14,23 +14,12 @@ from dashboard.database import LOCATION, Database
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import LIGHT
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.compare import reading_compare
 from dashboard.selection import Selection
 from tests.dashboard.reader import plain, titles
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 MAY, DECEMBER, MARCH = dt.date(2025, 5, 1), dt.date(2025, 12, 31), dt.date(2026, 3, 13)
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def compared(db: Database, known: Catalogue, **asked: object) -> Exhibit:

@@ -4,8 +4,6 @@ import datetime as dt
 import re
 from pathlib import Path
 
-import pytest
-
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
@@ -19,16 +17,6 @@ from etl.problem import errors
 from tests.conftest import World
 
 MAY, MARCH = dt.date(2025, 5, 1), dt.date(2026, 3, 13)
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def compared(db: Database, known: Catalogue, **asked: object) -> Exhibit:

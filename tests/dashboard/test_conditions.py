@@ -3,11 +3,9 @@
 import datetime as dt
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
-import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
@@ -17,7 +15,6 @@ from dashboard.exhibits.pledges import pledges
 from dashboard.figures.conditions import conditions
 from dashboard.figures.theme import theme
 from dashboard.parts.conditions import condition_list
-from dashboard.queries.catalogue import catalogue
 from dashboard.queries.conditions import conditions as conditions_asked
 from dashboard.readings.conditions import bars, reading_conditions, when_named
 from dashboard.selection import Selection
@@ -29,16 +26,6 @@ __all__ = ["open_page"]
 LIGHT = theme("light")
 SHOWN = Selection("pledges", shape="conditions")
 ALL = replace(SHOWN, over="all")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def named(pledger: str, condition: str, **changed: object) -> dict[str, object]:

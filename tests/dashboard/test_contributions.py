@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,7 +15,6 @@ from dashboard.exhibits.ways import ways
 from dashboard.figures.theme import theme
 from dashboard.parts.agreements import agreements, place
 from dashboard.parts.offers import pager
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.contributions import money, reading_agreements, reading_items, scaled, term
 from dashboard.selection import Selection
 from tests.dashboard.reader import filters, follow, words
@@ -27,16 +25,6 @@ __all__ = ["open_page"]
 LIGHT = theme("light")
 ITEMS = Selection("pledges", shape="contributions", part="items")
 SIGNED = Selection("pledges", shape="contributions", part="agreements")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def agreement(pledger: str, day: str, **changed: object) -> dict[str, object]:

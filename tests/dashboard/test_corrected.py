@@ -15,7 +15,6 @@ from dashboard.exhibits.card import card
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.figures.theme import LIGHT
 from dashboard.parts.sourcelist import source_list
-from dashboard.queries.catalogue import catalogue
 from dashboard.queries.sources import sources
 from dashboard.routes import routes
 from dashboard.selection import Selection
@@ -93,11 +92,6 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Database:
     world = compose(folder / "data")
     corrected(world)
     return Database(build(check(world.folder), folder / "corrected.duckdb"))
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def told(words: str) -> set[str]:

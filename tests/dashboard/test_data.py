@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -14,22 +13,11 @@ from dashboard.exhibits.datacodebook import READ_ON
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.figures.theme import theme
 from dashboard.queries import datacodebook, dataopened, dataquality
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.method import CHECKS, checked, interval
 from dashboard.selection import Selection
 from tests.dashboard.reader import plain
 
 NUMBER = re.compile(r'<a href="(/sql\?[^"]*)">([\d,]+)(?: rows?)?</a>')
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def body(db: Database, known: Catalogue, **fields: str) -> str:

@@ -23,7 +23,6 @@ from dashboard.exhibits.data import data
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.exhibits.releasefiles import SUMS, archive
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.routes import routes
 from dashboard.selection import Selection
 from etl.build import build
@@ -61,11 +60,6 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Database:
     world = compose(folder / "data")
     corrected(world)
     return Database(build(check(world.folder), folder / "guarantees.duckdb", is_released=True))
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def words(html: str) -> str:

@@ -4,7 +4,6 @@ import datetime as dt
 import importlib
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,21 +15,10 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.overview import month_of
 from dashboard.exhibits.rows import coverage_notes, source_ids
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 PROFILES = ("country", "speaker", "event", "data")  # show what one chose, or all: no filter can leave nothing
 EVERY_SHAPE = [(page, shape) for page in SHAPES for shape in SHAPES[page]]
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def exhibit(db: Database, known: Catalogue, selection: Selection) -> Exhibit:

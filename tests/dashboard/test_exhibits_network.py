@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,22 +11,11 @@ from dashboard.exhibits.card import card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.network import network
 from dashboard.figures.theme import LIGHT
-from dashboard.queries.catalogue import catalogue
 from dashboard.queries.network import places
 from dashboard.selection import Selection
 
 ALL = Selection("network")
 MENTIONS = 58
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def shown(db: Database, known: Catalogue, **fields: object) -> Exhibit:

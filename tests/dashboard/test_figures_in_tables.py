@@ -1,7 +1,6 @@
 """Numbers of tables are as they are: a fraction is never rounded to a whole, whoever shows it."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,22 +10,11 @@ from dashboard.database import Database
 from dashboard.exhibits.pledges import pledges
 from dashboard.published.grid import cell, grid, grid_of
 from dashboard.published.why import told
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.aid import place, share
 from dashboard.readings.wording import rows as as_rows
 from dashboard.selection import Selection
 
 TOTALS = Selection("pledges", shape="contributions")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 @pytest.mark.parametrize(

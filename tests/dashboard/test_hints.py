@@ -1,29 +1,15 @@
 """Where nothing is left: what is set, what to take off, whether the days can be widened."""
 
 import datetime as dt
-from pathlib import Path
-
-import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.hints import window_hint
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 ITEMS = Selection("pledges", shape="contributions", part="items", text="xyzzy")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def test_one_filter_is_taken_off_of_several_one(known: Catalogue) -> None:

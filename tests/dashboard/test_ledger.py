@@ -2,29 +2,15 @@
 
 import datetime as dt
 import re
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import LIGHT
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.prose import short_date
 from dashboard.selection import Selection
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def shown(db: Database, known: Catalogue, **asked: Any) -> Exhibit:

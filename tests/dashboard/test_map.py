@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pandas as pd
@@ -26,11 +25,6 @@ from dashboard.selection import Selection
 DAY = dt.date(2025, 12, 31)
 LIGHT = theme("light")
 ASKED = Selection("pledges", asof=DAY)
-
-
-@pytest.fixture
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
 
 
 @pytest.fixture

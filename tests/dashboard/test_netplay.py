@@ -2,10 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.components.play import told
@@ -13,20 +10,9 @@ from dashboard.database import Database
 from dashboard.exhibits.netplay import film_of, play, window_ends
 from dashboard.exhibits.network import network
 from dashboard.figures.theme import LIGHT
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 APRIL = Selection("network", since=dt.date(2025, 4, 1), until=dt.date(2025, 4, 30))
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def nodes(film: dict[str, Any], at: int) -> dict[tuple[float, float], float]:

@@ -18,7 +18,6 @@ from dashboard.figures.theme import theme
 from dashboard.parts.country import hanging
 from dashboard.parts.event import MOST_MOVES, moved
 from dashboard.parts.proof import rows_shown
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.conditions import kind_label
 from dashboard.readings.country import reading_country
 from dashboard.readings.statements import Said, answered
@@ -28,16 +27,6 @@ from dashboard.uses import filters_of
 
 LIGHT = theme("light")
 AGREEMENTS = Selection("pledges", shape="contributions", part="agreements")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def exhibit(db: Database, known: Catalogue, selection: Selection) -> Exhibit:

@@ -15,7 +15,6 @@ from dashboard.figures.atlas import in_europe_frame, label_points
 from dashboard.figures.theme import LIGHT
 from dashboard.published.canvas import canvas_of
 from dashboard.published.plan import fitted, key
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.wording import is_state
 from dashboard.selection import Selection
 
@@ -25,11 +24,6 @@ MAY, MARCH = dt.date(2025, 5, 1), dt.date(2026, 3, 13)
 @pytest.fixture(scope="module")
 def db(real_database: Path) -> Database:
     return Database(real_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def words(html: str) -> str:

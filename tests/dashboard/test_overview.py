@@ -1,7 +1,6 @@
 """The front page's loudest conversation: the one in which most was said in the ninety days before the day shown."""
 
 import datetime as dt
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -18,11 +17,6 @@ from dashboard.selection import Selection
 from tests.dashboard.reader import plain
 
 THREAD_DAYS = "select count(*) as n from threads where root_id = $root"
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
 
 
 def test_the_loudest_is_a_whole_conversation_opened_by_its_root(db: Database) -> None:

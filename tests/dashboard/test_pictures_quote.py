@@ -1,7 +1,6 @@
 """A statement as a card and a conversation in turns: what stands on them, and in what order."""
 
 import re
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -18,11 +17,6 @@ from dashboard.selection import Selection
 LIGHT = theme("light")
 QUOTED, PLAIN = "2025-04-10-alma-varenne-twelve", "2025-03-20-alma-varenne-not-excluded"
 ANSWER = "2025-04-12-oksana-levchuk-our-soil"
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
 
 
 def exhibit(db: Database, page: str, focus: str | None) -> Exhibit:

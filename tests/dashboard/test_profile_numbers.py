@@ -1,10 +1,8 @@
 """Each number of a profile’s reading opens its rows, each doubt leads to where it is told, on the invented world."""
 
 import re
-from pathlib import Path
 
 import pandas as pd
-import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
@@ -16,22 +14,11 @@ from dashboard.parts.contested import contested
 from dashboard.parts.event import moved
 from dashboard.published.page import themed
 from dashboard.published.why import told
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.country import reading_country
 from dashboard.readings.prose import long_date
 from dashboard.selection import Selection
 
 EVENT = "2025-04-10-lakeside-conference"
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def of_event(db: Database, known: Catalogue, one: str) -> Exhibit:

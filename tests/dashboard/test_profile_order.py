@@ -2,9 +2,6 @@
 
 import re
 from html import unescape
-from pathlib import Path
-
-import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
@@ -12,7 +9,6 @@ from dashboard.exhibits.country import country
 from dashboard.exhibits.event import event
 from dashboard.exhibits.speaker import speaker
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 EVENT = "2025-04-10-lakeside-conference"
@@ -29,16 +25,6 @@ ORDER = (
     "doubts",
     "sources",
 )
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def body(db: Database, known: Catalogue, one: str) -> str:

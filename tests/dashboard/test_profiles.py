@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,20 +15,9 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.rows import left_out
 from dashboard.exhibits.speaker import speaker
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 EVENT = "2025-04-10-lakeside-conference"
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def body(exhibit: Exhibit) -> str:

@@ -6,7 +6,6 @@ import pkgutil
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 import dashboard.queries
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries import cards, catalogue, compare, ledger, network, overview, pledges, sources, timeline
+from dashboard.queries import cards, compare, ledger, network, overview, pledges, sources, timeline
 from dashboard.queries.catalogue import plain
 from dashboard.readings.prose import items
 from dashboard.selection import Selection
@@ -52,16 +51,6 @@ QUESTIONS: dict[str, Question] = {
     "doubts": lambda db, _: cards.doubts(db, "pledges", "FRA-2025-04-10-ground_troops"),
     "said": lambda db, _: cards.said(db, ["2025-04-10-alma-varenne-twelve"]),
 }
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue.catalogue(db)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -3,26 +3,12 @@
 import datetime as dt
 import re
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.pledges import pledges
-from dashboard.queries.catalogue import catalogue
 from dashboard.readings.conditions import bars, reading_conditions
 from tests.dashboard.test_conditions import ALL, SHOWN, WORLD
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def test_the_reading_counts_promises_and_names_those_that_hang_on_silence() -> None:

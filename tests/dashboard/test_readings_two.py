@@ -1,7 +1,5 @@
 """Every page says what its chart shows in two sentences at most, whatever was chosen."""
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.database import Database
@@ -11,11 +9,6 @@ from tests.dashboard.readings import sentences, too_long
 
 PAGES = [(page, shape) for page, shapes in SHAPES.items() for shape in shapes]
 PROFILES = ("country", "speaker", "event")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
 
 
 @pytest.mark.parametrize(("page", "shape"), PAGES)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,23 +12,12 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.queries import ledger, network, timeline
-from dashboard.queries.catalogue import catalogue
 from dashboard.queries.sources import houses, sources
 from dashboard.readings.prose import as_day, is_missing
 from dashboard.records import records, some
 from dashboard.selection import Selection
 
 CONFERENCE, STATEMENT = "2025-04-10-lakeside-conference", "2025-04-10-alma-varenne-twelve"
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def is_its_own_answer(asked: Asked, db: Database) -> None:

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,22 +16,11 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.facets import FACETS, months, offers
 from dashboard.exhibits.statements import A_PAGE, seek, statements
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 ALL = Selection("statements")
 TWELVE, TARGETS = "2025-04-10-alma-varenne-twelve", "2025-04-11-viktor-zorin-targets"
 LIGHT = theme("light")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def shown(db: Database, known: Catalogue, **chosen: Any) -> Exhibit:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,20 +10,9 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.statements import statements
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 
 ALL = Selection("statements")
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def shown(db: Database, known: Catalogue, **chosen: Any) -> Exhibit:

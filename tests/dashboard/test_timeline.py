@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from dashboard.database import Database
 from dashboard.exhibits.card import card
 from dashboard.exhibits.timeline import timeline
 from dashboard.figures.theme import theme
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 from tests.dashboard.lines import lane_names, pieces
 
@@ -21,16 +19,6 @@ VARENNE, ZORIN = "2025-04-10-alma-varenne-twelve", "2025-04-11-viktor-zorin-targ
 LAKESIDE, SECOND = "2025-04-10-lakeside-conference", "2026-02-10-second-lakeside-conference"
 APRIL = Selection("timeline", since=dt.date(2025, 4, 1), until=dt.date(2025, 4, 30))
 ALL = Selection("timeline", since=dt.date(2021, 12, 17), until=dt.date(2026, 7, 5))
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Whoever can't see a chart has two other ways to it: what it says in words, and its rows as a table."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,22 +11,11 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.registry import EXHIBITS
 from dashboard.figures.theme import LIGHT
 from dashboard.published.grid import grid
-from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
 from tests.dashboard.reader import plain
 from tests.e2e.walk import CHOSEN, PARTS, SHAPED
 
 VIEWS = (*SHAPED, *PARTS, *(f"{page}?{asked}" for page, asked in CHOSEN.items()))
-
-
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
-@pytest.fixture(scope="module")
-def known(db: Database) -> Catalogue:
-    return catalogue(db)
 
 
 def exhibit(view: str, db: Database, known: Catalogue, **more: str) -> Exhibit:

@@ -26,11 +26,6 @@ CHOSEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def db(tiny_database: Path) -> Database:
-    return Database(tiny_database)
-
-
 @pytest.mark.parametrize(("page", "shape"), [(page, shape) for page in SHAPES for shape in SHAPES[page]])
 def test_each_headline_number_is_the_count_of_its_rows(db: Database, page: str, shape: str) -> None:
     known = catalogue(db)
