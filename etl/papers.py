@@ -17,14 +17,7 @@ from etl.shape import Table
 LICENCES = "licences"
 CITE = "If you use these data, cite them with their release."
 CHANGES = "select * from changes order by day desc, change, table_name, row_id, column_name"
-NAMED = """
-select recorded_on, table_name, words, row_id
-from row_words
-where recorded_on is not null
-qualify row_number() over (partition by recorded_on, table_name order by day desc nulls last, row_id) <= $most
-order by recorded_on, table_name, day desc nulls last, row_id
-"""
-MOST_NAMED = 3
+NAMED = "select recorded_on, table_name, words, row_id from added_rows order by recorded_on, table_name, position"
 HOLDS = """\
 ## What this archive holds
 
@@ -104,7 +97,7 @@ def changes(connection: duckdb.DuckDBPyConnection) -> str:
     names = [column[0] for column in asked.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
     named: dict[tuple[date, str], list[str]] = defaultdict(list)
-    for day, table, words, row_id in connection.execute(NAMED, {"most": MOST_NAMED}).fetchall():
+    for day, table, words, row_id in connection.execute(NAMED).fetchall():
         named[day, table].append(f"  - {words} (`{row_id}`)")
     lines = ["# Changes", "", "Rows by the day on which they were recorded; cells corrected after their release.", ""]
     for day, found in groupby(rows, lambda row: row["day"]):

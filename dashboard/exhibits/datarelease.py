@@ -47,7 +47,7 @@ def release(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         citations=citations(db),
         changes=changes.rows,
         book=table_links(selection, catalogue),
-        named=asks.named(db, parts.MOST_NAMED).rows,
+        named=asks.named(db).rows,
         href=place_links(selection, catalogue),
         rows=lambda row: rows_of(recorded(row["table_name"], row["day"])),
     )

@@ -16,7 +16,7 @@ from dashboard.readings.prose import as_day, counted, long_date, number, shorten
 
 Row = Mapping[str, Any]
 ENDINGS = {"BibTeX": "bibtex", "RIS": "ris", "CSL-JSON": "csl", "APA": "apa"}
-KILO, MOST_NAMED = 1000, 3
+KILO = 1000
 
 
 class File(Protocol):

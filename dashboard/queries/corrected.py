@@ -20,7 +20,7 @@ select
     cards.statement_id
 from corrected_cells as cells
 join corrected_pages as pages on pages.table_name = cells.table_name and pages.row_id = cells.row_id
-join row_words as words on words.table_name = cells.table_name and words.row_id = cells.row_id
+join corrected_rows as words on words.table_name = cells.table_name and words.row_id = cells.row_id
 left join pledge_cards as cards on words.page = 'pledge' and cards.pledge_id = words.page_id
 where pages.page = $page
     and ($ids is null or list_contains($ids, pages.page_id))

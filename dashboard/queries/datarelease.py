@@ -24,36 +24,21 @@ select
     cards.phase,
     cards.statement_id
 from changes
-left join row_words as words on words.table_name = changes.table_name and words.row_id = changes.row_id
+left join corrected_rows as words on words.table_name = changes.table_name and words.row_id = changes.row_id
 left join pledge_cards as cards on words.page = 'pledge' and cards.pledge_id = words.page_id
 order by changes.day desc, changes.change, changes.table_name, changes.row_id, changes.column_name
 """
 
 NAMED = """
-with ranked as (
-    select
-        words.*,
-        row_number() over (
-            partition by words.recorded_on, words.table_name order by words.day desc nulls last, words.row_id
-        ) as place
-    from row_words as words
-    where words.recorded_on is not null
-)
-
 select
-    ranked.recorded_on,
-    ranked.table_name,
-    ranked.words,
-    ranked.page,
-    ranked.page_id,
+    added_rows.*,
     cards.pledge_id,
     cards.kind,
     cards.phase,
     cards.statement_id
-from ranked
-left join pledge_cards as cards on ranked.page = 'pledge' and cards.pledge_id = ranked.page_id
-where ranked.place <= $most
-order by ranked.recorded_on, ranked.table_name, ranked.place
+from added_rows
+left join pledge_cards as cards on added_rows.page = 'pledge' and cards.pledge_id = added_rows.page_id
+order by added_rows.recorded_on, added_rows.table_name, added_rows.position
 """
 
 TERMS = """
@@ -73,9 +58,9 @@ def changes(db: Database) -> Asked:
     return db.ask(CHANGES)
 
 
-def named(db: Database, most: int) -> Asked:
+def named(db: Database) -> Asked:
     """Of the rows recorded on a day in a table the latest few, by what they are called and where they are told."""
-    return db.ask(NAMED, most=most)
+    return db.ask(NAMED)
 
 
 def terms(db: Database) -> Asked:

@@ -4,11 +4,9 @@
 -- One row per day and table with new rows, and one row per corrected cell and day of correction.
 create view changes as
 with added as (
-    select
-        row_words.recorded_on as day, 'added' as change, row_words.table_name, count(*) as added
-    from row_words
-    where row_words.recorded_on is not null
-    group by all
+    select added_rows.recorded_on as day, 'added' as change, added_rows.table_name, added_rows.added
+    from added_rows
+    where added_rows.position = 1
 )
 
 select

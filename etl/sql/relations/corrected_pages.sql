@@ -2,7 +2,7 @@
 -- pledge, country, speaker, donor or codebook, and page_id whose. A doubt is told wherever the row
 -- is that it is about; a source, beside its name, wherever it is listed.
 -- One row per corrected row and page.
-create view corrected_pages as
+create table corrected_pages as
 with mended as (
     select distinct corrected_cells.table_name, corrected_cells.row_id from corrected_cells
 ),

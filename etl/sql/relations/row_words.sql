@@ -73,5 +73,4 @@ select
         ))
     ) as recorded_on
 from every
-left join additions on additions.table_name = every.table_name and additions.row_id = every.row_id
-order by every.table_name, every.row_id;
+left join additions on additions.table_name = every.table_name and additions.row_id = every.row_id;

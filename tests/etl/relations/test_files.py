@@ -36,7 +36,11 @@ def test_descriptions_travel_inside_the_database(tiny: duckdb.DuckDBPyConnection
     assert [file.stem for file in FILES if not comments.get(file.stem)] == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+# Names of all rows there are: others pick and join them, and to sort millions for that would cost a reader seconds.
+IN_NO_ORDER = {"row_words"}
+
+
+@pytest.mark.parametrize("file", [one for one in FILES if one.stem not in IN_NO_ORDER], ids=lambda file: file.stem)
 def test_what_a_relation_returns_is_in_one_order(file: Path) -> None:
     last = file.read_text(encoding="utf-8").rsplit("\nfrom ", 1)[-1]
     assert "\norder by" in last
