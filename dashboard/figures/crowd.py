@@ -102,21 +102,31 @@ def legible(
     at = {row["pledger_id"]: _pixels(where[row["pledger_id"]], scale) for row in roomiest}
     written = [row for row in round_ones if taken.first_free([_letter_box(row, at[row["pledger_id"]], size)])]
     taken.add(_disc_box(at[row["pledger_id"]], size) for row in round_ones)
-    for row in (row for row in roomiest if row not in round_ones):
+
+    def on_land(row: Row) -> None:
         place = where[row["pledger_id"]]
         for spot in _spots(place, scale):
             sign = _corner(row, spot, size, taken, 0, _EAST) if taken.is_free(_letter_box(row, spot, size)) else ""
             if sign:
                 found[row["pledger_id"]] = replace(_placed(place, spot, scale), sign=sign)
                 taken.add([_letter_box(row, spot, size), *_sign_box(row, spot, size, sign, 0)])
-                break
-    for row in written:
+                return
+
+    def on_disc(row: Row) -> None:
         spot = at[row["pledger_id"]]
         near = min((other for other in at.values() if other != spot), key=partial(math.dist, spot), default=spot)
         sign = _corner(row, spot, size, taken, _RIM, _WEST if near[0] > spot[0] else _EAST)
         if sign:
             found[row["pledger_id"]] = replace(where[row["pledger_id"]], sign=sign)
             taken.add(_sign_box(row, spot, size, sign, _RIM))
+
+    chief = [row for row in written if row["pledger_id"] in first]
+    for row in chief:
+        on_disc(row)
+    for row in (row for row in roomiest if row not in round_ones):
+        on_land(row)
+    for row in (row for row in written if row not in chief):
+        on_disc(row)
     return found
 
 

@@ -45,7 +45,7 @@ def foot(
         if told and place.address:  # else the citation says it
             exhibit = replace(exhibit, notes=(f"{told}.", *exhibit.notes))
     if canvas and canvas.form == "card":
-        return f'<div class="proof">{line(on_card(sources, release, place, told, canvas))}</div>'
+        return f'<div class="proof">{line(on_card(exhibit, sources, release, place, told, canvas))}</div>'
     if canvas and canvas.proof == "compact":
         return compact(exhibit, sources, release, place, told, canvas)
     if canvas and canvas.form == "tall":
@@ -67,13 +67,16 @@ def has_own_days(exhibit: Exhibit) -> bool:
 
 
 def on_card(
-    sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str, canvas: Canvas
+    exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str, canvas: Canvas
 ) -> Sequence[str]:
-    """In one line where the view is found, as many sources by name as have room, days if no title has them, release."""
+    """Where the view is found, as many sources by name as have room, days if no title has them, release.
+
+    In one line below a chart, in two where there is none.
+    """
     days, named = "" if canvas.has_title else told, place.short or place.site or NAME
     shorter = [(named, one, days, f"release {release['release']}") for one in fewer(sources)]
     across, size = canvas.across - 2 * canvas.pad, sizes_of(canvas).foot
-    fit = (one for one in shorter if lines(" · ".join(filter(None, one)), size, across) == 1)
+    fit = (one for one in shorter if lines(" · ".join(filter(None, one)), size, across) <= (1 if exhibit.draw else 2))
     return next(fit, shorter[-1])
 
 

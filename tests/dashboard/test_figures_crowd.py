@@ -133,3 +133,17 @@ def test_no_letter_and_no_question_mark_lies_on_ukraines_name(height: int) -> No
         aside = (8 if is_disc(place, True) else 5) * (1 if place.sign.endswith("e") else -1)
         assert not name.meets(box(at, 2.8)), code
         assert not name.meets(box(at, 1.8, aside, 5.5 if place.sign.startswith("n") else -4)), code
+
+
+LARGE = ("FRA", "DEU", "ITA", "POL", "ESP", "CZE", "SVK", "HUN", "ROU", "BGR", "GRC", "ALB", "MKD", "EST", "LVA", "LTU")
+SMALL = ("NLD", "BEL", "LUX", "CHE", "AUT", "SVN", "HRV", "DNK", "SWE", "FIN", "NOR", "GBR", "IRL", "PRT")
+
+
+@pytest.mark.parametrize("height", [150, 172])
+def test_letters_of_those_who_are_first_go_before_others(height: int) -> None:
+    codes = (*LARGE, *SMALL)
+    places = eased(label_points(), codes, height, True)
+    left = set(codes) - set(legible(positions(codes), places, height, True))
+    gained = [code for code in left if code in legible(positions(codes), places, height, True, {code})]
+    assert left
+    assert len(gained) >= len(left) - 2

@@ -207,3 +207,26 @@ def test_a_picture_of_a_profile_is_of_the_days_that_its_sentence_tells(public: T
     days = re.findall(r"\d+ [A-Z][a-z]+ \d{4}", foot(html).replace("densely", ""))
     assert days
     assert all(day in sentence for day in days)
+
+
+QUOTED = "/view/quote?focus=2025-04-10-alma-varenne-twelve&size=1200x630&proof=compact"
+
+
+def test_the_card_of_a_quote_names_its_sources_where_it_is_found_and_the_release(public: TestClient) -> None:
+    told = foot(public.get(QUOTED).text)
+    assert told.startswith("guarantees.example/")
+    assert re.search(r"· \d+ sources?: \w", told)
+    assert " · release " in told
+
+
+def test_a_card_without_its_title_says_its_days(public: TestClient) -> None:
+    card = f"{VIEW}&size=1200x630&proof=compact"
+    assert "as of 11 April 2025" in foot(public.get(f"{card}&title=0").text)
+    assert "as of 11 April 2025" not in foot(public.get(card).text)
+
+
+def test_the_card_of_two_days_draws_the_later_and_names_who_moved(public: TestClient) -> None:
+    html = public.get("/view/pledges?shape=compare&asof2=2025-01-01&asof=2025-06-01&size=1200x630").text
+    assert '"geo2"' not in html
+    assert "<b>1 June 2025</b>" in html or "\\u003cb\\u003e1 June 2025" in html
+    assert re.search(r"<p>(Moved|None moved) since 1 January 2025", html)

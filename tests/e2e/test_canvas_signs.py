@@ -71,3 +71,16 @@ def test_few_words_are_large_on_the_picture_of_a_link(plain_visit: Visit, real_s
           return (box.getBoundingClientRect().bottom - Math.max(...last)) / innerHeight; }"""
     )
     assert free < 0.15
+
+
+@pytest.mark.parametrize("view", [PAGES[3], PAGES[4]])
+def test_a_reading_takes_the_room_that_the_words_leave(plain_visit: Visit, real_server: str, view: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/{view}&proof=compact", "960x1080")
+    longer = page.locator(".reading").evaluate("one => JSON.parse(one.dataset.longer || '[]')")
+    told = page.locator(".reading").inner_text()
+    free = page.evaluate(
+        """() => { const box = document.querySelector("figure > .body"), last = [...box.querySelectorAll("li, p, tr")]
+          .filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect().bottom);
+          return box.getBoundingClientRect().bottom - Math.max(...last); }"""
+    )
+    assert told == longer[-1] or free < 60
