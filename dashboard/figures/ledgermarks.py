@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import position_hover
+from dashboard.figures.labels import shortened
 from dashboard.figures.ledgerrows import Order, moves
 from dashboard.figures.ledgersheet import DAY_MS, WIDE, Sheet, is_visible
 from dashboard.figures.ledgerspots import spots
@@ -21,6 +22,7 @@ _FADES = [(timedelta(low), timedelta(min(high, 40_000)), share) for low, high, s
 _PATTERNS = {"withdrawn": "/", "undecided": "."}
 VEIL = 0.45
 _DOTTED_LEAST = 0.5
+NAME_SIZE, LONGEST_NAME = 13, 240  # pixels: no country has a longer one
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,8 @@ def label(periods: list[Row], theme: Theme, order: Order) -> str:
     star = "*" if is_counted(row) and is_previous(row) else ""
     doubt = f' <b style="color:{theme.doubt};font-size:{theme.px(11)}px">?</b>' if row["last_doubts"] else ""
     times = f" · {moves(periods, order.since)}" if order.sort == "changes" else ""
-    return f"{folded(text(row['pledger']))}{star}{doubt}{times}"
+    name = folded(shortened(text(row["pledger"]), NAME_SIZE, LONGEST_NAME))
+    return f"{name}{star}{doubt}{times}"
 
 
 def veil(depth: float, sheet: Sheet) -> list[Mark]:

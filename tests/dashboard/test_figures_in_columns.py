@@ -97,3 +97,12 @@ def test_a_sign_before_a_start_never_stands_on_the_name(day: str, place: str) ->
     assert figure.layout.yaxis.ticklen >= 4
     if place == "middle right":
         assert list(signs.x) == [figure.layout.xaxis.range[0][:10]]
+
+
+@pytest.mark.parametrize("name", ["Ý" * 1000, "W" * 400, "a very long name of somewhere " * 30])
+@pytest.mark.parametrize("width", [1010, 493])
+def test_a_name_of_any_length_leaves_the_strips_their_room(name: str, width: int) -> None:
+    figure = slide(width, 360, MANY.assign(pledger=name + MANY["pledger_id"]))
+    first, last = figure.layout.xaxis.domain or (0, 1)
+    assert (last - first) * (width - figure.layout.margin.l - figure.layout.margin.r) > width / 12
+    assert all(one.endswith("…") for column in names(figure) for one in column)
