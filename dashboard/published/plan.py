@@ -77,10 +77,11 @@ def on_slide(
     """The figures for their place on a canvas, and the keys that fit them."""
     (reading, proof), beside_it, keys = words, any(plan.asides), plan.keys
     across = canvas.chart_width(beside_it)
-    layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
-    title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), exhibit.title)
+    title = exhibit.title
     if exhibit.titles or any(map(hangs_on_width, keys)):
+        layout = on_canvas(exhibit, across, round(canvas.down))(looks[0])._layout
         keys = [as_drawn(one, layout) for one in keys]
+        title = exhibit.titles.get((layout.get("meta") or {}).get("columns", ""), title)
     if canvas.form == "card":
         keys = [one.replace(FOLDED, "") for one in keys]  # the names of its lanes say it
         return on_card(exhibit, looks, canvas, words, replace(plan, keys=keys, title=title))
