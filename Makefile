@@ -58,8 +58,8 @@ unit: $(DEV)  ## the tests that need no browser
 faults: $(DEV) browser  ## kills, swaps and harms, 100 rounds of each: a long test
 	GUARANTEES_FAULT_ROUNDS=$(or $(ROUNDS),100) $(BIN)/python -m pytest tests/faults tests/e2e/test_database.py
 
-hostile: $(DEV)  ## any text in any cell, any address, any upload: forty times as many tries; a long test
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest tests/hostile
+hostile: $(DEV) browser  ## any text in any cell, any address, any upload: forty times as many tries; a long test
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest tests/hostile tests/e2e/test_pictures_random.py
 
 e2e: $(DEV) browser  ## the tests in a real browser
 	$(BIN)/python -m pytest tests/e2e
