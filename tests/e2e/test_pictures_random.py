@@ -1,6 +1,7 @@
 """Texts that nobody thought of are drawn in pictures as text: nothing in one acts, leads elsewhere or keeps it away."""
 
 from io import BytesIO
+from urllib.error import HTTPError
 from urllib.request import urlopen
 from xml.etree import ElementTree
 
@@ -45,10 +46,16 @@ def test_texts_that_nobody_thought_of_are_drawn_as_text(
                 assert_still(read(f"{url}/picture/{page}.svg?{query}"))
 
 
-def read(url: str) -> bytes:
-    with urlopen(url, timeout=60) as answer:
-        found: bytes = answer.read()
-    return found
+def read(url: str, tries: int = 3) -> bytes:
+    """What is answered; asked again where the machine had no time for a picture, whatever is on it."""
+    try:
+        with urlopen(url, timeout=60) as answer:
+            found: bytes = answer.read()
+            return found
+    except HTTPError as refused:
+        if refused.code != 503 or tries == 1:
+            raise
+    return read(url, tries - 1)
 
 
 def assert_still(svg: bytes) -> None:
