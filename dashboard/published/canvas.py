@@ -87,10 +87,14 @@ class Canvas:
         return "; ".join(f"--{name}: {value}px" for name, value in measures.items()) + f"; --unit: {self.unit}"
 
 
+class Unfit(ValueError):  # noqa: N818 – named for what is the case
+    """A look that can't be, in words for the reader."""
+
+
 def canvas_of(query: Mapping[str, str]) -> Canvas | None:
     """The canvas that an address asks for by `size`, `proof` and `title`; None where it asks for none.
 
-    ValueError, in words for the reader, on a size or a proof that can't be.
+    `Unfit` on a size or a proof that can't be.
     """
     size = query.get("size")
     if size is None:
@@ -98,8 +102,8 @@ def canvas_of(query: Mapping[str, str]) -> Canvas | None:
     found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", size, re.ASCII)
     width, height = (int(found.group(1)), int(found.group(2))) if found else (0, 0)
     if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        raise ValueError(f"A size is written as 1920x1080, each side from {SMALLEST} to {LARGEST} pixels.")
+        raise Unfit(f"A size is written as 1920x1080, each side from {SMALLEST} to {LARGEST} pixels.")
     proof = query.get("proof", PROOFS[0])
     if proof not in PROOFS:
-        raise ValueError("The proof is full or compact.")
+        raise Unfit("The proof is full or compact.")
     return Canvas(width, height, proof, query.get("title") != "0")

@@ -19,6 +19,7 @@ from dashboard.endings.shown import Shown
 from dashboard.routes.kept import Kept, Shelf
 from dashboard.routes.question import is_page, question, repeated, unchosen
 from dashboard.routes.right import right
+from dashboard.routes.widths import WORDS, width_of
 
 # Everything here is public and is answered without cookies: pages of other hosts may read it as anybody may.
 OPEN = {
@@ -27,7 +28,6 @@ OPEN = {
 }
 UNDRAWN = "No single figure is drawn in this view. What it shows is there as rows, workbook, picture and page."
 THEMES = ("light", "dark")
-NARROWEST, WIDEST = 200, 3000
 WORDED = {key.name for key in KEYS if key.reads == "text"}
 SHELF = Shelf()
 
@@ -103,7 +103,7 @@ RIGHT = {
     "style": f"it is one of {', '.join(STYLES)}",
     "accessed": "it is a day, written as 2025-09-04",
     "theme": f"it is one of {', '.join(THEMES)}",
-    "width": f"it is a number of pixels from {NARROWEST} to {WIDEST}",
+    "width": f"it is {WORDS}",
 }
 
 
@@ -131,8 +131,8 @@ def width(text: str | None) -> Any:
     """A width in pixels; none for the usual one."""
     if text is None:
         return None
-    found = int(text) if re.fullmatch(r"\d{1,4}", text, re.ASCII) else 0
-    return found if NARROWEST <= found <= WIDEST else WRONG
+    found = width_of(text)
+    return WRONG if found is None else found
 
 
 def made(db: Database, ending: Ending, page: str, query: QueryParams, address: str, told: Mapping[str, Any]) -> Kept:

@@ -10,25 +10,25 @@ from starlette.responses import JSONResponse, Response
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits import netplay, play
 from dashboard.routes.question import Question, question, repeated
+from dashboard.routes.widths import WORDS, width_of
 
 LOOKS = ("theme", "width")
 FILMS = {"pledges": play.film_of, "network": netplay.film_of}
-NARROWEST, WIDEST = 200, 3000
 
 
 def days(db: Database, page: str) -> Callable[[Request], Response]:
     """A page's film (see `figures.film`) under the address's filters; 400 on a width or theme that can't be."""
 
     def endpoint(request: Request) -> Response:
-        look, width = request.query_params.get("theme", "light"), request.query_params.get("width", "")
-        if look not in ("light", "dark") or not (width.isdecimal() and NARROWEST <= int(width) <= WIDEST):
-            return JSONResponse({"error": f"a theme and a width of {NARROWEST} to {WIDEST} pixels are needed"}, 400)
+        look, width = request.query_params.get("theme", "light"), width_of(request.query_params.get("width", ""))
+        if look not in ("light", "dark") or width is None:
+            return JSONResponse({"error": f"a theme, light or dark, and a width, {WORDS}, are needed"}, 400)
         twice = repeated(request.query_params)
         if twice:
             return JSONResponse({"error": "values not understood", "problems": twice}, 400)
         try:
             asked = question(db, page, request.query_params, besides=LOOKS)
-            return answer(asked, look, int(width), "gzip" in request.headers.get("accept-encoding", ""))
+            return answer(asked, look, width, "gzip" in request.headers.get("accept-encoding", ""))
         except DatabaseError as error:
             return JSONResponse({"error": str(error)}, 503)
 

@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 
 from dashboard.address import problem
 from dashboard.database import Database
-from dashboard.published.canvas import canvas_of
+from dashboard.published.canvas import Unfit, canvas_of
 from dashboard.routes.question import Question, question, repeated, unchosen
 from dashboard.routes.right import right
 
@@ -43,7 +43,7 @@ def misfit(looks: dict[str, str]) -> dict[str, object]:
             return {"error": f"{name} is one of {', '.join(allowed)}"}
     try:
         canvas = canvas_of(looks)
-    except ValueError as error:
+    except Unfit as error:
         return {"error": str(error)}
     if canvas is None or canvas.width * canvas.height > MOST_PIXELS:
         return {"error": f"a picture has at most {MOST_PIXELS:,} pixels"}

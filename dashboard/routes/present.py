@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database, DatabaseError
 from dashboard.exhibits.walk import alone, said, walk
-from dashboard.published.canvas import canvas_of
+from dashboard.published.canvas import Unfit, canvas_of
 from dashboard.published.plain import no_database, refused
 from dashboard.published.present import SIZE, Presented, Step, present
 from dashboard.routes.question import Question, is_page, question
@@ -40,7 +40,7 @@ def presenting(db: Database) -> Callable[[Request], Response]:
             if asked.lacks_focus:
                 return unchosen(asked)
             return HTMLResponse(present(presented(asked, request)), headers=FRESH)
-        except ValueError as problem:
+        except Unfit as problem:
             return refused(str(problem))
         except DatabaseError as error:
             return no_database(str(error))
@@ -49,7 +49,7 @@ def presenting(db: Database) -> Callable[[Request], Response]:
 
 
 def presented(asked: Question, request: Request) -> Presented:
-    """All that the page needs: its steps, where it begins, how it looks. ValueError on a look that can't be."""
+    """All that the page needs: its steps, where it begins, how it looks. `Unfit` on a look that can't be."""
     look = {name: request.query_params[name] for name in LOOKS if name in request.query_params}
     canvas_of({**look, "size": SIZE})
     found = walk(asked.db, asked.selection, asked.catalogue)

@@ -1,6 +1,7 @@
 """A picture brought back: which view it shows, and whether the data behind it have changed since."""
 
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ NOT_OURS = (
     "as long as the file itself isn’t changed: a screenshot, a crop or a copy out of a chat or a slide doesn’t."
 )
 NO_PICTURE = "This is no PNG. Pictures saved here as PNG can be opened again; an SVG, a PDF or a photograph can’t."
+LONGEST = 18  # digits of a length; one with more is larger anyway
 TOO_LARGE = f"This file is larger than {LARGEST // 1024**2} MB. Pictures saved here are far smaller."
 
 
@@ -46,8 +48,8 @@ def reopened(db: Database) -> Callable[[Request], Awaitable[Response]]:
 
 async def body(request: Request) -> bytes | None:
     """What was sent; None as soon as it is too large."""
-    declared = request.headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared) > LARGEST:
+    declared = request.headers.get("content-length", "0").lstrip("0") or "0"
+    if re.fullmatch(r"\d+", declared, re.ASCII) and int(declared[:LONGEST]) > LARGEST:
         return None
     data = bytearray()
     async for part in request.stream():

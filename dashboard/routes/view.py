@@ -15,7 +15,7 @@ from dashboard.exhibits.card import card
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.headline import opened
 from dashboard.exhibits.quote import CHOOSE
-from dashboard.published.canvas import Canvas, canvas_of
+from dashboard.published.canvas import Canvas, Unfit, canvas_of
 from dashboard.published.drawing import figures
 from dashboard.published.links import Place
 from dashboard.published.page import Setting, page
@@ -24,12 +24,12 @@ from dashboard.published.spare import calm
 from dashboard.queries.sources import sources
 from dashboard.routes.question import Question, is_page, question
 from dashboard.routes.sparing import behind, named, ways
+from dashboard.routes.widths import WORDS, width_of
 
 THEMES = ("light", "dark")
 FRESH = {"Cache-Control": "no-cache"}
 FOCUS = '<h2 class="g-unseen">In focus</h2>'
 OURS = ("theme", "present", "embed", "embed_options", "size", "proof", "title", "width")
-NARROWEST, WIDEST = 200, 3000
 Answer = Callable[[Question, Request], Response]
 
 
@@ -52,7 +52,7 @@ def view(db: Database, answer: Answer) -> Callable[[Request], Response]:
             return unknown(request)
         try:
             return answer(question(db, name, request.query_params, besides=OURS), request)
-        except ValueError as problem:
+        except Unfit as problem:
             return refused(str(problem))
         except DatabaseError as error:
             return no_database(str(error))
@@ -100,11 +100,11 @@ def on_canvas(asked: Question, exhibit: Exhibit, canvas: Canvas) -> Exhibit:
 
 def redrawn(asked: Question, request: Request) -> Response:
     """The view's figures drawn for another `width`, by theme: a page asks for them once it knows how wide it is."""
-    width = request.query_params.get("width", "")
-    if not (width.isdecimal() and NARROWEST <= int(width) <= WIDEST):
-        raise ValueError(f"A width of {NARROWEST} to {WIDEST} pixels is needed.")
+    width = width_of(request.query_params.get("width", ""))
+    if width is None:
+        raise Unfit(f"A width is needed, {WORDS}.")
     draw = asked.exhibit().draw
-    made = figures(draw, themes_of(request), int(width)) if draw else "{}"
+    made = figures(draw, themes_of(request), width) if draw else "{}"
     return Response(made, media_type="application/json", headers=FRESH)
 
 

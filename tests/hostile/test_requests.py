@@ -31,9 +31,17 @@ TELLING = re.compile(
             re.escape(sys.prefix),
             r"/tmp/pytest",
             r"root:x:0",
+            r"int_max_str_digits|invalid literal|could not convert|not enough values|codec can.t",
         )
     )
 )
+# Numbers that Python reads otherwise than a reader, or not at all.
+NUMBERS = (
+    *("9" * 4400, "-" + "9" * 4400, "0" * 4400 + "800", "1" * 1000, "1e999", "-1e999", "nan", "inf", "1e3", "8e2"),
+    *("١٢٣", "८००", "８００", "²", "1_000", "+800", " 800 ", "800.0", "0x320", "9" * 20, "-1", "800\n"),
+)
+NUMBERED = ("/api/pledges/days", "/api/network/days", "/view/pledges.json", "/api/pledges.plotly.json")
+NUMERIC = ("at", "size", "least", "steps", "pace", "kiel", "from", "asof", "accessed", "title", "embed")
 CODE = re.compile(r"<script.*?</script>", re.DOTALL)  # a saved page holds Plotly, which knows its own errors
 PAGES = tuple(PUBLISHED)
 PLACES = (
@@ -101,7 +109,7 @@ raw_values = st.one_of(
     st.binary(max_size=30).map(quote_from_bytes),
     st.sampled_from(("%", "%zz", "%u0041", "%00", "%ED%A0%80", "%F4%90%80%80", "+", "", "%0d%0aSet-Cookie:%20ill=1")),
     st.sampled_from(("2025-04-11", "0000-00-00", "9999-12-31", "1e9", "-1", "0", "10" * 30, "FRA", "RUS>UKR")),
-    st.sampled_from(("٣", "²", "１", "NaN", "inf", "0x10", "1_0", " 1", "FRA@2025-01-01..2025-02-30", "A" * 9000)),
+    st.sampled_from(("٣", "NaN", "0x10", "1_0", " 1", "FRA@2025-01-01..2025-02-30", "A" * 9000, *map(quote, NUMBERS))),
 )
 names = st.one_of(st.sampled_from(NAMES), texts.raw.map(encoded))
 pairs = st.builds(
@@ -124,6 +132,29 @@ def test_the_corpus_in_each_key_is_answered(server: Server, name: str) -> None:
     for at, text in enumerate(CORPUS[len(name) % 20 :: 20]):
         place = ("/view/pledges", "/api/statements.json", "/statements", "/part/why/timeline")[at % 4]
         assert_calm(server.ask(f"{place}?{name}={encoded(text)}"))
+
+
+@pytest.mark.parametrize("place", NUMBERED)
+def test_a_width_that_is_none_is_told_in_our_words(server: Server, place: str) -> None:
+    assert server.ask(f"{place}?width=800").status == 200
+    for number in NUMBERS:
+        answer = server.ask(f"{place}?width={encoded(number)}")
+        assert_calm(answer)
+        assert answer.status == 400, number
+
+
+@pytest.mark.parametrize("name", NUMERIC)
+def test_a_number_that_is_none_is_no_error(server: Server, name: str) -> None:
+    for at, number in enumerate(NUMBERS[len(name) % 2 :: 2]):
+        place = ("/view/network", "/api/statements.csv", "/present/pledges", "/api/pledges.cite")[at % 4]
+        assert_calm(server.ask(f"{place}?{name}={encoded(number)}"))
+
+
+def test_a_length_that_is_no_number_is_no_error(server: Server) -> None:
+    for number in NUMBERS:
+        headers = [(b"content-length", number.encode())]
+        assert_calm(server.ask("/picture/open", "POST", headers, b"x"))
+        assert_calm(server.ask("/api/sql", "POST", headers, b"x"))
 
 
 @tries(100)
