@@ -61,8 +61,9 @@ MAY = {
     "views": SHARED | {"desk", "components"},
     "published": {"citing", "exhibits", "parts", "readings", "records", "figures", "packing"},
     "citing": WORDS | {"readings", "database", "queries", "exhibits"},
-    "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records"},
-    "pictures": {"address"},
+    "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records", "writable"},
+    "pictures": {"address", "writable"},
+    "writable": set[str](),
     "console": {"database", "endings", "published", "readings"},
     "decks": WORDS | {"citing", "exhibits", "parts", "published", "readings", "records", "database", "queries"},
     "routes": {
@@ -105,6 +106,7 @@ WITHOUT_STREAMLIT = SHARED | {
     "graph",
     "citing",
     "endings",
+    "writable",
 }
 
 

@@ -14,7 +14,7 @@ KEPT = ' xml:space="preserve"'
 MOST_KEPT = 16_384
 LONGEST = 32767  # what a cell of a workbook holds
 FIRST_DAY = dt.date(1899, 12, 30)
-NO_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+NO_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 SHEET_DATA = re.compile(rb"<sheetData>.*</sheetData>|<sheetData/>", re.DOTALL)
 DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
 EPOCH = (1980, 1, 1, 0, 0, 0)

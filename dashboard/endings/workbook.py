@@ -15,6 +15,7 @@ from dashboard.endings.columns import Column, is_nothing
 from dashboard.endings.shown import Shown
 from dashboard.published.table import written
 from dashboard.records import values
+from dashboard.writable import writable
 
 WIDTHS = {"date": 12, "integer": 10, "number": 12, "boolean": 10}
 HEAD = 4  # characters that bold type and the filter's arrow take beside a column's name
@@ -26,7 +27,8 @@ def as_xlsx(shown: Shown) -> bytes:
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
         day = dt.datetime.combine(shown.release["recorded_on"], dt.time())
-        book.set_properties({"title": shown.exhibit.title, "subject": shown.exhibit.sentence, "created": day})
+        title, subject = writable(shown.exhibit.title), writable(shown.exhibit.sentence)
+        book.set_properties({"title": title, "subject": subject, "created": day})
         looks = {
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
             "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),

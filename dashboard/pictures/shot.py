@@ -69,7 +69,7 @@ async def png(tab: Tab) -> bytes:
 
 async def svg(tab: Tab) -> bytes:
     """What the tab shows as SVG, its words letter by letter."""
-    return str(await worked_out(tab, drawing())).encode()
+    return str(await worked_out(tab, drawing())).encode(errors="ignore")
 
 
 def drawing() -> str:

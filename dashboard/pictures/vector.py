@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from dashboard.pictures.outlines import STEPS, Look, outline
+from dashboard.writable import writable
 
 SVG, LINKS = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 TEXT, PATH = f"{{{SVG}}}text", f"{{{SVG}}}path"
@@ -14,7 +15,7 @@ ElementTree.register_namespace("xlink", LINKS)
 def lettered(svg: bytes, words: Mapping[str, str]) -> bytes:
     """The SVG with its title, a description, what else is told of it, and outlines; ValueError if it is no SVG."""
     try:
-        root = ElementTree.fromstring(svg.decode())
+        root = ElementTree.fromstring(writable(svg.decode()))
     except ElementTree.ParseError as error:
         raise ValueError("This is no SVG.") from error
     if root.tag != f"{{{SVG}}}svg":
@@ -28,7 +29,7 @@ def lettered(svg: bytes, words: Mapping[str, str]) -> bytes:
     }
     for at, (name, text) in enumerate(told.items()):
         head = ElementTree.Element(f"{{{SVG}}}{name}")
-        head.text = text
+        head.text = writable(text)
         root.insert(at, head)
     return ElementTree.tostring(root)
 

@@ -107,3 +107,11 @@ def test_a_halo_is_a_line_of_its_own_behind_the_letters() -> None:
 def test_what_is_no_svg_is_refused(other: bytes) -> None:
     with pytest.raises(ValueError, match="no SVG"):
         lettered(other, {})
+
+
+def test_signs_that_xml_lacks_are_left_out_of_drawing_and_words() -> None:
+    drawing = svg('<path d="M0 0z" aria-label="a\x0b\ufffe\uffffb"/>')
+    made = ElementTree.fromstring(lettered(drawing, {"Title": "c\x00\x1f\ud800\uffffd", "Where\ufffe": "e"}))
+    assert made.findtext("{*}title") == "cd"
+    assert made.findtext("{*}metadata") == "\nTitle: cd\nWhere: e\n"
+    assert [one.get("aria-label") for one in made.iter() if one.get("d")] == ["ab"]

@@ -56,3 +56,14 @@ def test_a_browser_that_cannot_draw_the_key_saves_the_chart_and_says_so(
         page.get_by_role("button", name="Save the chart as PNG").click()
     expect(page.get_by_role("status")).to_contain_text("without the key")
     assert Image.open(saved.value.path()).width > 1000
+
+
+def test_signs_that_no_drawing_may_hold_keep_neither_chart_nor_key_away(
+    plain_visit: Visit, server_without_chrome: str
+) -> None:
+    page = plain_visit.open_plain(f"{server_without_chrome}/view/pledges#save")
+    page.evaluate("document.querySelectorAll('.key li').forEach((one) => one.append('\\uffff\\ufffe\\ud800'))")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the chart as PNG").click()
+    assert Image.open(saved.value.path()).width > 1000
+    expect(page.get_by_role("status")).not_to_contain_text("without the key")

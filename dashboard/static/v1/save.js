@@ -4,6 +4,7 @@
   "use strict";
   if (location.hash !== "#save") return;
   const FACES = ["source-sans-3-latin.woff2", "source-sans-3-latin-ext.woff2", "guarantees-signs.woff2"];
+  const UNWRITABLE = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g;
   const TURN = 60, CALM = 6, MOST_TURNS = 50;
   const FINE = 2, PAD = 28, FONT = '"Source Sans 3", sans-serif';
   const words = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
@@ -72,7 +73,7 @@
       const file = await fetch(new URL(`../app/static/v1/${name}`, location.href));
       return `@font-face{font-family:"Source Sans 3";font-weight:200 900;src:url("${await encoded(await file.blob())}") format("woff2")}`;
     }));
-    const whole = svg.replace(/(<svg[^>]*>)/, `$1<style>${faces.join("")}</style>`);
+    const whole = svg.toWellFormed().replace(UNWRITABLE, "").replace(/(<svg[^>]*>)/, `$1<style>${faces.join("")}</style>`);
     const image = new Image(width, height);
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`;
     await image.decode();
