@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 import duckdb
 import pandas as pd
@@ -119,6 +119,13 @@ class Database:
     def since(self) -> dt.datetime:
         """When the build that is served was opened, in universal time."""
         return self._current().since
+
+    def source(self) -> IO[bytes]:
+        """The file that is answered from, open, for another process: whatever lies in its place meanwhile."""
+        source = self._current().source
+        if source is None:
+            raise DatabaseUnreadable("The database can't be read by another process on this system.")
+        return source
 
     def problem(self) -> str:
         """Why what lies in the database's place isn't what is served, in words; empty where it is."""

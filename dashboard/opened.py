@@ -2,10 +2,11 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import duckdb
 import pandas as pd
@@ -21,13 +22,28 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+# Every table, view and macro that is asked for anything, one a line.
+ASKED = Path(__file__).with_name("relations.txt").read_text(encoding="utf-8").split()
+LACKING = """
+select unnest($asked) as name
+except select table_name from duckdb_tables() where database_name = 'guarantees'
+except select view_name from duckdb_views() where database_name = 'guarantees'
+except select function_name from duckdb_functions() where database_name = 'guarantees'
+order by name
+"""
+
+
 @dataclass(frozen=True)
 class Build:
-    """One opened build: its place on disk when opened, the connection, its one-row `release`, what was kept of it."""
+    """One opened build: its place on disk when opened, the connection, its one-row `release`, what was kept of it.
+
+    `source` is the very file that the connection reads, for other processes; none where an open file can't be replaced.
+    """
 
     stamp: Stamp
     connection: duckdb.DuckDBPyConnection
     release: Mapping[str, Any]
+    source: IO[bytes] | None
     kept: dict[str, Any] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     idle: list[duckdb.DuckDBPyConnection] = field(default_factory=list)  # cursors that wait for the next question
@@ -66,13 +82,24 @@ def opened(path: Path) -> Build:
             connection.execute("set lock_configuration = true")
             connection.execute("use guarantees")
             frame = connection.execute("select * from release").df()
+            lacking = [name for (name,) in connection.execute(LACKING, {"asked": ASKED}).fetchall()]
         except duckdb.Error as error:
             connection.close()
             raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.") from error
-        if len(frame) != 1:
+        if why := unfit(len(frame), lacking):
             connection.close()
-            raise DatabaseUnreadable(f"The database {path.name} doesn't say which release it is.")
-        return Build(stamp, connection, {str(name): plain(frame[name].iloc[0]) for name in frame.columns})
+            raise DatabaseUnreadable(f"The database {path.name} {why}.")
+        source = None if os.name == "nt" else copy.open("rb")
+        return Build(stamp, connection, {str(name): plain(frame[name].iloc[0]) for name in frame.columns}, source)
+
+
+def unfit(releases: int, lacking: Sequence[str]) -> str:
+    """Why a whole database isn't one for this app; empty where it is."""
+    if releases != 1:
+        return "doesn't say which release it is"
+    more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
+    anew = "build it with this version: python -m etl build"
+    return f"was built by another version, without {lacking[0]}{more}; {anew}" if lacking else ""
 
 
 def plain(value: Any) -> Any:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from dashboard.console.limits import AT_ONCE, LIMITS, MB, PATIENCE, WAITING, Limits, in_words
-from dashboard.database import location, stamp_of
+from dashboard.database import Database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BEGIN = "import sys; sys.path.insert(0, sys.argv.pop()); from dashboard.console.child import main; main()"
@@ -50,10 +50,10 @@ def is_text(sql: str) -> bool:
 
 
 class Console:
-    """Runs queries over the release at a path; safe to share between threads."""
+    """Runs queries over the release that is served; safe to share between threads."""
 
-    def __init__(self, path: Path | None = None, limits: Limits = LIMITS) -> None:
-        self.path, self.limits = path or location(), limits
+    def __init__(self, db: Database, limits: Limits = LIMITS) -> None:
+        self.db, self.limits = db, limits
         self._free = threading.BoundedSemaphore(AT_ONCE)
         self._line, self._counting = 0, threading.Lock()
 
@@ -66,10 +66,10 @@ class Console:
             return told(501, OFF)
         if not is_text(sql):
             return told(422, "The query holds signs that no text has.", "Write it anew, or paste it from a plain text.")
-        stamp_of(self.path)
+        source = self.db.source()
         try:
             with self._turn() as place:
-                return busy(place) if place else self._run(sql, is_packed)
+                return busy(place) if place else self._run(source, sql, is_packed)
         except OSError:
             return told(503, "The query can't be started just now.", "Try again in a moment.")
 
@@ -90,11 +90,11 @@ class Console:
             if has_come:
                 self._free.release()
 
-    def _run(self, sql: str, is_packed: bool) -> Answered:
+    def _run(self, source: IO[bytes], sql: str, is_packed: bool) -> Answered:
         """One process from its start to its end."""
-        with tempfile.TemporaryDirectory(prefix="query-") as empty, started(empty) as process:
+        with tempfile.TemporaryDirectory(prefix="query-") as empty, started(empty, source.fileno()) as process:
             deadline = time.monotonic() + self.limits.seconds
-            asked = json.dumps({"path": str(self.path.resolve())}), json.dumps({"sql": sql, "gzip": is_packed})
+            asked = json.dumps({"path": f"/dev/fd/{source.fileno()}"}), json.dumps({"sql": sql, "gzip": is_packed})
             to, back = pipes(process)
             with contextlib.suppress(BrokenPipeError):
                 to.write("\n".join((*asked, "")).encode())
@@ -108,8 +108,10 @@ class Console:
 
 
 @contextlib.contextmanager
-def started(empty: str) -> Iterator["subprocess.Popen[bytes]"]:
-    """The process, waiting for its query; killed with all that it may have started, whatever happens here."""
+def started(empty: str, source: int) -> Iterator["subprocess.Popen[bytes]"]:
+    """The process, waiting for its query, with the open file of the release; killed with all that it may have started,
+    whatever happens here.
+    """
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", BEGIN, str(ROOT)],
         stdin=subprocess.PIPE,
@@ -118,6 +120,7 @@ def started(empty: str) -> Iterator["subprocess.Popen[bytes]"]:
         cwd=empty,
         env={},
         start_new_session=True,
+        pass_fds=(source,),
     )
     try:
         yield process

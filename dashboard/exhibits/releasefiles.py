@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,13 +33,31 @@ class Archive:
 
 
 def archive(db: Database) -> Archive | None:
-    """The archive of the release that is served; None where it hasn't been made, or can't be read."""
+    """The archive of the release that is served; None where it hasn't been made, or isn't whole."""
     path = db.path.with_name(f"guarantees-{db.release()['release']}.zip")
+    if not is_whole(path):
+        return None
+    found = path.stat()
+    return read(path, found.st_mtime_ns, found.st_size)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether an archive is there and each of its files as it was packed."""
     try:
         found = path.stat()
-        return read(path, found.st_mtime_ns, found.st_size)
-    except (OSError, zipfile.BadZipFile):
-        return None
+        return checked(path, found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=4)
+def checked(path: Path, *_state: int) -> bool:
+    """The same, kept until anything is done to the file. Raises OSError."""
+    try:
+        with zipfile.ZipFile(path) as opened:
+            return opened.testzip() is None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+        return False
 
 
 @lru_cache(maxsize=4)

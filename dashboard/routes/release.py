@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.database import Database, DatabaseError
+from dashboard.exhibits.releasefiles import is_whole
 from dashboard.routes.api import OPEN
 from dashboard.routes.kept import Kept, Shelf, is_known
 
@@ -52,6 +53,9 @@ def release(db: Database) -> Callable[[Request], Response]:
         if not archive.is_file():
             said = "The archive doesn't lie beside the database: “python -m etl export --out FOLDER” puts it there."
             return refused(said, 404, release=served)
+        if not is_whole(archive):
+            said = "The archive beside the database is damaged: “python -m etl export --out FOLDER” makes it anew."
+            return refused(said, 503, release=served)
         return whole(request, archive, served) if asked else member(request, archive, served, name)
 
     return endpoint

@@ -83,7 +83,7 @@ def statements(db: Database, view: str, query: QueryParams) -> dict[str, int]:
 
 def sql_answer(db: Database) -> Callable[[Request], Awaitable[Response]]:
     """Rows for `{"sql": …}`: 200; 4xx or 503 with `error` and `hint` in words."""
-    console = Console(db.path)
+    console = Console(db)
 
     async def endpoint(request: Request) -> Response:
         if is_foreign(request.headers):

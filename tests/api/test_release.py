@@ -105,3 +105,22 @@ def test_another_release_is_told_from_the_one_that_is_served(client: TestClient,
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_anything_but_reading_is_refused(client: TestClient, name: str, method: str) -> None:
     assert client.request(method, f"/release/{name}").status_code == 405
+
+
+@pytest.mark.parametrize("harm", ["truncated", "overwritten", "flipped"])
+def test_a_damaged_archive_is_not_handed_out(client: TestClient, folder: Path, name: str, harm: str) -> None:
+    archive = folder / name
+    whole = archive.read_bytes()
+    place = whole.index(FILES["events.csv"])
+    harmed = {
+        "truncated": whole[: len(whole) // 2],
+        "overwritten": b"?" * len(whole),
+        "flipped": whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :],
+    }
+    archive.write_bytes(harmed[harm])
+    for path in (name, "events.csv"):
+        answer = client.get(f"/release/{path}")
+        assert answer.status_code == 503
+        assert "python -m etl export" in answer.json()["error"]
+    archive.write_bytes(whole)
+    assert client.get(f"/release/{name}").content == whole

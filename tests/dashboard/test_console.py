@@ -23,7 +23,7 @@ from dashboard.selection import Selection
 
 @pytest.fixture(scope="module")
 def console(tiny_database: Path) -> Console:
-    return Console(tiny_database)
+    return Console(Database(tiny_database))
 
 
 def said(console: Console, sql: str) -> dict[str, Any]:
@@ -181,7 +181,7 @@ def test_a_path_in_an_error_is_left_out() -> None:
 @pytest.mark.parametrize("example", examples(), ids=lambda one: one.name)
 def test_each_example_answers_something(console: Console, real_database: Path, example: Example) -> None:
     assert example.question.endswith("?")
-    for place in (console, Console(real_database)):
+    for place in (console, Console(Database(real_database))):
         answered = place.answer(example.sql)
         assert answered.status == 200, answered.body.decode()
         answer = json.loads(answered.body)

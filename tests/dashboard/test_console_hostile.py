@@ -39,7 +39,7 @@ def left_over() -> list[str]:
 def answers(tiny_database: Path) -> Iterator[Answers]:
     """What comes back for each statement, and after how many seconds; as many at once as run at once."""
     os.environ["GUARANTEES_SECRET"] = SECRET
-    console = Console(tiny_database)
+    console = Console(Database(tiny_database))
 
     def asked(sql: str) -> tuple[str, tuple[Answered, float]]:
         began = time.perf_counter()
@@ -106,7 +106,7 @@ def test_nothing_was_written(answers: Answers, tiny_database: Path) -> None:
 
 
 def test_ten_heavy_ones_at_once_are_each_answered_soon(tiny_database: Path) -> None:
-    console = Console(tiny_database)
+    console = Console(Database(tiny_database))
     heavy = "select count(*) from range(10000000) a, range(10000000) b"
 
     def timed(_number: int) -> tuple[Answered, float]:
@@ -125,7 +125,7 @@ def test_ten_heavy_ones_at_once_are_each_answered_soon(tiny_database: Path) -> N
 
 
 def test_a_few_quick_ones_wait_for_each_other(tiny_database: Path) -> None:
-    console = Console(tiny_database)
+    console = Console(Database(tiny_database))
     with ThreadPoolExecutor(AT_ONCE + 1) as pool:
         done = list(pool.map(console.answer, ["from release"] * (AT_ONCE + 1)))
     assert [one.status for one in done] == [200] * (AT_ONCE + 1)
