@@ -10,8 +10,8 @@ from etl.problem import StoppedError, shown
 from etl.shape import Table, header_faults
 
 MAX_SIZE = 200_000_000
-MAX_CELL = 1_000_000
-MAX_LINE = 8 * MAX_CELL
+MAX_CELL = 4_000  # ten times the longest of the data; more would fill a page, a picture or a cell of a workbook
+MAX_LINE = 8_000_000
 MAX_FAULTS = 1_000
 HEAD = 4_096
 
@@ -111,6 +111,7 @@ def _cells(table: Table, number: int, text: str) -> list[str]:
         remedy = 'close the quote on the same line, and write a quote within a quoted cell twice ("")'
         table.note(number, "", "unbalanced_quotes", f"the quotes don't balance; {remedy}")
     for column, cell in zip(table.schema.columns, cells, strict=False):
-        if len(cell) >= MAX_CELL:
-            table.note(number, column, "cell_too_large", f"the cell has {len(cell):,} characters; shorten it")
-    return [cell if len(cell) < MAX_CELL else "" for cell in cells]
+        if len(cell) > MAX_CELL:
+            size = f"has {len(cell):,} characters where {MAX_CELL:,} are allowed"
+            table.note(number, column, "cell_too_large", f"the cell {size}; shorten it")
+    return [cell if len(cell) <= MAX_CELL else "" for cell in cells]

@@ -21,6 +21,7 @@ CLOCK = re.compile(
 
 WORDS = {"address", "catalogue", "choices", "selection", "sentence", "uses"}
 SHARED = WORDS | {"readings", "figures", "parts", "database", "queries", "exhibits"}
+WRITTEN = {"published", "records", "writable"}
 # Which part of the dashboard may import which; a part may always import itself.
 MAY = {
     "app": {"components", "database", "edge", "guard", "log", "routes"},
@@ -61,7 +62,7 @@ MAY = {
     "views": SHARED | {"desk", "components"},
     "published": {"citing", "exhibits", "parts", "readings", "records", "figures", "packing"},
     "citing": WORDS | {"readings", "database", "queries", "exhibits"},
-    "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits", "published", "records", "writable"},
+    "endings": WORDS | {"citing", "readings", "figures", "database", "queries", "exhibits"} | WRITTEN,
     "pictures": {"address", "writable"},
     "writable": set[str](),
     "console": {"database", "endings", "published", "readings"},

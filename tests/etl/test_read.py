@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from etl.package import read_package
-from etl.read import MAX_CELL, read_table
+from etl.read import MAX_CELL, MAX_LINE, read_table
 from etl.shape import Table
 from tests.conftest import World
 
@@ -51,8 +51,9 @@ def lines(*rows: str) -> bytes:
         (b"speaker_id,name,name\na,A,A\n", 1, "name", "doubled_column", "twice"),
         (b"a,A\nb,B\n", 1, "speaker_id", "missing_column", "the header is speaker_id,name"),
         (b"", 1, "", "missing_header", "the header is speaker_id,name"),
-        (lines("a," + "x" * MAX_CELL), 2, "name", "cell_too_large", "1,000,000 characters"),
-        (lines("a," + "x" * 9 * MAX_CELL, "b,B"), 2, "", "cell_too_large", "shorten"),
+        (lines("a," + "x" * 45_000), 2, "name", "cell_too_large", "45,000 characters where 4,000"),
+        (lines("a,A", "b," + "ü" * (MAX_CELL + 1)), 3, "name", "cell_too_large", "allowed; shorten it"),
+        (lines("a," + "x" * MAX_LINE, "b,B"), 2, "", "cell_too_large", "shorten"),
     ],
 )
 def test_fault_is_found_at_its_line(
@@ -63,6 +64,12 @@ def test_fault_is_found_at_its_line(
     assert (line, column, rule) in named, named
     assert any(words in p.message for p in read(content).problems)
     assert first.file == "speakers.csv"
+
+
+def test_a_cell_as_long_as_is_allowed_is_read(read: Reader) -> None:
+    table = read(lines("a," + "ü" * MAX_CELL))
+    assert not table.problems
+    assert [row[1] for row in table.rows] == ["ü" * MAX_CELL]
 
 
 def test_unclosed_quote_swallows_no_rows(read: Reader) -> None:

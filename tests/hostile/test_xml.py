@@ -20,7 +20,7 @@ from tests.hostile.conftest import serve
 from tests.hostile.worlds import built, spoil
 
 NONE = "\ufffe\uffff"
-CELLS = (f"{NONE}<b>Lake & hill{NONE}", f"]]>{NONE}\ufdd0\x7f\x85\U0001ffff lake", f"{NONE} Hill", f"&#65535;{NONE}=1+1")
+CELLS = ("{0}<b>Lake & hill{0}", "]]>{0}\ufdd0\x7f\x85\U0001ffff lake", "{0} Hill", "&#65535;{0}=1+1")
 PICTURES = (
     "event.svg?e=2025-04-10-lakeside-conference",
     "quote.svg?focus=2025-04-10-alma-varenne-twelve",
@@ -33,7 +33,7 @@ PICTURES = (
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("xml")
     world = compose(folder / "data")
-    spoil(world, CELLS)
+    spoil(world, [cell.format(NONE) for cell in CELLS])
     return built(world, folder / "xml.duckdb")
 
 
