@@ -31,9 +31,9 @@ BASE = (
     'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"};{const fonts=document.fonts,load=fonts.load.bind(fonts);'
     "fonts.load=(font,...rest)=>/Material/.test(font)?Promise.resolve([]):load(font,...rest)}"
 )
-# On a phone the filters lie over the page; whoever left them open comes back to the page all the same.
+# On a narrow window the filters lie over the page; whoever left them open comes back to the page all the same.
 CLEAR = (
-    'try{if(matchMedia("(max-width: 640px)").matches)Object.keys(localStorage).forEach(key=>'
+    'try{if(matchMedia("(max-width: 768px)").matches)Object.keys(localStorage).forEach(key=>'
     'key.startsWith("stSidebarCollapsed")&&localStorage.removeItem(key))}catch{}'
 )
 # The ground before the app has painted.
@@ -42,7 +42,7 @@ GROUND = (
     # Streamlit's icons are a typeface of 375 kB, for two arrows: ours are letters (components/style.css).
     ":is([data-testid=stHeader],[data-testid=stSidebar]) [data-testid=stIconMaterial]{display:none}"
 )
-SCRIPTS = ("picture.js", "opener.js", "said.js")
+SCRIPTS = ("picture.js", "opener.js", "said.js", "panel.js")
 PROGRAMS = ("bridge.js", "rail.js")  # what the app fetches once it runs (components/program.py), asked for earlier
 DRAWING = ("figure.js", "quick.js", "quickmap.js")
 LETTERS = (
@@ -86,7 +86,8 @@ def plain(page: str) -> str:
 
 
 def scripts() -> str:
-    """What works in every page beside Streamlit: the menu of pictures, the place to drop one on, words for the ear."""
+    """What works in every page beside Streamlit: the menu of pictures, the place to drop one on, words for the ear, the
+    panel of filters."""
     return "".join(f'<script type="module" src="./{versioned(name)}"></script>' for name in SCRIPTS)
 
 

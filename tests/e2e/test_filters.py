@@ -174,25 +174,6 @@ def test_escape_closes_the_card(plain_visit: Visit, server: str) -> None:
     expect(page).to_have_url(re.compile(r"/pledges$"))
 
 
-def test_on_a_phone_the_filters_give_way_to_another_page(phone: Visit, server: str) -> None:
-    page = phone.open(f"{server}/pledges")
-    page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.get_by_role("search", name="Filters")).to_be_visible()
-    page.evaluate("document.dispatchEvent(new CustomEvent('guarantees:go', { detail: 'network' }))")
-    expect(page.locator(".g-title")).to_have_text("Who speaks of whom, and how")
-    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
-
-
-def test_on_a_phone_who_left_the_filters_open_comes_back_to_the_page(phone: Visit, server: str) -> None:
-    page = phone.open(f"{server}/pledges")
-    page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.get_by_role("search", name="Filters")).to_be_visible()
-    page.reload()
-    phone.settle()
-    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
-    expect(page.get_by_role("search", name="Filters")).not_to_be_in_viewport()
-
-
 @pytest.mark.parametrize("name", ["g-menu-download", "g-menu-picture", "g-menu-link", "g-menu-presets"])
 def test_on_a_phone_a_menu_stays_on_the_screen(phone: Visit, server: str, name: str) -> None:
     page = phone.open(f"{server}/pledges")

@@ -2,48 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import walk
 from tests.e2e.conftest import Visit
-from tests.e2e.visits import READY, unguarded
+from tests.e2e.keys import HEARING, faults, open_page, walked
+from tests.e2e.visits import unguarded
 
-MOST = 400
-HEARING = "html[data-room]"
-# Where the keyboard is: its place in the document, how it shows, and whether it comes after the last one.
-# Past the last one it is nowhere, or at once on the first again.
-HERE = r"""() => {
-  const one = document.activeElement;
-  if (!one || one === document.body || (one === window.first && one !== window.last)) return null;
-  window.first ??= one;
-  const shows = (node) => { const s = getComputedStyle(node);
-    const faint = /rgba\([^)]*, 0(\.[0-4]\d*)?\)/;
-    return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1 && !faint.test(s.outlineColor))
-      || (s.boxShadow !== "none" && !faint.test(s.boxShadow)); };
-  const isAfter = !window.last || window.last === one
-    || Boolean(window.last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-  // Nothing that sticks may lie over it: its middle is its own, or that of its label where the box itself is unseen.
-  const isCovered = (node) => {
-    const box = node.getClientRects()[0] ?? new DOMRect();
-    if (box.width < 4 || box.height < 4) return Boolean(node.closest("label")) && isCovered(node.closest("label"));
-    const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
-    const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
-    const hit = document.elementFromPoint(x, y);
-    return !hit || !(node.contains(hit) || hit.contains(node) || node.closest("label")?.contains(hit));
-  };
-  window.last = one;
-  one.dataset.reached = "";
-  const words = `${one.tagName} ${one.getAttribute("aria-label") || one.innerText || one.name || ""}`.slice(0, 60);
-  return { words, shows: shows(one) || shows(one.closest("label") ?? one), isAfter, isCovered: isCovered(one) };
-}"""
-# What is in sight and can be used, but was not reached. A group of radio buttons is one stop.
-MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0)
-  .filter((one) => !(one.type === "radio" && document.querySelector(`[name="${one.name}"][data-reached]`)))
-  .filter((one) => !("reached" in one.dataset)).map((one) => one.outerHTML.slice(0, 120))"""
 PLACES = (
     *("", "timeline", "pledges", "pledges?shape=ledger", "pledges?shape=compare", "pledges?shape=contributions"),
     *("network", "network?shape=matrix", "statements", *walk.PROFILES, "data", "pledges?c=FRA&focus=FRA"),
@@ -62,36 +29,10 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def open_page(page: Page, url: str) -> None:
-    """Open an address and wait until it hears the keyboard."""
-    page.goto(url)
-    page.wait_for_load_state("networkidle")
-    if page.locator("#root").count():
-        expect(page.locator(READY)).to_be_visible()
-        expect(page.locator(HEARING)).to_be_attached()
-        expect(page.locator(".g-plot:not(:has(.main-svg)), [data-testid=stSkeleton]")).to_have_count(0)
-
-
-def walked(page: Page) -> Iterator[dict[str, Any]]:
-    """Each stop of the key Tab, until it leaves the page."""
-    for _ in range(MOST):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(HERE)
-        if stop is None:
-            return
-        yield stop
-    raise AssertionError(f"Still on the page after {MOST} stops")
-
-
 @pytest.mark.parametrize("place", PLACES)
 def test_all_is_reached_in_order_and_shows_it(page: Page, server: str, place: str) -> None:
     open_page(page, f"{server}/{place}")
-    stops = list(walked(page))
-    assert len(stops) > 4
-    assert [stop["words"] for stop in stops if not stop["shows"]] == []
-    assert [stop["words"] for stop in stops if not stop["isAfter"]] == []
-    assert [stop["words"] for stop in stops if stop["isCovered"]] == []
-    assert page.evaluate(MISSED) == []
+    assert faults(page) == []
 
 
 def test_no_stop_lies_under_names_that_stick(page: Page, real_server: str) -> None:

@@ -8,7 +8,7 @@ const root = document.documentElement;
 const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
 const OURS = "[data-testid=stHtml], .g-dialog";
 const phone = matchMedia("(max-width: 640px)");
-let run, told, waiting, watched, dialog, held, shown, revealing;
+let run, told, waiting, watched, dialog, held, revealing;
 let sought = location.hash.slice(1);
 
 function pageOf(to) {
@@ -195,15 +195,8 @@ function listen() {
   new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
 }
 
-// On a phone the filters lie over the page: another page is not hidden behind them.
-function uncover(page) {
-  if (shown && shown !== page && phone.matches) document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")?.click();
-  shown = page;
-}
-
 export default function (component) {
   run = component;
-  uncover(run.data.page);
   told = {};
   watched ??= (listen(), measure(), look(), true);
   tell("width", Number(root.dataset.room));
