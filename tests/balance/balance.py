@@ -5,6 +5,8 @@ Run by name, as `make balance` does: `python -m pytest tests/balance/balance.py`
 
 import asyncio
 import json
+import re
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -80,6 +82,31 @@ def test_a_seat_is_given_once_and_kept(two: Farm) -> None:
     with urllib.request.urlopen(again, timeout=20) as answer:
         assert answer.headers["Set-Cookie"] is None
         assert "<title>" in answer.read().decode()
+
+
+def test_what_is_kept_for_all_brings_nobody_a_seat(two: Farm) -> None:
+    with urllib.request.urlopen(f"{two.url}/", timeout=20) as answer:
+        assert "private" in ", ".join(answer.headers.get_all("Cache-Control"))
+        files = re.findall(r'(?:src|href)="(?:\./|/)?((?:app/)?static/[^"]+)"', answer.read().decode())
+    assert files
+    for name in [*files, "readyz", "api/statements.csv"]:
+        with urllib.request.urlopen(f"{two.url}/{name}", timeout=20) as answer:
+            kept = answer.headers.get_all("Cache-Control")
+            assert answer.headers["Set-Cookie"] is None, (name, kept)
+            assert "public" in kept[0] or name not in files, name
+
+
+def test_a_process_without_a_database_is_left_alone(tiny_database: Path, tmp_path: Path) -> None:
+    with (
+        served(tiny_database, tmp_path / "whole.txt") as whole,
+        served(tmp_path / "none.duckdb", tmp_path / "none.txt") as bare,
+        balanced(tmp_path, [int(urlsplit(url).port or 0) for url in (bare, whole)]) as url,
+    ):
+        with pytest.raises(urllib.error.HTTPError, match="503"):
+            urllib.request.urlopen(f"{bare}/view/pledges", timeout=20)
+        for place in ("view/pledges", "readyz", "api/pledges.csv", "part/why/pledges") * 6:
+            with urllib.request.urlopen(f"{url}/{place}", timeout=20) as answer:
+                assert answer.status == 200
 
 
 def test_both_are_well_and_serve_the_same_release(two: Farm) -> None:

@@ -45,6 +45,10 @@ SHOWN = {
     ),
     "country?c=BEL": ("select unnest([stated, rival, note]) from doubts where row_id like 'BEL%'",),
     f"pledges?focus={PLEDGE}": (f"select unnest([summary, condition]) from pledges where pledge_id = '{PLEDGE}'",),
+    "country?c=GBR": ("select title from un_resolutions",),
+    "country?c=EU": ("select unnest([label, seat]) from organisations where actor_id = 'EU'",),
+    "event?e=2025-07-02-test-sanctions": ("select summary from sanctions_packages where package_id = 'EU-T9'",),
+    "pledges?focus=CAN-2025-06-18-funding": ("select unnest([label, note]) from same_money",),
     "data?shape=codebook&table=topic": ("select unnest([label, description]) from topic",),
     "data?shape=codebook&table=pledge_status": ("select unnest([label, description]) from pledge_status",),
 }
