@@ -110,6 +110,29 @@ def test_an_answer_that_fails_has_a_reference_and_no_trace(broken: Path, lines: 
     assert client.get("/api/pledges.csv").status_code == 200
 
 
+TYPED = "jane@example.org"
+
+
+@pytest.mark.parametrize("name", ["mail", "q", "c", "width", "focus", "release", "sql"])
+def test_of_what_a_reader_typed_the_log_has_the_length_alone(lines: Logged, name: str) -> None:
+    error = ValueError(f"not {TYPED.title()}")
+    for page, query in (
+        ("/api/pledges/days", {"c": ["FRA", TYPED], name: [TYPED, "9" * 4400], "asof": ["2025-04-11"]}),
+        (f"/country/{TYPED}", {TYPED: ["1"], "pin": ["FRA@2025-01-01..2025-02-03"], "mail": ["e"]}),
+    ):
+        log.failed("an answer failed", error, page, query)
+    first, second = lines()
+    assert "jane" not in json.dumps([first, second]).lower()
+    assert "9" * 100 not in json.dumps(first)
+    assert first["page"] == "/api/pledges/days"
+    told = {"c": ["FRA", "16 signs"], name: ["16 signs", "4400 signs"], "asof": ["2025-04-11"]}
+    assert first["query"] == told
+    assert second["page"] == "/country/16 signs"
+    assert second["query"] == {"16 signs": ["1 signs"], "pin": ["FRA@2025-01-01..2025-02-03"], "mail": ["1 signs"]}
+    assert "ValueError: not …" in str(first["details"])
+    assert "ValueError: not …" in str(second["details"])
+
+
 def test_a_picture_that_fails_has_a_reference_and_one_that_has_to_wait_has_none(lines: Logged) -> None:
     asked = Request({"type": "http", "path": "/picture/pledges.png", "query_string": b"q=secret", "headers": []})
     answer = failed(NotTaken("The page did not open."), asked)
