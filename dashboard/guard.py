@@ -32,6 +32,7 @@ HEADERS = {
     ),
 }
 USUAL = {"http": ":80", "https": ":443"}  # ports that browsers leave out
+TEXT: Message = {"type": "websocket.close", "code": 1003, "reason": "Text isn't understood here."}
 REFUSED: Message = {"type": "websocket.close", "code": 1008, "reason": "Another origin."}
 
 
@@ -123,12 +124,26 @@ class Guarded:
         origin, host, public = headers.get("origin"), headers.get("host", ""), public_url()
         if origin is not None and netloc(origin) and netloc(origin) == netloc(public or ""):
             named = [(name, value) for name, value in scope["headers"] if name != b"host"]
-            await self.app({**scope, "headers": [*named, (b"host", netloc(origin).encode())]}, receive, send)
+            await self.spoken({**scope, "headers": [*named, (b"host", netloc(origin).encode())]}, receive, send)
         elif origin is None or (netloc(origin) == host and (public is None or is_own(urlsplit(origin).hostname or ""))):
-            await self.app(scope, receive, send)
+            await self.spoken(scope, receive, send)
         else:
             await receive()
             await send(REFUSED)
+
+    async def spoken(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A websocket that is open; the app's own pages send no text, on which Streamlit would stumble: it ends it."""
+        is_text = False
+
+        async def heard() -> Message:
+            nonlocal is_text
+            message = await receive()
+            is_text = message["type"] == "websocket.receive" and message.get("bytes") is None
+            return {"type": "websocket.disconnect", "code": 1003} if is_text else message
+
+        await self.app(scope, heard, send)
+        if is_text:
+            await send(TEXT)
 
 
 def netloc(address: str) -> str:

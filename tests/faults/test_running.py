@@ -15,6 +15,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
+from websockets.exceptions import ConnectionClosedError
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from tests.conftest import World
 from tests.e2e.visits import served
@@ -154,3 +157,17 @@ def test_a_malformed_request_is_refused_and_the_log_stays_json(place: Path, tmp_
         ("warning", "Invalid HTTP request received."),
     ]
     assert told[0]["release"]
+
+
+def test_text_over_the_websocket_ends_it_and_is_no_error(place: Path, tmp_path: Path) -> None:
+    log = tmp_path / "output.txt"
+    with served(place, log) as url:
+        with connect(f"{url.replace('http', 'ws')}/_stcore/stream", subprotocols=[Subprotocol("streamlit")]) as opened:
+            opened.send("<x-ill>")
+            with pytest.raises(ConnectionClosedError) as ended:
+                list(opened)
+        assert ended.value.rcvd
+        assert ended.value.rcvd.code == 1003
+        assert ask(url, "/view/timeline").status == 200
+    told = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [line["event"] for line in told] == ["a release is served"]
