@@ -84,3 +84,28 @@ def test_a_reading_takes_the_room_that_the_words_leave(plain_visit: Visit, real_
           return box.getBoundingClientRect().bottom - Math.max(...last); }"""
     )
     assert told == longer[-1] or free < 60
+
+
+STRIPS = """() => {
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.offsetParent);
+  const shades = seen(".g-shade"), is = (found, name) => (found ? [name] : []);
+  const drawn = [
+    ...shades.map((one) => `.${one.className.match(/g-shade-\\w+/)[0]}`),
+    ...is(shades.some((one) => one.style.getPropertyValue("--share") !== "100%"), "paler"),
+    ...is(shades.some((one) => one.matches(".g-open-strip")), "hollow"), ...is(seen(".g-track .g-thin").length, "thin"),
+  ];
+  const name = (one) => ["fading", "empty", "thin"].find((kind) => one.querySelector(`.g-swatch.g-${kind}`));
+  const names = { fading: "paler", empty: "hollow", thin: "thin" };
+  const told = seen(".g-key:not(.g-signs) li").map((one) => names[name(one)] || one.dataset.seen);
+  return [[...new Set(drawn)].sort(), told.sort()];
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", ["country?c=FRA&c=USA", "country?c=DEU&c=FRA", "country?c=FRA", "country?c=GBR&c=UKR"])
+def test_what_strips_are_drawn_with_is_explained_once(
+    plain_visit: Visit, real_server: str, view: str, size: str
+) -> None:
+    drawn, told = canvas(plain_visit, f"{real_server}/view/{view}", size).evaluate(STRIPS)
+    assert told == drawn
+    assert drawn or size == "1200x630"

@@ -97,7 +97,10 @@ const canvasFit = (() => {
   function rows(box, selector, frame = box) {
     const columns = [...box.querySelectorAll(".g-column")];
     const parts = (columns.length > 1 ? columns : [box]).map((one) => shortened(one, selector)).filter(({ count }) => count);
-    const show = (n) => { for (const part of parts) part.show(n); };
+    const show = (n) => {
+      for (const part of parts) part.show(n);
+      keyed(box);
+    };
     return { shown: most(Math.max(0, ...parts.map(({ count }) => count)), frame, show) };
   }
 
@@ -263,10 +266,11 @@ const canvasFit = (() => {
       one.classList.add("gone");
       return false;
     };
-    // of two actors the positions alone, and strips without a key, before the strips go
+    // of two actors the positions alone before the strips go
     const first = ranked[0], two = lead.querySelector(".g-lead-two");
     if (first && two && root.dataset.canvas === "tall") signed(first, two);
-    const spared = [() => {}, () => hide(lead, ".g-lead-two .g-headline p:not(.g-word)"), () => first.classList.add("g-keyless"), () => hide(lead, ".g-lead-two .g-others")];
+    if (first && two) keyedOnce(first);
+    const spared = [() => {}, () => hide(lead, ".g-lead-two .g-headline p:not(.g-word)"), () => hide(lead, ".g-lead-two .g-others")];
     const isFirst = first && (two ? spared : spared.slice(0, 1)).some((spare) => {
       for (const node of first.querySelectorAll(".more")) node.remove();
       for (const node of first.querySelectorAll(".gone")) node.classList.remove("gone");
@@ -291,6 +295,22 @@ const canvasFit = (() => {
     });
   }
 
+  /** The strips of two actors have one key below both, each entry once, in the order that it has in either. */
+  function keyedOnce(section) {
+    const [key, ...others] = section.querySelectorAll(".g-column > .g-key");
+    if (!key) return;
+    for (const other of others) {
+      let last = null;
+      for (const entry of [...other.children]) {
+        const known = [...key.children].find((one) => one.dataset.seen === entry.dataset.seen);
+        if (!known) last ? last.after(entry) : key.prepend(entry);
+        last = known || entry;
+      }
+      other.remove();
+    }
+    section.append(key);
+  }
+
   function hide(box, selector) {
     for (const node of box.querySelectorAll(selector)) node.classList.add("gone");
   }
@@ -313,10 +333,10 @@ const canvasFit = (() => {
   }
 
   /** A key has what is seen alone: no entry of what had no room. */
-  function keyed() {
-    for (const entry of document.querySelectorAll("[data-seen]")) {
+  function keyed(box = document) {
+    for (const entry of box.querySelectorAll("[data-seen]")) {
       const scope = entry.closest(".g-column, .g-part-of, .exhibit"), seen = scope.querySelectorAll(entry.dataset.seen);
-      if (![...seen].some((node) => visible(node) && !node.closest(".g-key"))) entry.classList.add("gone");
+      entry.classList.toggle("gone", ![...seen].some((node) => visible(node) && !node.closest(".g-key")));
     }
   }
 
