@@ -14,7 +14,7 @@ from dashboard.published.shell import head
 from dashboard.readings.prose import counted
 
 TEMPLATE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
-THUMBNAIL = "size=960x540&proof=compact&title=0&theme=light"
+THUMBNAIL = "size=960x540&proof=compact&title=none&theme=light"
 HOW = (
     "Choose “Add to deck” in the menu of any view, or paste the address of a view below. "
     "The address of this page is the deck: keep it, share it, change it."

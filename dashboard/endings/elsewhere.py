@@ -35,7 +35,10 @@ OWN: dict[str, tuple[str, Json]] = {
     ),
     "theme": ("Colours for a light or a dark ground.", {"type": "string", "enum": ["light", "dark"]}),
     "proof": ("How much of the sources stands on it.", {"type": "string", "enum": ["full", "compact"]}),
-    "title": ("Whether its title stands on it.", {"type": "string", "enum": ["0", "1"]}),
+    "title": (
+        "1 with title and selection, 0 with the selection alone, none with neither.",
+        {"type": "string", "enum": ["0", "1", "none"]},
+    ),
     "embed": ("Without what stands around it, for an iframe.", {"type": "string", "enum": ["1", "true"]}),
     "width": ("Pixels that text and labels are placed for.", WIDTH),
     "view": ("Addresses of views, in order.", {"type": "array", "items": {"type": "string"}, "maxItems": 20}),

@@ -23,12 +23,13 @@ SHARE, LISTED, MAPPED = 5 / 8, 4 / 7, 2 / 3
 
 @dataclass(frozen=True)
 class Canvas:
-    """Width and height in pixels of the screen, how much of the proof stands on it, and whether it has a title."""
+    """Width and height in pixels of the screen, how much of the proof stands on it; its title, and the selection."""
 
     width: int
     height: int
     proof: str = "full"
     has_title: bool = True
+    has_sentence: bool = True
 
     @property
     def unit(self) -> float:
@@ -106,4 +107,5 @@ def canvas_of(query: Mapping[str, str]) -> Canvas | None:
     proof = query.get("proof", PROOFS[0])
     if proof not in PROOFS:
         raise Unfit("The proof is full or compact.")
-    return Canvas(width, height, proof, query.get("title") != "0")
+    title = query.get("title", "1")
+    return Canvas(width, height, proof, title not in ("0", "none"), title != "none")

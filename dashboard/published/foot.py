@@ -41,7 +41,7 @@ def foot(
     """
     told = in_words(days)
     if canvas and has_own_days(exhibit):
-        told = "" if canvas.has_title else exhibit.sentence
+        told = "" if canvas.has_sentence else exhibit.sentence
         if told and place.address:  # else the citation says it
             exhibit = replace(exhibit, notes=(f"{told}.", *exhibit.notes))
     if canvas and canvas.form == "card":
@@ -61,7 +61,7 @@ def foot(
 def has_own_days(exhibit: Exhibit) -> bool:
     """Whether its days aren't those of the selection: aid by its releases, agreements, two days, an event.
 
-    Its sentence says which, and stands in the proof where no title has it.
+    Its sentence says which, and stands in the proof where it doesn't stand above.
     """
     return exhibit.shape in OWN_DAYS or exhibit.subject == "event"
 
@@ -69,11 +69,11 @@ def has_own_days(exhibit: Exhibit) -> bool:
 def on_card(
     exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str, canvas: Canvas
 ) -> Sequence[str]:
-    """Where the view is found, as many sources by name as have room, days if no title has them, release.
+    """Where the view is found, as many sources by name as have room, days if they don't stand above, release.
 
     In one line below a chart, in two where there is none.
     """
-    days, named = "" if canvas.has_title else told, place.short or place.site or NAME
+    days, named = "" if canvas.has_sentence else told, place.short or place.site or NAME
     shorter = [(named, one, days, f"release {release['release']}") for one in fewer(sources)]
     across, size = canvas.across - 2 * canvas.pad, sizes_of(canvas).foot
     fit = (one for one in shorter if lines(" · ".join(filter(None, one)), size, across) <= (1 if exhibit.draw else 2))

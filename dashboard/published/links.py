@@ -1,7 +1,7 @@
 """What a published page says of where it and its endings are found: for previews, for Zotero, for other programs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import urlencode
 
@@ -79,9 +79,13 @@ class Place:
         return f"{root(self.asked) or self.asked.rstrip('/')}{path}"
 
 
-def preview(place: Place, title: str, described: str, reading: str) -> str:
-    """What a link to a view shows where it is pasted: title, words, picture. Everything escaped."""
-    picture = place.absolute(f"{place.below('picture', '.png')}&{PREVIEW}")
+def preview(place: Place, title: str, described: str, reading: str, is_quote: bool = False) -> str:
+    """What a link to a view shows where it is pasted: title, words, picture. Everything escaped.
+
+    Where a statement is open in it, the picture is that statement's.
+    """
+    drawn = replace(place, page="quote", link={"focus": place.link["focus"]}) if is_quote else place
+    picture = place.absolute(f"{drawn.below('picture', '.png')}&{PREVIEW}")
     pairs = (
         ("og:type", "article"),
         ("og:site_name", "Guarantees"),

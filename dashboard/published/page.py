@@ -106,7 +106,9 @@ def described(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting) ->
         "title": escape(exhibit.title),
         "twin": twin(exhibit, setting),
         "described": escape(f"{exhibit.sentence}. {exhibit.reading}"),
-        "preview": "" if setting.is_file else preview(place, *opened, exhibit.reading),
+        "preview": ""
+        if setting.is_file
+        else preview(place, *opened, opened[1] if setting.opened else exhibit.reading, bool(setting.opened)),
         "cited": meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
         "count": escape(rows_shown(exhibit.shown, exhibit.shown, exhibit.unit)),
         "printed": quoted(place.address or place.path),
@@ -130,7 +132,7 @@ def words(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting, readin
     closing = "" if is_read or (canvas and canvas.form == "card") else said
     hint = still(exhibit.hint) if canvas else exhibit.hint
     return {
-        "heading": head(exhibit, not canvas) if not canvas or canvas.has_title else "",
+        "heading": head(exhibit, canvas),
         "notices": "".join(f'<p class="notice">{escape(notice)}.</p>' for notice in setting.notices),
         "opening": said if is_read else "",
         "closing": closing + (beside(exhibit, release) if setting.is_framed else ""),
@@ -157,11 +159,18 @@ def reading_on(exhibit: Exhibit, canvas: Canvas | None) -> str:
     return "" if exhibit.is_empty else read_on(exhibit.reading, canvas)
 
 
-def head(exhibit: Exhibit, is_fluid: bool) -> str:
-    """Title, with others that the reader's width may ask for, and selection, which doesn't say it again."""
-    rest = exhibit.sentence.removeprefix(f"{exhibit.title}: ")
-    others = f' data-titles="{escape(json.dumps(dict(exhibit.titles)))}"' if exhibit.titles and is_fluid else ""
-    return f'<h1{others}>{escape(exhibit.title)}</h1><p class="sentence">{escape(rest[:1].upper() + rest[1:])}</p>'
+def head(exhibit: Exhibit, canvas: Canvas | None) -> str:
+    """Title, with others that the reader's width may ask for, and selection, which doesn't say it again.
+
+    A canvas may go without the title, or without both.
+    """
+    if canvas and not canvas.has_sentence:
+        return ""
+    is_titled = not canvas or canvas.has_title
+    rest = exhibit.sentence.removeprefix(f"{exhibit.title}: ") if is_titled else exhibit.sentence
+    others = f' data-titles="{escape(json.dumps(dict(exhibit.titles)))}"' if exhibit.titles and not canvas else ""
+    title = f"<h1{others}>{escape(exhibit.title)}</h1>" if is_titled else ""
+    return f'{title}<p class="sentence">{escape(rest[:1].upper() + rest[1:])}</p>'
 
 
 def shown(exhibit: Exhibit, drawn: Sequence[Theme], spare: Spare, is_slide: bool) -> str:

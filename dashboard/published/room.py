@@ -85,9 +85,10 @@ def chart_height(canvas: Canvas, exhibit: Exhibit, reading: str, key: str, foot:
     sizes = sizes_of(canvas)
     across = canvas.across - 2 * canvas.pad
     beside = across - (sizes.code if has_code else 0)
-    taken = sizes.edges + (1 + canvas.has_title + bool(reading)) * sizes.between + sizes.inside
+    taken = sizes.edges + (1 + canvas.has_sentence + bool(reading)) * sizes.between + sizes.inside
     if canvas.has_title:
         taken += lines(exhibit.title, sizes.title, across, True) * sizes.title * 1.12
+    if canvas.has_sentence:
         taken += lines(exhibit.sentence, sizes.sentence, across) * sizes.sentence * 1.25 + 3
     taken += key_lines(key, across, sizes.key) * (sizes.key * sizes.leads[0] + 1.5)
     read = lines(reading, sizes.reading, beside) * sizes.reading * sizes.leads[1] if reading else 0

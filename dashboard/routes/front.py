@@ -56,13 +56,11 @@ def said(db: Database, page: str, request: Request) -> str:
     asked = question(db, page, request.query_params)
     selection, catalogue = asked.selection, asked.catalogue
     sentence = selection.sentence(catalogue)
-    title, described = opened(db, selection, catalogue) or (
-        headline(selection, catalogue),
-        f"{sentence}. {head.DESCRIPTION}",
-    )
+    card = opened(db, selection, catalogue)
+    title, described = card or (headline(selection, catalogue), f"{sentence}. {head.DESCRIPTION}")
     place = Place(page, selection.to_link(catalogue), str(request.base_url))
     return (
         f"<title>{escape(title)} · {head.NAME}</title>\n"
         f'<meta name="description" content="{escape(described)}" />\n'
-        f"{preview(place, title, described, f'{title}: {sentence}')}"
+        f"{preview(place, title, described, described if card else f'{title}: {sentence}', bool(card))}"
     )

@@ -10,7 +10,7 @@ from dashboard.routes.question import Question, question, repeated, unchosen
 from dashboard.routes.right import right
 
 LOOKS = {"size": "1920x1080", "proof": "full", "title": "1", "theme": "light"}
-ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1"), "theme": ("light", "dark")}
+ALLOWED = {"proof": ("full", "compact"), "title": ("0", "1", "none"), "theme": ("light", "dark")}
 MOST_PIXELS = 3840 * 2160
 
 

@@ -29,7 +29,7 @@ from dashboard.routes.question import Question
 from dashboard.routes.view import days, place
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-SLIDE = LOOKS | {"size": "1920x900", "proof": "compact", "title": "0", "theme": "light"}
+SLIDE = LOOKS | {"size": "1920x900", "proof": "compact", "title": "none", "theme": "light"}
 TRIES = 2
 HEAVY = 1_500_000  # bytes of a picture from which on one less fine takes its place
 FINE = 2  # so many pixels of a picture on each of its layout’s: sharp on a large screen, and on paper

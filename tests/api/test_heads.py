@@ -51,6 +51,8 @@ def test_whatever_has_a_statement_open_is_previewed_as_that_statement(client: Te
     assert head["og:description"].startswith("Alma Varenne, ")
     assert "10 April 2025" in head["og:description"]
     assert "In our words: " in head["og:description"]
+    assert f"/picture/quote.png?focus={TWELVE}&" in html.unescape(head["og:image"])
+    assert head["og:image:alt"] == head["og:description"]
     assert "Varenne" not in without["og:title"]
 
 

@@ -111,13 +111,16 @@ def test_an_address_that_nobody_would_type_sends_to_the_code(public: TestClient,
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("page", ["pledges", "timeline", "statements"])
-def test_without_its_title_a_picture_does_not_say_what_it_selects(local: TestClient, page: str, size: str) -> None:
+def test_without_its_title_a_picture_says_what_it_selects_and_on_a_slide_the_slide_does(
+    local: TestClient, page: str, size: str
+) -> None:
     canvas = f"/view/{page}?size={size}&proof=compact"
-    titled, bare = local.get(canvas).text, local.get(f"{canvas}&title=0").text
+    titled, untitled, bare = (local.get(f"{canvas}&title={title}").text for title in ("1", "0", "none"))
     found = re.search(r'<p class="sentence">(.*?)</p>', titled)
     assert found
     assert "<h1>" in titled
-    assert "<h1>" not in bare
+    assert "<h1>" not in untitled + bare
+    assert f'<p class="sentence">{found.group(1)}' in untitled
     assert found.group(1) not in bare.partition("<body")[2].partition("<script")[0]
 
 
@@ -158,7 +161,7 @@ def test_contributions_are_dated_by_what_they_are_and_not_by_the_as_of_day(
     public: TestClient, part: str, proof: str
 ) -> None:
     view = f"/view/pledges?shape=contributions&part={part}&size=1920x1080&proof={proof}"
-    bare, titled = foot(public.get(f"{view}&title=0").text), foot(public.get(view).text)
+    bare, titled = foot(public.get(f"{view}&title=none").text), foot(public.get(view).text)
     assert "as of" not in bare + titled
     said = {"totals": "by donor", "months": "running total", "agreements": "Bilateral security agreements"}[part]
     assert said in bare
@@ -166,7 +169,7 @@ def test_contributions_are_dated_by_what_they_are_and_not_by_the_as_of_day(
 
 
 def test_a_comparison_without_title_names_both_days_and_an_event_its_own(local: TestClient) -> None:
-    look = "size=1920x1080&proof=compact&title=0"
+    look = "size=1920x1080&proof=compact&title=none"
     both = foot(local.get(f"/view/pledges?shape=compare&asof2=2025-04-11&asof=2025-12-31&{look}").text)
     assert "11 April" in both
     assert "31 December 2025" in both
@@ -221,7 +224,7 @@ def test_the_card_of_a_quote_names_its_sources_where_it_is_found_and_the_release
 
 def test_a_card_without_its_title_says_its_days(public: TestClient) -> None:
     card = f"{VIEW}&size=1200x630&proof=compact"
-    assert "as of 11 April 2025" in foot(public.get(f"{card}&title=0").text)
+    assert "as of 11 April 2025" in foot(public.get(f"{card}&title=none").text)
     assert "as of 11 April 2025" not in foot(public.get(card).text)
 
 
