@@ -125,11 +125,12 @@ def twin(exhibit: Exhibit, setting: Setting) -> str:
 def words(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting, reading: str) -> dict[str, str]:
     """What is read above and below the view; a text opens with its reading."""
     canvas = setting.canvas
-    is_read = exhibit.draw is None and not exhibit.is_table and not canvas
+    is_card = bool(canvas and canvas.form == "card")
+    is_read = exhibit.draw is None and not exhibit.is_table and (not canvas or (is_card and exhibit.subject == "data"))
     more = longer(exhibit.reading, canvas) if canvas and reading and not exhibit.draw else ()
     longest = f' data-longer="{escape(json.dumps(more), quote=True)}"' if more else ""
     said = f'<p class="reading"{longest}>{escape(reading)}</p>' if reading else ""
-    closing = "" if is_read or (canvas and canvas.form == "card") else said
+    closing = "" if is_read or is_card else said
     hint = still(exhibit.hint) if canvas else exhibit.hint
     return {
         "heading": head(exhibit, canvas),

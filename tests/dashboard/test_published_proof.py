@@ -134,6 +134,12 @@ def test_the_card_of_a_link_has_title_selection_chart_its_letters_and_name(publi
     assert foot(html).startswith("guarantees.example/pledges?asof=2025-04-11")
 
 
+@pytest.mark.parametrize("shape", ["method", "codebook", "quality", "release"])
+def test_the_card_of_the_data_page_says_what_it_comes_to(public: TestClient, shape: str) -> None:
+    html = public.get(f"/view/data?shape={shape}&size=1200x630&proof=compact").text
+    assert re.search(r'<p class="reading"[^>]*>[^<]{20,}</p>', html)
+
+
 def test_a_cards_title_is_read_in_a_chat() -> None:
     assert 19 * Canvas(1200, 630).unit >= 40
     assert Canvas(1200, 630).form == "card"
