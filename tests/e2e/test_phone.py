@@ -28,6 +28,22 @@ def test_nothing_scrolls_sideways_on_the_narrowest_screen(phone: Visit, server: 
     assert phone.overflow() <= 0
 
 
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }"""
+LONG = "statements?q=peacekeepers+and+soldiers+promised+to+the+lakeside+conference+by+everybody"
+
+
+@pytest.mark.parametrize("path", ["", "pledges", "pledges?shape=ledger", LONG, *walk.PROFILES])
+def test_nor_where_a_reader_spaces_her_text(phone: Visit, server: str, path: str) -> None:
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    phone.open(f"{server}/{path}")
+    phone.page.wait_for_load_state("networkidle")
+    phone.page.evaluate(
+        "style => document.body.append(Object.assign(document.createElement('style'), style))", {"textContent": SPACED}
+    )
+    assert phone.overflow() <= 0
+
+
 def test_the_weightiest_of_a_window_stand_before_its_chart(phone: Visit, server: str) -> None:
     page = phone.open(f"{server}/timeline?from=2025-01-01&until=2025-12-31")
     chart, chief = phone.chart("timeline_lanes"), page.locator(".g-daylist li")
