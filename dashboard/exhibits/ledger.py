@@ -115,7 +115,7 @@ def latest(shown: list[Row], opened: Callable[[str], str], theme: Theme) -> str:
     words = f"latest {len(last)} of {len(changed)}" if len(last) < len(changed) else "latest first"
     told = moves(pd.DataFrame(last), theme, lambda row: opened(row["pledge_id"]))
     return (
-        f'<section class="g-list theme-{theme.name}"><h3>Moved or new on record, {words}</h3>{told}</section>'
+        f'<section class="g-list theme-{theme.name}"><h2>Moved or new on record, {words}</h2>{told}</section>'
         if last
         else ""
     )

@@ -51,7 +51,7 @@ def chief_list(rows: Sequence[Mapping[str, Any]], count: int, opened: Callable[[
     """The weightiest items of a window of `count`, as a list that comes before a chart; ``opened`` as above."""
     told = "".join(_item(row, opened, theme) for row in rows)
     heading = f"The weightiest {len(rows)} of {count}, latest first" if len(rows) < count else "Latest first"
-    return f'<section class="g-list g-daylist theme-{theme.name}"><h3>{heading}</h3><ol>{told}</ol></section>'
+    return f'<section class="g-list g-daylist theme-{theme.name}"><h2>{heading}</h2><ol>{told}</ol></section>'
 
 
 def _group(group: Group, opened: Callable[[str], str], theme: Theme) -> str:

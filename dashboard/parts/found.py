@@ -149,4 +149,4 @@ def loosen(ways: Sequence[tuple[str, str, int]]) -> str:
         f'<li><a href="{escape(href, quote=True)}">{escape(words)}</a> <small>{number(count)}</small></li>'
         for words, href, count in ways
     )
-    return f'<section class="g-loosen"><h3>What would find something</h3><ul>{told}</ul></section>' if told else ""
+    return f'<section class="g-loosen"><h2>What would find something</h2><ul>{told}</ul></section>' if told else ""
