@@ -8,13 +8,14 @@ import hmac
 import json
 from collections.abc import Mapping
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.auth_util import (
     get_cookie_with_chunks,
@@ -36,7 +37,7 @@ from dashboard.pictures.shot import INSIDE, KEY
 from dashboard.published.plain import plain
 
 # What answers without sign-in: what leads to it, the app's own code, and whether the server lives. No data.
-WAYS = ("auth", "oauth2callback")
+WAYS, LOGIN = ("auth", "oauth2callback"), "/auth/login"
 OPEN = ("/_stcore/", "/static/", "/app/static/", "/plotly/", "/component/", "/part/style/", "/auth/")
 BARE = ("/oauth2callback", "/favicon.png", "/manifest.json", "/healthz", "/readyz")
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
@@ -130,7 +131,22 @@ class SignedIn:
             if answer:
                 await answer(scope, receive, send)
                 return
-        await self.app(scope, receive, send)
+        await self.app(scope, receive, telling(send) if scope["path"] == LOGIN else send)
+
+
+class SignInFailed(RuntimeError):  # noqa: N818 - named for what is the case
+    """The provider couldn't be asked; Streamlit's own line in the log says why."""
+
+
+def telling(send: Send) -> Send:
+    """Sends on what is sent; of an answer that Streamlit refuses in two bare words, a calm page is made further out."""
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] >= HTTPStatus.BAD_REQUEST:
+            raise SignInFailed
+        await send(message)
+
+    return told
 
 
 def is_open(path: str) -> bool:

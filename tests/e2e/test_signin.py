@@ -148,3 +148,24 @@ def test_who_is_refused_or_comes_with_a_forged_identity_stays_outside(
         page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     assert reader.context.request.get(f"{closed}/api/pledges.csv").status == 401
+
+
+def test_a_provider_that_is_down_is_told_calmly(
+    browser: Browser, tiny_database: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("down")
+    with issuing() as gone:
+        (folder / "secrets.toml").write_text(settings(gone))
+    log = folder / "output.txt"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "STREAMLIT_SECRETS_FILES", str(folder / "secrets.toml"))
+        with served(tiny_database, log) as url:
+            reader = Visit(browser)
+            page = reader.open(url)
+            page.get_by_role("button", name="Sign in").click()
+            expect(page.get_by_role("heading", level=1)).to_have_text("This can’t be shown just now")
+            reference = page.locator("main p").first.inner_text().rstrip(".").split()[-1]
+            expect(page.get_by_role("link", name="Overview")).to_be_visible()
+            reader.complaints = [one for one in reader.complaints if "500" not in one]
+            reader.close()
+    assert f'"reference": "{reference}"' in log.read_text()
