@@ -40,7 +40,10 @@ class Tick:
 
 @dataclass
 class EventLane:
-    """One lane of events; ``unnamed`` of its ``count`` have a small tick, or are counted in a chip."""
+    """One lane of events; ``unnamed`` of its ``count`` have a small tick, or are counted in a chip.
+
+    ``doubts`` of them, named or not, are contested or uncertain in part.
+    """
 
     code: str
     name: str
@@ -48,6 +51,7 @@ class EventLane:
     bottom: float = 0.0
     head: float = 0.0
     count: int = 0
+    doubts: int = 0
     ticks: list[Tick] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
@@ -104,7 +108,8 @@ def place_events(
     lanes = []
     for code in codes:
         placed = rows[code].placed if is_whole else rows[code].widened({one.item_id: one for one in events[code]})
-        lane = EventLane(code, names.get(code, ""), top, head=head, count=len(events[code]))
+        doubts = sum(one.is_doubted for one in events[code])
+        lane = EventLane(code, names.get(code, ""), top, head=head, count=len(events[code]), doubts=doubts)
         air = 0.0 if not is_whole or is_dense(scale, columns) else _SIGN
         lanes.append(_filled(lane, events[code], placed, scale, columns, air))
         top = lane.bottom

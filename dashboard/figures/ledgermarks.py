@@ -183,7 +183,7 @@ def label(periods: list[Row], theme: Theme, order: Order) -> str:
     """The name of a strip, with a question mark where the standing position is in doubt, a star for a past office."""
     row = periods[-1]
     star = "*" if is_counted(row) and is_previous(row) else ""
-    doubt = f' <b style="color:{theme.doubt};font-size:{theme.px(11)}px">?</b>' if row["last_doubts"] else ""
+    doubt = f' <b style="color:{theme.doubt};font-size:{theme.px(11.2)}px">?</b>' if row["last_doubts"] else ""
     times = f" · {moves(periods, order.since)}" if order.sort == "changes" else ""
     name = folded(shortened(text(row["pledger"]), NAME_SIZE, LONGEST_NAME))
     return f"{name}{star}{doubt}{times}"

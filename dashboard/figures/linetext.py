@@ -141,8 +141,8 @@ def lane_labels(
 
 
 def doubts_of(lane: Lane | EventLane) -> int:
-    """How many of what the lane counts are contested or uncertain in part."""
-    return sum(chip.doubts for chip in lane.chips)
+    """How many of what the lane counts are contested or uncertain in part, events with a name among them."""
+    return lane.doubts if isinstance(lane, EventLane) else sum(chip.doubts for chip in lane.chips)
 
 
 def _signed(doubts: int) -> str:

@@ -15,7 +15,7 @@ from dashboard.readings.wording import rows as records
 
 _GAP = "\u2004"
 _DISC, _WIDE_DISC, _BARE = 18, 22, 8
-_SMALLEST = 10.5
+_SMALLEST = 11.2
 _NARROW_KM = 80
 Rows = list[dict[str, Any]]
 

@@ -94,9 +94,11 @@ def reading_compare(paths: Sequence[Row], since: Any, until: Any) -> str:
 
 
 def movers_words(paths: Sequence[Row], since: Any) -> str:
-    """All who moved by name: for a picture that has no room for paths."""
+    """All who moved by name, and how many are new on record: for a picture that has no room for paths."""
     moved = [row for row in paths if direction(row) in ("up", "down", "off")]
-    return f"Moved since {long_date(since)}: {_names(moved)}." if moved else f"None moved since {long_date(since)}."
+    new = sum(direction(row) == "first_record" for row in paths)
+    first = f"Moved since {long_date(since)}: {_names(moved)}" if moved else f"None moved since {long_date(since)}"
+    return f"{first}; {new} came on record." if new else f"{first}."
 
 
 def _movers(groups: dict[str, list[Row]]) -> str:

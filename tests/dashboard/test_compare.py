@@ -63,6 +63,8 @@ def test_all_that_was_said_is_a_switch_away(db: Database, known: Catalogue) -> N
 def test_a_first_record_is_no_move(db: Database, known: Catalogue) -> None:
     found = compared(db, known, asof2=dt.date(2025, 4, 1), asof=MAY)
     assert set(outcomes(found).values()) == {"up", "first_record"}
+    new = list(outcomes(found).values()).count("first_record")
+    assert found.brief.endswith(f"; {new} came on record.")
     assert "on record for the first time" in found.reading
 
 

@@ -1,5 +1,6 @@
 """Signs of doubt on the timeline: one for each doubtful mark, on no other sign and on no mark."""
 
+import re
 from itertools import combinations
 from typing import Any
 
@@ -7,11 +8,13 @@ import pytest
 
 from dashboard.figures.doubtmarks import doubt_places
 from dashboard.figures.labels import Box
+from dashboard.figures.theme import LIGHT
+from dashboard.figures.timeline import timeline
 from dashboard.figures.timelineplan import Wanted, planned
 from dashboard.figures.timescale import Timescale
 from dashboard.readings.itemrows import item_rows
 from dashboard.readings.prose import as_day
-from tests.dashboard.lines import event, items, statement
+from tests.dashboard.lines import event, items, statement, words
 
 
 def signs(*rows: Any, pixels: float = 900) -> tuple[Any, list[Box]]:
@@ -49,3 +52,15 @@ def test_the_sign_of_an_event_stands_where_its_name_is_not() -> None:
     names = [name for lane in plan.events for name in lane.names]
     assert {name.is_right for name in names} == {True, False}
     assert not [box for box in boxes for name in names if box.meets(name.box)]
+
+
+@pytest.mark.parametrize("height", [None, 420, 260])
+@pytest.mark.parametrize("width", [500, 700, 1080])
+def test_a_lane_counts_all_its_doubtful_events_whichever_have_a_name(width: int, height: int | None) -> None:
+    days = [f"20{year}-{month:02}-04" for year in range(26, 30) for month in range(1, 13)]
+    rows = [event(f"e{i}", day, rank=9.0 - i % 9, doubts=i % 2) for i, day in enumerate(days)]
+    said = [statement(f"s{i}", day) for i, day in enumerate(days)]
+    named = {row["category"]: "Summit" for row in rows}
+    drawn = items(*rows, *said), LIGHT, "2026-01-01", "2029-12-31"
+    figure = timeline(*drawn, width=width, categories=named, height=height)
+    assert sum(int(found) for one in words(figure) for found in re.findall(r" \?(\d+)", one)) == 24

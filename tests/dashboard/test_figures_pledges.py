@@ -114,7 +114,7 @@ def test_an_organisation_is_not_drawn() -> None:
 def test_doubt_is_a_small_question_mark() -> None:
     found = letters(drawn(position("FRA", "signed", doubts=2), position("POL"), position("LUX", doubts=1)))
     assert {code: "?" in text for code, text in found.items()} == {"FRA": True, "POL": False, "LUX": True}
-    assert "10.5px" in found["FRA"], "under 10 pixels nobody reads it"
+    assert "11.2px" in found["FRA"], "on a slide that is 20 pixels; less nobody reads"
     land, disc = (found[code].split("</b>")[1].split("<sup>")[0] for code in ("FRA", "LUX"))
     assert len(disc) > len(land), "outside the disc, not on its rim"
 

@@ -6,7 +6,6 @@ from tests.e2e.visits import Visit
 
 SIZES = ("1920x1080", "960x1080", "1080x1080")
 LEAST = 20.0
-# The mark of a doubt is a sign beside a word, not a word.
 STUMBLES = """least => {
   const found = [], unit = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--unit"));
   const round = (box) => [box.left, box.top, box.right, box.bottom].map(Math.round).join(" ");
@@ -30,7 +29,7 @@ STUMBLES = """least => {
     const boxes = [...range.getClientRects()].filter((box) => box.width && box.height);
     if (!boxes.length) continue;
     const size = parseFloat(getComputedStyle(parent).fontSize) * unit;
-    if (size < least && !/^\\W$/.test(words)) found.push(`small: ${size.toFixed(1)} ${words}`);
+    if (size < least) found.push(`small: ${size.toFixed(1)} ${words}`);
     const slack = size * 0.25;
     for (const box of boxes) {
       if (beyond(box, screen, 1, slack)) found.push(`outside: ${words} ${round(box)}`);
