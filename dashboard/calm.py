@@ -16,7 +16,7 @@ FRESH = {"Cache-Control": "no-store"}
 
 
 class Calm:
-    """Answers from one build; an answer that fails is told in words, and logged."""
+    """Answers from one build; one that fails is told in words (the error's own `words` if it has any), and logged."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -42,12 +42,12 @@ class Calm:
             query = parse_qs(scope.get("query_string", b"").decode("ascii", "replace"), keep_blank_values=True)
             reference = log.failed("an answer failed", error, scope["path"], query)
             if not begun:
-                await answer(scope, reference)(scope, receive, send)
+                await answer(scope, getattr(error, "words", WORDS).format(reference), reference)(scope, receive, send)
 
 
-def answer(scope: Scope, reference: str) -> Response:
-    """500 with the reference: JSON where JSON was asked for, else a page."""
-    path, said = scope["path"], WORDS.format(reference)
+def answer(scope: Scope, said: str, reference: str) -> Response:
+    """500 with what is said, the reference in it: JSON where JSON was asked for, else a page."""
+    path = scope["path"]
     accepted = dict(scope["headers"]).get(b"accept", b"").decode("latin-1")
     if path.startswith(("/api/", "/release/")) or path.endswith(".json") or "application/json" in accepted:
         origin = {"Access-Control-Allow-Origin": "*"} if path.startswith("/api/") else {}

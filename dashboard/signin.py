@@ -137,6 +137,11 @@ class SignedIn:
 class SignInFailed(RuntimeError):  # noqa: N818 - named for what is the case
     """The provider couldn't be asked; Streamlit's own line in the log says why."""
 
+    words = (
+        "The service that signs you in doesn’t answer. Try again in a few minutes. If you report it, give the "
+        "reference {}."
+    )
+
 
 def telling(send: Send) -> Send:
     """Sends on what is sent; of an answer that Streamlit refuses in two bare words, a calm page is made further out."""

@@ -164,6 +164,7 @@ def test_a_provider_that_is_down_is_told_calmly(
             page = reader.open(url)
             page.get_by_role("button", name="Sign in").click()
             expect(page.get_by_role("heading", level=1)).to_have_text("This can’t be shown just now")
+            expect(page.locator("main p").first).to_contain_text("The service that signs you in doesn’t answer")
             reference = page.locator("main p").first.inner_text().rstrip(".").split()[-1]
             expect(page.get_by_role("link", name="Overview")).to_be_visible()
             reader.complaints = [one for one in reader.complaints if "500" not in one]
