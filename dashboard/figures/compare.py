@@ -46,11 +46,12 @@ def two_maps(
     is_slide, height = bool(height), min(height or most, most)
     across = min(each, _NARROW, round((height / (2 if is_stacked else 1) - _HEAD) / shape))
     canvas = Canvas(theme, height=height)
-    unlettered: set[str] = set()
+    unlettered, signs = set[str](), set[str]()
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
         of_later = moved if index else ()
         one = position_map(positions, countries, theme, framing, focus, across, of_later, True)
         unlettered |= set(one._layout["meta"].get("unlettered", ()))
+        signs |= set(one._layout["meta"].get("marks", ()))
         geo = f"geo{index + 1}" if index else "geo"
         domain = _domain(index, is_stacked, _HEAD / height)
         canvas.add_all(trace | {"geo": geo} for trace in one._data if trace["type"] in _ON_GROUND)
@@ -65,7 +66,7 @@ def two_maps(
             yanchor="bottom",
             font={"size": theme.px(15), "color": theme.ink},
         )
-    told = {"unlettered": sorted(unlettered)} if unlettered else {}
+    told: dict[str, Any] = {"marks": sorted(signs)} | ({"unlettered": sorted(unlettered)} if unlettered else {})
     canvas.arrange(meta=told | ({"most": height} if is_slide else {}))
     return canvas.figure()
 

@@ -18,7 +18,7 @@ _RING = 13.0  # half a disc with its outline, which the edge of the frame would 
 _ROUNDS, _FARTHEST = 60, 24.0
 _EAST, _WEST = ("ne", "nw", "se", "sw"), ("nw", "ne", "sw", "se")
 _HALF, _RIM = 4.0, 4.3  # from a letter's middle to its side, and on to a sign that stands outside its disc
-_QUERY, _HIGH, _RAISED, _LOWERED = 4.9, 6.9, 3.2, -8.4  # width and height of a sign, and how far up it begins
+_QUERY, _HIGH, _RAISED, _LOWERED = 4.6, 6.5, 3.2, -8.0  # width and height of a sign, and how far up it begins
 # The least room in pixels for a letter with its sign, on tight lands and on all; so little that a land has a disc.
 _ROOMY, _LEAST, _TIGHT_KM, _NONE_KM = 8.5, 5.2, 90, 50
 _EARTH_KM = 6371
@@ -101,7 +101,7 @@ def legible(
     round_ones = [row for row in roomiest if is_disc(where[row["pledger_id"]], is_narrow)]
     at = {row["pledger_id"]: _pixels(where[row["pledger_id"]], scale) for row in roomiest}
     written = [row for row in round_ones if taken.first_free([_letter_box(row, at[row["pledger_id"]], size)])]
-    taken.add(_disc_box(at[row["pledger_id"]], size) for row in round_ones)
+    taken.add(_disc_box(at[row["pledger_id"]], size) for row in written)
 
     def on_land(row: Row) -> None:
         place = where[row["pledger_id"]]

@@ -1,6 +1,7 @@
 """The marks of the map: paint, areas, letters, and discs for states too small for one."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,7 +17,7 @@ from dashboard.readings.wording import rows as records
 _GAP = "\u2004"
 _DISC, _WIDE_DISC, _BARE = 18, 22, 8
 _SMALLEST = 11.2
-_NARROW_KM = 80
+_NARROW_KM, _RING_KM = 80, 12
 Rows = list[dict[str, Any]]
 
 
@@ -66,17 +67,26 @@ def letters(
 ) -> list[Mark]:
     """Leaders, discs and letters. In the world frame only letters that have room are written; discs stay.
 
-    ``chosen`` are the rows whose letters are written, where these aren't all.
+    ``chosen`` are the rows whose letters are written, where these aren't all: in Europe's frame the others have neither
+    disc nor leader, but a state too small to be seen keeps a ring on its land.
 
     On a narrow picture discs and letters are smaller, and more states are too small for a letter on the land.
     """
-    small = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
     written = chosen if chosen is not None else spread(rows, where) if framing == "world" else rows
+    bare = {row["pledger_id"] for row in rows} - {row["pledger_id"] for row in written}
+    if framing != "world":
+        rows = [row for row in rows if row["pledger_id"] not in bare or where[row["pledger_id"]].room_km <= _RING_KM]
+        where = where | {code: at_home(where[code]) for code in bare}
+    small = [row for row in rows if is_disc(where[row["pledger_id"]], is_narrow)]
     spots = [where[row["pledger_id"]] for row in small]
-    bare = {row["pledger_id"] for row in small} - {row["pledger_id"] for row in written}
     round_marks = [discs(small, spots, theme, framing, focus, is_narrow, bare)] if small else []
     lines = [leaders(spots, theme)] if small and framing != "world" else []
     return [*lines, *round_marks, texts(written, where, theme, framing, is_narrow)]
+
+
+def at_home(place: Place) -> Place:
+    """The place with its mark on its land."""
+    return replace(place, mark_latitude=place.latitude, mark_longitude=place.longitude)
 
 
 def is_disc(place: Place, is_narrow: bool) -> bool:
@@ -94,7 +104,7 @@ def unrecorded_discs(countries: pd.DataFrame, rows: Rows, where: dict[str, Place
     taken = {row["pledger_id"] for row in rows}
     labels = {row["actor_id"]: row["label"] for row in records(countries)}
     left = left_out(countries)
-    ids = [code for code in labels if code not in taken and code in where and where[code].room_km <= 12]
+    ids = [code for code in labels if code not in taken and code in where and where[code].room_km <= _RING_KM]
     if not ids:
         return []
     return [

@@ -59,8 +59,8 @@ def map_key(
     shades += _swatch("none", bare) + _swatch("bold", "moved in between") * has_moved
     if "dashed" in drawn and "previous" not in drawn:  # the list has it alone
         shades += _swatch("dash", LEFT_OFFICE).replace("<li>", '<li data-seen=".g-chip.g-dashed">')
-    signs = tuple(pair for sign, pair in _SIGNS.items() if sign in drawn)
-    parts = (status_names(statuses, kind), shades, _signs(signs))
+    signs = "".join(_sign(sign, *pair) for sign, pair in _SIGNS.items() if sign in drawn)
+    parts = (status_names(statuses, kind), shades, signs)
     return _list(BREAK.join(part for part in parts if part), theme, "How to read the map")
 
 
@@ -111,8 +111,10 @@ def _drawn(row: Row) -> list[str]:
     return [text(row["counted_as"]), *previous, *differs, *["doubt"] * is_doubted(row)]
 
 
-def _signs(pairs: tuple[tuple[str, str], ...]) -> str:
-    return "".join(f"<li><b>{escape(symbol)}</b> {escape(words)}</li>" for symbol, words in pairs)
+def _sign(sign: str, symbol: str, words: str) -> str:
+    """What stands at letters alone has its name, by which a picture drops what it doesn't draw; lists have doubts."""
+    named = "" if sign == "doubt" else f' data-mark="{sign}"'
+    return f"<li{named}><b>{escape(symbol)}</b> {escape(words)}</li>"
 
 
 def _list(body: str, theme: Theme, label: str) -> str:

@@ -9,6 +9,7 @@ from dashboard.figures.atlas import EUROPE, europe_shape
 from dashboard.published.canvas import GAP, Canvas
 from dashboard.published.room import CARD, SENTENCES, key_lines, lines
 from dashboard.published.still import still
+from dashboard.readings.prose import counted
 
 LEAD, AIR, BETWEEN = 1.28, 8, 3
 
@@ -28,8 +29,12 @@ def beside_map(canvas: Canvas, height: int) -> int:
     return canvas.chart_width(False) - GAP - math.ceil(height / europe_shape())
 
 
-def column(key: str, texts: Sequence[str], across: float, room: float) -> str:
-    """The key in two columns, and below it as much of the first text as there is room for, else of the next."""
+def column(key: str, texts: Sequence[str], across: float, room: float, left: int = 0) -> str:
+    """The key in two columns, and below it as much of the first text as there is room for, else of the next.
+
+    The key says how many letters had no room: so many are `left`.
+    """
+    key = key.replace("</ul>", f"<li>{counted(left, 'letter')}: no room</li></ul>") if left else key
     rows = math.ceil(key.count("<li") / 2)
     free = room - AIR - rows * (CARD.key * LEAD + BETWEEN)
     most = int(free / (CARD.key * LEAD))

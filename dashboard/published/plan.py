@@ -15,6 +15,7 @@ from dashboard.published.counted import FOLDED, as_drawn, as_marked, hangs_on_wi
 from dashboard.published.drawing import figures, on_canvas
 from dashboard.published.room import chart_height
 from dashboard.published.spare import Spare, listed, spared
+from dashboard.readings.prose import counted
 
 CODED = '<div class="code"'
 BY_LETTER = '<section class="g-answers theme'  # the list beside a map names all who have a position, with its letter
@@ -91,8 +92,11 @@ def on_slide(
     layout = drawing(looks[0])._layout
     high = int((layout.get("meta") or {}).get("most", 0)) if canvas.form == "tall" and beside_it else 0
     if left and not is_listed:
-        keys = [said + exhibit.unlettered_html(look, left) for said, look in zip(keys, looks, strict=False)]
+        keys = [said + without_letter(exhibit, look, left) for said, look in zip(keys, looks, strict=False)]
     keys = [as_marked(one, layout) for one in keys]
+    if plan.asides:
+        seen = zip(keys, looks, plan.asides, strict=True)
+        keys = [f"{one}{signs_key(look, aside, one)}" for one, look, aside in seen]
     room = chart_height(canvas, exhibit, reading, "".join(keys[:1]), proof, CODED in proof)
     spare = Spare()
     if exhibit.shape == "ledger":
@@ -118,7 +122,8 @@ def on_card(exhibit: Exhibit, looks: Sequence[Theme], canvas: Canvas, words: tup
     room, drawing, layout, keys = fitted_to(())
     if card.is_map_of_europe(layout):
         wide = card.beside_map(canvas, room)
-        asides = [card.column(one, (exhibit.brief, reading), wide, room) for one in keys]
+        left = len((layout.get("meta") or {}).get("unlettered", ()))
+        asides = [card.column(one, (exhibit.brief, reading), wide, room, left) for one in keys]
         return replace(plan, keys=(), asides=asides, figures=figures(drawing, names), aside=wide)
     room, drawing, layout, keys = fitted_to(plan.keys)
     larger_one = fitted_to(keys)
@@ -159,6 +164,16 @@ def key(exhibit: Exhibit, look: Theme, is_fluid: bool = False, is_listed: bool =
     return told + (exhibit.outside_html(look) + unlettered if exhibit.draw else "")
 
 
+def without_letter(exhibit: Exhibit, look: Theme, left: Sequence[str]) -> str:
+    """Those whose letters a map has no room for: by name, and how many more, whom the list beside it names."""
+    named = exhibit.unlettered_html(look, left)
+    rest = len(left) - named.count("data-actor=")
+    if named or not rest:
+        return named.replace("</ul>", f"<li>and {rest} in the list</li></ul>") if rest else named
+    words = f"<strong>No room on the map:</strong> {counted(rest, 'letter')}, in the list"
+    return f'<ul class="g-key g-lacking theme-{look.name}"><li>{words}</li></ul>'
+
+
 def fitted(
     exhibit: Exhibit, canvas: Canvas, look: Theme, words: tuple[str, str, str], beside_it: bool, is_listed: bool = False
 ) -> tuple[Draw, Sequence[str]]:
@@ -170,7 +185,7 @@ def fitted(
     left: Sequence[str] = ()
     for _ in range(ROUNDS):
         share = LISTED if is_listed else MAPPED if exhibit.shape == "compare" else SHARE
-        named = told if is_listed else told + exhibit.unlettered_html(look, left)
+        named = told if is_listed else told + without_letter(exhibit, look, left)
         room = chart_height(canvas, exhibit, reading, named, proof, CODED in proof)
         drawing = on_canvas(exhibit, canvas.chart_width(beside_it), canvas.chart_share(room, beside_it, share))
         before, left = left, (drawing(look)._layout.get("meta") or {}).get("unlettered", ())

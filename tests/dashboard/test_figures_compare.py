@@ -8,7 +8,9 @@ from dashboard.figures.atlas import label_points
 from dashboard.figures.compare import two_maps
 from dashboard.figures.crowd import apart_in_world
 from dashboard.figures.theme import LIGHT
-from tests.dashboard.positions import position, positions
+from dashboard.parts.key import map_key
+from dashboard.published.counted import as_marked
+from tests.dashboard.positions import countries, position, positions
 
 DAYS = (pd.Timestamp("2025-05-01"), pd.Timestamp("2026-03-13"))
 STANDS = positions(position("FRA", "open"), position("POL", "declined"))
@@ -48,3 +50,14 @@ def test_the_key_names_only_those_without_a_letter_that_the_list_beside_it_does_
     stands = [[{"pledger_id": "FRA"}], [{"pledger_id": "POL"}, {"pledger_id": "FRA"}]]
     assert besides({"FRA"}, stands, None) == {"POL"}
     assert besides({"FRA"}, stands, ["FRA", "POL"]) == {"POL"}
+
+
+def test_the_key_of_two_maps_has_no_sign_that_neither_writes() -> None:
+    rows = [position("FRA", counted_as="not_binding"), position("POL")]
+    before, after = positions(rows[1]), positions(*rows)
+    told = map_key(LIGHT, [*rows, position("DEU", counted_as="outside_ukraine")])
+    drawn = two_maps(before, after, ("2025-01-01", "2026-01-01"), countries(), LIGHT, width=700, height=400)
+    key = as_marked(told, {"meta": dict(drawn.layout.meta)})
+    assert "outside Ukraine" in told
+    assert "outside Ukraine" not in key
+    assert "a voice that doesn’t bind" in key

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
+from dashboard.figures.atlas import in_europe, label_points
 from dashboard.figures.pledges import position_map
 from dashboard.figures.theme import DARK, LIGHT
 from tests.dashboard.positions import countries, position, positions
@@ -84,6 +85,20 @@ def test_ukraine_is_named_and_never_a_status() -> None:
 def test_small_states_are_discs(code: Any, framing: Any) -> None:
     disc = traces(drawn(position(code, "open"), framing=framing))["small states"]
     assert [list(cell) for cell in disc.customdata] == [[code]]
+
+
+@pytest.mark.parametrize("width", [280, 300, 360])
+def test_a_state_without_a_letter_has_no_disc_and_no_leader(width: int) -> None:
+    crowd = [code for code in in_europe() if code != "UKR" and code in label_points()]
+    said = position("FRA", "declined", doubts=1)
+    figure = drawn(*(said | {"pledger_id": code, "pledge_id": code} for code in crowd), width=width, is_small=True)
+    found, lettered = traces(figure), set(letters(figure))
+    left = set(figure.layout.meta["unlettered"])
+    bare = {code for (code,) in found["small states"].customdata} - lettered
+    assert left
+    assert bare <= left
+    assert all(label_points()[code].room_km <= 12 for code in bare)
+    assert sum(at is None for at in found["leaders"].lon) <= len(found["small states"].customdata) - len(bare)
 
 
 def test_a_small_state_without_record_is_a_dot() -> None:
