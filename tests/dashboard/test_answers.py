@@ -3,7 +3,6 @@
 from itertools import product
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -12,16 +11,7 @@ from dashboard.address import SHAPES
 from dashboard.database import Answers, Asked, Database
 from dashboard.records import records
 from dashboard.routes import routes
-from etl.seal import seal
-
-
-def built(path: Path, words: str) -> Path:
-    part = path.with_suffix(".part")
-    with duckdb.connect(str(part)) as connection:
-        connection.execute("create table release as select $1 as release", [words])
-    seal(part)
-    part.replace(path)
-    return path
+from tests.dashboard.test_database import built
 
 
 def asked(rows: int) -> Asked:

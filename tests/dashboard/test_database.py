@@ -14,17 +14,20 @@ import pytest
 
 from dashboard import log
 from dashboard.database import Database, DatabaseError, DatabaseMissing, DatabaseUnreadable
+from dashboard.opened import ASKED
 from etl.seal import seal
 
 
 def built(path: Path, release: str) -> Path:
-    """A database that holds nothing but its release."""
+    """A database whose relations are all there, and hold nothing but its release."""
     part = path.with_suffix(".part")
     with duckdb.connect(str(part)) as connection:
         connection.execute(
             "create table release as select $1 as release, date '2026-03-13' as dense_until_on", [release]
         )
         connection.execute("create macro twice(number) as table select number * 2 as doubled")
+        for name in {*ASKED} - {"release"}:
+            connection.execute(f'create table "{name}" (nothing integer)')
     seal(part)
     part.replace(path)
     return path
