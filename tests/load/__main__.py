@@ -6,8 +6,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
 import psutil
@@ -45,8 +46,11 @@ def server() -> Iterator[tuple[str, psutil.Process, Path]]:
 
 
 def of_crowd(asked: argparse.Namespace) -> list[Measured]:
-    """Readers and browsers at once: faults, waiting, traces in the server's log."""
-    with server() as (url, process, log), ThreadPoolExecutor(1) as pool:
+    """Readers and browsers at once: faults, waiting, traces in the server's log.
+
+    Browsers are led from another process: beside them in one, who measures the readers would be late.
+    """
+    with server() as (url, process, log), ProcessPoolExecutor(1, get_context("spawn")) as pool:
         run(warm(url))
         process.cpu_percent()
         watched = pool.submit(browse, url, asked.browsers, asked.seconds, asked.pause)
