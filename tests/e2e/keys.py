@@ -9,6 +9,9 @@ from tests.e2e.visits import READY
 
 MOST = 400
 HEARING = "html[data-room]"
+# What slides in or away lies over others until it is there; what turns for ever isn't waited for.
+AT_REST = """() => Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime < Infinity).map((one) => one.finished))"""
 # Where the keyboard is: its place in the document, how it shows, and whether it comes after the last one.
 # Past the last one it is nowhere, or at once on the first again.
 HERE = r"""() => {
@@ -43,13 +46,14 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input
 
 
 def open_page(page: Page, url: str) -> None:
-    """Open an address and wait until it hears the keyboard."""
+    """Open an address and wait until it hears the keyboard and nothing moves."""
     page.goto(url)
     page.wait_for_load_state("networkidle")
     if page.locator("#root").count():
         expect(page.locator(READY)).to_be_visible()
         expect(page.locator(HEARING)).to_be_attached()
         expect(page.locator(".g-plot:not(:has(.main-svg)), [data-testid=stSkeleton]")).to_have_count(0)
+    page.evaluate(AT_REST)
 
 
 def walked(page: Page) -> Iterator[dict[str, Any]]:

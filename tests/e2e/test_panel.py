@@ -6,14 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.e2e import walk
-from tests.e2e.keys import faults, open_page, walked
+from tests.e2e.keys import AT_REST, faults, open_page, walked
 from tests.e2e.visits import DESKTOP, PHONE, READY, unguarded
 
 ZOOMED: ViewportSize = {"width": 720, "height": 450}  # a desktop at 200 %
 NARROW = pytest.mark.parametrize("window", [PHONE, ZOOMED], ids=["phone", "zoomed"])
 OPENER, CLOSER, PANEL = "stExpandSidebarButton", "stSidebarCollapseButton", "stSidebar"
 INSIDE = "() => Boolean(document.activeElement.closest('[data-testid=stSidebar]'))"
-IN_PLACE = "() => Promise.all(document.getAnimations().map((one) => one.finished))"
 PLACES = (
     *("", "timeline", "pledges", "pledges?shape=ledger", "network", "statements", "pledges?c=FRA&focus=FRA"),
     *(*walk.PROFILES, "data", "view/pledges"),
@@ -41,7 +40,7 @@ def opened(page: Page, url: str) -> None:
     page.get_by_test_id(OPENER).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_test_id(PANEL)).to_have_attribute("data-collapsed", "false")
-    page.evaluate(IN_PLACE)
+    page.evaluate(AT_REST)
 
 
 @NARROW
