@@ -162,6 +162,8 @@ class Visit:
         within = f".st-key-chart_{name} " if name else ""
         drawn = self.page.locator(f"{within}.js-plotly-plot:has(.main-svg)").first
         expect(drawn).to_be_visible()
+        # Where the server took long, what was drawn for another width stands there first.
+        self.page.wait_for_function("node => !node.chart?.isForAnotherRoom()", arg=drawn.element_handle())
         drawn.evaluate("node => node.chart?.ready()")
         return drawn
 
