@@ -98,8 +98,9 @@ def show(page: str, titles: dict[str, str], db: Database, shade: Theme) -> None:
     selection = select(page, catalogue)
     st.set_page_config(page_title=f"{named(db, selection, catalogue)} · Guarantees")
     desk = Desk(db, catalogue, selection, shade, bridge.width())
-    bridge.bridge(page, shade.name)
     rail(desk)
+    # Behind the filters: the browser measures what they leave.
+    bridge.bridge(page, shade.name)
     told = [*st.session_state.get(NOTICES, []), *left_out(selection, catalogue), *unused(selection)]
     markup(pages(selection, catalogue, titles) + notices(told))
     VIEWS[page](desk)
