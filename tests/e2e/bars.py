@@ -3,14 +3,22 @@
 from playwright.sync_api import Locator, expect
 
 PLACE = """(chart, code) => {
-  for (const trace of chart.querySelectorAll(".barlayer .trace")) {
-    const bars = trace.__data__, customdata = bars[0].trace.customdata;
-    const points = [...trace.querySelectorAll(".point")];
-    const at = points.findIndex(point => customdata[point.__data__.i][0] === code);
-    const box = at < 0 ? null : points[at].querySelector("path").getBoundingClientRect();
-    if (box && box.width > 0 && box.height > 0) return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const frame = chart.getBoundingClientRect(), { _fullLayout: layout } = chart;
+  for (const bars of chart.calcdata) {
+    const { type, orientation, customdata = [], xaxis, yaxis } = bars[0].trace;
+    const at = type === "bar" ? Array.from(customdata).findIndex(([id]) => id === code) : -1;
+    if (at < 0 || bars[at].s0 === bars[at].s1) continue;
+    const axes = [layout[xaxis.replace("x", "xaxis")], layout[yaxis.replace("y", "yaxis")]];
+    const middle = (axis, ...ends) => axis._offset + ends.reduce((sum, end) => sum + axis.c2p(end, true), 0) / 2;
+    const [along, across] = orientation === "h" ? axes : axes.toReversed();
+    const found = [middle(along, bars[at].s0, bars[at].s1), middle(across, bars[at].p0, bars[at].p1)];
+    const [x, y] = orientation === "h" ? found : found.toReversed();
+    return { x: frame.left + x, y: frame.top + y };
   }
 }"""
+# How many bars are drawn; those of one look may be one path.
+COUNT = """chart => [...chart.querySelectorAll(".barlayer .point path")]
+  .reduce((sum, path) => sum + path.getAttribute("d").split("M").length - 1, 0)"""
 
 
 def click(chart: Locator, code: str) -> None:
