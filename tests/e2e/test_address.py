@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.conftest import Visit
 
@@ -32,12 +32,26 @@ def test_a_link_opens_the_same_view_elsewhere(plain_visit: Visit, server: str) -
     page = plain_visit.open(f"{server}/pledges?c=FRA&c=DEU&asof=2025-06-01&framing=world")
     said = page.locator(".g-sentence").inner_text()
     page.locator(".g-menu-link summary").click()
-    link = page.locator(".g-address").inner_text().strip()
-    assert link.startswith(server)
-    page.goto(link)
+    address = page.locator(".g-address")
+    expect(address).to_contain_text(server)
+    page.goto(address.inner_text().strip())
     plain_visit.settle()
     expect(page.locator(".g-sentence")).to_have_text(said)
     expect(page.locator(".g-chips")).to_contain_text("Germany")
+
+
+def test_a_link_is_told_even_if_it_was_asked_for_before_the_page_listened(plain_visit: Visit, server: str) -> None:
+    held: list[Route] = []
+    page = plain_visit.page
+    page.route(re.compile(r"bridge[^/]*\.js"), lambda route: held.append(route))
+    plain_visit.open_plain(f"{server}/pledges?c=FRA")
+    page.locator(".g-menu-link summary").click()
+    address = page.locator(".g-address")
+    expect(address).to_be_attached()
+    expect(address).to_be_empty()
+    for one in held:
+        one.continue_()
+    expect(address).to_contain_text(server)
 
 
 def test_filters_come_along_to_another_page_and_settings_stay(plain_visit: Visit, server: str) -> None:

@@ -187,7 +187,8 @@ function listen() {
   document.addEventListener("keydown", press);
   document.addEventListener("toggle", ({ target }) => target.matches?.("details.g-menu") && write(target), true);
   document.addEventListener("guarantees:go", ({ detail }) => go(detail));
-  // What was chosen before anybody listened.
+  // What was chosen or opened before anybody listened.
+  document.querySelectorAll("details.g-menu[open]").forEach(write);
   document.querySelectorAll("select[data-go]").forEach((list) => list.selectedOptions[0]?.defaultSelected || go(list.value));
   ["wheel", "touchstart", "pointerdown", "keydown"].forEach((name) => addEventListener(name, () => { sought = ""; }, { capture: true, passive: true }));
   seek(sought);
