@@ -2,9 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import chain
+from heapq import nlargest
 from operator import itemgetter
-from typing import Any, Protocol
+from typing import Protocol
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -14,11 +14,12 @@ from dashboard.database import Asked, Database
 from dashboard.exhibits.daylist import is_list, opener
 from dashboard.exhibits.exhibit import WIDTH, Draw, Exhibit
 from dashboard.exhibits.hints import window_hint
-from dashboard.exhibits.lanes import facing, grouping, lanes_in
+from dashboard.exhibits.lanes import facing, grouping
 from dashboard.exhibits.rows import COUNTS, coverage_notes, doubt_words, kept
 from dashboard.exhibits.timelinecounts import timeline_counts
+from dashboard.exhibits.timelinerows import rows_at, sources_at
 from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
-from dashboard.figures.lanes import Grouping, Said, said_of
+from dashboard.figures.lanes import Grouping
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import is_counted
@@ -27,8 +28,8 @@ from dashboard.parts.daylist import chief_list
 from dashboard.parts.lineskey import acts_key
 from dashboard.parts.steps import steps_bar
 from dashboard.queries import timeline as asks
-from dashboard.readings.itemrows import Rows, item_rows
-from dashboard.readings.prose import as_day, counted, items
+from dashboard.readings.itemrows import ItemRows
+from dashboard.readings.prose import as_day, counted
 from dashboard.readings.timeline import Focus, reading_timeline
 from dashboard.selection import Selection
 
@@ -59,10 +60,10 @@ class DrawLanes(Protocol):
 
 @dataclass(frozen=True)
 class Seen:
-    """A window as it is shown: what was asked, the rows shown as dicts, the lanes they stand on, what is in focus."""
+    """A window as it is shown: what was picked, the rows shown as dicts, the lanes they stand on, what is in focus."""
 
-    asked: Asked
-    told: Rows
+    picked: asks.Picked
+    told: ItemRows
     talk: list[str]
     groups: Grouping
     pair: tuple[str, ...]
@@ -71,7 +72,7 @@ class Seen:
     @property
     def rows(self) -> pd.DataFrame:
         """The rows shown as a frame."""
-        return kept(self.asked.frame)
+        return kept(self.picked.asked.frame)
 
     @property
     def focus(self) -> Focus:
@@ -96,10 +97,10 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         table=lambda: table(seen.rows, catalogue),
         columns=COLUMNS,
         shown=len(seen.told),
-        total=len(seen.asked.frame),
+        total=len(seen.picked.places),
         unit="events and statements",
-        source_ids=tuple(dict.fromkeys(chain.from_iterable(map(itemgetter("source_ids"), seen.told)))),
-        asked=(seen.asked, weeks),
+        source_ids=lambda: sources_at(db, seen.picked.places[seen.picked.is_shown]),
+        asked=lambda: (seen.picked.asked, weeks),
         draw=draw,
         slide=draw,
         more={"weeks": drawing_weeks(weeks, selection, catalogue)},
@@ -107,7 +108,7 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         first_html=lambda theme: first(seen, selection, catalogue, theme),
         key_html=lambda theme: key(seen, since, until, theme),
         card_html=lambda theme: key(seen, since, until, theme, is_short=True),
-        counts=lambda: timeline_counts(seen.asked, seen.focus, seen.told),
+        counts=lambda: timeline_counts(seen.picked.asked, seen.focus, seen.told),
         notes=notes(seen, selection, catalogue),
         hint=window_hint(selection, catalogue),
         height=640,
@@ -117,40 +118,10 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
 def see(db: Database, selection: Selection, catalogue: Catalogue) -> Seen:
     """The window of a selection, with the conversation that its focus belongs to."""
     talk = conversation(db, selection)
-    asked = asks.items(db, selection, catalogue, talk)
-    shown, known = asked.frame["is_shown"].to_numpy(), rows_on_lanes(db, selection.option("group"))
-    told = [known[one] for one in asked.frame["item_id"].to_numpy(dtype=object)[shown]]
+    picked = asks.items(db, selection, catalogue, talk)
+    told = rows_at(db, selection.option("group"), picked.places[picked.is_shown])
     focus_ids = () if is_list(selection.focus) else tuple(filter(None, (selection.focus, *talk)))
-    return Seen(asked, told, talk, grouping(db, selection, catalogue), facing(selection), focus_ids)
-
-
-def rows_on_lanes(db: Database, group: str) -> dict[str, dict[str, Any]]:
-    """All items by their ids, with the lanes of a grouping: made once per build, and never changed."""
-    every = plain_rows(db)
-    if group not in ("speaker", "topic"):
-        return every  # which stand on their actor's lane
-    return db.kept(
-        f"timeline_rows by {group}",
-        lambda: {item_id: row | {"lanes": lanes_in(row, group)} for item_id, row in every.items()},
-    )
-
-
-def plain_rows(db: Database) -> dict[str, dict[str, Any]]:
-    """The same on the lanes of their actors, with topics and sources."""
-
-    def said(row: dict[str, Any]) -> dict[str, Said]:
-        return {"said": said_of(row)} if row["item_kind"] == "statement" else {}
-
-    def made() -> dict[str, dict[str, Any]]:
-        every = asks.every(db)
-        rows = item_rows(every.frame.join(every.office))
-        more = {name: [items(cell) for cell in every.frame[name]] for name in ("topics", "source_ids")}
-        return {
-            row["item_id"]: row | {"topics": topics, "source_ids": sources} | said(row)
-            for row, topics, sources in zip(rows, more["topics"], more["source_ids"], strict=True)
-        }
-
-    return db.kept("timeline_rows", made)
+    return Seen(picked, told, talk, grouping(db, selection, catalogue), facing(selection), focus_ids)
 
 
 def drawing(seen: Seen, selection: Selection, catalogue: Catalogue) -> DrawLanes:
@@ -190,16 +161,15 @@ def first(seen: Seen, selection: Selection, catalogue: Catalogue, theme: Theme) 
     """The weightiest items of the window as a list; none where something is in focus, which is what is read then."""
     if selection.focus or not seen.told:
         return ""
-    ranked = sorted(seen.told, key=lambda row: (row["rank"], row["starts_on"]), reverse=True)[:CHIEF]
+    ranked = nlargest(CHIEF, seen.told, key=itemgetter("rank", "starts_on"))
     latest = sorted(ranked, key=lambda row: (row["starts_on"], row["rank"]), reverse=True)
     return chief_list(latest, len(seen.told), opener(selection, catalogue), theme)
 
 
 def key(seen: Seen, since: dt.date, until: dt.date, theme: Theme, is_short: bool = False) -> str:
     """What the marks mean, those that count many included where a window is wide enough for them."""
-    statements = sum(row["item_kind"] == "statement" for row in seen.told)
     is_facing = bool(seen.pair) and not seen.focus_ids
-    return acts_key(theme, widest_counted(since, until, statements), is_facing, is_short)
+    return acts_key(theme, widest_counted(since, until, len(seen.told.statements)), is_facing, is_short)
 
 
 def conversation(db: Database, selection: Selection) -> list[str]:
@@ -230,7 +200,7 @@ def notes(seen: Seen, selection: Selection, catalogue: Catalogue) -> tuple[str, 
     away = ("What is in focus lies outside these days: “1 m” goes there.",) if is_beyond else ()
     outside = len(set(seen.talk) - item_ids)
     hidden = f"{counted(outside, 'statement')} of the conversation in focus lie outside these days or filters."
-    spared = int((seen.asked.frame["is_shown"] & ~seen.asked.frame["is_kept"]).sum())
+    spared = seen.picked.spared()
     beside = f"{counted(spared, 'item')} stand here beside the filters, because the focus needs them."
     more = (*((hidden,) if outside else ()), *((beside,) if spared else ()))
     return (*coverage_notes(catalogue, *selection.window(catalogue)), COUNTS, *by_topic, *away, *more)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import Catalogue
 from dashboard.parts.steps import Step
-from dashboard.readings.itemrows import Rows
+from dashboard.readings.itemrows import Rows, statements_of
 from dashboard.readings.prose import counted, long_date, span
 from dashboard.selection import Selection
 
@@ -77,7 +77,7 @@ def lists(rows: Rows, names: Mapping[str, str], selection: Selection, catalogue:
     """Every lane of this window, drawn or counted with others, with what it holds; each opens as a list."""
     since, until = selection.window(catalogue)
     held = Counter(row["category"] for row in rows if row["item_kind"] == "event" and row["category"])
-    said = Counter(code for row in rows if row["item_kind"] == "statement" for code in row["lanes"])
+    said = Counter(code for row in statements_of(rows) for code in row["lanes"])
     categories = catalogue.labels["event_category"]
     found = [(categories[code], code, held[code], "event") for code in categories if held[code]]
     found += [(words, code, said[code], "statement") for code, words in names.items() if said[code]]

@@ -6,6 +6,7 @@ Lengths in pixels, y downwards. Names never meet each other nor another name's t
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from dashboard.figures.binned import Columns, column, grouped, is_dense
@@ -66,14 +67,25 @@ def told(rows: Sequence[Mapping[str, Any]], pinned: Collection[str]) -> dict[str
     """Events by category, the pinned and then the most important first."""
     chosen = set(pinned)
     found: dict[str, list[Told]] = {}
-    places = [i for i, row in enumerate(rows) if row["item_kind"] == "event"]
-    for i in sorted(places, key=lambda i: (rows[i]["item_id"] not in chosen, -rows[i]["rank"], rows[i]["item_id"])):
-        row = rows[i]
-        is_pinned = row["item_id"] in chosen
-        day, ends, is_doubted = row["starts_on"], row["ends_on"], bool(row["doubts"])
-        one = Told(row["item_id"], day, ends, row["title"], row["rank"], i, is_pinned, is_doubted)
-        found.setdefault(row["category"] or "", []).append(one)
+    for one in _ranked(
+        [
+            Told(
+                row["item_id"], row["starts_on"], row["ends_on"], row["title"], row["rank"], i,
+                row["item_id"] in chosen, bool(row["doubts"]), row["category"] or "",
+            )
+            for i, row in enumerate(rows)
+            if row["item_kind"] == "event"
+        ]
+    ):  # fmt: skip
+        found.setdefault(one.code, []).append(one)
     return found
+
+
+def _ranked(events: list[Told]) -> list[Told]:
+    """The pinned and then the most important first; many are sorted in no time by one field after the other."""
+    for name, is_falling in (("item_id", False), ("rank", True), ("is_pinned", True)):
+        events.sort(key=attrgetter(name), reverse=is_falling)
+    return events
 
 
 def place_events(
@@ -94,12 +106,13 @@ def place_events(
     """
     codes = sorted(events, key=lambda code: list(names).index(code) if code in names else 999)
     least = max(1, min(most_rows, _ROWS // max(len(codes), 1)))
-    ranked = _in_rank(events)
-    best = {one.item_id for _, one in ranked[:strong]}
+    ranked = _ranked([one for group in events.values() for one in group])
+    best = {one.item_id for one in ranked[:strong]}
     rows = {code: NameRows(least, scale.pixels) for code in codes}
     vain, patience = dict.fromkeys(codes, 0), _WHOLE_PATIENCE if is_whole else _PATIENCE
     done: set[str | int] = set()
-    for code, one, year in turns(ranked, is_whole and columns is not None):
+    for one, year in turns(ranked, is_whole and columns is not None):
+        code = one.code
         if one.item_id in done or year in done or (vain[code] > patience and not one.is_pinned and not year):
             continue
         is_placed = rows[code].place(one, max(scale.at(one.day), 2.0), one.item_id in best, is_whole)
@@ -118,13 +131,8 @@ def place_events(
 
 def merged(events: Mapping[str, list[Told]]) -> dict[str, list[Told]]:
     """All events as one lane."""
-    return {ALL: [one for _, one in _in_rank(events)]} if events else {}
-
-
-def _in_rank(events: Mapping[str, list[Told]]) -> list[tuple[str, Told]]:
-    """Events of all lanes with their lane's code, the pinned and then the most important first."""
-    found = [(code, one) for code, group in events.items() for one in group]
-    return sorted(found, key=lambda pair: (not pair[1].is_pinned, -pair[1].rank, pair[1].item_id))
+    found = [one._replace(code=ALL) for group in events.values() for one in group]
+    return {ALL: _ranked(found)} if found else {}
 
 
 def _filled(

@@ -33,16 +33,16 @@ class Dated(Protocol):
 T = TypeVar("T", bound=Dated)
 
 
-def turns(ranked: Sequence[tuple[str, T]], is_by_years: bool) -> Iterator[tuple[str, T, int | None]]:
+def turns(ranked: Sequence[T], is_by_years: bool) -> Iterator[tuple[T, int | None]]:
     """Events in the order in which they are tried: the pinned; each year's until one is named; then all, by rank.
 
     With the year where it is the year's turn, else None; the years in the order of their chief events.
     """
-    yield from ((code, one, None) for code, one in ranked if one.is_pinned)
+    yield from ((one, None) for one in ranked if one.is_pinned)
     if is_by_years:
-        for year in dict.fromkeys(one.day.year for _, one in ranked):
-            yield from ((code, one, year) for code, one in ranked if one.day.year == year)
-    yield from ((code, one, None) for code, one in ranked)
+        for year in dict.fromkeys(one.day.year for one in ranked):
+            yield from ((one, year) for one in ranked if one.day.year == year)
+    yield from ((one, None) for one in ranked)
 
 
 def words(title: str, day: date, pixels: float, is_pinned: bool, is_whole: bool) -> Iterator[str]:

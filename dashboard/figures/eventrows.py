@@ -14,7 +14,7 @@ BOLDER = 1.04
 
 
 class Told(NamedTuple):
-    """An event as its lane needs it; ``row`` is its place among the rows."""
+    """An event as its lane needs it; ``row`` is its place among the rows, ``code`` that of its category."""
 
     item_id: str
     day: date
@@ -24,6 +24,7 @@ class Told(NamedTuple):
     row: int
     is_pinned: bool
     is_doubted: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dashboard.figures.acts import act_of
 from dashboard.figures.labels import Box
 from dashboard.figures.timescale import Timescale
+from dashboard.readings.itemrows import statements_of
 
 OTHERS = "others"
 STEP = 13.0
@@ -116,11 +117,10 @@ def statements_by_lane(rows: Rows, grouping: Grouping, focus: Collection[str] = 
     bring what is `said_of` it, so that it isn't made again for each picture.
     """
     found: dict[str, list[Said]] = {}
-    for row in rows:
-        if row["item_kind"] == "statement":
-            said = row.get("said") or said_of(row)
-            for code in row["lanes"] or ("",):
-                found.setdefault(code, []).append(said)
+    for row in statements_of(rows):
+        said = row.get("said") or said_of(row)
+        for code in row["lanes"] or ("",):
+            found.setdefault(code, []).append(said)
     names = kept_lanes(found, grouping, focus)
     rest = {one.item_id: one for code, said in found.items() if code not in names for one in said}
     return {name: found[name] for name in names} | ({OTHERS: list(rest.values())} if rest else {})

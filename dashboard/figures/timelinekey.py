@@ -6,6 +6,7 @@ from itertools import chain
 from dashboard.figures.acts import ACTS
 from dashboard.figures.lanes import OTHERS, Rows
 from dashboard.figures.timelineplan import Plan
+from dashboard.readings.itemrows import statements_of
 
 
 def occurring(rows: Rows, plan: Plan, lines: Collection[str]) -> list[str]:
@@ -34,7 +35,7 @@ def folded(rows: Rows, plan: Plan) -> str:
     """Which lanes are folded into one, in words; empty where all stand alone."""
     kinds = {row["category"] for row in rows if row["item_kind"] == "event"} if plan.wanted.thrift.is_merged else set()
     drawn = {lane.code for lane in plan.lanes}
-    said = (row["lanes"] for row in rows if row["item_kind"] == "statement") if OTHERS in drawn else ()
+    said = (row["lanes"] for row in statements_of(rows)) if OTHERS in drawn else ()
     left = len(set(chain.from_iterable(said)) - drawn)
     events = f"events of {len(kinds)} kinds share a lane" if len(kinds) > 1 else ""
     others = f"{left} {plan.wanted.grouping.noun} {'the last one' if events else 'share a lane'}" if left > 1 else ""

@@ -7,7 +7,7 @@ from dashboard.figures.binned import TALLEST, Columns, columns_for, count_lane, 
 from dashboard.figures.eventlane import ALL, MOST_ROWS, EventLane, merged, place_events, told
 from dashboard.figures.lanes import HANDFUL, OTHERS, Grouping, Lane, Said, counts_of, place_lane, statements_by_lane
 from dashboard.figures.timescale import Timescale
-from dashboard.readings.itemrows import Rows
+from dashboard.readings.itemrows import Rows, statements_of
 
 NARROW = 620
 _APART = 10.0
@@ -89,8 +89,7 @@ class Plan:
 
 def planned(rows: Rows, wanted: Wanted, scale: Timescale, is_narrow: bool) -> Plan:
     """The plan of a window; of two actors who face each other, the second hangs below the first."""
-    statements = sum(row["item_kind"] == "statement" for row in rows)
-    plan = Plan(scale, wanted, columns_for(scale, statements), is_narrow)
+    plan = Plan(scale, wanted, columns_for(scale, len(statements_of(rows))), is_narrow)
     found = statements_by_lane(rows, wanted.grouping, wanted.focus)
     plan.unit = pixels_per_statement(found, plan.columns, wanted.thrift.tallest) if plan.columns else 0.0
     _add_events(plan, rows, wanted.thrift.is_merged or bool(wanted.facing))

@@ -2,10 +2,10 @@
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
-from dashboard.queries.timelineitems import KEPT, every, filters, items
+from dashboard.queries.timelineitems import KEPT, Picked, every, filters, items
 from dashboard.selection import Selection
 
-__all__ = ["every", "items"]
+__all__ = ["Picked", "every", "items"]
 
 WEEKS = (
     KEPT

@@ -5,7 +5,9 @@ may run; the app itself reads all items once per build and asks of them, whateve
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -134,6 +136,32 @@ class Every(NamedTuple):
     answered: NDArray[Any]
 
 
+@dataclass(frozen=True)
+class Picked:
+    """The items of a window by their ``places`` among all; ``flags`` say which filters keep each of them."""
+
+    known: Every
+    places: NDArray[np.int_]
+    flags: NDArray[np.int_]
+    is_shown: Flags
+    question: dict[str, object]
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The rows, those that `ITEMS` gives; among many, few readers look at them."""
+        judged = {name: (self.flags >> bit & 1).astype(bool) for bit, name in enumerate(FLAGS)}
+        known, office = (
+            part.take(self.places).reset_index(drop=True) for part in (self.known.frame, self.known.office)
+        )
+        last = {"is_shown": self.is_shown, "is_kept": self.flags == ALL}
+        frame = pd.concat([known, pd.DataFrame(judged), office, pd.DataFrame(last)], axis=1)
+        return Asked(frame, ITEMS.strip(), self.question)
+
+    def spared(self) -> int:
+        """How many are shown although the filters don't keep them."""
+        return int((self.is_shown & (self.flags != ALL)).sum())
+
+
 def filters(selection: Selection) -> dict[str, object]:
     """The filters that apply to events and statements, as parameters."""
     return {
@@ -147,11 +175,10 @@ def filters(selection: Selection) -> dict[str, object]:
     }
 
 
-def items(db: Database, selection: Selection, catalogue: Catalogue, talk: Sequence[str] = ()) -> Asked:
-    """Events and statements that touch the window, oldest and weightiest first; `is_shown`: what the filters keep.
+def items(db: Database, selection: Selection, catalogue: Catalogue, talk: Sequence[str] = ()) -> Picked:
+    """Events and statements that touch the window, oldest and weightiest first, and which of them the filters keep.
 
     Of `talk`, the ids of the focused conversation, more is shown: what is answered by, or answers, what they keep.
-    The rows are those that `ITEMS` gives.
     """
     since, until = selection.window(catalogue)
     always, named = [one for one in (selection.focus, *selection.pins) if one], filters(selection)
@@ -159,11 +186,8 @@ def items(db: Database, selection: Selection, catalogue: Catalogue, talk: Sequen
     is_kept = flags == ALL
     is_shown = _shown(known, is_kept, talk, always)
     places = np.flatnonzero((known.first <= np.datetime64(until)) & (known.last >= np.datetime64(since)))
-    judged = {name: (flags[places] >> bit & 1).astype(bool) for bit, name in enumerate(FLAGS)}
-    picked = (part.take(places).reset_index(drop=True) for part in (known.frame, known.office))
-    parts = (*picked, pd.DataFrame(judged), pd.DataFrame({"is_shown": is_shown[places], "is_kept": is_kept[places]}))
-    frame = pd.concat([parts[0], parts[2], parts[1], parts[3]], axis=1)
-    return Asked(frame, ITEMS.strip(), {"since": since, "until": until, "talk": list(talk), "always": always, **named})
+    question = {"since": since, "until": until, "talk": list(talk), "always": always, **named}
+    return Picked(known, places, flags[places], is_shown[places], question)
 
 
 def _flags(db: Database, named: dict[str, object]) -> NDArray[np.int_]:

@@ -1,14 +1,52 @@
 """Rows of relation ``timeline_items`` as plain dicts: reading, drawing and listing them touch no frame."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import compress
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 _TEXTS = ("item_id", "item_kind", "date_precision", "title", "speaker_id", "speaker", "office", "actor_id", "actor")
 _MORE = ("category", "cameo_code", "place", "event_id", "reply_to_id")
 
 Rows = Sequence[Mapping[str, Any]]
+Column = Callable[[str], NDArray[Any]]
+
+
+class ItemRows(list[Mapping[str, Any]]):
+    """The rows of a window, the statements among them picked once.
+
+    `column` gives what all rows have of a name, where that needs no look at each of them.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]], column: Column | None = None) -> None:
+        super().__init__(rows)
+        self._column = column
+
+    def column(self, name: str) -> NDArray[Any]:
+        """What the rows have of a name, in their order."""
+        if self._column:
+            return self._column(name)
+        return np.fromiter((row[name] for row in self), dtype=object, count=len(self))
+
+    @cached_property
+    def statements(self) -> "ItemRows":
+        """Those that are statements."""
+        is_one = self.column("item_kind") == "statement"
+        return ItemRows(compress(self, is_one.tolist()), lambda name: self.column(name)[is_one])
+
+
+def statements_of(rows: Rows) -> ItemRows:
+    """The statements among the rows of a window."""
+    return (rows if isinstance(rows, ItemRows) else ItemRows(rows)).statements
+
+
+def values(rows: Rows, name: str) -> list[Any]:
+    """What rows have of a name."""
+    return rows.column(name).tolist() if isinstance(rows, ItemRows) else [row[name] for row in rows]
 
 
 def item_rows(items: pd.DataFrame) -> list[dict[str, Any]]:

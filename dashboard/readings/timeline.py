@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from operator import itemgetter
 from typing import Any, NamedTuple
 
-from dashboard.readings.itemrows import Rows
+from dashboard.readings.itemrows import Rows, statements_of, values
 from dashboard.readings.names import the
 from dashboard.readings.prose import as_day, counted, long_date, plural, sentence
 
@@ -32,7 +31,7 @@ def reading_timeline(rows: Rows, since: Any, until: Any, focus: Focus = NOTHING)
 
     That is the focused conversation, or who of two actors answered whom, else the most answered statement.
     """
-    statements = [row for row in rows if row["item_kind"] == "statement"]
+    statements = statements_of(rows)
     if not rows:
         return f"{during(since, until)}, nothing in this collection fits this selection."
     counts = _counts(len(statements), len(rows) - len(statements))
@@ -58,7 +57,7 @@ def _fullest(statements: Rows) -> str:
 
 def fullest_day(statements: Rows) -> tuple[Any, int]:
     """The day with most statements and how many, where one stands out; else nothing and 0."""
-    counts = Counter(map(itemgetter("starts_on"), statements))
+    counts = Counter(values(statements, "starts_on"))
     most = max(counts.values(), default=0)
     days = [day for day, count in counts.items() if count == most]
     if most <= CALM or len(days) > 1 or len(counts) == 1:
@@ -74,7 +73,7 @@ def _busiest(statements: Rows) -> str:
 
 def busiest(statements: Rows, whose: str) -> tuple[str, int]:
     """Who spoke most, ``actor`` or ``speaker``, and how often, where one stands out among several; else no name."""
-    name, count = _top(map(itemgetter(whose), statements))
+    name, count = _top(values(statements, whose))
     return (name, count) if name and CALM < count < len(statements) else ("", 0)
 
 
@@ -170,7 +169,7 @@ def _most_answered(statements: Rows) -> str:
     """The statement with most answers in the window, where it has more than one."""
     ranked = ranked_by_answers(statements)
     if not ranked or ranked[0][0] < CALM:
-        total = sum(bool(row["reply_to_id"]) for row in statements)
+        total = sum(map(bool, values(statements, "reply_to_id")))
         return f"{counted(total, 'statement')} {plural(total, 'answers', 'answer')} another" if total else ""
     count, one = ranked[0]
     also = sum(other == count for other, _ in ranked) > 1
@@ -180,8 +179,8 @@ def _most_answered(statements: Rows) -> str:
 
 def ranked_by_answers(statements: Rows) -> list[tuple[int, Row]]:
     """Statements that have answers among these, and how many; the most answered first."""
-    counts = Counter(map(itemgetter("reply_to_id"), statements))
-    known = {row["item_id"]: row for row in statements if row["item_id"] in counts}
+    counts = Counter(values(statements, "reply_to_id"))
+    known = {name: row for name, row in zip(values(statements, "item_id"), statements, strict=True) if name in counts}
     ranked = sorted(((count, one) for one, count in counts.items() if one in known), reverse=True)
     return [(count, known[one]) for count, one in ranked]
 

@@ -65,9 +65,9 @@ def test_events_of_one_name_are_named_once_unless_pinned() -> None:
 
 
 def test_the_pinned_come_first_and_without_years_all_come_by_rank() -> None:
-    ranked = [("", one) for _, group in told(item_rows(items(*EVENTS)), ("c",)).items() for one in group]
-    assert [one.item_id for _, one, _ in turns(ranked, False)] == ["c", "c", "a", "b"]
-    assert [(one.item_id, year) for _, one, year in turns(ranked, True)][:3] == [("c", None), ("c", 2031), ("a", 2030)]
+    ranked = [one for group in told(item_rows(items(*EVENTS)), ("c",)).values() for one in group]
+    assert [one.item_id for one, _ in turns(ranked, False)] == ["c", "c", "a", "b"]
+    assert [(one.item_id, year) for one, year in turns(ranked, True)][:3] == [("c", None), ("c", 2031), ("a", 2030)]
 
 
 EVENTS = (

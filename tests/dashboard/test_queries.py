@@ -34,7 +34,7 @@ QUESTIONS: dict[str, Question] = {
     ),
     "rules": lambda db, known: ledger.rules(db, Selection("pledges"), known),
     "states": lambda db, _: pledges.states(db),
-    "items": lambda db, known: timeline.items(db, Selection("timeline"), known),
+    "items": lambda db, known: timeline.items(db, Selection("timeline"), known).asked,
     "weeks": lambda db, known: timeline.weeks(db, Selection("timeline"), known),
     "edges": lambda db, known: network.edges(db, Selection("network"), known),
     "places": lambda db, _: network.places(db),
@@ -113,18 +113,18 @@ def test_filters_keep_what_they_name(db: Database, known: Catalogue) -> None:
 
 
 def test_accents_and_capitals_are_ignored(db: Database, known: Catalogue) -> None:
-    asked = timeline.items(db, Selection("timeline", since=known.covered_from, text="LAKÉSIDE"), known)
+    asked = timeline.items(db, Selection("timeline", since=known.covered_from, text="LAKÉSIDE"), known).asked
     assert shown(asked, "item_id") >= {"2025-04-10-lakeside-conference"}
 
 
 def test_a_country_finds_events_where_it_spoke_or_pledged(db: Database, known: Catalogue) -> None:
-    asked = timeline.items(db, Selection("timeline", since=known.covered_from, countries=("FRA",)), known)
+    asked = timeline.items(db, Selection("timeline", since=known.covered_from, countries=("FRA",)), known).asked
     assert "2025-04-10-lakeside-conference" in shown(asked, "item_id")
     assert 0 < len(shown(asked, "item_id")) < len(asked.frame)
 
 
 def test_a_speaker_finds_the_events_of_their_words(db: Database, known: Catalogue) -> None:
-    asked = timeline.items(db, Selection("timeline", since=known.covered_from, speakers=("alma-varenne",)), known)
+    asked = timeline.items(db, Selection("timeline", since=known.covered_from, speakers=("alma-varenne",)), known).asked
     assert set(asked.frame.loc[asked.frame["is_shown"], "speaker_id"].dropna()) == {"alma-varenne"}
     assert "2025-04-10-lakeside-conference" in shown(asked, "item_id")
 

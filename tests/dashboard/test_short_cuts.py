@@ -55,7 +55,7 @@ def test_items_are_what_their_sql_answers(
     keys: dict[str, Any], days: tuple[dt.date, dt.date | None], db: Database, known: Catalogue
 ) -> None:
     selection = Selection("timeline", since=days[0], until=days[1], **keys)
-    asked = timeline.items(db, selection, known, timeline.conversations(db, selection.focus or ""))
+    asked = timeline.items(db, selection, known, timeline.conversations(db, selection.focus or "")).asked
     assert asked.frame["is_shown"].any()
     is_its_own_answer(asked, db)
 
