@@ -8,7 +8,14 @@ import pandas as pd
 from dashboard.database import Asked, Database
 from dashboard.queries.everyone import LATEST, of_some
 
+# Remarks and differing voices are the pledger's own: they are looked for among their cards alone.
 STANDING = """
+with cards as (
+    select cards.*
+    from pledge_cards as cards
+    where list_contains($actors, cards.pledger_id)
+)
+
 select
     positions.*,
     phase.label as phase_label,
@@ -23,8 +30,8 @@ select
     other.statement_id as other_statement_id,
     coalesce(other.speaker || coalesce(', ' || other.office, ''), lower(other.basis_label)) as other_by
 from phase, positions_on($day, phase := phase.code) as positions
-left join pledge_cards as remark on remark.pledge_id = positions.later_remark_id
-left join pledge_cards as other on other.pledge_id = positions.differs_id
+left join cards as remark on remark.pledge_id = positions.later_remark_id
+left join cards as other on other.pledge_id = positions.differs_id
 where list_contains($actors, positions.pledger_id)
 order by
     list_position(['post_war', 'standing', 'wartime'], positions.phase),
@@ -166,10 +173,9 @@ select unnest(pledges.source_ids) as source_id
 from pledges
 where list_contains($actors, pledges.pledger_id) and pledges.announced_on <= $day
 union
-select statement_sources.source_id
-from statement_voices as voices
-join statement_sources on statement_sources.statement_id = voices.statement_id
-where list_contains($actors, voices.actor_id) and voices.said_on <= $day
+select unnest(said.source_ids)
+from statement_cards as said
+where list_contains($actors, said.actor_id) and said.said_on <= $day
 order by source_id
 """
 

@@ -14,11 +14,11 @@ with told as (
             || lower(cards.status_label) as about,
         if(list_contains($standing, cards.pledge_id), 0, if(cards.is_position, 1, 2)) as turn
     from pledge_cards as cards
-    where list_contains($actors, cards.pledger_id)
+    where list_contains($actors, cards.pledger_id) and cards.doubts > 0
     union all
     select cards.actor_id, 'statements', cards.statement_id, cards.said_on, cards.speaker || ': ' || cards.summary, 3
     from statement_cards as cards
-    where list_contains($actors, cards.actor_id)
+    where list_contains($actors, cards.actor_id) and cards.doubts > 0
     union all
     select memberships.actor_id, 'memberships', memberships.actor_id || '|' || memberships.bloc,
         memberships.member_from_on, 'membership: ' || bloc.label, 4

@@ -104,7 +104,7 @@ where list_contains($actors, memberships.actor_id)
 order by memberships.member_from_on, bloc.label, memberships.actor_id
 """
 
-# The newest are found before the cards are read: a card has many columns, and of most nothing is shown.
+# The newest are found, and where their cards lie, before those are read: a card has many columns, most aren't shown.
 SAID = """
 with sides as (
     select voices.actor_id as side_id, 'by' as how, voices.statement_id, voices.said_on
@@ -127,32 +127,47 @@ newest as (
         unnest(max_by(sides.statement_id, row(sides.said_on, sides.statement_id), $most)) as statement_id
     from sides
     group by sides.side_id, sides.how
+),
+
+placed as (
+    select newest.*, cards.rowid as place
+    from newest
+    join statement_cards as cards on cards.statement_id = newest.statement_id
 )
 
-select newest.side_id, newest.how, newest.of_all, cards.*
-from newest
-join statement_cards as cards on cards.statement_id = newest.statement_id
+select placed.side_id, placed.how, placed.of_all, cards.*
+from placed
+join statement_cards as cards on cards.rowid = placed.place
 order by cards.said_on desc, cards.statement_id
 """
 
 EVENTS = """
 with held as (
     select unnest($actors) as side_id
+),
+
+newest as (
+    select
+        held.side_id,
+        count(*) as of_all,
+        unnest(min_by(ties.event_id, row(date '9999-12-31' - events.starts_on, ties.event_id), $most)) as event_id
+    from held
+    join event_ties as ties on list_contains(ties.actor_ids, held.side_id)
+    join events on events.event_id = ties.event_id
+    where events.starts_on <= $day
+    group by held.side_id
 )
 
 select
-    held.side_id,
-    count(*) over (partition by held.side_id) as of_all,
+    newest.side_id,
+    newest.of_all,
     events.event_id,
     events.title,
     events.starts_on,
     events.place,
-    list_contains(events.participant_ids, held.side_id) as took_part
-from held
-join event_ties on list_contains(event_ties.actor_ids, held.side_id)
-join events on events.event_id = event_ties.event_id
-where events.starts_on <= $day
-qualify row_number() over (partition by held.side_id order by events.starts_on desc, events.event_id) <= $most
+    list_contains(events.participant_ids, newest.side_id) as took_part
+from newest
+join events on events.event_id = newest.event_id
 order by events.starts_on desc, events.event_id
 """
 
