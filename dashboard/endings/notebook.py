@@ -28,6 +28,7 @@ database = Path(archive.stem, "guarantees.duckdb")
 if not database.exists():
     ZipFile(archive).extract(database.name, archive.stem)
 db = duckdb.connect(str(database), read_only=True)"""
+DOZEN = 12
 KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
@@ -45,7 +46,8 @@ def as_notebook(shown: Shown) -> bytes:
 
 def said(shown: Shown) -> str:
     """The words before the code."""
-    exhibit = shown.exhibit
+    exhibit, sql = shown.exhibit, table_of(shown.exhibit)
+    folded = f"Its question to the release is {len(sql.splitlines())} lines of SQL, folded in a cell of its own."
     lines = (
         f"# {plain(exhibit.title)}",
         f"{plain(exhibit.sentence)}.",
@@ -53,6 +55,7 @@ def said(shown: Shown) -> str:
         f"Needs `duckdb`, `pandas` and `plotly`, and beside it the release, `{archive(shown)}`: it is fetched from the"
         " server where it isn't there.",
         f"The rows loaded are the {len(exhibit.table)} of the view's table, as its CSV has them.",
+        folded if is_long(sql) else "",
         f"Address: `{shown.address}`",
         f"Cite as: {plain(shown.citation)}",
     )
@@ -71,9 +74,15 @@ def code_cells(shown: Shown) -> list[dict[str, Any]]:
 
 
 def question(sql: str) -> dict[str, Any]:
-    """The statement in a cell of its own."""
+    """The statement in a cell of its own, folded where it is long."""
     is_quotable = '"""' not in sql and "\\" not in sql
-    return code("question", f'sql = """\n{sql}"""' if is_quotable else f"sql = {sql!r}")
+    cell = code("question", f'sql = """\n{sql}"""' if is_quotable else f"sql = {sql!r}")
+    return cell | {"metadata": {"jupyter": {"source_hidden": True}}} if is_long(sql) else cell
+
+
+def is_long(sql: str) -> bool:
+    """Whether a statement takes more than the dozen lines that a notebook is read in."""
+    return sql.count("\n") > DOZEN
 
 
 def settings(shown: Shown) -> dict[str, str]:

@@ -32,10 +32,9 @@ SINGULAR = {
 
 
 def rows_shown(shown: int, total: int, unit: str) -> str:
-    """``35 of 41 positions``; ``41 positions`` where nothing is left out. `unit` is the plural."""
-    if shown == total == 1 and unit in SINGULAR:
-        return f"1 {SINGULAR[unit]}"
-    return f"{number(shown)} {unit}" if shown == total else f"{number(shown)} of {number(total)} {unit}"
+    """``35 of 41 positions``, ``41 of 41 positions`` where nothing is left out. `unit` is the plural."""
+    of_all = f"{number(shown)} of {number(total)}" if total else "0"
+    return f"{of_all} {SINGULAR.get(unit, unit) if total == 1 else unit}"
 
 
 def publishers(sources: pd.DataFrame, named: int = NAMED) -> str:

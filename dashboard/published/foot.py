@@ -142,9 +142,9 @@ def line(facts: Sequence[str]) -> str:
 
 
 def told_of(fact: str) -> str:
-    """A fact; an address to be typed stands in one line where there is room for it."""
-    is_address = "/" in fact and " " not in fact
-    return f"<span{' class=way' if is_address else ''}>{escape(fact)}</span>"
+    """A fact; an address to be typed, and a release, stand in one line where there is room for them."""
+    is_one_word = ("/" in fact and " " not in fact) or "release " in fact
+    return f"<span{' class=way' if is_one_word else ''}>{escape(fact)}</span>"
 
 
 def strip(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], place: Place, told: str) -> str:

@@ -143,6 +143,10 @@ def test_it_is_a_notebook_of_a_dozen_lines(client: TestClient, view: str) -> Non
     assert len(statement) == 1
     assert isinstance(statement[0], ast.Assign)
     assert isinstance(statement[0].value, ast.Constant)  # the page's own SQL and nothing else
+    is_long = len(told["question"].splitlines()) > 14
+    hidden = next(cell["metadata"] for cell in book["cells"] if cell["id"] == "question")
+    assert hidden == ({"jupyter": {"source_hidden": True}} if is_long else {})
+    assert ("lines of SQL, folded" in told["about"]) == is_long
     assert len(told["chart"].splitlines()) <= 15
     assert len(ast.parse(told["chart"]).body) <= 12
 

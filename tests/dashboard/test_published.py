@@ -102,7 +102,8 @@ def test_the_source_line_names_strong_publishers_first() -> None:
     assert publishers(SOURCES.iloc[1:]) == "3 sources: Herald, Wire and Rumour"
     assert publishers(SOURCES.iloc[:1]) == "1 source: Wire"
     assert publishers(SOURCES.iloc[:0]) == "no sources"
-    assert rows_shown(5, 5, "ties") == "5 ties"
-    assert rows_shown(1, 1, "positions") == "1 position"
+    assert rows_shown(5, 5, "ties") == "5 of 5 ties"
+    assert rows_shown(1, 1, "positions") == "1 of 1 position"
+    assert rows_shown(0, 0, "positions") == "0 positions"
     assert rows_shown(1, 2, "positions") == "1 of 2 positions"
     assert "&lt;script&gt;" in proof(1, 1, "ties", SOURCES, RELEASE, (MARKUP,))

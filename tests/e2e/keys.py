@@ -5,13 +5,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.visits import READY
+from tests.e2e.visits import AT_REST, READY
 
 MOST = 400
 HEARING = "html[data-room]"
-# What slides in or away lies over others until it is there; what turns for ever isn't waited for.
-AT_REST = """() => Promise.allSettled(document.getAnimations()
-  .filter((one) => one.effect.getComputedTiming().endTime < Infinity).map((one) => one.finished))"""
 # Where the keyboard is: its place in the document, how it shows, and whether it comes after the last one.
 # Past the last one it is nowhere, or at once on the first again.
 HERE = r"""() => {

@@ -7,9 +7,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.keys import AT_REST
 from tests.e2e.test_axe import found, look, rest
-from tests.e2e.visits import DESKTOP, PHONE, unguarded
+from tests.e2e.visits import AT_REST, DESKTOP, PHONE, unguarded
 
 NOTHING = "q=zzzzqq"
 LISTED = ".g-daylist h2, .g-list h2"

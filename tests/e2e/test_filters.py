@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import ViewportSize, expect
 
 from tests.e2e.conftest import Visit
+from tests.e2e.visits import AT_REST
 
 
 def test_countries_are_found_picked_and_taken_off_by_keyboard(plain_visit: Visit, server: str) -> None:
@@ -179,10 +180,10 @@ def test_on_a_phone_a_menu_stays_on_the_screen(phone: Visit, server: str, name: 
     page = phone.open(f"{server}/pledges")
     menu = page.locator(f".{name}")
     menu.locator("summary").click()
-    box = menu.locator(":scope > div").bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
+    box = menu.locator(":scope > div").element_handle()
+    page.wait_for_function(
+        "one => { const { left, right } = one.getBoundingClientRect(); return 0 <= left && right <= 390; }", arg=box
+    )
 
 
 def test_the_icons_of_streamlit_are_not_fetched(plain_visit: Visit, server: str) -> None:
@@ -204,6 +205,7 @@ def test_the_way_back_to_closed_filters_lies_on_nothing(visit: Visit, server: st
         page.get_by_test_id("stSidebarCollapseButton").click()
     expect(opened).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    page.evaluate(AT_REST)
     way, first = opened.bounding_box(), page.locator(".g-pages a").first.bounding_box()
     assert way
     assert first

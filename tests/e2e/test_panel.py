@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.e2e import walk
-from tests.e2e.keys import AT_REST, faults, open_page, walked
-from tests.e2e.visits import DESKTOP, PHONE, READY, unguarded
+from tests.e2e.keys import faults, open_page, walked
+from tests.e2e.visits import AT_REST, DESKTOP, PHONE, READY, unguarded
 
 ZOOMED: ViewportSize = {"width": 720, "height": 450}  # a desktop at 200 %
 NARROW = pytest.mark.parametrize("window", [PHONE, ZOOMED], ids=["phone", "zoomed"])

@@ -71,6 +71,21 @@ def test_playing_sends_nothing_and_pausing_sends_one_day(reader: Playing, server
     expect(told).not_to_have_css("color", quiet)
 
 
+def test_who_plays_plays_on_when_the_page_is_drawn_for_another_width(reader: Playing, server: str) -> None:
+    control, page = reader.control(server, "?asof=2025-03-20"), reader.page
+    button(control, "1").click()
+    button(control, "Play").click()
+    expect(page.locator("html[data-playing]")).to_be_attached()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator("html[data-room='900']")).to_be_attached()
+    reader.settle()
+    reader.chart("pledges_map")
+    expect(button(control, "Pause")).to_be_visible()
+    expect(page.locator("html[data-playing]")).to_be_attached()
+    button(control, "Pause").click()
+    expect(page).not_to_have_url(re.compile("asof=2025-03-20"))
+
+
 def test_the_end_is_one_run_and_the_very_map_of_its_day(reader: Playing, server: str) -> None:
     control = reader.control(server, "?asof=2025-12-10")
     page = reader.page

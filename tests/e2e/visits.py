@@ -30,8 +30,12 @@ QUIET = (
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PAPER = {"light": "rgb(253, 252, 250)", "dark": "rgb(20, 21, 23)"}
-# At rest once it has run: before its first run, too, an app says that nothing runs.
-READY = "[data-testid=stApp][data-test-script-state=notRunning]:has(h1)"
+# At rest once it has run: before its first run, too, an app says that nothing runs. By then its bridge listens.
+LISTENS = "html:is([data-room], :not(:has(.st-key-unseen)))"
+READY = f"{LISTENS} [data-testid=stApp][data-test-script-state=notRunning]:has(h1)"
+# What slides in or away lies over others until it is there; what turns for ever isn't waited for.
+AT_REST = """() => Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime < Infinity).map((one) => one.finished))"""
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 

@@ -76,8 +76,10 @@ class Control {
     calm.addEventListener("change", this.onCalm);
   }
 
-  // A run of the server: its day is the one that stands, whatever was played before.
+  // A run of the server: its day is the one that stands, whatever was played before. Who plays the very days that it
+  // brings, for another width, say, plays on.
   arrive(data, send) {
+    if (this.timer && data.iso === this.data.iso && String(data.isos) === String(this.data.isos)) return Object.assign(this, { data, send });
     const settled = this.moved;
     this.pause();
     clearTimeout(this.waiting);
