@@ -33,8 +33,12 @@ SINGULAR = {
 
 def rows_shown(shown: int, total: int, unit: str) -> str:
     """``35 of 41 positions``, ``41 of 41 positions`` where nothing is left out. `unit` is the plural."""
-    of_all = f"{number(shown)} of {number(total)}" if total else "0"
-    return f"{of_all} {SINGULAR.get(unit, unit) if total == 1 else unit}"
+    return f"{number(shown)} of {all_rows(total, unit)}" if total else all_rows(0, unit)
+
+
+def all_rows(count: int, unit: str) -> str:
+    """``41 positions``, ``1 position``."""
+    return f"{number(count)} {SINGULAR.get(unit, unit) if count == 1 else unit}"
 
 
 def publishers(sources: pd.DataFrame, named: int = NAMED) -> str:

@@ -16,7 +16,7 @@ from dashboard.citing.address import root
 from dashboard.citing.meta import meta
 from dashboard.exhibits.exhibit import WIDTH, Exhibit, nothing
 from dashboard.figures.theme import Theme, theme
-from dashboard.parts.proof import rows_shown
+from dashboard.parts.proof import all_rows
 from dashboard.parts.signskey import signs_key
 from dashboard.parts.style import style
 from dashboard.published import offline
@@ -110,7 +110,7 @@ def described(exhibit: Exhibit, release: Mapping[str, Any], setting: Setting) ->
         if setting.is_file
         else preview(place, *opened, opened[1] if setting.opened else exhibit.reading, bool(setting.opened)),
         "cited": meta(exhibit, release, place.link, place.asked) + ("" if setting.is_file else alternates(place)),
-        "count": escape(rows_shown(exhibit.shown, exhibit.shown, exhibit.unit)),
+        "count": escape(all_rows(exhibit.shown, exhibit.unit)),
         "printed": quoted(place.address or place.path),
     }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.hints import NOUNS
 from dashboard.exhibits.registry import EXHIBITS
-from dashboard.parts.proof import rows_shown
+from dashboard.parts.proof import all_rows
 from dashboard.published.canvas import Canvas
 from dashboard.published.room import lines, sizes_of
 from dashboard.published.spare import last_words
@@ -25,7 +25,7 @@ NAMED = ("countries", "speakers", "events", "blocs")  # what they are, their nam
 def ways(asked: Question, exhibit: Exhibit) -> list[str]:
     """What the same question would find without one of its filters, without all, over all days; as many as find any."""
     told = [(words, EXHIBITS[asked.page](asked.db, one, asked.catalogue).shown) for words, one in looser(asked)]
-    return [f"{words}: {rows_shown(count, count, exhibit.unit)}" for words, count in told if count][:MOST]
+    return [f"{words}: {all_rows(count, exhibit.unit)}" for words, count in told if count][:MOST]
 
 
 def looser(asked: Question) -> Iterator[tuple[str, Selection]]:

@@ -100,7 +100,7 @@ def test_a_change_of_filters_says_how_much_is_shown(plain_visit: Visit, server: 
     expect(page.locator(HEARING)).to_be_attached()
     said = page.locator("#g-said")
     expect(said).to_have_attribute("aria-live", "polite")
-    expect(said).to_have_attribute("data-shown", re.compile("^32 statements"))
+    expect(said).to_have_attribute("data-shown", re.compile("^32 of 32 statements"))
     page.get_by_role("combobox", name="Topics").fill("foreign")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -113,7 +113,7 @@ def test_a_change_of_filters_says_how_much_is_shown(plain_visit: Visit, server: 
 def test_what_a_slow_machine_shows_after_its_run_is_said_too(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/statements")
     said = page.locator("#g-said")
-    expect(said).to_have_attribute("data-shown", re.compile("^32 statements"))
+    expect(said).to_have_attribute("data-shown", re.compile("^32 of 32 statements"))
     page.evaluate(
         """() => {
             const app = document.querySelector("[data-testid=stApp]");
@@ -128,7 +128,7 @@ def test_what_a_slow_machine_shows_after_its_run_is_said_too(plain_visit: Visit,
 def test_what_a_run_over_at_once_shows_is_said_too(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/statements")
     said = page.locator("#g-said")
-    expect(said).to_have_attribute("data-shown", re.compile("^32 statements"))
+    expect(said).to_have_attribute("data-shown", re.compile("^32 of 32 statements"))
     page.evaluate(
         """() => {
             const set = Element.prototype.setAttribute;
