@@ -34,7 +34,8 @@ KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "name
 
 def as_notebook(shown: Shown) -> bytes:
     """The notebook, by nbformat 4.5."""
-    cells = [markdown("about", said(shown)), *code_cells(shown)]
+    sql = table_of(shown.exhibit)
+    cells = [markdown("about", said(shown, sql)), *code_cells(shown, sql)]
     told = {
         "cells": cells,
         "metadata": {**KERNEL, "language_info": {"name": "python"}, "title": shown.exhibit.title},
@@ -44,9 +45,9 @@ def as_notebook(shown: Shown) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def said(shown: Shown) -> str:
-    """The words before the code."""
-    exhibit, sql = shown.exhibit, table_of(shown.exhibit)
+def said(shown: Shown, sql: str) -> str:
+    """The words before the code; `sql` is the view's question, empty where no one statement gives its rows."""
+    exhibit = shown.exhibit
     folded = f"Its question to the release is {len(sql.splitlines())} lines of SQL, folded in a cell of its own."
     lines = (
         f"# {plain(exhibit.title)}",
@@ -62,10 +63,9 @@ def said(shown: Shown) -> str:
     return "\n\n".join(line for line in lines if line.strip("."))
 
 
-def code_cells(shown: Shown) -> list[dict[str, Any]]:
+def code_cells(shown: Shown, sql: str) -> list[dict[str, Any]]:
     """The cells that run: load, ask, draw."""
     load = LOAD.format(archive=repr(archive(shown)), server=repr(f"{shown.server}/release/"))
-    sql = table_of(shown.exhibit)
     ask = "rows = db.execute(sql).df()\nrows"
     asked = [question(sql), code("rows", ask)] if sql else [code("rows", loading(shown))]
     drawn = drawing([str(name) for name in shown.exhibit.table], settings(shown), days(shown))
