@@ -19,6 +19,7 @@ MANY = 10
 _PAD = 10.0
 _LEAST = 36.0
 _LOW = 25.0
+_LOWEST = CHIP + 4
 _FACING = 64.0
 _OF_THE_FOCUS = 3
 
@@ -164,14 +165,15 @@ def place_lane(
     """Put statements on the lane and set its lower edge: fanned out within a wide day, stacked on a narrow one.
 
     Past a ``handful`` a day ends in a chip with the rest; with ``is_big`` the lane holds two. Where a handful is
-    fewer than usual, the lane is as low as its marks allow.
+    fewer than usual, the lane is as low as its marks allow; where it is one, a chip stands in the marks' own row.
     """
     most = 2 * handful if is_big else handful
     across = max(1, min(6, int(scale.per_day // STEP)))
     days = by_day(said)
     tallest = max((min(-(-len(group) // across), most) for _, group in days), default=1)
     least = (_FACING if is_big else _LEAST) if handful == HANDFUL else _LOW
-    lane.bottom = lane.top + lane.head + max(least, tallest * STEP + 2 * _PAD - 4)
+    high = _LOWEST if most == 1 else max(least, tallest * STEP + 2 * _PAD - 4)
+    lane.bottom = lane.top + lane.head + high
     for day, group in days:
         _fill(lane, group, scale.at(day, 0), scale.per_day, across, most, set(focus))
     _gather(lane, {one.item_id: one for one in said if one.item_id not in focus})
@@ -206,15 +208,18 @@ def _fill(lane: Lane, group: list[Said], left: float, width: float, across: int,
     kept = len(ordered) if len(ordered) <= room else max(room - 2, sum(one.item_id in focus for one in ordered))
     away = -1 if lane.is_hanging else 1
     start = lane.top + lane.head + _PAD if lane.is_hanging else lane.bottom - _PAD
-    places = _slots(kept, across, left, width, start, away * STEP)
+    is_beside = most == 1 and kept < across
+    before = CHIP / 2 if is_beside and kept < len(ordered) else 0
+    places = _slots(kept, across, left - before, width, start, away * STEP)
     lane.marks += [
         Mark(one.item_id, x, y, one.act, one.row) for (x, y), one in zip(places, ordered[:kept], strict=True)
     ]
     if rest := ordered[kept:]:
         last = places[-1][1] if places else start
-        y = min(max(last - away * (STEP + 2), lane.top + 8), lane.bottom - 8)
+        y = start if is_beside else min(max(last - away * (STEP + 2), lane.top + 8), lane.bottom - 8)
+        x = left + (width + (kept * STEP if is_beside else 0)) / 2
         doubts = sum(one.is_doubted for one in rest)
-        _add_chip(lane, Chip(left + width / 2, y, counts_of(rest), rest[0].day, rest[0].day, doubts=doubts))
+        _add_chip(lane, Chip(x, y, counts_of(rest), rest[0].day, rest[0].day, doubts=doubts))
 
 
 def _add_chip(lane: Lane, chip: Chip) -> None:

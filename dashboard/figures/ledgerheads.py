@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.figures.canvas import Canvas, Mark, folded, mark_of
 from dashboard.figures.headplaces import EDGE, Place, head_places
-from dashboard.figures.ledgersheet import Sheet
+from dashboard.figures.ledgersheet import WIDE, Sheet
 from dashboard.figures.strips import Row
 from dashboard.readings.prose import as_day, long_date, short_date, text
 from dashboard.readings.wording import rows as records
@@ -123,13 +123,16 @@ def _head(canvas: Canvas, day: date, words: str, place: Place, colour: str, shee
 
 
 def _rule_heads(rows: list[Row], sheet: Sheet) -> Mark:
+    """Triangles whose tips touch the place of the first strip."""
+    size = sheet.theme.px(9)
     return mark_of(
         "scatter",
         name="events",
         mode="markers",
         x=[str(as_day(row["starts_on"])) for row in rows],
-        y=[-0.48] * len(rows),
-        marker={"symbol": "triangle-down", "size": sheet.theme.px(9), "color": sheet.theme.ink},
+        y=[-WIDE / 2 - size / 2 / sheet.high] * len(rows),
+        cliponaxis=False,
+        marker={"symbol": "triangle-down", "size": size, "color": sheet.theme.ink},
         customdata=[[row["event_id"]] for row in rows],
         hovertext=[f"<b>{folded(row['title'])}</b><br>{long_date(row['starts_on'])}" for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",

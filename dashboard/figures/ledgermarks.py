@@ -135,6 +135,7 @@ def said_again(periods: list[Row], sheet: Sheet) -> list[Mark]:
             mode="markers",
             x=[found[pledge_id] for _, _, pledge_id, _ in again],
             y=[sheet.places[row["strip"]] for row, *_ in again],
+            cliponaxis=False,
             marker={
                 "symbol": ["diamond" if changed else "circle" for *_, changed in again],
                 "size": [7 if changed else 6 for *_, changed in again],
@@ -163,6 +164,7 @@ def remarks(periods: list[Row], sheet: Sheet) -> list[Mark]:
             mode="markers",
             x=[found[pledge_id] for _, _, pledge_id, _ in said],
             y=[sheet.places[row["strip"]] for row, *_ in said],
+            cliponaxis=False,
             marker={
                 "symbol": "circle",
                 "size": 7,

@@ -36,13 +36,13 @@ class Thrift:
 # Lanes of statements, rows of events' names, marks above each other: ever lower pictures.
 _THRIFTY = (
     (10, 5, 5), (10, 4, 4), (10, 3, 3), (10, 2, 3), (10, 2, 2), (10, 1, 2), (9, 1, 2), (8, 1, 2), (7, 1, 2), (6, 1, 2),
-    (5, 1, 2), (4, 1, 2), (3, 1, 2), (3, 1, 1), (2, 1, 1),
+    (5, 1, 2), (4, 1, 2), (3, 1, 2), (3, 1, 1), (2, 1, 1), (1, 1, 1),
 )  # fmt: skip
 
 # The same where statements are counted: what happened says more of years than low columns of a tenth lane.
 _COUNTED = (
     (10, 5, 5), (10, 4, 5), (9, 4, 5), (8, 4, 4), (7, 4, 4), (6, 4, 4), (6, 3, 4), (6, 3, 3), (5, 3, 3), (5, 2, 3),
-    (4, 2, 3), (4, 2, 2), (3, 2, 2), (3, 1, 2), (3, 1, 1), (2, 1, 1),
+    (4, 2, 3), (4, 2, 2), (3, 2, 2), (3, 1, 2), (2, 1, 2), (1, 1, 2), (1, 1, 1),
 )  # fmt: skip
 
 

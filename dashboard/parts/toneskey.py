@@ -28,22 +28,25 @@ def tones_key(
 ) -> str:
     """Tones with letter, colour and dash, and what width and arrow mean; for the matrix what a box means.
 
-    ``found`` are the marks that occur: ``ranked`` and ``unranked`` ties, kinds of actors; by default all. A mark's
-    entry is named by ``data-mark``, by which a picture drops those that it doesn't draw; `is_short` is in few words.
+    ``found`` are the marks that occur: ``ranked`` and ``unranked`` ties, ``mixed`` ones, kinds of actors; by default
+    all. In the matrix only ranked ties have letters. A mark's entry is named by ``data-mark``, by which a picture drops
+    those that it doesn't draw; `is_short` is in few words.
     """
-    is_mixed = not is_matrix and (found is None or "mixed" in found)
-    tones = TONES if is_mixed else [tone for tone in TONES if tone != "mixed"]
-    told = "".join(f"<li>{_tone(tone, theme, is_matrix)} <b>{LETTER[tone]}</b> {tone}</li>" for tone in tones)
+    is_mixed = found is None or "mixed" in found
+    tones = TONES if is_mixed and not is_matrix else [tone for tone in TONES if tone != "mixed"]
+    letters = LETTER if not is_matrix or found is None or "ranked" in found else {}
+    named = {tone: f"<b>{letters[tone]}</b> {tone}" if letters else tone for tone in tones}
+    told = "".join(f"<li>{_tone(tone, theme, is_matrix)} {named[tone]}</li>" for tone in tones)
     blend = "" if is_short else ": praise and blame each above a quarter"
-    mixed = f"<li><b>M</b> mixed{blend}</li>" if is_matrix else ""
+    mixed = f"<li><b>M</b> mixed{blend}</li>" if is_matrix and is_mixed and letters else ""
     marks = (
         (BOXES | FEWER_BOXES if is_short else BOXES)
         if is_matrix
         else {**_arrows(theme, FEWER if is_short else ARROWS), **_nodes(theme)}
     )
     shown = {mark: words for mark, words in marks.items() if found is None or mark in found or mark not in OCCUR}
-    named = {mark: f' data-mark="{mark}"' if mark in OCCUR else "" for mark in shown}
-    body = told + mixed + "".join(f"<li{named[mark]}>{words}</li>" for mark, words in shown.items())
+    marked = {mark: f' data-mark="{mark}"' if mark in OCCUR else "" for mark in shown}
+    body = told + mixed + "".join(f"<li{marked[mark]}>{words}</li>" for mark, words in shown.items())
     return (
         f'<ul class="g-key theme-{theme.name}" aria-label="{escape("How to read the tones", quote=True)}">{body}</ul>'
     )

@@ -104,7 +104,7 @@ def on_slide(
     if exhibit.shape == "lanes":
         spare = Spare(html=listed(exhibit, layout.get("height", room), room, across))
     made = figures(drawing, [look.name for look in looks])
-    is_beside = is_listed and WORLD not in made
+    is_beside = beside_it and (card.is_map_of_europe(layout) or (is_listed and WORLD not in made))
     width = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof)) if is_beside else 0
     return Plan(keys, plan.asides, made, spare, title, width, high)
 

@@ -3,7 +3,7 @@ from itertools import combinations
 from typing import Any
 
 from dashboard.figures.labels import Box, text_width
-from dashboard.figures.lanes import Grouping, Lane, Said, place_lane
+from dashboard.figures.lanes import CHIP, STEP, Grouping, Lane, Said, place_lane
 from dashboard.figures.linetext import LEFT
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.timeline import timeline
@@ -102,3 +102,17 @@ def test_a_count_lies_on_no_mark() -> None:
     assert chip.count + len(lane.marks) == len(said)
     assert {mark.item_id for mark in lane.marks} >= {"s11", "s13"}
     assert chip.since < chip.until or chip.count == 9
+
+
+def test_in_the_lowest_lanes_a_chip_stands_in_the_row_of_the_marks_and_within_its_lane() -> None:
+    scale = Timescale(date(2030, 3, 1), date(2030, 3, 4), 4 * 90)
+    crowded = [Said(date(2030, 3, 2), 1, f"s{place}", 0, {}) for place in range(9)]
+    lane = place_lane(Lane("AAA", "Arvonia", 0, 0), crowded, scale, handful=1)
+    (chip,) = lane.chips
+    assert {mark.y for mark in lane.marks} == {chip.y}
+    assert lane.top <= chip.y - CHIP / 2
+    assert chip.y + CHIP / 2 <= lane.bottom
+    assert chip.count + len(lane.marks) == len(crowded)
+    assert not any(chip.covers(mark) for mark in lane.marks)
+    middle = (min(mark.x for mark in lane.marks) - STEP / 2 + chip.x + CHIP / 2) / 2
+    assert abs(middle - scale.at(date(2030, 3, 2), 0.5)) < 1

@@ -50,6 +50,14 @@ def test_the_key_has_the_marks_that_are_drawn() -> None:
     assert "from speaker to spoken of" in drawn
 
 
+def test_the_key_of_boxes_has_letters_only_where_some_are_drawn() -> None:
+    few, many = (tones_key(LIGHT, True, found) for found in ({"unranked", "mixed"}, {"ranked", "mixed"}))
+    assert "<b>" not in few
+    assert "<b>H</b> hostile" in many
+    assert "<b>M</b> mixed" in many
+    assert "mixed" not in tones_key(LIGHT, True, {"ranked"})
+
+
 def test_on_a_narrow_picture_few_actors_have_all_their_ties() -> None:
     few = edges(*(tie(f"N{i}", f"N{i + 1}", "neutral", neutral=1) for i in range(9)))
     assert divided(few, None, True, {"N0", "N1"}).left_out == 0

@@ -83,3 +83,45 @@ def test_headings_of_months_touch_no_scale(plain_visit: Visit, real_server: str,
     page = canvas(plain_visit, f"{real_server}/view/pledges?shape=contributions&part=months{more}", size)
     assert page.locator("#chart .annotation-text").count() >= 2
     assert page.evaluate(TOUCHING) == []
+
+
+# How wide a row is, and how far apart its parts stand: what is left of the map, and between map and list.
+BESIDE = """() => {
+  const across = (box) => [box.left, box.right].map(Math.round);
+  const aside = [...document.querySelectorAll(".aside")].find((one) => one.offsetParent).getBoundingClientRect();
+  const map = document.querySelector("#chart .bg").getBoundingClientRect();
+  const row = document.querySelector("main > .exhibit").getBoundingClientRect();
+  return { row: row.width, before: map.left - row.left, between: aside.left - map.right };
+}"""
+
+
+def test_a_map_and_the_list_beside_it_share_the_row(plain_visit: Visit, real_server: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/overview", "1920x1080")
+    found = page.evaluate(BESIDE)
+    assert max(found["before"], found["between"]) < 0.06 * found["row"]
+
+
+@pytest.mark.parametrize("size", [*SIZES, "1200x630"])
+@pytest.mark.parametrize("view", ["network?shape=actors&c=FRA", "network?shape=actors"])
+def test_a_table_of_actors_is_as_large_as_its_place_allows_and_has_no_links_to_drawings(
+    plain_visit: Visit, real_server: str, view: str, size: str
+) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/{view}", size)
+    assert size == "1200x630" or not stumbles(page, size)
+    expect(page.locator("main")).not_to_contain_text("Drawing", use_inner_text=True)
+    table, box = page.locator(".g-actors").bounding_box(), page.locator("figure").bounding_box()
+    assert table and box
+    assert table["x"] + table["width"] <= box["x"] + box["width"] + 1
+    assert page.locator(".g-actors tbody tr:visible").count() >= (5 if "c=" in view or size == "1200x630" else 12)
+
+
+@pytest.mark.parametrize("view", ["overview", "network?shape=matrix&c=FRA&c=RUS&from=2025-08-25&until=2025-09-12"])
+def test_the_release_of_a_picture_stands_in_one_line(plain_visit: Visit, real_server: str, view: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/{view}", "1920x1080")
+    release = page.locator(".g-proof > span", has_text="release")
+    assert release.evaluate("one => [...one.getClientRects()].length") == 1
+    line = release.evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+    box = release.bounding_box()
+    unit = page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--unit'))")
+    assert box
+    assert box["height"] < 1.5 * line * unit

@@ -35,7 +35,8 @@ SIGNS = """() => {
     ...is(".g-onrecord .g-none", "–"), ...is(".g-chip.g-dashed", "dashed"),
     ...(outside(".g-chip.g-hollow").some((one) => one.textContent) ? ["hollow"] : []), ...letters,
   ];
-  const keys = seen(".g-signs li");
+  const strips = seen(".g-key:not(.g-signs) .g-empty").map((one) => one.closest("li"));
+  const keys = [...seen(".g-signs li"), ...(drawn.includes("hollow") ? strips : [])];
   const named = document.body.dataset.shape === "conditions" ? ["hollow", "dashed"] : [];
   const looks = (one) => (one.querySelector(".g-empty") ? "hollow" : "dashed");
   const told = keys.filter((one) => !one.querySelector("em"))
@@ -55,6 +56,8 @@ def test_signs_in_words_are_explained(plain_visit: Visit, real_server: str, view
     page = canvas(plain_visit, f"{real_server}/view/{view}{'&' if '?' in view else '?'}proof=compact", size)
     drawn, told = signs(page)
     assert told == drawn
+    entries = [words.strip() for words in page.locator(".g-key li:visible").all_inner_texts()]
+    assert sorted(entries) == sorted(set(entries))
 
 
 @pytest.mark.parametrize("view", [*PAGES, "network?shape=matrix", "pledges?shape=contributions&part=items"])

@@ -187,11 +187,15 @@ const canvasFit = (() => {
 
   const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1], WIDEST = 130, HIGHEST = 26;
 
+  /** A table as much larger as its place allows: how many times. */
+  function zoomed(table, isOver) {
+    return LARGER.find((times) => { table.style.zoom = times; return !isOver(); }) || (table.style.zoom = 1);
+  }
+
   /** Boxes that leave room are drawn larger, then wider and higher: they fill their place, though not without measure. */
   function grown(box, table, down, isOver) {
-    const larger = LARGER.find((k) => { table.style.zoom = k; return !isOver(); }) || 1;
+    const larger = zoomed(table, isOver);
     const columns = [...table.rows[0].cells].filter((cell) => cell.offsetWidth).length;
-    table.style.zoom = larger;
     const most = Math.min(box.clientWidth, columns * WIDEST * larger) / larger;
     if (most > table.offsetWidth) table.style.width = `${Math.floor(most)}px`;
     const low = Math.floor(table.tBodies[0].offsetHeight / down);
@@ -206,7 +210,7 @@ const canvasFit = (() => {
   function columns(box) {
     const table = box.querySelector(".grid, .g-actors");
     if (!table || !visible(table)) return;
-    const heads = [...table.querySelectorAll("thead th")], left = [];
+    const heads = [...table.querySelectorAll("thead th")].filter(visible), left = [];
     const last = note("x");
     table.after(last);
     const wide = () => table.offsetWidth > box.clientWidth + SLACK;
@@ -240,6 +244,8 @@ const canvasFit = (() => {
     ];
     for (const step of STEPS) if (over(box)) step();
     if (!over(box)) grow(box);
+    const actors = box.querySelector(".g-actors"), wide = (node) => node.getBoundingClientRect().width;
+    if (actors) zoomed(actors, () => over(box) || wide(actors) > wide(box) + SLACK);
   }
 
   function contentHeight(box) {
@@ -332,11 +338,17 @@ const canvasFit = (() => {
     }
   }
 
-  /** A key has what is seen alone: no entry of what had no room. */
+  /** A key has what is seen alone: no entry of what had no room, none of what another key says already. */
   function keyed(box = document) {
     for (const entry of box.querySelectorAll("[data-seen]")) {
       const scope = entry.closest(".g-column, .g-part-of, .exhibit"), seen = scope.querySelectorAll(entry.dataset.seen);
       entry.classList.toggle("gone", ![...seen].some((node) => visible(node) && !node.closest(".g-key")));
+    }
+    const told = new Set();
+    for (const entry of document.querySelectorAll(".g-key li")) {
+      const words = entry.textContent.trim();
+      if (entry.dataset.seen && told.has(words)) entry.classList.add("gone");
+      else if (visible(entry)) told.add(words);
     }
   }
 
