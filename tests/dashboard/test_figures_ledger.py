@@ -7,7 +7,6 @@ from plotly.graph_objects import Figure
 
 from dashboard.figures.labels import text_width
 from dashboard.figures.ledger import ledger
-from dashboard.figures.ledgersheet import WIDE
 from dashboard.figures.strips import periods, strips
 from dashboard.figures.theme import DARK, LIGHT, contrast, mix
 from tests.dashboard.positions import change, changes, position, positions
@@ -233,15 +232,6 @@ def test_names_of_events_step_up_instead_of_touching(rules: Any) -> None:
         "event-2025-09-04",
     ]
     assert "&lt;b&gt;one" in events.hovertext[0]
-
-
-def test_the_heads_of_lines_stand_above_the_first_strip_and_marks_at_the_edge_are_whole(rules: Any) -> None:
-    slide = ledger(periods(MOVES, "2026-03-13"), LIGHT, "2024-12-01", "2026-03-13", DENSE, rules, width=960, height=300)
-    for figure in (drawn(rules=rules), slide):
-        events, axis, margin = traces(figure)["events"], figure.layout.yaxis.range, figure.layout.margin
-        strip = (figure.layout.height - margin.t - margin.b) / (axis[0] - axis[1])
-        assert max(events.y) * strip + events.marker.size / 2 <= (min(traces(figure)["segments"].y) - WIDE / 2) * strip
-        assert not any(traces(figure)[name].cliponaxis for name in ("events", "said again", "remarks"))
 
 
 def test_doubt_is_marked_beside_the_name() -> None:

@@ -10,6 +10,7 @@ import pytest
 from dashboard.figures.labels import text_width
 from dashboard.figures.ledger import Order, ledger
 from dashboard.figures.ledgerrows import arranged
+from dashboard.figures.ledgersheet import WIDE
 from dashboard.figures.strips import Row, periods
 from dashboard.figures.theme import DARK, LIGHT
 from tests.dashboard.lines import pieces
@@ -171,6 +172,17 @@ def test_no_heading_stands_where_the_heads_of_events_do() -> None:
         figure = drawn(periods(WORLD, UNTIL), order)
         named = [note.y for note in figure.layout.annotations if note.text.startswith("<b>")]
         assert min(named) >= 0.5
+
+
+@pytest.mark.parametrize("height", [None, 300])
+def test_the_heads_of_lines_stand_above_strips_and_marks_at_the_edge_are_whole(height: int | None) -> None:
+    day = ["2025-09-04"]
+    event = pd.DataFrame({"event_id": day, "starts_on": pd.to_datetime(day), "title": day, "place": day})
+    figure = ledger(periods(WORLD, UNTIL), LIGHT, SINCE, UNTIL, DENSE, event, width=960, height=height)
+    events, axis, margin = traces(figure)["events"], figure.layout.yaxis.range, figure.layout.margin
+    strip = (figure.layout.height - margin.t - margin.b) / (axis[0] - axis[1])
+    assert max(events.y) * strip + events.marker.size / 2 <= (min(traces(figure)["segments"].y) - WIDE / 2) * strip
+    assert not any(traces(figure)[name].cliponaxis for name in ("events", "said again", "remarks"))
 
 
 def test_on_a_phone_the_lines_of_events_leave_the_names_above_strips_open() -> None:

@@ -110,7 +110,8 @@ def test_a_table_of_actors_is_as_large_as_its_place_allows_and_has_no_links_to_d
     assert size == "1200x630" or not stumbles(page, size)
     expect(page.locator("main")).not_to_contain_text("Drawing", use_inner_text=True)
     table, box = page.locator(".g-actors").bounding_box(), page.locator("figure").bounding_box()
-    assert table and box
+    assert table
+    assert box
     assert table["x"] + table["width"] <= box["x"] + box["width"] + 1
     assert page.locator(".g-actors tbody tr:visible").count() >= (5 if "c=" in view or size == "1200x630" else 12)
 
