@@ -59,6 +59,15 @@ def test_the_weightiest_of_a_window_stand_before_its_chart(phone: Visit, server:
     expect(page.locator(".g-daylist")).to_have_count(0)
 
 
+def test_a_sign_of_doubt_stands_in_its_titles_last_line(phone: Visit, real_server: str) -> None:
+    page = phone.open(f"{real_server}/timeline?from=2025-12-14&until=2026-03-13")
+    title = page.locator(".g-daylist li > a:has(+ .g-questions)").first
+    ends = title.evaluate("one => [...one.getClientRects()].at(-1).bottom")
+    sign = page.locator(".g-daylist .g-questions [aria-hidden]").first.bounding_box()
+    assert sign
+    assert sign["y"] < ends
+
+
 def test_the_latest_changes_stand_before_the_ledger(phone: Visit, server: str) -> None:
     page = phone.open(f"{server}/pledges?shape=ledger")
     chart, changes = phone.chart("pledges_ledger"), page.locator(".g-moves li")
