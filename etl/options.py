@@ -29,6 +29,8 @@ def parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     made["check"].add_argument("--watch", action="store_true", help="check again whenever a file is saved")
     out = "the file to build (default: build/guarantees.duckdb in the data folder)"
     made["build"].add_argument("--out", type=Path, metavar="FILE", help=out)
+    said = "build although a table ends before the last rows of the release built last"
+    made["build"].add_argument("--rows-gone", action="store_true", help=said)
     folder = "the folder to write to (default: build in the data folder)"
     made["export"].add_argument("--out", type=Path, metavar="DIR", help=folder)
     for name in ("format", "codebook"):

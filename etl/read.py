@@ -86,6 +86,9 @@ def _lines(path: Path, table: Table) -> Iterator[tuple[int, str]]:
                     raw = handle.readline(MAX_LINE)
                 table.is_lost = True
                 continue
+            if not raw.endswith(b"\n"):
+                cut = "the file ends without a line break, as one that was cut off does"
+                table.note(number, "", "no_line_end", f"{cut}; if this row is whole, end it with one")
             yield number, _text(table, number, raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw)
 
 

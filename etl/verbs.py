@@ -99,7 +99,7 @@ def _checked(options: argparse.Namespace) -> Checked:
     checked = check(options.data, options.max_size)
     rows = sum(len(table.rows) for table in checked.tables.values())
     side(f"etl: read {len(checked.tables)} tables, {rows:,} rows, from {near(options.data)}")
-    lost = Last(_place(options)).lost(checked.tables)
+    lost = Last(_place(options)).lost(checked.tables, is_meant=options.run is run_build and options.rows_gone)
     return replace(checked, problems=[*checked.problems, *lost])
 
 

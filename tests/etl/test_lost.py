@@ -40,14 +40,38 @@ def test_a_lost_tail_is_told_with_file_line_rows_and_remedy(released: World, run
     done = run(command, "--data", released.folder)
     lines = len(released.path("statements").read_text(encoding="utf-8").splitlines())
     assert f"statements.csv:{lines}: 2 rows of release 2026-11-25-" in done.out
-    assert f"not here after this line: '{GONE[0]}', '{GONE[1]}'; put them back, or build if that is meant" in done.out
-    assert done.code == 0
+    assert f"not here after this line: '{GONE[0]}', '{GONE[1]}'; put them back, or build with --rows-gone" in done.out
+    assert done.code == 1
 
 
 def test_what_is_meant_is_built_and_told_no_more(released: World, run: Run) -> None:
     cut(released, "aid_monthly", 1)
+    before = (released.folder / DATABASE).read_bytes()
     assert "aid_monthly.csv" in run("build", "--data", released.folder).out
+    assert (released.folder / DATABASE).read_bytes() == before
+    assert run("build", "--data", released.folder, "--rows-gone").code == 0
     assert "rows_lost" not in run("check", "--data", released.folder).out
+
+
+@pytest.mark.parametrize("table", ["aid_monthly", "doubts", "speakers"])
+def test_a_table_of_a_releases_first_rows_is_taken_for_one_that_was_cut_off(released: World, table: str) -> None:
+    whole = released.path(table).read_text(encoding="utf-8").splitlines(keepends=True)
+    for rows in range(len(whole) - 1):
+        released.path(table).write_text("".join(whole[: 1 + rows]), encoding="utf-8")
+        tables = check(released.folder).tables
+        (problem,) = Last(released.folder / DATABASE).lost({table: tables[table]})
+        assert (problem.severity, problem.line) == ("error", 1 + rows)
+        (meant,) = Last(released.folder / DATABASE).lost({table: tables[table]}, is_meant=True)
+        assert meant.severity == "warning"
+
+
+def test_rows_that_go_from_the_middle_or_for_others_are_a_warning(released: World, run: Run) -> None:
+    path = released.path("aid_monthly")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([*lines[:2], *lines[3:]]), encoding="utf-8")
+    done = run("check", "--data", released.folder)
+    assert "aid_monthly.csv: 1 row of release" in done.out
+    assert "0 errors" in done.out
 
 
 def test_many_are_counted_and_a_few_named(released: World, run: Run) -> None:

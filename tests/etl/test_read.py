@@ -97,13 +97,18 @@ def test_reading_ends_where_everything_is_wrong(read: Reader) -> None:
     assert len(table.problems) < 1_100
 
 
-@pytest.mark.parametrize(
-    "content", [b"\xef\xbb\xbf" + lines("a,A"), lines("a,A").replace(b"\n", b"\r\n"), lines("a,A")[:-1]]
-)
-def test_bom_crlf_and_open_end_are_read_without_complaint(read: Reader, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf" + lines("a,A"), lines("a,A").replace(b"\n", b"\r\n")])
+def test_bom_and_crlf_are_read_without_complaint(read: Reader, content: bytes) -> None:
     table = read(content)
     assert table.problems == []
     assert table.rows == [("a", "A")]
+
+
+@pytest.mark.parametrize(("content", "line"), [(lines("a,Anna", "b,Bo")[:-1], 3), (lines()[:-1], 1)])
+def test_an_end_within_a_line_is_told(read: Reader, content: bytes, line: int) -> None:
+    (problem,) = read(content).problems
+    assert (problem.line, problem.rule, problem.severity) == (line, "no_line_end", "error")
+    assert "if this row is whole, end it with one" in problem.message
 
 
 @pytest.mark.parametrize(

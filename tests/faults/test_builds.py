@@ -114,10 +114,11 @@ def test_a_folder_that_may_not_be_written_leaves_the_old_file(place: Path, tiny_
 
 
 def cut(path: Path, chance: random.Random) -> None:
-    """Cut off within a row. A table that ends with a whole row, or in its last cell, looks like any other."""
+    """Cut off anywhere behind the header: within a row, at its end or in its last cell."""
     lines = path.read_bytes().splitlines(keepends=True)
     last = chance.randrange(1, len(lines))
-    path.write_bytes(b"".join(lines[:last]) + lines[last].partition(b",")[0])
+    rest = chance.choice([b"", lines[last].partition(b",")[0], lines[last][:-2], lines[last][:-1]])
+    path.write_bytes(b"".join(lines[:last]) + rest)
 
 
 def has_rows(path: Path) -> bool:
