@@ -5,12 +5,13 @@ What is done to the file after it was copied, by whomever, reaches no reader.
 
 import contextlib
 import hashlib
+import logging
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 try:
     import fcntl
@@ -21,6 +22,8 @@ Stamp = tuple[int, int, int, int]
 MARK = b"\nguarantees sha256 "
 SEAL = len(MARK) + 64
 PIECE = 1 << 20
+MOST_IN_MEMORY = 1 << 29
+LOG = logging.getLogger("guarantees")
 
 
 class DatabaseError(Exception):
@@ -59,18 +62,14 @@ def copied(path: Path) -> Iterator[tuple[Path, Stamp]]:
 
     Where there is no room for a copy it is the file itself.
     """
-    with reading(path) as source:
+    with reading(path) as source, copy_of(source) as copy:
         before = stamp(os.fstat(source.fileno()))
-        copy = copy_of(source)
         try:
             if not is_whole(copy or path):
                 raise DatabaseUnreadable(f"The database {path.name} can't be read: it is no finished build.")
             yield copy or path, before
         except OSError as error:
             raise unreadable(path, error) from error
-        finally:
-            if copy:
-                copy.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -99,21 +98,45 @@ def is_held(source: IO[bytes]) -> bool:
     return False
 
 
-def copy_of(source: IO[bytes]) -> Path | None:
-    """A copy under a name of its own; None where there is no room, or where a file in use can't lose its name."""
+@contextlib.contextmanager
+def copy_of(source: IO[bytes]) -> Iterator[Path | None]:
+    """A copy under a name of its own, on a disk or, without room there, in memory, until it is opened.
+
+    None, which the log says, where there is room in neither; and where a file in use can't lose its name.
+    """
     if os.name == "nt":
-        return None
-    copy = None
-    try:
-        handle, name = tempfile.mkstemp(prefix="guarantees-", suffix=".duckdb")
-        copy = Path(name)
-        with os.fdopen(handle, "wb") as target:
-            shutil.copyfileobj(source, target, PIECE)
-    except OSError:
-        if copy:
-            copy.unlink(missing_ok=True)
-        return None
-    return copy
+        yield None
+        return
+    with contextlib.ExitStack() as open_until:
+        for place in (on_disk, in_memory):
+            try:
+                path, target = place(os.fstat(source.fileno()).st_size)
+                open_until.push(target)
+                source.seek(0)
+                shutil.copyfileobj(source, target, PIECE)
+                target.flush()
+            except OSError:
+                with contextlib.suppress(OSError):  # what is left to be written finds no room either
+                    open_until.close()
+                continue
+            yield path
+            return
+        LOG.warning("no room for a copy of the database: what is done to the file reaches readers")
+        yield None
+
+
+def on_disk(_size: int) -> tuple[Path, IO[bytes]]:
+    """A file in the system's folder for temporary ones, gone once it is closed."""
+    target = tempfile.NamedTemporaryFile(prefix="guarantees-", suffix=".duckdb")  # noqa: SIM115 – its caller closes it
+    return Path(target.name), cast("IO[bytes]", target)
+
+
+def in_memory(size: int) -> tuple[Path, IO[bytes]]:
+    """A file that lies in memory alone; raises OSError for a large one, and where the system has no such files."""
+    if size > MOST_IN_MEMORY or not hasattr(os, "memfd_create"):
+        raise OSError
+    target = os.fdopen(os.memfd_create("guarantees"), "wb")
+    return Path(f"/proc/self/fd/{target.fileno()}"), target
 
 
 def is_whole(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """Whatever is done to the database's file: the last whole build is served, and the next one as soon as it is whole."""
 
+import logging
 import os
 import random
 import subprocess
@@ -162,8 +163,27 @@ def test_swaps_leave_nothing_behind(
     assert not list((tmp_path / "room").iterdir())
 
 
-def test_without_room_for_a_copy_the_file_itself_is_read(
+def test_without_room_on_a_disk_the_copy_lies_in_memory(
     place: Path, old: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no such folder"))
+    database, before = Database(place), psutil.Process().num_fds()
+    assert said(database) == old
+    with place.open("r+b") as file:
+        file.truncate(5_000)
+    assert said(database) == old
+    with database.source() as source:
+        assert len(source.read()) > 5_000
+    assert psutil.Process().num_fds() <= before + 2
+
+
+def test_without_room_for_a_copy_the_file_itself_is_read_and_the_log_says_so(
+    place: Path, old: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no such folder"))
+    monkeypatch.setattr("dashboard.whole.MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(logging.getLogger("guarantees"), "propagate", True)
     assert said(Database(place)) == old
+    assert [record.getMessage() for record in caplog.records] == [
+        "no room for a copy of the database: what is done to the file reaches readers"
+    ]
