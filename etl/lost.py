@@ -51,8 +51,8 @@ class Last:
         rows, them = ("row", "it") if len(gone) == 1 else ("rows", "them")
         message = (
             f"{len(gone):,} {rows} of release {self._release}, built last, {'is' if len(gone) == 1 else 'are'} not "
-            f"here{' after this line' if is_cut else ''}: {named}; put {them} back, or build{MEANT * is_cut} if that is "
-            f"meant, and links and citations of {them} will lead nowhere"
+            f"here{' after this line' if is_cut else ''}: {named}; put {them} back, or build{MEANT * is_cut} if that "
+            f"is meant, and links and citations of {them} will lead nowhere"
         )
         severity = "error" if is_cut and not is_meant else "warning"
         line = (table.lines or [1])[-1] if is_cut else 0

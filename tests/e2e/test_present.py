@@ -93,16 +93,16 @@ def test_offline_it_says_how_far_it_can_go_and_goes_on_at_once_when_it_can(plain
     limited(plain_visit.page, 12)
     page = present(plain_visit, f"{server}/present/timeline?from=2026-01-01&until=2026-01-07")
     edge, first = page.locator("#edge"), int(page.locator("body").get_attribute("data-step") or "")
-    expect(edge).to_have_text("Offline: 8 steps ahead, 2 back")
+    expect(edge).to_have_text("Offline: 5 steps ahead, 4 back")
     expect(page.locator("iframe[data-step]")).to_have_count(FRAMES)
-    for step in range(first + 1, first + 9):
+    for step in range(first + 1, first + 6):
         drawn(page, step)
         assert "2026" in page.evaluate(PRESSED, "ArrowRight")
         assert page.locator("body").get_attribute("data-step") == str(step)
     page.keyboard.press("ArrowRight")
     expect(edge).to_contain_text("Offline: no step ahead")
-    expect(page.locator(f"body[data-step='{first + 8}']")).to_be_attached()
-    for step in range(first + 7, first - 3, -1):
+    expect(page.locator(f"body[data-step='{first + 5}']")).to_be_attached()
+    for step in range(first + 4, first - 5, -1):
         page.keyboard.press("ArrowLeft")
         expect(page.locator(f"body[data-step='{step}']")).to_be_attached()
     page.keyboard.press("ArrowLeft")
@@ -110,7 +110,7 @@ def test_offline_it_says_how_far_it_can_go_and_goes_on_at_once_when_it_can(plain
     page.unroute("**/view/**")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     page.keyboard.press("ArrowLeft")
-    expect(page.locator(f"body[data-step='{first - 3}']")).to_be_attached()
+    expect(page.locator(f"body[data-step='{first - 5}']")).to_be_attached()
     expect(edge).to_have_text("")
     plain_visit.complaints[:] = [one for one in plain_visit.complaints if "net::ERR_FAILED" not in one]
 
@@ -121,7 +121,7 @@ def test_a_key_pressed_when_the_network_is_back_counts_though_an_old_request_sti
     limited(plain_visit.page, 12)
     page = present(plain_visit, f"{server}/present/timeline?from=2026-01-01&until=2026-01-07")
     first, held = int(page.locator("body").get_attribute("data-step") or ""), list[Route]()
-    expect(page.locator("#edge")).to_have_text("Offline: 8 steps ahead, 2 back")
+    expect(page.locator("#edge")).to_have_text("Offline: 5 steps ahead, 4 back")
     page.unroute("**/view/**")
     page.route("**/view/**", lambda route: route.continue_() if held else held.append(route))
     with page.expect_request("**/view/**"):

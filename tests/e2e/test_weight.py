@@ -14,7 +14,8 @@ MOST = 2_500_000
 UNDRAWN = ".g-plot:not(:has(.main-svg)), [data-testid=stSkeleton]"
 PROFILES = ("country?c=FRA", "speaker?s=vladimir-putin", "event?e=2025-09-04-paris-coalition-summit")
 APP = ("", *(page for page in SHAPES if page != "overview"), *PROFILES, "pledges?shape=ledger", "network?shape=matrix")
-PLAIN = ("view/pledges", "view/network", "view/timeline", "view/statements", "present/pledges", "sql", "deck", "api")
+PLAIN = ("view/pledges", "view/network", "view/timeline", "view/statements", "sql", "deck", "api")
+PRESENT = ("pledges", "pledges?shape=ledger", "network", "timeline")
 GRID = re.compile(r"/static/js/DataFrame\.")
 KEPT = re.compile(r"/(static|app/static|plotly)/")
 SMALL = 3000  # what is smaller is sent as it is, and has headers of its own
@@ -76,7 +77,7 @@ def scale(browser: Browser) -> Iterator[Scale]:
     made.context.close()
 
 
-@pytest.mark.parametrize("place", [*APP, *PLAIN])
+@pytest.mark.parametrize("place", [*APP, *PLAIN, *(f"present/{page}" for page in PRESENT)])
 def test_a_first_visit_is_light(scale: Scale, real_server: str, place: str) -> None:
     scale.open(f"{real_server}/{place}")
     assert 10_000 < sum(scale.weights.values()) <= MOST, scale.told()

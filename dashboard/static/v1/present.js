@@ -3,7 +3,7 @@
 // once fetched needs no network again.
 (() => {
   "use strict";
-  const AHEAD = 8, AROUND = 10, FRAMES = 4, PACE = 2000, AGAIN = 3000, IDLE = 250, SETTLED = 2000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
+  const AHEAD = 5, AROUND = 6, FRAMES = 4, PACE = 2000, AGAIN = 3000, IDLE = 250, SETTLED = 2000, PATIENCE = 20000, REST = 350, SWIPE = 60, AIR = 14;
   const walk = JSON.parse(document.getElementById("walk").textContent);
   const [stage, panel, edge, hint, reached, said] = ["stage", "keys", "edge", "hint", "reached", "said"].map((id) => document.getElementById(id));
   const [wide, high] = walk.size.split("x").map(Number);
@@ -44,6 +44,10 @@
     clearTimeout(again);
     clearTimeout(idle);
     if (isFetching) return;
+    if (isIdle && isDrawing) {
+      idle = setTimeout(fill, SETTLED, true);
+      return;
+    }
     [isFetching, isBack] = [true, false];
     for (let i; (i = missing(wanted()) ?? (isIdle ? missing(others()) : undefined)) !== undefined; isIdle = false) {
       try {
