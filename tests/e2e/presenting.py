@@ -5,6 +5,7 @@ from playwright.sync_api import Frame, FrameLocator, Page, ViewportSize, expect
 from tests.e2e.visits import Visit
 
 SLIDE = (1920, 1080)
+FRAMES = 4  # in which present.js draws: all are there before the network goes, as nothing loads after that
 
 
 def present(visit: Visit, url: str, size: tuple[int, int] = SLIDE) -> Page:

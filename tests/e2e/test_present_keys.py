@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.presenting import SLIDE, present, shown
+from tests.e2e.presenting import FRAMES, SLIDE, present, shown
 
 
 @pytest.fixture
@@ -89,6 +89,21 @@ def test_statements_are_stepped_through_one_by_one(plain_visit: Visit, server: s
     expect(page).to_have_url(re.compile(r"/present/statements\?.*focus="))
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile(rf"{server}/statements\?.*focus="))
+
+
+def test_escape_without_a_network_keeps_the_talk_on_the_screen(plain_visit: Visit, server: str) -> None:
+    page = present(plain_visit, f"{server}/present/pledges?asof=2025-04-10")
+    start = int(page.locator("body").get_attribute("data-step") or "")
+    expect(page.locator("iframe[data-step]")).to_have_count(FRAMES)
+    page.context.set_offline(True)
+    page.keyboard.press("Escape")
+    expect(page.locator("#edge")).to_contain_text("Offline: the app can’t be reached; ")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(f"body[data-step='{start + 1}']")).to_be_attached()
+    page.context.set_offline(False)
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(rf"{server}/pledges\?"))
+    plain_visit.expected.add("net::ERR_INTERNET_DISCONNECTED")
 
 
 def test_space_plays_and_pauses(lively: Visit, server: str) -> None:

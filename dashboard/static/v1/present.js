@@ -11,7 +11,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const theme = walk.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const pages = new Map(), frames = [], broken = new Set();
-  let target = walk.at, shown = -1, front, lost = "", asked, isFetching = false, isDrawing = false, isBack = false, playing, again, resting, idle;
+  let target = walk.at, shown = -1, front, lost = "", asked, isStaying = false, isFetching = false, isDrawing = false, isBack = false, playing, again, resting, idle;
 
   const query = (...parts) => parts.filter(Boolean).join("&");
   const viewOf = (i) => `../view/${query(steps[i].view, walk.look, `size=${walk.size}`, `theme=${theme}`)}`;
@@ -179,6 +179,7 @@
   function go(i) {
     const to = Math.min(Math.max(i, 0), last);
     asked = undefined;
+    isStaying = false;
     if (to === target || (lost && !pages.has(to))) {
       if (to !== target) asked = to;
       tell();
@@ -222,9 +223,17 @@
 
   function tell() {
     const waits = shown === target ? "" : broken.has(target) ? `${steps[target].says} can’t be drawn` : shown < 0 ? "Loading …" : `${steps[target].says} …`;
-    const words = lost ? (shown < 0 ? `${lost}: it is asked again` : last ? `${lost}: ${reach()}` : lost) : waits;
+    const words = isStaying ? `Offline: the app can’t be reached; ${reach()}` : lost ? (shown < 0 ? `${lost}: it is asked again` : last ? `${lost}: ${reach()}` : lost) : waits;
     if (edge.textContent !== words) edge.textContent = words;
     Object.assign(document.body.dataset, { ahead: lasting(shown + 1, 1), held: pages.size });
+  }
+
+  /** Back to the app at the day reached; while that can't be reached, the step stays on the screen. */
+  async function leave() {
+    const there = await fetch("../healthz", { cache: "no-store", signal: AbortSignal.timeout(AGAIN) }).catch(() => null);
+    if (there) location.assign(appOf(Math.max(shown, 0)));
+    isStaying = !there;
+    tell();
   }
 
   // ---- keys, buttons, fingers
@@ -238,7 +247,7 @@
     help: () => { panel.hidden = !panel.hidden; clear(); },
     full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
     blank: () => document.body.classList.toggle("blank"),
-    leave: () => location.assign(appOf(Math.max(shown, 0))),
+    leave,
   };
   const KEYS = {
     ArrowRight: "on", ArrowDown: "on", PageDown: "on", ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Home: "first", End: "last",
