@@ -53,9 +53,9 @@ def pale_hits(rows: Rows, curves: Floats) -> dict[str, Any]:
 
 
 def tie_words(edge: Mapping[str, Any]) -> str:
-    """Who of whom, how many statements, and how they divide."""
+    """Who on whom, how many statements, and how they divide."""
     parts = [f"{edge[tone]} {tone}" for tone in TONES[:4] if edge[tone]]
-    heading = f"<b>{escaped(str(edge['source']))} of {escaped(str(edge['target']))}</b>"
+    heading = f"<b>{escaped(str(edge['source']))} on {escaped(str(edge['target']))}</b>"
     few = "<br><i>fewer than three statements: not ranked</i>" if edge["statements"] < 3 else ""
     return f"{heading} · {edge['tone']}<br>{counted(edge['statements'], 'statement')}: {', '.join(parts)}{few}"
 

@@ -28,6 +28,52 @@ def test_nothing_scrolls_sideways_on_the_narrowest_screen(phone: Visit, server: 
     assert phone.overflow() <= 0
 
 
+# Words of a text that are printed over each other; those in a strip are cut off where it ends.
+OVER = """() => {
+  const main = document.querySelector("[data-testid=stMain], main"), words = [], found = [];
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const unseen = (node) => node && (getComputedStyle(node).clipPath !== "none" || unseen(node.parentElement));
+  while (walker.nextNode()) {
+    const node = walker.currentNode, parent = node.parentElement;
+    if (!node.data.trim() || parent.closest("svg, script, style, .js-plotly-plot, .g-period") || unseen(parent)) continue;
+    if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 1) words.push([box, node.data.trim()]);
+  }
+  words.sort(([one], [other]) => one.top - other.top);
+  words.forEach(([one, said], at) => {
+    for (let next = at + 1; next < words.length && words[next][0].top < one.bottom; next += 1) {
+      const [other, told] = words[next];
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - other.top, low = Math.min(one.height, other.height);
+      if (across > 2 && down > low / 2) found.push(`${said} | ${told}`);
+    }
+  });
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("start", ["", "view/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "pledges",
+        "pledges?shape=conditions",
+        "pledges?shape=compare&asof2=2025-03-01",
+        "country?c=FRA",
+        "event?e=2025-09-04-paris-coalition-summit",
+        "statements?q=soldiers",
+    ],
+)
+def test_no_words_are_printed_over_others(phone: Visit, real_server: str, start: str, path: str) -> None:
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    (phone.open_plain if start else phone.open)(f"{real_server}/{start}{path}")
+    phone.page.wait_for_load_state("networkidle")
+    expect(phone.page.locator(".g-reading, .reading, .g-hits").first).to_be_visible()
+    assert phone.page.evaluate(OVER) == []
+
+
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }"""
 LONG = "statements?q=peacekeepers+and+soldiers+promised+to+the+lakeside+conference+by+everybody"
