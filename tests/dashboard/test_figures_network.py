@@ -61,7 +61,7 @@ def test_ties_can_be_clicked_and_say_their_composition() -> None:
     ties = trace(draw(), "ties")
     assert {data[0] for data in ties.customdata} == {"AAA>BBB", "BBB>AAA", "AAA>CCC", "DDD>ORG", "EEE>AAA"}
     words = dict(zip([data[0] for data in ties.customdata], ties.hovertext, strict=True))
-    assert "Arvonia of Belmark" in words["AAA>BBB"]
+    assert "Arvonia on Belmark" in words["AAA>BBB"]
     assert "12 statements: 3 critical, 9 hostile" in words["AAA>BBB"]
     assert "not ranked" in words["AAA>CCC"]
     assert ties.mode == "none"

@@ -35,8 +35,8 @@ OVER = """() => {
   const unseen = (node) => node && (getComputedStyle(node).clipPath !== "none" || unseen(node.parentElement));
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!node.data.trim() || parent.closest("svg, script, style, .js-plotly-plot, .g-period") || unseen(parent)) continue;
-    if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (!node.data.trim() || parent.closest("svg, script, style, .js-plotly-plot, .g-period")) continue;
+    if (unseen(parent) || !parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) if (box.width > 1) words.push([box, node.data.trim()]);
