@@ -67,9 +67,11 @@ def deck_page(db: Database) -> Callable[[Request], Response]:
             return no_database(str(error))
         pins = [pinned(one, request) for one in found.asked]
         written = [pin.view for pin in pins]
-        if not adding and not found.told() and len(views) <= MOST and written != views:
+        strange = strange_in(request, "add")
+        if not (adding or strange or found.told()) and len(views) <= MOST and written != views:
             return RedirectResponse(address(written), 302)
-        told = [*found.told(), *([f"A deck holds {MOST} views at most: these are the first."] * (len(views) > MOST))]
+        told = [*found.told(), *(f"A deck’s address has views alone: {name} is left out." for name in strange)]
+        told += [f"A deck holds {MOST} views at most: these are the first."] * (len(views) > MOST)
         lacking = "" if find() else f"{missing()} The file has tables in their place. {HOW}"
         html = page(pins, release, PAGES, told, written[0] if adding and written else "", lacking)
         return HTMLResponse(html, 400 if found.problems or len(views) > MOST else 200, headers=FRESH)
@@ -80,6 +82,11 @@ def deck_page(db: Database) -> Callable[[Request], Response]:
 def views_of(request: Request) -> list[str]:
     """The views of a deck's address, in order; a field left empty is none."""
     return [view for view in request.query_params.getlist("view") if view.strip()]
+
+
+def strange_in(request: Request, *known: str) -> list[str]:
+    """Keys that a deck's address doesn't have, but for those `known` beside its views."""
+    return sorted({*request.query_params} - {"view", *known})
 
 
 def understood(db: Database, views: Sequence[str], request: Request) -> Understood:
@@ -119,7 +126,7 @@ def deck_file(db: Database) -> Endpoint:
         views = views_of(request)
         if not views or len(views) > MOST:
             return refused(request, f"A deck has 1 to {MOST} views: /deck.pptx?view=…&view=…", [])
-        strange = sorted(set(request.query_params) - {"view"})
+        strange = strange_in(request)
         if strange:
             return refused(request, f"A deck’s address has views alone: not {', '.join(strange)}", [])
         try:

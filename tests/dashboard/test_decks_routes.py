@@ -183,6 +183,13 @@ def test_the_page_keeps_what_it_understands_and_says_what_not(client: TestClient
     assert answer.text.count('<li id="slide-') == 1
 
 
+def test_the_page_says_which_keys_no_deck_has(client: TestClient) -> None:
+    answer = client.get("/deck", params={"view": MAP, "<b>colour": "red"})
+    assert answer.status_code == 200
+    assert "A deck’s address has views alone: &lt;b&gt;colour is left out." in answer.text
+    assert "left out" not in client.get("/deck", params={"add": MAP}).text
+
+
 def test_a_deck_of_an_earlier_release_opens_and_says_so(client: TestClient, release: str) -> None:
     answer = client.get("/deck", params={"view": [f"{MAP}&release=2025-01-01-00000000"]})
     assert answer.status_code == 200
