@@ -1,15 +1,20 @@
 """The key on a canvas explains what its chart draws, and nothing that it doesn't."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
 
 from dashboard.database import Database
+from dashboard.figures.theme import LIGHT
+from dashboard.published.plan import without_letter
 from dashboard.routes import routes
+from dashboard.routes.question import question
 
 SINGLE, COUNTED = ("from an answer to what it answers", "day not certain", "more around that day"), "how many in a"
 
@@ -86,3 +91,15 @@ def test_a_chart_has_the_same_rows_as_a_table_one_link_away(client: TestClient, 
     assert rows.findall(table) == rows.findall(html)
     page, _, query = view.partition("?")
     assert '<a class="skip" href="#rows">' in client.get(f"/view/{page}.html?{query}").text
+
+
+def test_letters_without_room_are_named_and_those_named_in_the_list_counted(tiny_database: Path) -> None:
+    exhibit = question(Database(tiny_database), "pledges", QueryParams()).exhibit()
+    named = '<ul class="g-key"><li data-actor="AAA">Arvonia</li></ul>'
+    some = replace(exhibit, unlettered_html=lambda _look, _left: named)
+    none = replace(exhibit, unlettered_html=lambda _look, _left: "")
+    assert "<li>and 2 in the list</li></ul>" in without_letter(some, LIGHT, ["AAA", "BBB", "CCC"])
+    assert without_letter(some, LIGHT, ["AAA"]) == named
+    assert "No room on the map:</strong> 2 letters, in the list" in without_letter(none, LIGHT, ["AAA", "BBB"])
+    assert "1 letter, in the list" in without_letter(none, LIGHT, ["AAA"])
+    assert without_letter(none, LIGHT, []) == ""
