@@ -149,7 +149,7 @@ def condition_name(label: str) -> str:
 def _rest(tops: Sequence[Bar], hanging: Sequence[Row]) -> list[str]:
     spoken = {promise(row) for bar in tops for row in bar.now}
     silent = [row for row in hanging if promise(row) not in spoken]
-    unbound = {promise(row) for bar in tops for row in bar.unbound}
+    unbound = {promise(row) for bar in tops for row in bar.unbound} - {promise(row) for row in hanging}
     clauses = []
     if silent:
         clauses.append(

@@ -4,11 +4,13 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+import pandas as pd
+
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.pledges import pledges
 from dashboard.readings.conditions import bars, reading_conditions
-from tests.dashboard.test_conditions import ALL, SHOWN, WORLD
+from tests.dashboard.test_conditions import ALL, SHOWN, WORLD, named
 
 
 def test_the_reading_counts_promises_and_names_those_that_hang_on_silence() -> None:
@@ -17,6 +19,14 @@ def test_the_reading_counts_promises_and_names_those_that_hang_on_silence() -> N
     assert "most often mandate (2), end of the fighting (2) and backstop (1)." in said
     assert "One of them hangs only on what was named earlier" in said
     assert said.endswith("voices that don’t bind name conditions of one more, not counted.")
+
+
+def test_voices_that_do_not_bind_are_more_only_where_no_word_counts() -> None:
+    both = pd.concat([WORLD, pd.DataFrame([named("Spain", "backstop", is_counting=False)])])
+    said = reading_conditions(bars(both), dt.date(2026, 3, 13))
+    assert said.endswith("voices that don’t bind name conditions of one more, not counted.")
+    alone = reading_conditions(bars(both[both["pledger"] != "Latvia"]), dt.date(2026, 3, 13))
+    assert "bind" not in alone
 
 
 def test_the_reading_of_one_condition_names_who_named_it_and_when() -> None:
