@@ -1,6 +1,6 @@
 """Who speaks of whom as an exhibit: a drawing of ties, the same ties as a table of boxes, or the actors' measures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain
 from urllib.parse import urlencode
@@ -50,7 +50,6 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     asked = asks.edges(db, selection, catalogue)
     seen = view(kept(asked.frame), selection)
     shape = selection.shape_shown()
-    standing = asks.places(db).frame
     steps = windows(since, until, catalogue)
 
     def shift(days: Days) -> str:
@@ -84,8 +83,8 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         apart=partial(drawn, selection, seen) if shape == "matrix" and len(seen.rows) else None,
         slide=drawn_ties,
         shared=sharing(db, selection, seen) if shape == "network" else None,
-        key_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, standing)),
-        card_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, standing), is_short=True),
+        key_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, asks.kinds(db))),
+        card_html=lambda theme: tones_key(theme, shape == "matrix", marks(seen.rows, asks.kinds(db)), is_short=True),
         body_html=lambda theme: line(theme) + body(selection, catalogue, seen, theme),
         counts=lambda: counts(db, selection, catalogue, seen, asked),
         notes=(COUNTS, *coverage_notes(catalogue, since, until)),
@@ -95,9 +94,8 @@ def network(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     )
 
 
-def marks(ties: pd.DataFrame, places: pd.DataFrame) -> set[str]:
+def marks(ties: pd.DataFrame, kinds: Mapping[str, str]) -> set[str]:
     """Which marks these ties and their ends have: ranked or not, tones, kinds of actors."""
-    kinds = dict(zip(places["actor_id"], places["actor_kind"], strict=True))
     ends = {kinds.get(actor, "") for end in ("source_id", "target_id") for actor in ties[end].unique()}
     ranks = {"ranked" if ranked else "unranked" for ranked in ties["is_ranked"].unique()}
     return ends | ranks | {*ties["tone"].unique()}

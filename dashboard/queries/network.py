@@ -1,7 +1,7 @@
 """Who speaks of whom, and how: ties of a window with the composition of their tone, and the places of their ends."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 
 from dashboard.catalogue import Catalogue
@@ -173,6 +173,16 @@ def frames(db: Database, selection: Selection, untils: Sequence[dt.date], length
 def places(db: Database) -> Asked:
     """Where each actor stands, the same whatever the window; `is_side`: stands for itself among capitals."""
     return db.kept("places", lambda: db.ask(PLACES))
+
+
+def kinds(db: Database) -> Mapping[str, str]:
+    """The kind of each actor that has a place: country, organisation, person."""
+
+    def made() -> dict[str, str]:
+        standing = places(db).frame
+        return dict(zip(standing["actor_id"], standing["actor_kind"], strict=True))
+
+    return db.kept("actor_kinds", made)
 
 
 def sources(db: Database, statement_ids: Iterable[str]) -> tuple[str, ...]:
