@@ -61,8 +61,13 @@ def values(work: Work) -> Mapping[str, str]:
         "language": braced(LANGUAGES.get(work.language, "")),
         "url": braced(address(work.url)),
         "urldate": braced(work.accessed.isoformat() if work.accessed else ""),
-        "note": braced(" ".join(words for words in (work.dated, seen) if words)),
+        "note": braced(f"{stopped(work.dated)} {seen}".strip() if seen else work.dated),
     }
+
+
+def stopped(words: str) -> str:
+    """Words with a stop behind them, if there are any."""
+    return words if not words or words.endswith(".") else f"{words}."
 
 
 def written(name: object) -> str:

@@ -10,9 +10,7 @@ from dashboard.catalogue import Catalogue
 from dashboard.database import Asked, Database
 from dashboard.exhibits.datamethod import none_left
 from dashboard.exhibits.exhibit import Count, Exhibit
-from dashboard.exhibits.links import address
 from dashboard.exhibits.onward import rows_of
-from dashboard.exhibits.overview import month_of
 from dashboard.parts import quality as parts
 from dashboard.queries import dataopened as opened
 from dashboard.queries import dataquality as asks
@@ -59,7 +57,7 @@ Row = Mapping[str, Any]
 
 def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """Sources, doubts, coverage, gaps and publishers."""
-    told, reading = db.kept("quality", lambda: gathered(db, catalogue))
+    told, reading = db.kept("quality", lambda: gathered(db))
     summary = summary_of(db, {name: words for name, (words, _, _) in MEASURES.items()})
     table = figures(summary)
     return Exhibit(
@@ -90,12 +88,12 @@ def quality(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     )
 
 
-def gathered(db: Database, catalogue: Catalogue) -> tuple[parts.Told, str]:
+def gathered(db: Database) -> tuple[parts.Told, str]:
     """All figures of the document and two sentences on them; worked out once per build."""
     measured, doubted = asks.measured(db).rows, asks.doubted(db).rows
     told = parts.Told(
         measures=measures(measured),
-        months=[month(row, catalogue) for row in months(db).rows],
+        months=[{**row, "href": rows_of(opened.of_month(row["month_starts_on"]))} for row in months(db).rows],
         countries=[country(row) for row in asks.countries(db).rows],
         doubts=[doubt(row, doubted) for row in asks.kinds(db).rows],
         publishers=[publisher(row) for row in asks.publishers(db).rows],
@@ -118,12 +116,6 @@ def measures(measured: Sequence[Row]) -> Sequence[Row]:
         cells = {table: (count, rows_of(opened.resting(sql, table))) for table, count in counts.items()}
         found.append({"name": name, "words": words, "cells": cells})
     return found
-
-
-def month(row: Row, catalogue: Catalogue) -> Row:
-    """A month with its days on the timeline, as far as the data cover them."""
-    since, until = month_of(str(row["month_starts_on"])[:10], catalogue)
-    return {**row, "href": address(Selection("timeline", since=since, until=until), catalogue)}
 
 
 def country(row: Row) -> Row:

@@ -73,7 +73,7 @@ def linked(count: Any, href: str) -> str:
 
 
 def by_month(months: Sequence[Row]) -> str:
-    """A column per month with a bar for each kind of row; each leads to its days on the timeline."""
+    """A column per month with a bar for each kind of row; each leads to its rows."""
     most = {name: max((int(row[name]) for row in months), default=0) or 1 for name in TABLES}
     columns = "".join(month(row, most) for row in months)
     years = "".join(
@@ -82,7 +82,7 @@ def by_month(months: Sequence[Row]) -> str:
         for count in [len(list(rows))]
     )
     names = "".join(f"<b>{name.capitalize()} <small>most: {number(most[name])}</small></b>" for name in TABLES)
-    note = "Paler: thin months, chief events only. A month leads to its days on the timeline."
+    note = "Paler: thin months, chief events only. A month leads to its rows."
     return (
         f'<div class="g-monthly" style="--months: {len(months)}"><div class="g-names" aria-hidden="true">{names}</div>'
         f'<div class="g-cols-of" role="list">{columns}</div><div class="g-years" aria-hidden="true">{years}</div></div>'

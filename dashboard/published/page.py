@@ -67,7 +67,9 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     proved = foot(exhibit, sources, release, place, setting.days, canvas, setting.is_framed)
     reading = reading_on(exhibit, canvas)
     plan = planned(exhibit, looks, canvas, (reading, proved), setting.behind)
-    exhibit = replace(exhibit, title=plan.title or exhibit.title)
+    if plan.title not in ("", exhibit.title):
+        exhibit = replace(exhibit, title=plan.title)
+        proved = foot(exhibit, sources, release, place, setting.days, canvas, setting.is_framed)
     html = TEMPLATE.substitute(
         frame(exhibit, setting, plan)
         | described(exhibit, release, setting)

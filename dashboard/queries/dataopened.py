@@ -69,6 +69,13 @@ from row_words
 where table_name = '$table' and recorded_on = date '$day'
 order by day desc nulls last, row_id"""
 )
+OF_MONTH = Template(
+    """\
+select table_name, row_id, words, day
+from row_words
+where table_name in ('events', 'statements', 'pledges') and date_trunc('month', day) = date '$day'
+order by table_name, day, row_id"""
+)
 EVERYTHING = Template("select * from $table")
 KEYS = {"events": "event_id", "statements": "statement_id", "pledges": "pledge_id"}
 
@@ -116,6 +123,11 @@ def pages_behind(table: str, row_id: str) -> str:
 def recorded(table: str, day: object) -> str:
     """The statement that names the rows of a table that were recorded on a day."""
     return RECORDED.substitute(table=table, day=str(day)[:10])
+
+
+def of_month(day: object) -> str:
+    """The statement that lists what is of a month, named by its first day."""
+    return OF_MONTH.substitute(day=str(day)[:10])
 
 
 def everything(table: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,8 @@ def test_formats_that_know_whole_days_alone_name_one_that_is_worked_out_in_a_not
     (entry,) = entries(bibtex([about]))
     assert entry["year"] == "{2025}"
     assert entry["note"] == "{ca. 4 September 2025}"
+    (seen,) = entries(bibtex([replace(about, accessed=dt.date(2026, 11, 26))]))
+    assert seen["note"] == "{ca. 4 September 2025. Retrieved 2026-11-26}"
     assert not {"month", "day"} & set(entry)
     lines = ris([about]).split("\r\n")
     assert "PY  - 2025" in lines

@@ -27,13 +27,17 @@ def test_the_documents_tables_and_rows_are_links(visit: Visit, server: str) -> N
     expect(page).to_have_url(re.compile(r"/pledges\?c=FRA"))
 
 
-def test_a_month_leads_to_its_days_and_a_number_says_why(visit: Visit, server: str) -> None:
+def test_a_month_leads_to_its_rows_and_a_number_says_why(visit: Visit, server: str) -> None:
     page = visit.open(f"{server}/data?shape=quality")
     page.get_by_role("button", name="Why these numbers?").click()
     expect(page.locator(".g-dialog")).to_contain_text("that rest on a single page")
     page.keyboard.press("Escape")
-    page.locator(".g-monthly").get_by_role("link", name=re.compile("April 2025")).click()
-    expect(page).to_have_url(re.compile(r"/timeline\?from=2025-04-01&until=2025-04-30"))
+    month = page.locator(".g-monthly").get_by_role("link", name=re.compile("April 2025"))
+    counted = sum(map(int, re.findall(r"(\d+) (?:event|statement|pledge)", month.get_attribute("aria-label") or "")))
+    month.click()
+    expect(page).to_have_url(re.compile(r"/sql\?"))
+    page.get_by_role("button", name="Run", exact=True).click()
+    expect(page.locator("#rows tbody tr")).to_have_count(counted)
 
 
 @pytest.mark.parametrize("shape", ["method", "codebook", "quality", "release"])
