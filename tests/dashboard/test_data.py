@@ -151,9 +151,9 @@ def test_weak_rows_have_no_sound_page(db: Database) -> None:
     assert set(asked["statement_id"]) == set(weak["row_id"])
 
 
-def test_the_months_are_those_of_the_release_and_lead_to_their_days(db: Database, known: Catalogue) -> None:
+def test_the_months_are_those_of_the_release_and_lead_to_their_rows(db: Database, known: Catalogue) -> None:
     html = body(db, known, shape="quality")
-    months = re.findall(r'<a href="(timeline[^"]*)"(?: class="g-thinly")? title="([^"]*)"', html)
+    months = re.findall(r'<a href="(/sql[^"]*)"(?: class="g-thinly")? title="([^"]*)"', html)
     assert len(months) == len(db.query("select * from coverage_by_month"))
     assert sum(int(found) for _, words in months for found in re.findall(r"(\d+) statement", words)) == len(
         db.query("select * from statements")
