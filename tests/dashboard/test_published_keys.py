@@ -45,7 +45,11 @@ def test_the_key_of_a_timeline_is_that_of_the_chart_drawn(client: TestClient, si
 
 
 def test_a_picture_is_cited_under_the_title_that_it_bears(client: TestClient) -> None:
-    html = TestClient(client.app, "http://127.0.0.1:8501").get("/view/timeline?size=1920x1080&from=2021-12-17&until=2026-07-05").text
+    html = (
+        TestClient(client.app, "http://127.0.0.1:8501")
+        .get("/view/timeline?size=1920x1080&from=2021-12-17&until=2026-07-05")
+        .text
+    )
     assert "<h1>What was said and done, month by month</h1>" in html
     assert "The Guarantees project. (2026). What was said and done, month by month: " in html
 
