@@ -101,6 +101,8 @@ def body(desk: Desk, exhibit: Exhibit, has_list: bool = False, below: str = "") 
         said(desk, exhibit)
     markup(below)
     source_line(desk, exhibit, exhibit.notes)
+    if exhibit.is_table:
+        markup(exhibit.more_html(desk.theme))
 
 
 def drawing(desk: Desk, exhibit: Exhibit, has_list: bool) -> None:
@@ -109,7 +111,7 @@ def drawing(desk: Desk, exhibit: Exhibit, has_list: bool) -> None:
     alt = exhibit.reading or exhibit.sentence
     if "weeks" in exhibit.more:
         strip = exhibit.more["weeks"](desk.theme, narrowed(desk.width) if desk.selection.focus else desk.width)
-        later(desk, figure, strip, f"{name}_weeks", "How much each week holds", 120, brushed=brush(desk.catalogue))
+        later(desk, figure, strip, f"{name}_weeks", exhibit.more_said["weeks"], 120, brushed=brush(desk.catalogue))
     if exhibit.draw is None:
         markup(exhibit.key_html(desk.theme))
         markup(exhibit.body_html(desk.theme))

@@ -9,14 +9,13 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.overview import month_of
 
 COLUMNS = (12, 8)
-BAR = "One bar: how many states hold which position."
 MAP = "Map: which position each state holds, by colour and letter."
 
 
 def bar(desk: Desk, exhibit: Exhibit) -> None:
     """How many hold which position."""
     drawn = exhibit.more["bar"](desk.theme, room(desk.width, 0))
-    later(desk, figure, drawn, "overview_bar", f"{BAR} {exhibit.reading}", clicked=lambda data: status(desk, data))
+    later(desk, figure, drawn, "overview_bar", exhibit.more_said["bar"], clicked=lambda data: status(desk, data))
 
 
 def chart(desk: Desk, exhibit: Exhibit) -> None:
@@ -29,10 +28,13 @@ def chart(desk: Desk, exhibit: Exhibit) -> None:
 
 
 def density(desk: Desk, exhibit: Exhibit) -> None:
-    """The months of the collection; one that is clicked leads to its days."""
+    """The months of the collection; one that is clicked leads to its days. As a table where rows are asked for."""
+    if exhibit.is_table:
+        markup(exhibit.more_html(desk.theme))
+        return
     markup("<h2>How much was collected</h2>")
     drawn = exhibit.more["density"](desk.theme, room(desk.width, 1))
-    later(desk, figure, drawn, "overview_density", exhibit.notes[-1], clicked=lambda data: month(desk, data))
+    later(desk, figure, drawn, "overview_density", exhibit.more_said["density"], clicked=lambda data: month(desk, data))
 
 
 def room(width: int, column: int) -> int:

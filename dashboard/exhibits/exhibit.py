@@ -123,7 +123,8 @@ class Exhibit:
     below a chart that needs the whole row.
     `counts` are the headline numbers, made when a reader asks why.
     `notes` are what a reader must know to read it right (thin coverage, what counts measure, boundaries).
-    `more` are further figures of the view, by name; `play` is there where the chart can play its days.
+    `more` are further figures of the view, by name, `more_said` what each says in words, `more_html` their rows as
+    tables, for who asks for the rows; `play` is there where the chart can play its days.
     `hint` says what to loosen when nothing is left, `instead` leads to what there is: words, address.
     `opened` is the card of the focus, where it is what stands beside the rows; else it is made apart.
     `titles` are those of a chart that counts in columns instead, by what it counts: weeks, months.
@@ -162,6 +163,8 @@ class Exhibit:
     instead: Mapping[str, str] = field(default_factory=dict)
     height: int = 560
     more: Mapping[str, Draw] = field(default_factory=dict)
+    more_said: Mapping[str, str] = field(default_factory=dict)
+    more_html: Callable[[Theme], str] = nothing
     play: Play | None = None
     slide: Slide | None = None
     card: Slide | None = None

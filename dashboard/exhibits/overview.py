@@ -15,6 +15,7 @@ from dashboard.exhibits.pledges import on_day
 from dashboard.figures.atlas import europe_shape
 from dashboard.figures.overview import density, status_bar
 from dashboard.figures.theme import Theme
+from dashboard.parts.collected import by_month
 from dashboard.parts.key import map_key
 from dashboard.parts.moves import moves
 from dashboard.parts.talk import talk
@@ -27,6 +28,7 @@ from dashboard.selection import Selection
 BAR, MAP = 640, 330
 MAP_WIDTH = round(MAP / europe_shape())
 CHANGED = "What changed last"
+BAR_SAID = "One bar: how many states hold which position."
 LOUDEST = "The loudest conversation of the last 90 days"
 
 
@@ -38,6 +40,7 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
     kind = selection.kind_shown(catalogue)
     later = later_changes(asks.later_changes(db, selection, catalogue), selection.day(catalogue), asks.LISTED)
     link = ledger_link(selection, catalogue)
+    collected = reading_density(months.frame, catalogue.dense_from, catalogue.dense_until)
     positions = standing.table
     met = {*positions["status"], *latest.frame["old_status"], *latest.frame["new_status"]}
     return replace(
@@ -60,7 +63,9 @@ def overview(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
             "bar": lambda theme, width=WIDTH: status_bar(positions, theme, kind, min(width, BAR)),
             "density": lambda theme, width=WIDTH: density(months.frame, theme, width),
         },
-        notes=(*standing.notes, reading_density(months.frame, catalogue.dense_from, catalogue.dense_until)),
+        more_said={"bar": f"{BAR_SAID} {standing.reading}", "density": collected},
+        more_html=lambda theme: by_month(months.rows, theme),
+        notes=(*standing.notes, collected),
         height=MAP,
     )
 

@@ -24,13 +24,14 @@ from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
 from dashboard.figures.timeline import is_counted
 from dashboard.figures.timeline import timeline as timeline_figure
+from dashboard.parts.collected import by_week
 from dashboard.parts.daylist import chief_list
 from dashboard.parts.lineskey import acts_key
 from dashboard.parts.steps import steps_bar
 from dashboard.queries import timeline as asks
 from dashboard.readings.itemrows import ItemRows
 from dashboard.readings.prose import as_day, counted
-from dashboard.readings.timeline import Focus, reading_timeline
+from dashboard.readings.timeline import Focus, reading_timeline, reading_weeks
 from dashboard.selection import Selection
 
 TITLE = "What was said and done, and who answered whom"
@@ -104,6 +105,8 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         draw=draw,
         slide=draw,
         more={"weeks": drawing_weeks(weeks, selection, catalogue)},
+        more_said={"weeks": reading_weeks(weeks.rows)},
+        more_html=lambda theme: by_week(weeks.rows, theme),
         body_html=lambda theme: ways(db, seen, selection, catalogue, theme),
         first_html=lambda theme: first(seen, selection, catalogue, theme),
         key_html=lambda theme: key(seen, since, until, theme),

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from dashboard.readings.itemrows import Rows, statements_of, values
 from dashboard.readings.names import the
-from dashboard.readings.prose import as_day, counted, long_date, plural, sentence
+from dashboard.readings.prose import as_day, counted, long_date, number, plural, sentence
 
 CALM = 2
 Row = Mapping[str, Any]
@@ -37,6 +37,20 @@ def reading_timeline(rows: Rows, since: Any, until: Any, focus: Focus = NOTHING)
     counts = _counts(len(statements), len(rows) - len(statements))
     first = f"{during(since, until)}, {counts}{_fullest(statements)}{_busiest(statements)}"
     return " ".join(part for part in (sentence(first), sentence(_second(rows, statements, focus))) if part)
+
+
+def reading_weeks(weeks: Iterable[Row]) -> str:
+    """How much all weeks hold, and which most (rows of ``week_starts_on``, ``quad_class`` and ``items``)."""
+    held = Counter[Any]()
+    for row in weeks:
+        held[as_day(row["week_starts_on"])] += int(row["items"])
+    if not held:
+        return "No week holds anything."
+    (first, most), *_ = held.most_common(1)
+    return (
+        f"How much each week holds: {number(held.total())} events and statements in {counted(len(held), 'week')}, "
+        f"most in that of {long_date(first)} ({number(most)})."
+    )
 
 
 def during(since: Any, until: Any) -> str:

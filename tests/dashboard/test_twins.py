@@ -54,3 +54,24 @@ def test_the_table_holds_the_rows_of_the_chart(view: str, db: Database, known: C
     html = grid(twin)
     assert html.count("<tr") == len(twin.table) + 1
     assert all(f">{heading}</th>" in html for heading in twin.columns.values() if heading in html)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_further_charts_are_said_and_listed_too(view: str, db: Database, known: Catalogue) -> None:
+    shown = exhibit(view, db, known)
+    assert set(shown.more) == set(shown.more_said)
+    for said in shown.more_said.values():
+        assert len(said.split()) >= 8
+        assert re.search(r"\d", said)
+    if not shown.more:
+        return
+    totals = [int(found.replace(",", "")) for found in re.findall(r"<td[^>]*>([\d,]+)</td>", shown.more_html(LIGHT))]
+    months = db.query(
+        "select sum(events) as events, sum(statements) as said, sum(pledges) as pledges from coverage_by_month"
+    )
+    whole = int(months.iloc[0].sum())
+    if view.startswith("overview"):
+        assert sum(totals) == whole
+    else:
+        assert sum(totals[::5]) * 2 == sum(totals)
+        assert 0 < sum(totals[::5]) <= whole

@@ -15,6 +15,8 @@ HERE = r"""() => {
   const one = document.activeElement;
   if (!one || one === document.body || (one === window.first && one !== window.last)) return null;
   window.first ??= one;
+  // A grid draws the frame of the cell where the keyboard is by itself, on its canvas, which its scroller lies over.
+  const isGrid = one.matches("canvas[data-testid=data-grid-canvas]");
   const shows = (node) => { const s = getComputedStyle(node);
     const faint = /rgba\([^)]*, 0(\.[0-4]\d*)?\)/;
     return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1 && !faint.test(s.outlineColor))
@@ -33,7 +35,8 @@ HERE = r"""() => {
   window.last = one;
   one.dataset.reached = "";
   const words = `${one.tagName} ${one.getAttribute("aria-label") || one.innerText || one.name || ""}`.slice(0, 60);
-  return { words, shows: shows(one) || shows(one.closest("label") ?? one), isAfter, isCovered: isCovered(one) };
+  const isShown = isGrid || shows(one) || shows(one.closest("label") ?? one);
+  return { words, shows: isShown, isAfter, isCovered: !isGrid && isCovered(one) };
 }"""
 # What is in sight and can be used, but was not reached. A group of radio buttons is one stop.
 MISSED = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]

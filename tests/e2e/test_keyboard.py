@@ -12,7 +12,17 @@ from tests.e2e.keys import HEARING, faults, open_page, walked
 from tests.e2e.visits import unguarded
 
 PLACES = (
-    *("", "timeline", "pledges", "pledges?shape=ledger", "pledges?shape=compare", "pledges?shape=contributions"),
+    *(
+        "",
+        "timeline",
+        "pledges",
+        "pledges?as=table",
+        "?as=table",
+        "timeline?as=table",
+        "pledges?shape=ledger",
+        "pledges?shape=compare",
+        "pledges?shape=contributions",
+    ),
     *("network", "network?shape=matrix", "statements", *walk.PROFILES, "data", "pledges?c=FRA&focus=FRA"),
     *("pledges?shape=conditions", *walk.PARTS, "network?shape=actors", "sql"),
     *("data?shape=codebook", "data?shape=quality", "data?shape=release"),

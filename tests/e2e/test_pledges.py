@@ -44,7 +44,11 @@ def test_the_ledger_draws_a_strip_per_pledger(visit: Visit, server: str) -> None
 
 def test_the_table_is_made_when_asked_for(plain_visit: Visit, server: str) -> None:
     page = plain_visit.open(f"{server}/pledges?as=table")
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    grid = page.get_by_test_id("stDataFrame")
+    expect(grid).to_be_visible()
+    grid.hover()
+    expect(page.get_by_role("button", name="Fullscreen")).to_be_visible()
+    expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)  # ours leaves no formula in a cell
 
 
 def test_nonsense_in_the_address_earns_a_notice(plain_visit: Visit, server: str) -> None:
