@@ -27,11 +27,15 @@ LOG = logging.getLogger("guarantees")
 
 
 class DatabaseError(Exception):
-    """The database can't answer; the message says why, in words for the reader."""
+    """The database can't answer; the message says why, in words for the reader, below the heading."""
+
+    heading = "The data can’t be read just now"
 
 
 class DatabaseMissing(DatabaseError):  # noqa: N818 – named for what is the case
     """There is no database file."""
+
+    heading = "The data is not built yet"
 
 
 class DatabaseUnreadable(DatabaseError):  # noqa: N818 – the same

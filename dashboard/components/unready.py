@@ -12,7 +12,7 @@ python -m etl build     # or: make build
 def unready(error: DatabaseError, db: Database) -> None:
     """Say what is wrong and what to run; the page comes back by itself once the build is there."""
     is_missing = isinstance(error, DatabaseMissing)
-    st.title("The data is not built yet" if is_missing else "The data can’t be read just now", anchor=False)
+    st.title(error.heading, anchor=False)
     st.write(str(error))
     st.write(
         f"{'Build it' if is_missing else 'Build it anew'} from the tables in `data/`, in the folder of the project:"

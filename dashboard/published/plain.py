@@ -32,6 +32,6 @@ def refused(text: str) -> HTMLResponse:
     return plain("That can’t be shown", text, 400)
 
 
-def no_database(message: str) -> HTMLResponse:
-    """The page for a missing or half-made database: it says which command to run."""
-    return plain("No data yet", f"{message} Run “make build” (or “python -m etl build”), then reload this page.", 503)
+def no_database(heading: str, message: str) -> HTMLResponse:
+    """The page for a missing or half-made database: it says which it is, and which command to run."""
+    return plain(heading, f"{message} Run “make build” (or “python -m etl build”), then reload this page.", 503)

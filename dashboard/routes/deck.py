@@ -64,7 +64,7 @@ def deck_page(db: Database) -> Callable[[Request], Response]:
             found = understood(db, views[:MOST], request)
             release = str(db.release()["release"])
         except DatabaseError as error:
-            return no_database(str(error))
+            return no_database(error.heading, str(error))
         pins = [pinned(one, request) for one in found.asked]
         written = [pin.view for pin in pins]
         strange = strange_in(request, "add")
@@ -167,7 +167,7 @@ def refused(request: Request, error: str, problems: Sequence[tuple[str, str]]) -
 def unready(request: Request, error: DatabaseError) -> Response:
     """503: what is missing, and which command makes it."""
     if "text/html" in request.headers.get("accept", ""):
-        return no_database(str(error))
+        return no_database(error.heading, str(error))
     return JSONResponse({"error": f"{error} Run “make build” (or “python -m etl build”)."}, 503)
 
 

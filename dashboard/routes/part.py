@@ -36,7 +36,7 @@ def part(db: Database) -> Callable[[Request], Response]:
             body = source_list(sources(db, exhibit.source_ids).rows) if what == "sources" else ""
             return HTMLResponse(body or why(exhibit.counts(), exhibit.sentence), headers={"Cache-Control": "no-cache"})
         except DatabaseError as error:
-            return no_database(str(error))
+            return no_database(error.heading, str(error))
 
     return endpoint
 

@@ -43,7 +43,7 @@ def presenting(db: Database) -> Callable[[Request], Response]:
         except Unfit as problem:
             return refused(str(problem))
         except DatabaseError as error:
-            return no_database(str(error))
+            return no_database(error.heading, str(error))
 
     return endpoint
 

@@ -22,7 +22,7 @@ def profile(db: Database, page: str) -> Callable[[Request], Response]:
         try:
             known = catalogue(db).labels.get(vocabulary, {})
         except DatabaseError as error:
-            return no_database(str(error))
+            return no_database(error.heading, str(error))
         one = next((code for code in (asked, asked.upper(), asked.lower()) if code in known), None)
         if one is None:
             return not_found(f"There is no {page} of this name here.")

@@ -43,7 +43,7 @@ def sql_page(db: Database) -> Callable[[Request], Response]:
         try:
             return shown(db, request)
         except DatabaseError as error:
-            return no_database(str(error))
+            return no_database(error.heading, str(error))
 
     return endpoint
 

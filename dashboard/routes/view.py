@@ -55,7 +55,7 @@ def view(db: Database, answer: Answer) -> Callable[[Request], Response]:
         except Unfit as problem:
             return refused(str(problem))
         except DatabaseError as error:
-            return no_database(str(error))
+            return no_database(error.heading, str(error))
 
     return endpoint
 

@@ -153,7 +153,15 @@ def test_without_data_the_answer_says_so(client_without_data: TestClient, path: 
     answer = client_without_data.get(path)
     assert answer.status_code == 503
     assert "etl build" in answer.text
-    assert "No data yet" in client_without_data.get(path, headers={"Accept": "text/html"}).text
+    assert "The data is not built yet" in client_without_data.get(path, headers={"Accept": "text/html"}).text
+
+
+@pytest.mark.parametrize("path", ["/deck", "/view/pledges", "/present/pledges", "/sql"])
+def test_data_that_is_there_but_broken_is_not_called_missing(path: str, tmp_path: Path) -> None:
+    (broken := tmp_path / "broken.duckdb").write_bytes(b"no database" * 100)
+    answer = TestClient(Starlette(routes=routes(Database(broken)), middleware=middleware())).get(path)
+    assert answer.status_code == 503
+    assert "The data can’t be read just now" in answer.text
 
 
 def test_the_page_shows_the_views_in_order_with_what_can_be_done(client: TestClient) -> None:
