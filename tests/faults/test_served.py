@@ -184,5 +184,5 @@ def test_without_room_for_a_copy_the_file_itself_is_read_and_the_log_says_so(
     monkeypatch.setattr("dashboard.whole.MOST_IN_MEMORY", 0)
     monkeypatch.setattr(logging.getLogger("guarantees"), "propagate", True)
     assert said(Database(place)) == old
-    warned = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
-    assert warned == ["no room for a copy of the database: what is done to the file reaches readers"]
+    warned = {record.getMessage() for record in caplog.records if record.levelno == logging.WARNING}
+    assert warned == {"no room for a copy of the database: what is done to the file reaches readers"}
