@@ -93,6 +93,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     asked_for = had(selection, catalogue, since) if selection.statuses else ""
     opening = chosen_words(asked_for, told, list(stood.values()), since == until) if asked_for else ""
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
+    counted = chosen or told  # where nobody moved, all who stood
     on_maps, named = (records(first), records(last)), {row["pledger_id"] for row in chosen}
     stands = list(zip((since, until), on_maps, strict=True))
     is_world = selection.option("framing") == "world"
@@ -112,7 +113,7 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         return later_map(*shown)
 
     def listed() -> pd.DataFrame:
-        return of(with_words(found, told), named)
+        return of(with_words(found, told), {row["pledger_id"] for row in counted})
 
     def key(theme: Theme) -> str:
         is_narrowed = len(found) < len(asked.frame)
@@ -127,10 +128,10 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         reading=reading_compare(told, since, until),
         table=listed,
         columns=COLUMNS,
-        shown=len(chosen) or len(found),
+        shown=len(counted),
         total=len(asked.frame),
         unit="positions",
-        source_ids=source_ids(row["source_ids"] for row in chosen),
+        source_ids=source_ids(row["source_ids"] for row in counted),
         asked=(asked, steps, both),
         draw=draw,
         slide=draw,

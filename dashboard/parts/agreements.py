@@ -12,7 +12,7 @@ from dashboard.readings.wording import Row, is_doubted
 
 Link = Callable[[str, str], str]
 YEARS_SHOWN = 12
-_HEADS = ("Pledger", "Day", "", "Term", "Sum as named", "Open")
+_HEADS = ("Pledger", "Day", "", "Term", "Sum as named", "Document")
 
 
 def agreements(found: Sequence[Row], theme: Theme, link: Link) -> str:
@@ -56,7 +56,7 @@ def _row(row: Row, first: int, link: Link) -> str:
         f'<td class="g-axis-cell">{_bar(row, first)}</td>',
         f'<td data-head="Term">{escape(term(row) if is_signed(row) else "not signed")}</td>',
         f'<td data-head="Sum as named">{escape(money(row)) or "–"}{shared}</td>',
-        f'<td data-head="Open">{_document(row, link)}</td>',
+        f'<td data-head="Document">{_document(row, link)}</td>',
     )
     return f"<tr>{''.join(cells)}</tr>"
 

@@ -168,6 +168,8 @@ def test_a_day_compared_with_itself_says_so_and_offers_another(db: Database, kno
     assert found.sentence.endswith("on 13 March 2026 alone")
     assert found.reading.startswith("13 March 2026 is compared with itself, so no position can have moved. 9 positions")
     assert not found.is_empty
+    assert found.shown == len(found.table) == 9
+    assert found.source_ids
     said = words(found)
     assert "Both days are 13 March 2026" in said
     assert "No position moved" not in said
