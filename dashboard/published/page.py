@@ -159,7 +159,7 @@ def reading_on(exhibit: Exhibit, canvas: Canvas | None) -> str:
     """The reading, as far as a canvas has room for it; without rows it stands large in the middle of one."""
     if not canvas:
         return exhibit.reading
-    return "" if exhibit.is_empty else read_on(exhibit.reading, canvas)
+    return "" if exhibit.is_empty else read_on(exhibit.reading, canvas, is_whole=exhibit.subject == "country")
 
 
 def head(exhibit: Exhibit, canvas: Canvas | None) -> str:

@@ -58,10 +58,10 @@ def sizes_of(canvas: Canvas) -> Sizes:
     return {"wide": WIDE, "card": CARD}.get(canvas.form, TALL)
 
 
-def read_on(reading: str, canvas: Canvas) -> str:
+def read_on(reading: str, canvas: Canvas, *, is_whole: bool = False) -> str:
     """The reading for a canvas: in full, or where the form is tall its first sentences, in few lines.
 
-    A first sentence that is longer ends where one of its clauses does.
+    A first sentence that is longer ends where one of its clauses does; one that `is_whole`, as on two actors, goes.
     """
     said = still(reading)
     if canvas.form == "wide":
@@ -70,6 +70,8 @@ def read_on(reading: str, canvas: Canvas) -> str:
     told, *more = SENTENCES.split(said)
     clauses = told.split("; ")
     while len(clauses) > 1 and lines(told, TALL.reading, across) > SPOKEN:
+        if is_whole:
+            return ""
         more = []
         clauses.pop()
         told = "; ".join(clauses) + "."

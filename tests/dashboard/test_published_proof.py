@@ -158,6 +158,7 @@ def test_a_reading_keeps_whole_sentences_on_half_a_slide() -> None:
 def test_a_long_sentence_ends_with_one_of_its_clauses_on_half_a_slide() -> None:
     told = f"On 4 March 2025 {'nine had signed and many had not ' * 4}then; {'others would think about it again ' * 4}."
     assert read_on(told, Canvas(960, 1080)) == told.split(";")[0] + "."
+    assert read_on(told, Canvas(960, 1080), is_whole=True) == ""
     assert read_on(told, Canvas(1920, 1080)) == told
 
 

@@ -112,3 +112,15 @@ def test_what_strips_are_drawn_with_is_explained_once(
     drawn, told = canvas(plain_visit, f"{real_server}/view/{view}", size).evaluate(STRIPS)
     assert told == drawn
     assert drawn or size == "1200x630"
+
+
+@pytest.mark.parametrize("size", SIZES[:3])
+def test_of_two_countries_no_reading_names_one_alone(plain_visit: Visit, real_server: str, size: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/country?c=FRA&c=DEU", size)
+    told = " ".join(page.locator(".reading").all_inner_texts())
+    assert [f"{name} has this position" in told for name in ("France", "Germany")] == [size == SIZES[0]] * 2
+    first, second = page.locator(".g-lead-two > *").all()
+    above, below = first.bounding_box(), second.bounding_box()
+    assert above
+    assert below
+    assert size == SIZES[0] or below["y"] >= above["y"] + above["height"] + 4
