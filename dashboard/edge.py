@@ -3,7 +3,7 @@
 import contextlib
 import gc
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from anyio import to_thread
@@ -23,7 +23,6 @@ from dashboard.published.plain import not_found
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check", "/_stcore/upload_file")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
 CORE = {"health", "host-config", "stream", "bidi-components"}  # what of Streamlit's own the app needs
-LONGEST = 255
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 FOLDERS = {"release", "view", "present", "picture", "part", "plotly", "brief"}
 OURS = FOLDERS | {"api", "healthz", "readyz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
@@ -63,7 +62,7 @@ def is_closed(path: str) -> bool:
         return True
     name = path.strip("/")
     first, _, rest = name.partition("/")
-    if first == "static" and not lies_in(packing.STREAMLIT / "static", rest):
+    if first in ("static", "app") and not any(lies_in(folder, rest) for folder, rest in places(path)):
         return True
     if first == "_stcore" and rest.partition("/")[0] not in CORE:
         return True
@@ -72,10 +71,18 @@ def is_closed(path: str) -> bool:
 
 def lies_in(folder: Path, name: str) -> bool:
     """Whether there is a file of this name below a folder."""
-    if "\0" in name or len(name) > LONGEST:
+    try:
+        found = (folder / name).resolve()
+        return found.is_relative_to(folder.resolve()) and found.is_file()
+    except (OSError, ValueError):  # a name that no file can have
         return False
-    found = (folder / name).resolve()
-    return found.is_relative_to(folder.resolve()) and found.is_file()
+
+
+def places(path: str) -> Iterator[tuple[Path, str]]:
+    """The folder that a static address is served from, and the name in it; nothing for another address."""
+    for start, folder in (("/static/", packing.STREAMLIT / "static"), ("/app/static/", packing.OURS)):
+        if path.startswith(start):
+            yield folder, path.removeprefix(start)
 
 
 class Static:
@@ -104,12 +111,8 @@ def static_file(path: str) -> Path | None:
     """The file that a static address names, if there is one inside the folder served under it."""
     if path == f"/plotly/{packing.plotly_name()}":
         return packing.PLOTLY
-    for start, folder in (("/static/", packing.STREAMLIT / "static"), ("/app/static/", packing.OURS)):
-        if path.startswith(start) and "\0" not in path:
-            found = (folder / path.removeprefix(start)).resolve()
-            inside = found.is_relative_to(folder.resolve())
-            return found if inside and found.suffix in TYPES and found.is_file() else None
-    return None
+    found = ((folder / name).resolve() for folder, name in places(path) if lies_in(folder, name))
+    return next((file for file in found if file.suffix in TYPES), None)
 
 
 def send_at_once() -> None:

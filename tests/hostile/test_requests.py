@@ -163,6 +163,14 @@ def test_any_path_is_answered(server: Server, parts: list[str]) -> None:
     assert_calm(server.ask("/" + "/".join(quote(part, safe="%;@:") for part in parts)))
 
 
+@pytest.mark.parametrize("name", ["a" * 300, "%E0%A0%80" * 100, "a/" * 3000, "%00", "%ED%A0%80"])
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_name_that_no_file_can_have_is_none(server: Server, folder: str, name: str) -> None:
+    answer = server.ask(f"/{folder}/{name}")
+    assert_calm(answer)
+    assert answer.status in (400, 404), folder
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_path_climbs_out_of_its_folder(server: Server, folder: str) -> None:
     for climb in CLIMBS:
