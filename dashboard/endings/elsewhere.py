@@ -23,7 +23,7 @@ REFUSALS = {
     "415": "What was sent isn’t of the kind that is read here.",
     "422": "What was sent can’t be honoured: the answer says why.",
     "500": "It went wrong on the server, where the log has the reason under the `reference` given.",
-    "503": "There is no database yet, or nothing that makes this.",
+    "503": "There is no database yet, it can’t be read, or nothing makes this.",
 }
 ALWAYS = ("401", "500")  # whatever is asked
 OPEN = ("/healthz", "/readyz", "/part/style/{name}")  # answered without sign-in

@@ -66,7 +66,7 @@ RESPONSES: Json = {
         "content": ERROR,
     },
     "NotFound": {"description": "There is no such thing.", "content": ERROR},
-    "NoDatabase": {"description": "There is no database yet.", "content": ERROR},
+    "NoDatabase": {"description": "There is no database yet, or it can’t be read.", "content": ERROR},
 }
 HEADERS: Json = {
     "ETag": {"description": "Names exactly this content.", "schema": TEXT},

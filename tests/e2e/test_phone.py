@@ -74,6 +74,23 @@ def test_no_words_are_printed_over_others(phone: Visit, real_server: str, start:
     assert phone.page.evaluate(OVER) == []
 
 
+# Signs of doubt that stand in another line than the end of their name.
+PARTED = """() => [...document.querySelectorAll(".g-names .g-questions")]
+  .filter((one) => one.offsetParent && one.previousElementSibling)
+  .filter((one) => one.querySelector("[aria-hidden]").getBoundingClientRect().top
+    >= [...one.previousElementSibling.getClientRects()].at(-1).bottom)
+  .map((one) => one.previousElementSibling.innerText)"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 600])
+@pytest.mark.parametrize("start", ["", "view/"])
+def test_a_sign_of_doubt_stays_with_its_name(phone: Visit, real_server: str, start: str, width: int) -> None:
+    phone.page.set_viewport_size({"width": width, "height": 844})
+    (phone.open_plain if start else phone.open)(f"{real_server}/{start}pledges?shape=conditions")
+    expect(phone.page.locator(".g-names .g-questions").first).to_be_attached()
+    assert phone.page.evaluate(PARTED) == []
+
+
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }"""
 LONG = "statements?q=peacekeepers+and+soldiers+promised+to+the+lakeside+conference+by+everybody"
