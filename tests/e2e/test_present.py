@@ -109,7 +109,8 @@ def test_offline_it_says_how_far_it_can_go_and_goes_on_at_once_when_it_can(plain
     page.unroute("**/view/**")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     page.keyboard.press("ArrowLeft")
-    expect(page.locator(f"body[data-step='{first - 5}']")).to_be_attached()
+    # the key before counts too if what it asked for was under way when the network came back
+    expect(page.locator(f"body:is([data-step='{first - 5}'], [data-step='{first - 6}'])")).to_be_attached()
     expect(edge).to_have_text("")
     plain_visit.expected.add("net::ERR_FAILED")
 
