@@ -70,9 +70,10 @@ def wait_until_up(process: subprocess.Popen, url: str, log: Path) -> None:
 
 
 @contextmanager
-def served(database: Path, log: Path) -> Iterator[str]:
-    """The address of the real app, serving `database` on a free port; its output stands in `log`."""
-    url = f"http://127.0.0.1:{(port := free_port())}"
+def served(database: Path, log: Path, port: int | None = None) -> Iterator[str]:
+    """The address of the real app, serving `database` on that port or a free one; its output stands in `log`."""
+    port = port or free_port()
+    url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
     options = ["--server.port", str(port), "--server.headless", "true"]
     environment = dict(os.environ, GUARANTEES_DATABASE=str(database))

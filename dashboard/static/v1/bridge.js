@@ -4,11 +4,13 @@ const WIDTHS = [340, 480, 620, 760, 900, 1060, 1200, 1340, 1500];
 const SETTLED = 200;
 const SAID = 1500;
 const PATIENCE = 15000;
+const GRACE = 1000;
+const AWAY = "The server doesn’t answer. What you see stays; the page goes on by itself once it is back.";
 const root = document.documentElement;
 const query = (testid) => document.querySelector(`[data-testid=${testid}]`);
 const OURS = "[data-testid=stHtml], .g-dialog";
 const phone = matchMedia("(max-width: 640px)");
-let run, told, waiting, watched, dialog, held, revealing;
+let run, told, waiting, watched, dialog, held, revealing, away, leaving;
 let sought = location.hash.slice(1);
 
 function pageOf(to) {
@@ -172,6 +174,30 @@ function look() {
   tell("theme", red + green + blue < 384 ? "dark" : "light");
 }
 
+// While the server is gone the page stays, with one line of ours in place of Streamlit's dialog. What was asked meanwhile
+// was lost: the address is asked again.
+const theirs = new MutationObserver(() => {
+  const box = query("stApp") && document.querySelector("section[role=dialog]");
+  if (box?.querySelector("h2")?.textContent === "Connection error") box.querySelector("button").click();
+});
+
+function miss() {
+  const state = query("stApp").dataset.testConnectionState, isHere = state === "CONNECTED";
+  if (isHere === !away || state === "DISCONNECTED_FOREVER") return;
+  clearTimeout(leaving);
+  if (isHere) {
+    theirs.disconnect();
+    away.remove();
+    away = undefined;
+    dispatchEvent(new PopStateEvent("popstate"));
+  } else {
+    away = Object.assign(document.createElement("p"), { className: "g-away", role: "status" });
+    document.body.append(away);
+    theirs.observe(document.body, { childList: true });
+    leaving = setTimeout(() => { if (away) away.textContent = AWAY; }, GRACE);
+  }
+}
+
 // On a phone rows are wider than their place: what one is on stays in sight.
 function reveal() {
   if (!phone.matches) return;
@@ -194,6 +220,7 @@ function listen() {
   seek(sought);
   new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, SETTLED); }).observe(query("stMain"));
   new MutationObserver(look).observe(query("stApp"), { attributes: true, attributeFilter: ["class", "style"] });
+  new MutationObserver(miss).observe(query("stApp"), { attributes: true, attributeFilter: ["data-test-connection-state"] });
 }
 
 export default function (component) {
