@@ -6,7 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -70,15 +70,22 @@ def wait_until_up(process: subprocess.Popen, url: str, log: Path) -> None:
 
 
 @contextmanager
-def served(database: Path, log: Path, port: int | None = None) -> Iterator[str]:
-    """The address of the real app, serving `database` on that port or a free one; its output stands in `log`."""
+def served(
+    database: Path, log: Path, port: int | None = None, before: Callable[[], None] | None = None
+) -> Iterator[str]:
+    """The address of the real app, serving `database` on that port or a free one; its output stands in `log`.
+
+    The server calls `before` before it runs.
+    """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
     options = ["--server.port", str(port), "--server.headless", "true"]
     environment = dict(os.environ, GUARANTEES_DATABASE=str(database))
     with log.open("w") as output:
-        process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [*command, *options], cwd=ROOT, env=environment, stdout=output, stderr=output, preexec_fn=before
+        )
         try:
             wait_until_up(process, url, log)
             yield url

@@ -1,5 +1,6 @@
 """The app itself, on its server: readers ask while databases are built, swapped, harmed; every answer is whole."""
 
+import asyncio
 import json
 import random
 import socket
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -22,7 +24,8 @@ from websockets.typing import Subprotocol
 from tests.conftest import World
 from tests.e2e.visits import served
 from tests.faults.conftest import renamed
-from tests.faults.harm import HARMS, Releases, etl
+from tests.faults.harm import HARMS, Releases, bound, etl, held_for_writing
+from tests.load.crowd import crowd
 
 ASKED = ("/api/statements.csv", "/api/pledges.json", "/api/timeline.csv", "/view/timeline", "/part/sources/pledges")
 READERS = 20
@@ -86,7 +89,7 @@ def test_readers_of_a_running_app_get_one_release_or_the_other(
     releases: Releases, place: Path, tiny_data: World, tmp_path: Path, rounds: int
 ) -> None:
     log = tmp_path / "output.txt"
-    with served(place, log) as url:
+    with served(place, log, before=bound) as url:
         old = answers(url)
         releases.put(releases.new, place)
         new = answers(url)
@@ -103,6 +106,7 @@ def test_readers_of_a_running_app_get_one_release_or_the_other(
         assert len({told.path for told in got}) == len(ASKED)
         assert answers(url) == new
         harmed(releases, place, url, old, new)
+        closed(releases, place, url, old, new)
         assert ask(url, "/healthz") == Told("/healthz", 200, b'{"status":"ok"}')
     for line in log.read_text().splitlines():
         assert "Traceback" not in line
@@ -122,6 +126,39 @@ def harmed(releases: Releases, place: Path, url: str, old: set[Told], new: set[T
         releases.put(releases.old if turn % 2 == 0 else releases.new, place)
         assert answers(url) == after, harm
         assert "not_loaded" not in ready(url)
+
+
+def closed(releases: Releases, place: Path, url: str, old: set[Told], new: set[Told]) -> None:
+    """Held by another process, then not to be read: the app serves what it served, then what is put in its place."""
+    before = answers(url)
+    with held_for_writing(place):
+        assert answers(url) == before
+    releases.put(releases.old, place)
+    place.chmod(0)
+    assert answers(url) == before
+    assert "permission denied" in str(ready(url)["not_loaded"])
+    place.chmod(0o600)
+    assert answers(url) == old
+    releases.put(releases.new, place)
+    assert answers(url) == new
+
+
+def test_pages_come_whole_and_of_one_release_while_builds_are_swapped_in(
+    releases: Releases, place: Path, tiny_data: World, tmp_path: Path, rounds: int
+) -> None:
+    log, both = tmp_path / "output.txt", (releases.new, releases.old)
+    with served(place, log) as url, ThreadPoolExecutor(1) as beside:
+        met = beside.submit(asyncio.run, crowd(url, READERS, seconds=5 + rounds, pause=1.0))
+        for release in cycle(both):
+            if met.done():
+                break
+            releases.put(release, place)
+            assert etl("build", "--data", tiny_data.folder, "--out", place).returncode == 0
+        tally = met.result()
+    assert tally.faults == []
+    assert {len(page.releases) for page in tally.seen} == {1}
+    assert len({name for page in tally.seen for name in page.releases}) == len(both)
+    assert "Traceback" not in log.read_text()
 
 
 def test_an_app_that_starts_on_a_harmed_database_says_why_and_heals(

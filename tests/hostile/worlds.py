@@ -1,7 +1,7 @@
 """Data folders whose text cells hold what a stranger wrote, and the databases that the real ETL makes of them."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -34,12 +34,19 @@ def is_free(schema: Schema, field: Field) -> bool:
 
 def text_columns() -> dict[str, list[str]]:
     """Of each table, the columns that take any text."""
-    package, _ = read_package(DATA)
-    found = {
-        name: [field.name for field in schema.fields if is_free(schema, field)]
-        for name, schema in package.schemas.items()
-    }
-    return {name: columns for name, columns in found.items() if columns}
+    return columns(is_free)
+
+
+def bound_columns() -> dict[str, list[str]]:
+    """Of each table, all others: ids, dates, numbers, words of a list."""
+    return columns(lambda schema, field: not is_free(schema, field))
+
+
+def columns(wanted: Callable[[Schema, Field], bool]) -> dict[str, list[str]]:
+    """Of each table that has such columns, their names."""
+    schemas = read_package(DATA)[0].schemas.items()
+    found = {name: [field.name for field in schema.fields if wanted(schema, field)] for name, schema in schemas}
+    return {name: named for name, named in found.items() if named}
 
 
 def write(world: World, table: str, rows: Sequence[dict[str, str]]) -> None:

@@ -20,6 +20,7 @@ from websockets.typing import Subprotocol
 
 PAGES = ("", "timeline", "pledges", "network", "statements", "country", "speaker", "event", "data")
 LINK = re.compile(r'href="(?P<to>[^"#]*)"')
+RELEASE = re.compile(r"\b\d{4}-\d\d-\d\d-[0-9a-f]{8}\b")
 TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 PATIENCE = 60
 
@@ -30,12 +31,15 @@ class ReaderError(Exception):
 
 @dataclass(frozen=True)
 class Seen:
-    """A page that came: seconds from asking to its end, bytes over the wire, the addresses that it links to."""
+    """A page that came: seconds from asking to its end, bytes over the wire, the addresses that it links to, and the
+    releases that it names: one, if it is whole.
+    """
 
     address: str
     seconds: float
     size: int
     links: tuple[str, ...]
+    releases: frozenset[str]
 
 
 @dataclass
@@ -63,7 +67,8 @@ class Client:
         seconds = time.perf_counter() - began
         if "<h1" not in html:
             raise ReaderError(f"{address}: no heading, but: {' '.join(TAG.sub(' ', html).split())[-200:]}")
-        return Seen(address, seconds, size, tuple(dict.fromkeys(links(path.path.strip("/"), html))))
+        led = tuple(dict.fromkeys(links(path.path.strip("/"), html)))
+        return Seen(address, seconds, size, led, frozenset(RELEASE.findall(html)))
 
     def is_lost(self) -> bool:
         """Whether the server, or what stands before it, has ended the visit."""
