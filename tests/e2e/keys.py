@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.visits import AT_REST, READY
 
-MOST = 400
+MOST = 1200
 HEARING = "html[data-room]"
 # Where the keyboard is: its place in the document, how it shows, and whether it comes after the last one.
 # Past the last one it is nowhere, or at once on the first again.

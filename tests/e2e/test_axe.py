@@ -18,6 +18,7 @@ IN_FORCE = """(paper) => document.querySelector("[data-testid=stApp]")
 RUN = """(only) => axe.run({ resultTypes: ["violations"], preload: false, iframes: false,
   ...(only && { runOnly: only }) })"""
 FEW = ("present/pledges?shape=map", "present/network?shape=network", "present/timeline?shape=lanes")
+LONG = ("view/pledges?shape=conditions", "view/country?c=FRA", "view/statements")
 BESIDE = (*walk.BESIDE, *FEW)
 
 
@@ -56,9 +57,21 @@ def found(page: Page, *only: str) -> list[str]:
 
 @pytest.mark.parametrize("place", [*walk.APP, *walk.PUBLISHED, *BESIDE])
 def test_nothing_is_found(page: Page, server: str, place: str) -> None:
+    assert_sound(page, f"{server}/{place}")
+
+
+@pytest.mark.parametrize(
+    "place", [*walk.LONG, "view/pledges?shape=conditions", "view/country?c=FRA", "view/statements"]
+)
+def test_nothing_is_found_in_the_real_data(page: Page, real_server: str, place: str) -> None:
+    assert_sound(page, f"{real_server}/{place}")
+
+
+def assert_sound(page: Page, url: str) -> None:
+    """Light and dark, wide and on a phone."""
     page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light")
-    page.goto(f"{server}/{place}")
+    page.goto(url)
     look(page, "light")
     assert found(page) == []
     look(page, "dark")

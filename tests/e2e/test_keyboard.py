@@ -45,6 +45,12 @@ def test_all_is_reached_in_order_and_shows_it(page: Page, server: str, place: st
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("place", walk.LONG)
+def test_all_is_reached_in_the_real_data(page: Page, real_server: str, place: str) -> None:
+    open_page(page, f"{real_server}/{place}")
+    assert faults(page) == []
+
+
 def test_no_stop_lies_under_names_that_stick(page: Page, real_server: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     open_page(page, f"{real_server}/view/network?shape=matrix")

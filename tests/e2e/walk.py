@@ -33,6 +33,24 @@ PRESENTED = tuple(f"present/{page}?{CHOSEN.get(page, '')}" for page in (*SHAPES,
 DECK = "deck?view=%2Fpledges%3Fshape%3Dledger&view=%2Ftimeline"
 BESIDE = (DECK, "deck", "sql", "sql?page=pledges", "api")
 ENDED = tuple(f"api/{page}.{ending}?{CHOSEN.get(page, '')}" for page in (*SHAPES, *CARDS) for ending in ENDINGS)
+# Of the real data the longest of each kind.
+LONG = (
+    "",
+    "timeline?from=2025-08-01&until=2025-10-31",
+    "pledges?asof=2025-09-05",
+    "pledges?shape=ledger",
+    "pledges?shape=compare&asof=2025-09-05&asof2=2025-03-01",
+    "pledges?shape=conditions",
+    "pledges?as=table",
+    "network?shape=network",
+    "network?shape=matrix",
+    "network?shape=actors",
+    "statements?q=troops",
+    "country?c=FRA",
+    "speaker?s=emmanuel-macron",
+    "event?e=2025-09-04-paris-coalition-summit",
+    "data?shape=quality",
+)
 
 
 def fitting(place: str) -> set[int]:
