@@ -21,12 +21,23 @@ from dashboard.parts.aid import aid_key, donor_card
 from dashboard.parts.aidmonths import months_list
 from dashboard.queries import aid as asks
 from dashboard.queries.sources import sources
-from dashboard.readings.aid import CREDIT, has_parts, has_shares, lacking, reading_months, reading_totals, release_words
+from dashboard.readings.aid import (
+    CREDIT,
+    asking_else,
+    has_parts,
+    has_shares,
+    lacking,
+    no_state,
+    reading_months,
+    reading_totals,
+    release_words,
+    title_totals,
+)
 from dashboard.readings.prose import listed
 from dashboard.readings.wording import Row, lowered
 from dashboard.readings.wording import rows as as_rows
 from dashboard.selection import Selection
-from dashboard.sentence.aid import MONTHLY_RELEASE, highlighted
+from dashboard.sentence.aid import MONTHLY_RELEASE, highlighted, release_named
 
 MONTHLY, ALLOCATION = int(MONTHLY_RELEASE), "allocation"
 TOP_DONORS = 3
@@ -54,8 +65,6 @@ MONTH_COLUMNS = {
     "release_label": "Release",
 }
 REVISED = "Releases revise each other and an allocation is no commitment: figures of two are never added or compared."
-ASK_ELSE = "Ask for amounts, for the other measure, or for another release."
-NO_STATE = "The EU is one donor beside its members; it isn’t ranked among states."
 
 
 def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
@@ -66,6 +75,7 @@ def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     rows = shown_donors(asked.frame, chosen, per)
     measure = asks.measure_of(selection, catalogue)
     measures = f"{lowered(catalogue.label('measure', measure))}s"
+    lacked = f"{measures} of {release_named(selection, catalogue)}"
     lacks = lacking(asked.frame, measures, per)
     notes = (*lacks, *no_state(rows, per), REVISED, credit(asked.frame))
 
@@ -76,7 +86,7 @@ def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         subject="pledges",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
-        title=total_title(asked.frame, measure, per),
+        title=title_totals(asked.frame, measure, lacked, per),
         sentence=selection.sentence(catalogue),
         reading=reading_totals(kept(asked.frame), chosen, per, among_whom(selection)),
         table=labelled(rows),
@@ -92,7 +102,7 @@ def totals(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         ),
         counts=lambda: counts(asked, chosen, per),
         notes=notes,
-        hint=hint(selection, catalogue) if has_shares(asked.frame) or per != "gdp" else " ".join([*lacks, ASK_ELSE]),
+        hint=asking_else(asked.frame, lacks, per) or hint(selection, catalogue),
         height=900,
     )
 
@@ -147,19 +157,6 @@ def shown_donors(frame: pd.DataFrame, chosen: Sequence[str], per: str) -> pd.Dat
     rows = kept(frame).sort_values(by, ascending=False, kind="stable", ignore_index=True)
     is_counted = not chosen or rows["actor_id"].isin(chosen).any()
     return rows if is_counted and (per != "gdp" or has_shares(frame)) else rows.head(0)
-
-
-def no_state(rows: pd.DataFrame, per: str) -> tuple[str, ...]:
-    """That an organisation isn't ranked, where one is drawn."""
-    column = "gdp_share_pct" if per == "gdp" else "total_eur_bn"
-    return (NO_STATE,) if (~rows["is_state"] & rows[column].notna()).any() else ()
-
-
-def total_title(frame: pd.DataFrame, measure: str, per: str) -> str:
-    """Measure and release, as a headline."""
-    verb = {"allocation": "allocated", "commitment": "committed"}.get(measure, measure)
-    how = " as a share of GDP" if per == "gdp" else ""
-    return f"Aid {verb} to Ukraine{how}: Kiel {release_words(frame) or 'has no such release'}"
 
 
 def labelled(rows: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,9 @@ from dashboard.exhibits import (
     timeline,
 )
 from dashboard.parts.card import spoken
+from dashboard.queries.aid import measure_of
 from dashboard.queries.cards import statement
+from dashboard.readings.aid import aid
 from dashboard.readings.cards import quote_reading, quote_sentence, quote_title
 from dashboard.readings.wording import on_what
 from dashboard.selection import Selection
@@ -26,7 +28,6 @@ Words = Callable[[Selection, Catalogue], str]
 INDEXES = {"country": "Countries and organisations", "speaker": "Speakers", "event": "Events"}
 FIELDS = {"country": ("countries", "place"), "speaker": ("speakers", "speaker"), "event": ("events", "event")}
 PARTS = {
-    "totals": "Aid allocated to Ukraine, donor by donor",
     "months": "Aid allocated to Ukraine, month by month",
     "agreements": "Who signed a security agreement with Ukraine, and for how long",
 }
@@ -74,7 +75,9 @@ def subject(selection: Selection, catalogue: Catalogue) -> str:
 
 
 def contribution(selection: Selection, catalogue: Catalogue) -> str:
-    """What was announced or allocated."""
+    """What was announced, allocated or committed."""
+    if selection.option("part") == "totals":
+        return f"{aid(measure_of(selection, catalogue))}, donor by donor"
     return PARTS.get(selection.option("part")) or offers.items_title(selection, catalogue)
 
 

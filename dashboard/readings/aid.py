@@ -11,6 +11,7 @@ from dashboard.readings.wording import Row, rows
 
 PARTS = {"military_eur_bn": "military", "financial_eur_bn": "financial", "humanitarian_eur_bn": "humanitarian"}
 CREDIT = "Kiel Institute for the World Economy, Ukraine Support Tracker"
+NO_STATE = "The EU is one donor beside its members; it isn’t ranked among states."
 _TOP = 3
 _MOST = 4
 _VERBS = {"allocation": "allocated", "commitment": "committed"}
@@ -59,6 +60,18 @@ def release_words(totals: pd.DataFrame) -> str:
         return ""
     first = totals.iloc[0]
     return f"release {int(first['kiel_release'])}, to {long_date(first['covers_until_on'])}"
+
+
+def aid(measure: str) -> str:
+    """``Aid committed to Ukraine``."""
+    return f"Aid {_VERBS.get(measure, measure)} to Ukraine"
+
+
+def title_totals(totals: pd.DataFrame, measure: str, lacked: str, per: str = "amount") -> str:
+    """Measure and release, as a headline; without a figure that `lacked`, of which release, isn't in the collection."""
+    how = " as a share of GDP" if per == "gdp" else ""
+    told = f"this collection has no {lacked}" if totals.empty else f"Kiel {release_words(totals)}"
+    return f"{aid(measure)}{how}: {told}"
 
 
 def reading_totals(totals: pd.DataFrame, chosen: Sequence[str], per: str, among: str = "among states") -> str:
@@ -129,6 +142,20 @@ def lacking(totals: pd.DataFrame, measures: str, per: str) -> list[str]:
         without = listed([the(row["donor"]) for row in rows(totals[totals["gdp_share_pct"].isna()])], _MOST)
         said += [f"{release} gives no share of GDP for {without}: not drawn, which is not zero."] if without else []
     return said
+
+
+def no_state(rows: pd.DataFrame, per: str) -> tuple[str, ...]:
+    """That an organisation isn't ranked, where one is drawn."""
+    column = "gdp_share_pct" if per == "gdp" else "total_eur_bn"
+    return (NO_STATE,) if (~rows["is_state"] & rows[column].notna()).any() else ()
+
+
+def asking_else(totals: pd.DataFrame, lacks: Sequence[str], per: str) -> str:
+    """What to ask for where the release has nothing of this measure, or, as it `lacks` them, no shares of GDP."""
+    if totals.empty:
+        return "Ask for the other measure, or for another release."
+    is_lacking = per == "gdp" and not has_shares(totals)
+    return " ".join([*lacks, "Ask for amounts, for the other measure, or for another release."] * is_lacking)
 
 
 def reading_months(months: pd.DataFrame, totals: pd.DataFrame) -> str:

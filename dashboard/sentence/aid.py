@@ -40,12 +40,17 @@ def contributions(selection: "Selection", catalogue: Catalogue) -> str:
 
 def totals(selection: "Selection", catalogue: Catalogue) -> str:
     """One release, one measure; as an amount or a share of GDP; who is highlighted."""
-    release = selection.kiel or catalogue.default_of("kiel_release")
     measure = selection.measure or catalogue.default_of("measure")
     how = "share of GDP" if selection.option("per") == "gdp" else "billions of euros"
     head = f"{catalogue.label('measure', measure)}s by donor, {how}"
-    named = lowered(catalogue.label("kiel_release", release))
-    return ", ".join([head, *of_groups(selection, catalogue), *standing_out(selection, catalogue), f"Kiel {named}"])
+    named = release_named(selection, catalogue)
+    return ", ".join([head, *of_groups(selection, catalogue), *standing_out(selection, catalogue), named])
+
+
+def release_named(selection: "Selection", catalogue: Catalogue) -> str:
+    """The release of the totals, chosen or the newest: ``Kiel release 30, to 30 June 2026``."""
+    release = selection.kiel or catalogue.default_of("kiel_release")
+    return f"Kiel {lowered(catalogue.label('kiel_release', release))}"
 
 
 def months(selection: "Selection", catalogue: Catalogue) -> str:
