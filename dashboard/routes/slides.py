@@ -24,14 +24,13 @@ from dashboard.published.plain import plain
 from dashboard.queries.sources import sources
 from dashboard.routes.desk import TooManyDecks, desk
 from dashboard.routes.looks import LOOKS
-from dashboard.routes.picture import Order, order_of, own_address, taken
+from dashboard.routes.picture import order_of, own_address, taken
 from dashboard.routes.question import Question
 from dashboard.routes.view import days, place
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 SLIDE = LOOKS | {"size": "1920x900", "proof": "compact", "title": "none", "theme": "light"}
 TRIES = 2
-HEAVY = 1_500_000  # bytes of a picture from which on one less fine takes its place
 FINE = 2  # so many pixels of a picture on each of its layout’s: sharp on a large screen, and on paper
 BUSY = "Many decks are being made just now. Try again in a minute."
 NO_PORT = "Pictures need a server that listens on a port of its own."
@@ -89,17 +88,11 @@ def answered(asked: Question) -> Answered:
 async def pictured(
     asked: Question, request: Request, gate: asyncio.Semaphore, looks: dict[str, str] = SLIDE
 ) -> bytes | str:
-    """The picture of a view, by default for a slide, or why there is none."""
+    """The picture of a view, by default for a slide; taken once more where it failed; or why there is none."""
     server = own_address(request)
     if server is None:
         return NO_PORT
-    fine, plain_one = [await run_in_threadpool(order_of, asked, "png", looks, server, scale) for scale in (FINE, 1)]
-    picture = await tried(fine, gate)
-    return await tried(plain_one, gate) if isinstance(picture, bytes) and len(picture) > HEAVY else picture
-
-
-async def tried(order: Order, gate: asyncio.Semaphore) -> bytes | str:
-    """A picture, taken once more where it failed, or why there is none."""
+    order = await run_in_threadpool(order_of, asked, "png", looks, server, FINE)
     why = ""
     async with gate:
         for _ in range(TRIES):
