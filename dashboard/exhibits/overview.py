@@ -26,7 +26,7 @@ from dashboard.readings.wording import rows as records
 from dashboard.selection import Selection
 
 BAR, MAP = 640, 330
-MAP_WIDTH = round(MAP / europe_shape())
+MAP_WIDTH = round(MAP / europe_shape(True))
 CHANGED = "What changed last"
 BAR_SAID = "One bar: how many states hold which position."
 LOUDEST = "The loudest conversation of the last 90 days"

@@ -21,7 +21,9 @@ _SMALL_KM = 52
 _WORLD_ROOM_KM = 115
 _TANGENTS = (math.radians(40), math.radians(62))
 _CENTRE_LONGITUDE = 14
-_WEST, _EAST, _SOUTH, _NORTH = -16, 45, 34.5, 70
+_EAST, _SOUTH = 45, 34.5
+# West and north of the Europe frame, without and with the column of countries beyond it; as high with both.
+_CORNERS = {False: (-16, 70), True: (-19, 69.7)}
 _COLUMN_STEP = 0.036
 
 
@@ -103,24 +105,29 @@ def _scale() -> float:
 
 
 @cache
-def bounds() -> tuple[float, float, float, float]:
-    """West, south, east and north of the Europe frame, in radians of arc: the rectangle around its meridians."""
+def bounds(has_column: bool = False) -> tuple[float, float, float, float]:
+    """West, south, east and north of the Europe frame, in radians of arc: the rectangle around its meridians.
+
+    One that ``has_column`` is wider: its list of countries beyond it stands in the open sea.
+    """
     parts = [step / 50 for step in range(51)]
-    sides = [(_SOUTH + (_NORTH - _SOUTH) * part, lon) for part in parts for lon in (_WEST, _EAST)]
-    ends = [(lat, _WEST + (_EAST - _WEST) * part) for part in parts for lat in (_SOUTH, _NORTH)]
+    start, top = _CORNERS[has_column]
+    sides = [(_SOUTH + (top - _SOUTH) * part, lon) for part in parts for lon in (start, _EAST)]
+    ends = [(lat, start + (_EAST - start) * part) for part in parts for lat in (_SOUTH, top)]
     across, up = zip(*(project(*point) for point in [*sides, *ends]), strict=True)
     return min(across), min(up), max(across), max(up)
 
 
-def europe_shape() -> float:
+def europe_shape(has_column: bool = False) -> float:
     """Height of the Europe frame as a part of its width."""
-    west, south, east, north = bounds()
+    west, south, east, north = bounds(has_column)
     return (north - south) / (east - west)
 
 
-def _europe() -> dict[str, Any]:
+def _europe(has_column: bool) -> dict[str, Any]:
     """The frame for Plotly, which scales it to the range but centres it elsewhere unless told the middle."""
-    west, south, east, north = bounds()
+    west, south, east, north = bounds(has_column)
+    start, top = _CORNERS[has_column]
     latitude, longitude = unproject((west + east) / 2, (south + north) / 2)
     return {
         "projection": {
@@ -129,12 +136,13 @@ def _europe() -> dict[str, Any]:
             "rotation": {"lon": _CENTRE_LONGITUDE, "lat": 0},
         },
         "center": {"lat": latitude, "lon": longitude},
-        "lonaxis": {"range": [_WEST, _EAST]},
-        "lataxis": {"range": [_SOUTH, _NORTH]},
+        "lonaxis": {"range": [start, _EAST]},
+        "lataxis": {"range": [_SOUTH, top]},
     }
 
 
-EUROPE: dict[str, Any] = _europe()
+EUROPE: dict[str, Any] = _europe(False)
+COLUMNED: dict[str, Any] = _europe(True)
 WORLD: dict[str, Any] = {
     "projection": {"type": "natural earth", "rotation": {"lon": 11, "lat": 0}},
     "lonaxis": {"range": [-169, 191]},
@@ -155,7 +163,7 @@ def in_europe() -> frozenset[str]:
 
 def column_west(rows: int) -> list[tuple[float, float]]:
     """Latitude and longitude of ``rows`` points straight below each other in the open Atlantic of the Europe frame."""
-    west = project(_SOUTH, _WEST)[0]
+    west = bounds(True)[0]
     top = project(61.5, -14)[1]
     return [unproject(west + 0.027, top - step * _COLUMN_STEP) for step in range(rows)]
 

@@ -6,10 +6,13 @@ from typing import Any
 from dashboard.figures import marks
 from dashboard.figures.atlas import Place, column_west
 from dashboard.figures.canvas import Mark, folded, mark_of
+from dashboard.figures.labels import shortened
 from dashboard.figures.theme import Theme
 from dashboard.readings.prose import text
 
-_MOST = 9
+_MOST = 7
+_ROOM = 76  # pixels of a name, which the narrowest sea beside the column has on the lowest map
+_SIZE = 13
 _HEADING = "Beyond this frame"
 _INDENT = "\u2004" * 4
 Rows = list[dict[str, Any]]
@@ -51,12 +54,12 @@ def played(rows: Rows, theme: Theme, focus: str | None = None) -> list[tuple[Mar
 def in_column(rows: Rows) -> tuple[list[Written], list[Stood]]:
     """What is written on which line, and which row stands on which; by name, as many as there is room for."""
     by_name = sorted(rows, key=lambda row: text(row["pledger"]))
-    named = {row["pledger_id"]: folded(text(row["pledger"])) for row in by_name}
+    named = {row["pledger_id"]: folded(shortened(text(row["pledger"]), _SIZE, _ROOM)) for row in by_name}
     shown = list(named)[:_MOST] if len(named) > _MOST + 1 else list(named)
     line = {actor_id: number for number, actor_id in enumerate(shown, start=1)}
     left = len(named) - len(shown)
     written = [(f"{_INDENT}{named[actor_id]}", number) for actor_id, number in line.items()]
-    more = [(f"{_INDENT}and {left} more, in the list", len(shown) + 1)] if left else []
+    more = [(f"{_INDENT}and {left} more", len(shown) + 1)] if left else []
     stood = [(at, line[row["pledger_id"]]) for at, row in enumerate(rows) if row["pledger_id"] in line]
     return [*written, *more], stood
 
@@ -94,6 +97,6 @@ def _names(written: Sequence[Written], colour: str, name: str, theme: Theme) -> 
         mode="text",
         text=[words for words, _ in written],
         textposition="middle right",
-        textfont={"size": theme.px(13), "color": colour, "family": theme.font},
+        textfont={"size": theme.px(_SIZE), "color": colour, "family": theme.font},
         hoverinfo="skip",
     )

@@ -7,7 +7,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures import marks
-from dashboard.figures.atlas import EUROPE, WORLD, Place, europe_shape, in_europe, in_europe_frame, places, spread
+from dashboard.figures.atlas import (
+    COLUMNED,
+    EUROPE,
+    WORLD,
+    Place,
+    europe_shape,
+    in_europe,
+    in_europe_frame,
+    places,
+    spread,
+)
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
 from dashboard.figures.crowd import HOME, NAME, NARROW_NAME, apart_in_world, eased, legible, rounded
@@ -111,8 +121,8 @@ def placed(rows: Rows, countries: pd.DataFrame, framing: str, width: int, is_sma
 def layout(framing: str, width: int) -> dict[str, Any]:
     """What a map of that frame and width needs of a layout."""
     is_narrow, is_world = width < NARROW, framing == "world"
-    made = {"meta": {} if is_narrow else {"min_width": NARROW}, "hoverdistance": 6, "geo": _geo(framing)}
-    tall = round(width * (_WORLD_SHAPE if is_world else europe_shape()))
+    made = {"meta": {} if is_narrow else {"min_width": NARROW}, "hoverdistance": 6, "geo": _geo(framing, is_narrow)}
+    tall = round(width * (_WORLD_SHAPE if is_world else europe_shape(not is_narrow)))
     if is_world or tall < _HEIGHT:
         made["height"] = max(tall, _LEAST_HEIGHT)
     if is_world and not is_narrow:
@@ -130,8 +140,8 @@ def beyond_frame(rows: Rows, where: dict[str, Place]) -> Rows:
     return [row for row in rows if not in_europe_frame(where[row["pledger_id"]])]
 
 
-def _geo(framing: str) -> dict[str, Any]:
-    frame = WORLD if framing == "world" else EUROPE
+def _geo(framing: str, is_narrow: bool) -> dict[str, Any]:
+    frame = WORLD if framing == "world" else EUROPE if is_narrow else COLUMNED
     hidden = {
         f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "coastlines", "frame")
     }

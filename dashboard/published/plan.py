@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.exhibits.exhibit import Draw, Exhibit
-from dashboard.figures.atlas import europe_shape
+from dashboard.figures.atlas import COLUMNED, europe_shape
 from dashboard.figures.theme import Theme
 from dashboard.parts.signskey import signs_key
 from dashboard.published import card
@@ -105,7 +105,9 @@ def on_slide(
         spare = Spare(html=listed(exhibit, layout.get("height", room), room, across))
     made = figures(drawing, [look.name for look in looks])
     is_beside = beside_it and (card.is_map_of_europe(layout) or (is_listed and WORLD not in made))
-    width = beside_map(canvas, chart_height(canvas, exhibit, *told, CODED in proof)) if is_beside else 0
+    has_column = layout.get("geo", {}).get("lonaxis") == COLUMNED["lonaxis"]
+    height = chart_height(canvas, exhibit, *told, CODED in proof)
+    width = beside_map(canvas, height, has_column) if is_beside else 0
     return Plan(keys, plan.asides, made, spare, title, width, high)
 
 
@@ -144,11 +146,11 @@ def larger(
     return on_canvas(exhibit, round(across / spare.times), round(room / spare.times), is_card), spare
 
 
-def beside_map(canvas: Canvas, height: int) -> int:
+def beside_map(canvas: Canvas, height: int, has_column: bool) -> int:
     """How wide a list beside a map of that height may be, so that nothing between them is left empty; 0 below one."""
     if canvas.form != "wide":
         return 0
-    free = canvas.chart_width(False) - GAP - math.ceil(height / europe_shape())
+    free = canvas.chart_width(False) - GAP - math.ceil(height / europe_shape(has_column))
     return min(max(ASIDE, free), round(canvas.across / 2))
 
 
