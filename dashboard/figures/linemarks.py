@@ -37,8 +37,9 @@ def path_shape(name: str, path: str, **look: Any) -> dict[str, Any]:
 
 
 def stretches(lines: Iterable[tuple[float, float, float]], scale: Timescale) -> str:
-    """Level lines (from x to x, at y) as a path."""
-    return "".join(f"M{place(left, y, scale)}L{place(right, y, scale)}" for left, right, y in lines)
+    """Level lines (from x to x, at y) as a path, cut at the edges of the days drawn."""
+    cut = ((max(left, 0.0), min(right, scale.pixels), y) for left, right, y in lines)
+    return "".join(f"M{place(left, y, scale)}L{place(right, y, scale)}" for left, right, y in cut)
 
 
 def place(x: float, y: float, scale: Timescale) -> str:

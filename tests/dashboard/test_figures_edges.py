@@ -1,13 +1,15 @@
 """No mark of the timeline is cut by the edge of its picture."""
 
+import re
+
 import pytest
 
 from dashboard.figures.linetext import LEFT
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.timeline import RIGHT, timeline
-from tests.dashboard.lines import event, items, statement
+from tests.dashboard.lines import event, items, shape, statement
 
-SINCE, UNTIL = "2030-01-01", "2030-03-31"
+SINCE, FIRST, UNTIL = "2030-01-01", "2030-03-10", "2030-03-31"
 
 
 @pytest.mark.parametrize(("width", "height"), [(1010, 300), (494, 400), (1060, None), (330, None)])
@@ -21,6 +23,18 @@ def test_a_mark_on_the_first_or_the_last_day_is_whole(width: int, height: int | 
         assert trace.cliponaxis is False
     assert LEFT > RIGHT >= 10
     assert figure.layout.margin.r >= 10
+
+
+@pytest.mark.parametrize("name", ["date uncertain", "soft days", "lasting events"])
+@pytest.mark.parametrize(("width", "height"), [(1010, 300), (494, 400), (1060, None), (330, None)])
+def test_no_band_leaves_the_days_drawn(width: int, height: int | None, name: str) -> None:
+    rows = [statement(f"s{day}", day, date_precision="about") for day in (FIRST, UNTIL)]
+    rows += [event(f"e{day}", day, date_precision="about", ends_on=f"{day[:4]}-12-30") for day in (FIRST, UNTIL)]
+    figure = timeline(items(*rows), LIGHT, FIRST, UNTIL, width=width, height=height)
+    found = re.findall(r"[ML]([^,]+),", shape(figure, name).path)
+    assert len(found) >= 2
+    assert min(found) >= FIRST
+    assert max(found) <= "2030-04-01_00:00"
 
 
 def test_the_tallest_column_has_its_number_beside_it() -> None:
