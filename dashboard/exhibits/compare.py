@@ -93,7 +93,6 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
     asked_for = had(selection, catalogue, since) if selection.statuses else ""
     opening = chosen_words(asked_for, told, list(stood.values()), since == until) if asked_for else ""
     chosen = [row for row in told if selection.option("changes") == "all" or direction(row) in SHOWN]
-    counted = chosen or told  # where nobody moved, all who stood
     on_maps, named = (records(first), records(last)), {row["pledger_id"] for row in chosen}
     stands = list(zip((since, until), on_maps, strict=True))
     is_world = selection.option("framing") == "world"
@@ -112,9 +111,6 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         shown = (last, until, where, theme, selection.option("framing"), width, movers, height)
         return later_map(*shown)
 
-    def listed() -> pd.DataFrame:
-        return of(with_words(found, told), {row["pledger_id"] for row in counted})
-
     def key(theme: Theme) -> str:
         is_narrowed = len(found) < len(asked.frame)
         return map_key(theme, chain(*on_maps), met(on_maps, told), kind, is_narrowed, has_moved=bool(movers))
@@ -126,12 +122,12 @@ def compare(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit
         title=f"Who moved on {on_what(selection.kind_shown(catalogue), kind_label(selection, catalogue))}",
         sentence=selection.sentence(catalogue),
         reading=reading_compare(told, since, until),
-        table=listed,
+        table=lambda: with_words(found, told),
         columns=COLUMNS,
-        shown=len(counted),
+        shown=len(told),
         total=len(asked.frame),
         unit="positions",
-        source_ids=source_ids(row["source_ids"] for row in counted),
+        source_ids=source_ids(row["source_ids"] for row in told),
         asked=(asked, steps, both),
         draw=draw,
         slide=draw,

@@ -107,8 +107,7 @@ class Exhibit:
 
     `title` says what is seen, `sentence` is the selection in words, `reading` two sentences computed from the rows
     (also the chart's alternative text). `table` holds the rows shown, with machine column names, as downloaded;
-    `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`;
-    `carried` counts what a chart draws of earlier days than those whose rows are shown. `table`, the
+    `columns` names those a reader sees, in order, with their headings. `shown` of `total` counts `unit`. `table`, the
     `source_ids` of all rows shown and what was `asked` may be given as what makes them.
     `apart` draws as a figure what `body_html` shows as HTML, for who takes the figure along.
     `draw`, `key_html`, `aside_html` and `body_html` take the theme; `aside_html` is the same answer as a list beside
@@ -141,7 +140,6 @@ class Exhibit:
     columns: Mapping[str, str]
     shown: int
     total: int
-    carried: int = 0
     unit: str
     source_ids: Later[tuple[str, ...]] = Later()
     asked: Later[tuple[Asked, ...]] = Later()
@@ -191,4 +189,4 @@ class Exhibit:
     @property
     def is_empty(self) -> bool:
         """True when the filters leave nothing to show."""
-        return self.shown == 0 and (self.is_table or not self.carried)
+        return self.shown == 0

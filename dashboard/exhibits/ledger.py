@@ -25,13 +25,13 @@ from dashboard.parts.ledgerkey import ledger_key
 from dashboard.parts.moves import moves
 from dashboard.queries import ledger as asks
 from dashboard.readings.ledger import reading_ledger
+from dashboard.readings.prose import as_day, counted
 from dashboard.readings.wording import some_rows
 from dashboard.selection import Selection
 
 OURS = " (our grouping)"
 LISTED = 6
 TOLD = {*NEEDED, "is_counting", "kind_label", "old_status", "source_ids"}
-UNMOVED = "No position was taken in these days; those of earlier days stand, and the chart shows them."
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,10 @@ class Panel:
         """The rows that are kept, with all their columns."""
         return those(self.asked[1].frame, pd.Series(self.is_kept, dtype=bool))
 
+    def frame_from(self, since: Any) -> pd.DataFrame:
+        """Of these, those that strips from a day on are made of."""
+        return those(self.frame(), pd.Series(counts_from(self.kept(), since), dtype=bool))
+
 
 def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     """How positions came to be over the window, one strip per pledger that has one on its last day."""
@@ -62,12 +66,13 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
     panels = [panel(db, selection, catalogue, kind) for kind in asks.kinds(selection, catalogue)]
     order, marks = order_of(db, selection, catalogue), asks.rules(db, selection, catalogue)
     drawn = [row for one in panels for row in periods_of(one, until)]
-    shown = [row for one in panels for row in one.kept() if is_since(row, since)]
+    shown = [row for one in panels for row in compress(one.kept(), counts_from(one.kept(), since))]
+    later = [row for row in shown if is_since(row, since)]
     thin = thinned(drawn)
 
     @cache
     def table() -> pd.DataFrame:
-        return changes_table(since_day(joined([one.frame() for one in panels]), since), statuses)
+        return changes_table(joined([one.frame_from(since) for one in panels]), statuses)
 
     def draw(
         theme: Theme, width: int = WIDTH, height: int | None = None, order: Order = order, is_plain: bool = False
@@ -90,20 +95,19 @@ def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
         table=table,
         columns=(KIND_COLUMN if order.panels else {}) | CHANGE_COLUMNS,
         shown=len(shown),
-        total=sum(is_since(row, since) for one in panels for row in one.told),
+        total=sum(sum(counts_from(one.told, since)) for one in panels),
         unit="recorded positions",
-        carried=len(drawn),
-        source_ids=source_ids([row["source_ids"] for row in shown] or stood(panels)),
+        source_ids=source_ids(row["source_ids"] for row in shown),
         asked=(*(asked for one in panels for asked in one.asked), marks),
         draw=draw,
         slide=draw,
         card=card,
-        first_html=lambda theme: "" if selection.focus else latest(shown, opener(selection, catalogue), theme),
+        first_html=lambda theme: "" if selection.focus else latest(later, opener(selection, catalogue), theme),
         key_html=lambda theme: ledger_key(drawn, theme, until),
         card_html=lambda theme: ledger_key(drawn, theme, until, is_short=True),
-        counts=lambda: counts(panels[0].standing, table(), *panels[0].asked),
-        notes=(*thin.note(), *coverage_notes(catalogue, since, until)),
-        hint=UNMOVED if drawn else hint(db, selection, catalogue),
+        counts=lambda: counts(panels[0].standing, since_day(table(), since), *panels[0].asked),
+        notes=(*thin.note(), *earlier(len(shown) - len(later), len(later)), *coverage_notes(catalogue, since, until)),
+        hint=hint(db, selection, catalogue),
         height=900,
     )
 
@@ -121,9 +125,13 @@ def latest(shown: list[Row], opened: Callable[[str], str], theme: Theme) -> str:
     )
 
 
-def stood(panels: list[Panel]) -> list[Any]:
-    """The sources of what strips rest on where nothing was said in the window: of the standing positions."""
-    return [cell for one in panels for cell in one.standing["source_ids"]]
+def earlier(before: int, later: int) -> list[str]:
+    """How many of the rows shown are of earlier days."""
+    if not before:
+        return []
+    if not later:
+        return ["No position was stated in these days; those shown stood when they began."]
+    return [f"{counted(before, 'position')} stated before these days stood when they began."]
 
 
 def panel(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Panel:
@@ -162,6 +170,20 @@ def since_day(frame: pd.DataFrame, since: Any) -> pd.DataFrame:
 def is_since(row: Row, since: Any) -> bool:
     """Whether a plain row was said from a day on."""
     return bool(row["announced_on"] and row["announced_on"] >= since)
+
+
+def counts_from(told: list[Row], since: Any) -> list[bool]:
+    """Of rows, oldest first, which make up strips from a day on: what was said since, and what stood when it came.
+
+    That is a pledger's last word that counts, and the last one that doesn't while none that does had overruled it.
+    """
+    stood = dict[tuple[str, bool], int]()
+    for at, row in enumerate(told):
+        overruled = as_day(row["overruled_on"])
+        if not is_since(row, since) and (bool(row["is_counting"]) or not overruled or overruled > since):
+            stood[row["pledger_id"], bool(row["is_counting"])] = at
+    standing = {*stood.values()}
+    return [at in standing or is_since(row, since) for at, row in enumerate(told)]
 
 
 def order_of(db: Database, selection: Selection, catalogue: Catalogue) -> Order:

@@ -9,7 +9,7 @@ from dashboard.database import Database
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pledges import pledges
 from dashboard.figures.theme import LIGHT
-from dashboard.readings.prose import short_date
+from dashboard.readings.prose import counted, short_date
 from dashboard.selection import Selection
 
 
@@ -93,17 +93,33 @@ def test_a_filter_holds_on_the_last_day_and_the_strip_keeps_its_past(db: Databas
     assert earlier.is_empty
 
 
+def test_the_rows_are_all_that_the_strips_are_made_of(db: Database, known: Catalogue) -> None:
+    days = {"since": dt.date(2025, 9, 5), "until": dt.date(2026, 3, 12)}
+    for asked in ({}, {"voices": "binding"}, {"voices": "others"}, {"also": ("naval",)}, {"countries": ("DEU", "FRA")}):
+        found, whole = shown(db, known, **days, **asked), shown(db, known, until=days["until"], **asked)
+        assert {*found.table["pledger"]} == {*whole.table["pledger"]}
+        assert found.shown == len(found.table) <= len(whole.table)
+        assert {one for cell in found.table["source_ids"] for one in cell} == {*found.source_ids}
+        before = found.table[found.table["announced_on"] < "2025-09-05"]
+        assert not before.duplicated(["pledger", "kind", "is_counting"]).any()
+        later = whole.table[whole.table["announced_on"] >= "2025-09-05"]
+        told = f"{counted(len(before), 'position')} stated before these days stood when they began."
+        assert found.notes[0] == (
+            told if len(later) else "No position was stated in these days; those shown stood when they began."
+        )
+        assert len(found.table) == len(before) + len(later)
+    assert shown(db, known, **days).total == shown(db, known, **days).shown
+    assert shown(db, known, **days, countries=("DEU",)).total == shown(db, known, **days).shown
+
+
 def test_strips_stand_where_no_position_was_taken_in_the_days_shown(db: Database, known: Catalogue) -> None:
     asked = {"since": dt.date(2026, 3, 10), "until": dt.date(2026, 3, 12)}
     found = shown(db, known, **asked)
-    assert found.shown == 0
-    assert not found.is_empty
     assert strips(found) == strips(shown(db, known, until=asked["until"]))
+    assert found.shown == len(found.table) >= len(strips(found))
     assert "none moved" in found.reading
-    assert found.source_ids
-    table = shown(db, known, **asked, form="table")
-    assert table.is_empty
-    assert table.hint == "No position was taken in these days; those of earlier days stand, and the chart shows them."
+    assert found.notes[0].startswith("No position was stated in these days; ")
+    assert not shown(db, known, **asked, form="table").is_empty
     assert shown(db, known, since=dt.date(2022, 1, 1), until=dt.date(2022, 1, 2)).is_empty
 
 
