@@ -67,3 +67,39 @@ def test_signs_that_no_drawing_may_hold_keep_neither_chart_nor_key_away(
         page.get_by_role("button", name="Save the chart as PNG").click()
     assert Image.open(saved.value.path()).width > 1000
     expect(page.get_by_role("status")).not_to_contain_text("without the key")
+
+
+CUT = "figure => figure.scrollHeight - figure.clientHeight"
+ADDED = """main => {
+    const words = Object.assign(document.createElement("p"), { textContent: "One more line.", style: "height: 80px" });
+    main.prepend(words);
+}"""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1440, 1000), (1920, 1080), (960, 1080)])
+@pytest.mark.parametrize("view", ["network", "pledges", "pledges?c=FRA"])
+def test_what_is_offered_above_a_chart_takes_nothing_from_it(
+    plain_visit: Visit, server_without_chrome: str, view: str, size: tuple[int, int]
+) -> None:
+    plain_visit.page.set_viewport_size({"width": size[0], "height": size[1]})
+    page = plain_visit.open_plain(f"{server_without_chrome}/view/{view}")
+    expect(page.locator("body[data-ready]")).to_be_visible()
+    alone = page.locator("#chart .main-svg").first.bounding_box()
+    page.goto("about:blank")
+    page = plain_visit.open_plain(f"{server_without_chrome}/view/{view}#save")
+    expect(page.get_by_role("status")).to_contain_text("Chrome or Chromium")
+    beside = page.locator("#chart .main-svg").first.bounding_box()
+    assert alone
+    assert beside
+    assert beside["height"] == alone["height"]
+    assert page.locator("figure").evaluate(CUT) <= 0
+
+
+def test_a_chart_fits_the_window_whatever_comes_to_stand_above_it(
+    plain_visit: Visit, server_without_chrome: str
+) -> None:
+    page = plain_visit.open_plain(f"{server_without_chrome}/view/network")
+    expect(page.locator("body[data-ready]")).to_be_visible()
+    page.locator("main").evaluate(ADDED)
+    page.wait_for_function("() => chart.querySelector('.main-svg').clientHeight <= chart.parentElement.clientHeight")
+    assert page.locator("figure").evaluate(CUT) <= 0

@@ -122,11 +122,14 @@
     document.body.dataset.ready = "true";
   }
 
+  // What comes to stand above a chart that fills a window leaves it less.
+  const isOutgrown = () => chart._fullLayout && Math.abs(chart.clientHeight - chart._fullLayout.height) > 1;
+
   function watch() {
     dark.addEventListener("change", drawChart);
     if (isCanvas) return;
     new ResizeObserver(async () => {
-      if (await refit()) await drawChart();
+      if ((await refit()) || isOutgrown()) await drawChart();
     }).observe(chart.parentElement);
   }
 

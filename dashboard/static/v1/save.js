@@ -189,7 +189,7 @@
   }
 
   async function bar() {
-    const box = Object.assign(document.createElement("div"), { className: "save" });
+    const box = Object.assign(document.createElement("section"), { className: "save", ariaLabel: "Save the chart" });
     const said = Object.assign(document.createElement("span"), { role: "status" });
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Save the chart as PNG" });
     const kept = Object.assign(document.createElement("span"), { textContent: "It holds title, key, chart, reading and sources." });
@@ -197,7 +197,7 @@
     else said.textContent = "This view draws no chart: print the page, or save it as PDF from the print menu.";
     button.addEventListener("click", () => save(button, said));
     box.append(said);
-    document.querySelector("main").prepend(box);
+    document.querySelector("main").before(box); // the chart fills what the words in there leave of the window
     const told = await (await fetch(new URL("../picture/ready", location.href))).json();
     if (!told.is_ready && button.isConnected) said.textContent = `${told.missing} ${told.how}`;
   }
