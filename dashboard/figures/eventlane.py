@@ -5,7 +5,7 @@ Lengths in pixels, y downwards. Names never meet each other nor another name's t
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import Any
 
@@ -29,7 +29,10 @@ _STEP = 7.0
 
 @dataclass(frozen=True)
 class Tick:
-    """An event at ``x``; ``until_x`` is its last day's end where it lasts longer than a day."""
+    """An event at ``x``; ``until_x`` is its last day's end where it lasts longer than a day.
+
+    ``lines`` are those of its name, if it has one.
+    """
 
     item_id: str
     x: float
@@ -37,6 +40,7 @@ class Tick:
     y: float
     row: int
     is_named: bool
+    lines: int
 
 
 @dataclass
@@ -108,7 +112,7 @@ def place_events(
     least = max(1, min(most_rows, _ROWS // max(len(codes), 1)))
     ranked = _ranked([one for group in events.values() for one in group])
     best = {one.item_id for one in ranked[:strong]}
-    rows = {code: NameRows(least, scale.pixels) for code in codes}
+    rows = {code: NameRows(least, scale.pixels, scale.per_day, 1 if columns else 2) for code in codes}
     vain, patience = dict.fromkeys(codes, 0), _WHOLE_PATIENCE if is_whole else _PATIENCE
     done: set[str | int] = set()
     for one, year in turns(ranked, is_whole and columns is not None):
@@ -150,8 +154,8 @@ def _filled(
     for place, name in placed:
         y = first + place * ROW
         lane.names.append(_moved(name, y))
-        lane.ticks.append(_tick(by_id[name.item_id], name.x, y + ROW / 2, scale, True))
-    bottom = first + ROW * max((place + 1 for place, _ in placed), default=0)
+        lane.ticks.append(_tick(by_id[name.item_id], name.x, y + name.lines * ROW / 2, scale, name.lines))
+    bottom = first + ROW * max((place + name.lines for place, name in placed), default=0)
     rest = [one for one in events if one.item_id not in named]
     if rest and columns:
         lane.bottom = bottom + air + BARS
@@ -169,22 +173,23 @@ def _filled(
 def _moved(name: Name, y: float) -> Name:
     """The name at its row; its box becomes that of the words alone."""
     left, right = (name.x + GAP, name.box.right - GAP) if name.is_right else (name.box.left + GAP, name.x - GAP)
-    box = Box(left, y, right, y + ROW)
+    box = Box(left, y, right, y + name.lines * ROW)
     return Name(name.item_id, name.words, box, name.x, name.is_right, name.is_strong, name.row)
 
 
 def _rug(events: Iterable[Told], y: float, scale: Timescale) -> list[Tick]:
-    """Small ticks, side by side within their day."""
+    """Small ticks, side by side within their day, with room for a sign beside each that is doubtful."""
     ticks = []
     ordered = sorted(events, key=lambda one: (one.day, one.row))
     for day, found in groupby(ordered, key=lambda one: one.day):
         group = list(found)
-        step = min(_STEP, scale.per_day / (len(group) + 1))
-        left = max(scale.at(day) - (len(group) - 1) * step / 2, 2.0)
-        ticks += [_tick(one, left + i * step, y, scale, False) for i, one in enumerate(group)]
+        *places, end = accumulate((1 + one.is_doubted for one in group), initial=0)
+        step = min(_STEP, scale.per_day / (end + 1))
+        left = max(scale.at(day) - places[-1] * step / 2, 2.0)
+        ticks += [_tick(one, left + at * step, y, scale) for one, at in zip(group, places, strict=True)]
     return ticks
 
 
-def _tick(one: Told, x: float, y: float, scale: Timescale, is_named: bool) -> Tick:
+def _tick(one: Told, x: float, y: float, scale: Timescale, lines: int = 0) -> Tick:
     until = min(scale.at(one.ends, 1.0), scale.pixels) if one.ends and one.ends > one.day else x
-    return Tick(one.item_id, x, until, y, one.row, is_named)
+    return Tick(one.item_id, x, until, y, one.row, bool(lines), lines)

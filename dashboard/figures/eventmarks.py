@@ -48,7 +48,7 @@ def event_shapes(rows: Rows, lanes: list[EventLane], scale: Timescale, theme: Th
 
 
 def _under(tick: Tick) -> float:
-    return tick.y + (ROW / 2 - 2 if tick.is_named else 4)
+    return tick.y + (tick.lines * ROW / 2 - 2 if tick.is_named else 4)
 
 
 def _ticks(
@@ -67,8 +67,12 @@ def _ticks(
         customdata=[[tick.item_id, "event"] for tick in ticks],
         hovertext=[hovers[tick.row] for tick in ticks],
         hovertemplate=BARE,
-        marker={"symbol": "line-ns", "size": size / 1.4, "line": line},
+        marker={"symbol": "line-ns", "size": [_tall(tick) / 1.4 for tick in ticks], "line": line, "opacity": 1},
     )
+
+
+def _tall(tick: Tick) -> float:
+    return TICK + (tick.lines - 1) * ROW if tick.is_named else _SMALL
 
 
 def _name_hits(lanes: Iterable[EventLane], hovers: dict[int, str], scale: Timescale) -> dict[str, Any]:

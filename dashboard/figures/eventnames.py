@@ -14,6 +14,7 @@ MARGIN = 12.0
 _LIMITS = (330.0, 230.0, 160.0)
 _PINNED_LIMITS = (330.0, 230.0, 160.0, 110.0)
 _FEWEST = 22
+_HALVED = 110.0  # pixels of a title that may stand in two lines
 # An addition that begins so is set off by the comma that the month would leave.
 _SET_OFF = r"(?=\s(?!the\b|a\b|an\b))"
 
@@ -46,15 +47,34 @@ def turns(ranked: Sequence[T], is_by_years: bool) -> Iterator[tuple[T, int | Non
 
 
 def words(title: str, day: date, pixels: float, is_pinned: bool, is_whole: bool) -> Iterator[str]:
-    """The title whole, then cut shorter; where names stay whole only what can stand alone, unless it is pinned."""
+    """The title whole, then cut shorter; where names stay whole only what can stand alone, unless it is pinned.
+
+    A whole one stands in a line, or in two with a line break between them.
+    """
     if is_whole:
         yield from names(title, day)
+        yield from filter(None, map(halved, names(title, day)))
         if not is_pinned:
             return
     for limit in _PINNED_LIMITS if is_pinned else _LIMITS:
         cut = fullest(title, day, min(limit, pixels - MARGIN))
         if len(cut) >= min(_FEWEST, len(title)) or is_pinned:
             yield cut
+
+
+@lru_cache(maxsize=4096)
+def halved(words: str) -> str:
+    """A long name in two lines as near in width as its words allow, "" for a short one."""
+    if text_width(words, SIZE) < _HALVED:
+        return ""
+    told = words.split()
+    lines = [(" ".join(told[:at]), " ".join(told[at:])) for at in range(1, len(told))]
+    return "\n".join(min(lines, key=lambda both: name_width("\n".join(both)))) if lines else ""
+
+
+def name_width(words: str, is_strong: bool = False) -> float:
+    """Pixels of the wider line of a name."""
+    return max(text_width(line, SIZE, is_strong) for line in words.split("\n"))
 
 
 def fullest(title: str, day: date, limit: float) -> str:

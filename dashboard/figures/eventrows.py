@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
-from dashboard.figures.eventnames import SIZE, fullest, words
+from dashboard.figures.eventnames import SIZE, fullest, name_width, words
 from dashboard.figures.labels import Box, text_width
 
 ROW = 18.0
 GAP = 6.0
 BOLDER = 1.04
+_APART = 14.0  # between the ticks of two events of a day whose names stand on either side
 
 
 class Told(NamedTuple):
@@ -29,7 +31,7 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class Name:
-    """An event's name in its box, beside its tick at ``x``."""
+    """An event's name in its box, beside its tick at ``x``; of two lines with a line break between them."""
 
     item_id: str
     words: str
@@ -39,27 +41,40 @@ class Name:
     is_strong: bool
     row: int
 
+    @property
+    def lines(self) -> int:
+        """How many."""
+        return lines_of(self.words)
+
 
 @dataclass
 class NameRows:
-    """What a lane's rows of names hold: at ``least`` so many rows, names on ``pixels`` from the left."""
+    """What a lane's rows of names hold: at ``least`` so many rows, names on ``pixels`` from the left.
+
+    Where a day is ``per_day`` pixels wide or so, two of its events may stand beside each other. A name has at most
+    ``most_lines``.
+    """
 
     least: int
     pixels: float
+    per_day: float = 0.0
+    most_lines: int = 2
     boxes: list[list[Box]] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
     placed: list[tuple[int, Name]] = field(default_factory=list)
 
     def place(self, one: Told, x: float, is_strong: bool, is_whole: bool) -> bool:
         """Whether an event's name finds room beside its tick at ``x``; a pinned one always finds some."""
-        for told_by, box, is_right in self._candidates(one, x, is_strong, is_whole):
-            if is_whole and told_by in self.said and not one.is_pinned:
+        for told_by, box, at, is_right in self._candidates(one, x, is_strong, is_whole):
+            said = told_by.replace("\n", " ")
+            if is_whole and said in self.said and not one.is_pinned:
                 continue  # two summits of one name are one line of a slide
-            row = self._free(box, one.is_pinned)
+            row = self._free(box, lines_of(told_by), one.is_pinned)
             if row is not None:
-                self.boxes[row].append(box)
-                self.said.add(told_by)
-                self.placed.append((row, Name(one.item_id, told_by, box, x, is_right, is_strong, one.row)))
+                for place in range(row, row + lines_of(told_by)):
+                    self.boxes[place].append(box)
+                self.said.add(said)
+                self.placed.append((row, Name(one.item_id, told_by, box, at, is_right, is_strong, one.row)))
                 return True
         return False
 
@@ -83,26 +98,36 @@ class NameRows:
         self.boxes[row] = [*others, box]
         return replace(name, words=told_by, box=box)
 
-    def _candidates(self, one: Told, x: float, is_strong: bool, is_whole: bool) -> Iterator[tuple[str, Box, bool]]:
-        """The fullest words first; right of the tick before left of it; within the picture."""
+    def _candidates(
+        self, one: Told, x: float, is_strong: bool, is_whole: bool
+    ) -> Iterator[tuple[str, Box, float, bool]]:
+        """The fullest words first; right of the tick before left of it; within the picture, and within its day."""
+        aside = (0.0, _APART) if self.per_day >= 3 * _APART else (0.0,)
         for told_by in dict.fromkeys(words(one.title, one.day, self.pixels, one.is_pinned, is_whole)):
-            width = text_width(told_by, SIZE, is_strong)
-            if x + GAP + width <= self.pixels:
-                yield told_by, _box(x, width, True), True
-            if x - GAP - width >= 0:
-                yield told_by, _box(x, width, False), False
+            width = name_width(told_by, is_strong) if lines_of(told_by) <= self.most_lines else inf
+            for at in (x + one for one in aside):
+                if at + GAP + width <= self.pixels:
+                    yield told_by, _box(at, width, True), at, True
+            for at in (x - one for one in aside):
+                if at - GAP - width >= 0:
+                    yield told_by, _box(at, width, False), at, False
 
-    def _free(self, box: Box, is_pinned: bool) -> int | None:
-        """The first row with room for the box; a pinned one opens a row of its own where none has any."""
-        for place in range(self.least):
-            if place == len(self.boxes):
-                self.boxes.append([])
-            if not any(box.left < one.right and one.left < box.right for one in self.boxes[place]):
+    def _free(self, box: Box, lines: int, is_pinned: bool) -> int | None:
+        """The first of so many rows with room for the box; a pinned one opens a row of its own where none has any."""
+        self.boxes += [[] for _ in range(self.least - len(self.boxes))]
+        for place in range(self.least - lines + 1):
+            taken = (one for row in self.boxes[place : place + lines] for one in row)
+            if not any(box.left < one.right and one.left < box.right for one in taken):
                 return place
-        if is_pinned:
+        if is_pinned and lines == 1:
             self.least += 1
-            return self._free(box, True)
+            return self._free(box, 1, True)
         return None
+
+
+def lines_of(words: str) -> int:
+    """How many lines a name has."""
+    return words.count("\n") + 1
 
 
 def _box(x: float, width: float, is_right: bool) -> Box:

@@ -33,7 +33,7 @@ def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme) -> list[
         {
             "x": scale.moment(name.box.left if name.is_right else name.box.right),
             "y": round((name.box.top + name.box.bottom) / 2, 1),
-            "text": f"<b>{escaped(name.words)}</b>" if name.is_strong else escaped(name.words),
+            "text": f"<b>{_broken(name.words)}</b>" if name.is_strong else _broken(name.words),
             "showarrow": False,
             "xanchor": "left" if name.is_right else "right",
             "yanchor": "middle",
@@ -44,6 +44,10 @@ def event_notes(lanes: list[EventLane], scale: Timescale, theme: Theme) -> list[
         for lane in lanes
         for name in lane.names
     ]
+
+
+def _broken(words: str) -> str:
+    return escaped(words).replace("\n", "<br>")
 
 
 def words_trace(notes: list[dict[str, Any]], theme: Theme) -> dict[str, Any]:

@@ -35,8 +35,8 @@ class Thrift:
 
 # Lanes of statements, rows of events' names, marks above each other: ever lower pictures.
 _THRIFTY = (
-    (10, 5, 5), (10, 4, 4), (10, 3, 3), (10, 2, 3), (10, 2, 2), (10, 1, 2), (9, 1, 2), (8, 1, 2), (7, 1, 2), (6, 1, 2),
-    (5, 1, 2), (4, 1, 2), (3, 1, 2), (3, 1, 1), (2, 1, 1), (1, 1, 1),
+    (10, 5, 5), (10, 4, 4), (10, 3, 3), (10, 3, 2), (9, 3, 2), (8, 3, 2), (7, 3, 2), (7, 2, 2), (6, 2, 2), (5, 2, 2),
+    (4, 2, 2), (4, 1, 2), (3, 1, 2), (3, 1, 1), (2, 1, 1), (1, 1, 1),
 )  # fmt: skip
 
 # The same where statements are counted: what happened says more of years than low columns of a tenth lane.

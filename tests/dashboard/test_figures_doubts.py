@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from math import dist
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from dashboard.figures.doubtmarks import doubt_places
 from dashboard.figures.labels import Box
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.timeline import timeline
-from dashboard.figures.timelineplan import Wanted, planned
+from dashboard.figures.timelineplan import Thrift, Wanted, planned
 from dashboard.figures.timescale import Timescale
 from dashboard.readings.itemrows import item_rows
 from dashboard.readings.prose import as_day
@@ -34,6 +35,29 @@ def test_signs_of_a_crowded_day_lie_on_no_other(pixels: float, count: int) -> No
     marks = [mark for lane in plan.lanes for mark in lane.marks]
     assert len(boxes) == len(marks) > 2
     assert not [one for one, other in combinations(boxes, 2) if one.meets(other)]
+
+
+def test_a_sign_stands_clearly_nearer_to_its_mark_than_to_any_other() -> None:
+    row = [statement(f"s{i}", "2030-03-04", doubts=int(i == 2)) for i in range(5)]
+    for crowd in (row[:3], row[1:4], row[2:], row):
+        plan, (box,) = signs(*crowd)
+        at = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        far = {mark.item_id: dist(at, (mark.x, mark.y)) for lane in plan.lanes for mark in lane.marks}
+        assert far.pop("s2") < 0.8 * min(far.values())
+
+
+@pytest.mark.parametrize("pixels", [420, 900])
+@pytest.mark.parametrize("doubtful", [{0}, {2}, {0, 1}, {0, 2}, {0, 1, 2}])
+def test_a_sign_lies_on_no_tick_of_an_event_without_a_name(doubtful: set[int], pixels: float) -> None:
+    rows = [event(f"e{i}", "2030-03-04", doubts=int(i in doubtful), title="words " * 60) for i in range(3)]
+    told = item_rows(items(*rows))
+    scale = Timescale(as_day("2030-03-01"), as_day("2030-03-07"), pixels)  # type: ignore[arg-type]
+    plan = planned(told, Wanted(thrift=Thrift(is_whole=True)), scale, False)
+    ticks = [Box(tick.x - 1, tick.y - 3, tick.x + 1, tick.y + 3) for lane in plan.events for tick in lane.ticks]
+    boxes = [Box(x - 2.5, y - 4, x + 2.5, y + 4) for x, y in doubt_places(told, [], plan.events, [], pixels)]
+    assert (len(boxes), len(ticks)) == (len(doubtful), 3)
+    assert not [one for one, other in combinations(boxes, 2) if one.meets(other)]
+    assert not [one for one in boxes for tick in ticks if one.meets(tick)]
 
 
 def test_a_sign_stands_at_its_mark_and_within_the_picture() -> None:

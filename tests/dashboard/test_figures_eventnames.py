@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from dashboard.figures.doubtmarks import doubt_places
 from dashboard.figures.eventlane import EventLane, place_events, told
-from dashboard.figures.eventnames import names, turns, words
+from dashboard.figures.eventnames import halved, names, turns, words
+from dashboard.figures.labels import Box, text_width
 from dashboard.figures.lanes import Grouping
 from dashboard.figures.timelineplan import Plan, Wanted, planned, planned_within
 from dashboard.figures.timescale import Timescale
@@ -34,9 +36,47 @@ def test_a_name_leaves_out_the_month_of_the_axis_and_what_follows_a_colon(title:
 
 def test_names_that_stay_whole_are_never_cut_but_the_pinned() -> None:
     title = "A summit of very many words " * 4
-    assert list(words(title, DAY, 200, False, True)) == [title]
+    assert [" ".join(found.split()) for found in words(title, DAY, 200, False, True)] == [title.strip()] * 2
     assert list(words(title, DAY, 200, True, True))[-1].endswith("…")
     assert list(words(title, DAY, 200, False, False))[-1].endswith("…")
+
+
+def test_a_long_name_stands_in_two_lines_of_nearly_one_width() -> None:
+    assert halved("Summit in Tarn") == ""
+    assert halved("Uninterruptedcontinuousnegotiations") == ""
+    one, other = halved("Leaders of the many willing confer with others from Tarn").split("\n")
+    assert abs(text_width(one, 12.5) - text_width(other, 12.5)) < 40
+
+
+WIDE, NARROW = Timescale(DAY, DAY, 418), Timescale(DAY, date(2030, 9, 5), 351)
+SAID = "Leaders of the many willing states confer from Tarn", "The second summit of many states in Tarn"
+
+
+@pytest.mark.parametrize(("scale", "most"), [(WIDE, 2), (WIDE, 4), (NARROW, 4)])
+@pytest.mark.parametrize("doubts", [0, 1])
+def test_events_of_a_day_are_named_wherever_their_lane_has_room(scale: Timescale, most: int, doubts: int) -> None:
+    rows = item_rows(items(*(event(f"e{i}", "2030-09-04", title=said, doubts=doubts) for i, said in enumerate(SAID))))
+    lane = place_events(told(rows, ()), {}, scale, 4, most_rows=most, is_whole=True)[0][0]
+    found = [name for name in lane.names if name.box.inside(0, scale.pixels)]
+    assert {name.words.replace("\n", " ") for name in found} == set(SAID)
+    assert not found[0].box.meets(found[1].box)
+    ticks = [Box(tick.x - 1, tick.y - 6, tick.x + 1, tick.y + 6) for tick in lane.ticks]
+    assert not [name for name in found for tick in ticks if name.box.meets(tick)]
+    assert all(scale.at(DAY, 0) <= tick.x <= scale.at(DAY, 1) for tick in lane.ticks)
+    signs = [Box(x - 2.5, y - 4, x + 2.5, y + 4) for x, y in doubt_places(rows, [], [lane], [], scale.pixels)]
+    assert len(signs) == 2 * doubts
+    assert not [one for one in signs for other in [*ticks, *(name.box for name in found)] if one.meets(other)]
+
+
+def test_a_slide_of_days_names_two_rows_of_events_before_its_tenth_lane() -> None:
+    rows = [statement(f"s{actor}{i}", f"2030-09-0{1 + i}", actor_id=f"A{actor}") for actor in range(12) for i in (0, 4)]
+    rows += [event(f"e{i}", f"2030-09-0{1 + i}", title=f"{SAID[1]} {i}") for i in range(8)]
+    scale = Timescale(date(2030, 9, 1), date(2030, 9, 8), 351)
+    wanted = Wanted(Grouping({f"A{actor}": f"Actor {actor}" for actor in range(12)}))
+    plan = planned_within(item_rows(items(*rows)), wanted, scale, False, 340)
+    assert plan.height <= 340
+    assert len(plan.lanes) >= 6
+    assert len([name for lane in plan.events for name in lane.names]) >= 3
 
 
 def long(*rows: Any, pinned: Any = ()) -> EventLane:
