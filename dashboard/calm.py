@@ -47,11 +47,11 @@ class Calm:
 
 def answer(scope: Scope, said: str, reference: str) -> Response:
     """500 with what is said, the reference in it: JSON where JSON was asked for, else a page."""
-    path = scope["path"]
+    path, headers = scope["path"], FRESH | {"X-Reference": reference}
     accepted = dict(scope["headers"]).get(b"accept", b"").decode("latin-1")
     if path.startswith(("/api/", "/release/")) or path.endswith(".json") or "application/json" in accepted:
         origin = {"Access-Control-Allow-Origin": "*"} if path.startswith("/api/") else {}
-        return JSONResponse({"error": said, "reference": reference}, 500, headers=FRESH | origin)
+        return JSONResponse({"error": said, "reference": reference}, 500, headers=headers | origin)
     page = plain(TITLE, said, 500)
-    page.headers.update(FRESH)
+    page.headers.update(headers)
     return page

@@ -19,12 +19,14 @@ from dashboard.database import location, shared
 from dashboard.guard import Guarded, check_address, framers
 from dashboard.pictures.studio import STUDIO
 from dashboard.published.plain import not_found
+from dashboard.unplaced import Unplaced
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check", "/_stcore/upload_file")
 OPEN = {"_stcore", "static", "app", "media", "component", "favicon.png", "manifest.json"}
-CORE = {"health", "host-config", "stream", "bidi-components"}  # what of Streamlit's own the app needs
+CORE = {"health", "host-config"}  # what of Streamlit's own the app needs, besides what components fetch
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 FOLDERS = {"release", "view", "present", "picture", "part", "plotly", "brief"}
+LEAVES = {"healthz", "readyz", "favicon.png", "manifest.json"}
 OURS = FOLDERS | {"api", "healthz", "readyz", "sql", "deck", "deck.pptx", "country", "speaker", "event", *CARDS}
 PAGES = {"": "overview"} | {page: page for page in SHAPES if page != "overview"}
 FOREVER = "public, max-age=31536000, immutable"
@@ -64,7 +66,9 @@ def is_closed(path: str) -> bool:
     first, _, rest = name.partition("/")
     if first in ("static", "app") and not any(lies_in(folder, rest) for folder, rest in places(path)):
         return True
-    if first == "_stcore" and rest.partition("/")[0] not in CORE:
+    if first == "_stcore" and rest not in CORE and not rest.startswith("bidi-components/"):
+        return True
+    if (first in LEAVES and rest) or name in ("media", "component"):
         return True
     return name in FOLDERS or (name not in {*PAGES, *SLIPS} and first not in {*OPEN, *OURS, *ways})
 
@@ -147,4 +151,5 @@ def middleware() -> list[Middleware]:
     """The layers, outermost first. `WrongSetting` on a setting that can't be followed."""
     check_address()
     asking = [Middleware(signin.SignedIn)] if signin.is_required() else []
-    return [Middleware(Guarded, framers()), Middleware(Calm), Middleware(Doors), *asking, Middleware(Static)]
+    outer = [Middleware(Guarded, framers()), Middleware(Unplaced), Middleware(Calm), Middleware(Doors)]
+    return [*outer, *asking, Middleware(Static)]

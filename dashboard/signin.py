@@ -131,7 +131,7 @@ class SignedIn:
             if answer:
                 await answer(scope, receive, send)
                 return
-        await self.app(scope, receive, telling(send) if scope["path"] == LOGIN else send)
+        await self.app(scope, receive, telling(send) if scope.get("path") == LOGIN else send)
 
 
 class SignInFailed(RuntimeError):  # noqa: N818 - named for what is the case

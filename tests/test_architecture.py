@@ -27,7 +27,9 @@ MAY = {
     "app": {"components", "database", "edge", "guard", "log", "routes"},
     "frame": SHARED | {"bar", "components", "log", "views", "desk", "turns"},
     "turns": set[str](),
-    "edge": {"calm", "database", "guard", "head", "log", "packing", "published", "pictures", "address", "signin"},
+    "edge": {"calm", "database", "guard", "head", "log", "packing", "published", "pictures", "address", "signin"}
+    | {"unplaced"},
+    "unplaced": set[str](),
     "guard": {"citing", "head"},
     "signin": {"address", "guard", "head", "pictures", "published"},
     "head": {"packing", "parts", "published"},

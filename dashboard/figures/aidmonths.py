@@ -101,22 +101,32 @@ def filled(own: Sequence[Row], days: Sequence[date], part: str, pace: str) -> li
 
 def _bars(own: Sequence[Row], days: Sequence[date], pace: str, axis: str, theme: Theme) -> list[Mark]:
     donor, head = own[0]["actor_id"], f"<b>{in_template(folded(str(own[0]['donor'])))}</b>, %{{x|%B %Y}}"
+    parts = {part: filled(own, days, part, pace) for part in part_names()}
+    words = [_month(own[0], day, {part: values[at] for part, values in parts.items()}) for at, day in enumerate(days)]
     return [
         mark_of(
             "bar",
             name=word,
             x=[str(day) for day in days],
-            y=[round(value, 4) or None for value in filled(own, days, part, pace)],
+            y=[round(value, 4) or None for value in parts[part]],
             xaxis="x",
             yaxis=f"y{axis}",
             marker={"color": part_colour(theme, part), "line": {"color": part_line(theme), "width": 0.4}},
             customdata=[[donor, str(day)] for day in days],
+            hovertext=words if part == next(iter(parts)) else None,
             hovertemplate=f"{head}<br>{word}: €%{{y:.3f}} bn<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
         )
         for part, word in part_names().items()
     ]
+
+
+def _month(row: Row, day: date, values: dict[str, float]) -> str:
+    """What a month's bar is made of, as it is read out."""
+    names = part_names()
+    made = [f"{names[part]}: €{value:.3f} bn" for part, value in values.items() if round(value, 4)]
+    return "<br>".join([f"<b>{folded(str(row['donor']))}</b>, {day:%B %Y}", *(made or ["nothing allocated"])])
 
 
 def _title(canvas: Canvas, row: Row | None, name: str, top: float, width: int) -> None:

@@ -137,7 +137,10 @@ class Studio:
                 program = find()
                 if program is None:
                     raise NoChrome(f"{missing()} {HOW}")
-                self._browser = await opened(program)
+                try:
+                    self._browser = await opened(program)
+                except Exception as error:
+                    raise NotTaken("The browser that takes the pictures doesn’t start.") from error
             return self._browser
 
     async def _leave(self, browser: Browser | None = None) -> None:

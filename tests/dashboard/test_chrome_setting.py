@@ -20,3 +20,17 @@ def test_a_wrong_path_is_called_wrong(tiny_database: Path, tmp_path: Path, monke
     assert chrome.WRONG in client.get("/deck?view=/pledges").text
     monkeypatch.delenv(chrome.SETTING)
     assert chrome.missing() == chrome.MISSING
+
+
+def test_a_program_that_does_not_start_is_no_error_of_the_server(
+    tiny_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (program := tmp_path / "chrome").write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv(chrome.SETTING, str(program))
+    client = TestClient(Starlette(routes=routes(Database(tiny_database))))
+    for address in ("/picture/pledges.png", "/picture/timeline.svg"):
+        answer = client.get(address)
+        assert answer.status_code == 503
+        assert "doesn’t start" in answer.text
+        assert str(tmp_path) not in answer.text

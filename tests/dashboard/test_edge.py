@@ -103,29 +103,6 @@ def test_an_address_that_is_none_is_refused_at_start(monkeypatch: pytest.MonkeyP
         middleware()
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/_stcore/metrics",
-        "/_stcore/agent/mcp",
-        "/_stcore/upload_file/x/y",
-        "/auth/login",
-        "/nothing",
-        "/pledges/x",
-        "/pledges.csv",
-    ],
-)
-def test_closed_and_unknown_addresses_are_not_found(client: TestClient, path: str) -> None:
-    answer = client.get(path)
-    assert answer.status_code == 404
-    assert "inner" not in answer.text
-
-
-@pytest.mark.parametrize("path", ["/_stcore/health", "/api/pledges.csv", "/view/pledges", "/favicon.png", "/pledges/"])
-def test_known_addresses_go_on(client: TestClient, path: str) -> None:
-    assert client.get(path).text == f"inner {path}"
-
-
 def test_the_head_says_the_page_and_offers_nothing_that_is_closed(client: TestClient) -> None:
     text = client.get("/pledges").text
     assert "<title>Pledges · Guarantees</title>" in text

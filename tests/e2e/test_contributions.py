@@ -31,6 +31,22 @@ def test_months_change_from_running_total_to_each_month(plain_visit: Visit, serv
     expect(page.locator(".g-sentence")).to_contain_text("each month")
 
 
+MONTH = re.compile(r"^(France|Germany), \w+ 20\d\d\s?(Military|Financial|Humanitarian|nothing)")
+
+
+def test_every_month_is_read_out_by_keys(plain_visit: Visit, server: str) -> None:
+    page = plain_visit.open(f"{server}/{SHAPE}&part=months&c=FRA&c=DEU")
+    plain_visit.chart("pledges_contributions").focus()
+    told, said = page.locator(".g-told"), list[str]()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+        expect(told).to_have_text(
+            re.compile(r"^(France|Germany), \w+ 20\d\d\s?(Military|Financial|Humanitarian|nothing)")
+        )
+        said.append(told.inner_text())
+    assert len({*said}) == len(said)
+
+
 def test_an_announcement_opens_its_doubt_and_leads_to_the_same_money(visit: Visit, server: str) -> None:
     page = visit.open(f"{server}/{SHAPE}&part=items&c=CAN")
     listed = page.locator(".g-offers:visible")

@@ -104,6 +104,7 @@ def test_an_answer_that_fails_has_a_reference_and_no_trace(broken: Path, lines: 
     told = lines()
     assert len(told) == 1
     assert str(told[0]["reference"]) in answer.text
+    assert answer.headers["x-reference"] == told[0]["reference"]
     assert "mention_edges($since, $until" in str(told[0]["details"])
     for secret in ("Traceback", "mention_edges", str(ROOT), str(broken.parent)):
         assert secret not in answer.text

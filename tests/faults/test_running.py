@@ -17,11 +17,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosedError
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from tests.conftest import World
+from tests.conftest import ROOT, World
 from tests.e2e.visits import served
 from tests.faults.conftest import renamed
 from tests.faults.harm import HARMS, Releases, bound, etl, held_for_writing
@@ -194,6 +197,30 @@ def test_a_malformed_request_is_refused_and_the_log_stays_json(place: Path, tmp_
         ("warning", "Invalid HTTP request received."),
     ]
     assert told[0]["release"]
+
+
+def test_a_websocket_tells_neither_where_the_app_lies_nor_what_it_runs_on(place: Path, tmp_path: Path) -> None:
+    with served(place, tmp_path / "output.txt") as url:
+        address, spoken = f"{url.replace('http', 'ws')}/_stcore/stream", [Subprotocol("streamlit")]
+        with connect(address, subprotocols=spoken, max_size=None) as opened:
+            opened.send(BackMsg(rerun_script=ClientState(page_name="pledges")).SerializeToString())
+            told = list(received(opened))
+    assert str(ROOT).encode() not in b"".join(told)
+    begun = next(
+        message.new_session for data in told if (message := ForwardMsg.FromString(data)).HasField("new_session")
+    )
+    assert begun.main_script_path == "frame.py"
+    assert not begun.initialize.environment_info.python_version
+    assert not begun.initialize.environment_info.server_os
+    assert not any(value for _, value in begun.initialize.user_info.ListFields())
+
+
+def received(opened: ClientConnection) -> Iterator[bytes]:
+    """All messages of a run."""
+    while True:
+        yield (data := bytes(opened.recv(decode=False)))
+        if ForwardMsg.FromString(data).HasField("script_finished"):
+            return
 
 
 def test_text_over_the_websocket_ends_it_and_is_no_error(place: Path, tmp_path: Path) -> None:

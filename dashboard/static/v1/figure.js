@@ -174,20 +174,20 @@ class Chart {
     if (box.width && by) layer.style.transform = `translateX(${by}px)`;
   }
 
-  // What can be clicked, once each: along the axis, or by name where there is none.
+  // What can be clicked, once each by all that it stands for: along the axis, or by name where there is none.
   marks() {
     const seen = new Set();
     const all = (this.node.data ?? []).flatMap((trace) => Array.from(trace.customdata ?? [], (one, i) =>
       ({ data: [].concat(one ?? []).map(String), words: [].concat(trace.hovertext ?? [])[i], at: trace.x?.[i] ?? trace.hovertext?.[i] })));
-    return all.filter(({ data: [id], words }) => id && words && !seen.has(id) && seen.add(id)).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+    return all.filter(({ data, words }) => data[0] && words && !seen.has(data.join()) && seen.add(data.join())).sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   }
 
   key(event) {
     const marks = this.marks(), to = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const here = marks.findIndex(({ data: [id] }) => id === this.here);
+    const here = marks.findIndex(({ data }) => data.join() === this.here);
     if (to) {
       const mark = marks[(here + to + marks.length + (here < 0 && to < 0)) % marks.length];
-      this.here = mark?.data[0];
+      this.here = mark?.data.join();
       this.tell(mark?.words ?? "");
       this.reveal([this.placeOf(this.here)]);
     } else if (event.key === "Enter" && here >= 0) this.send("clicked", marks[here].data);
@@ -209,7 +209,7 @@ class Chart {
 
   placeIn(traces, id) {
     const places = traces.flatMap((trace) => {
-      const at = Array.from(trace.customdata ?? []).findLastIndex((one) => String([].concat(one ?? [])[0]) === id);
+      const at = Array.from(trace.customdata ?? []).findLastIndex((one) => [].concat(one ?? []).join() === id || String([].concat(one ?? [])[0]) === id);
       const axis = this.node._fullLayout[trace.xaxis?.replace("x", "xaxis")];
       if (at < 0 || !axis) return [];
       const from = trace.orientation === "h" ? trace.base?.[at] : undefined;

@@ -35,7 +35,8 @@
   async function text(i) {
     const answer = await fetch(viewOf(i), { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
     if (!answer) throw new Error("Offline");
-    if (!answer.ok) throw new Error("The server has no answer");
+    const reference = answer.headers.get("x-reference");
+    if (!answer.ok) throw new Error(`The server has no answer${reference ? ` (reference ${reference})` : ""}`);
     return answer.text().catch(() => { throw new Error("Offline"); });
   }
 
