@@ -29,6 +29,10 @@ from dashboard.search import Found
 from dashboard.selection import Selection
 
 TITLE = "What was said"
+SEARCHED = (
+    "A search finds other forms of a word and other names of a thing, in speakers, offices, places, events and topics "
+    "as well as in what was said."
+)
 A_PAGE = 20
 COLUMNS = {
     "said_on": "Day",
@@ -144,7 +148,7 @@ def statements(db: Database, selection: Selection, catalogue: Catalogue) -> Exhi
         aside_html=opened or (lambda theme: narrowing(sought, selection, catalogue, query, theme)),
         body_html=lambda theme: f'<div class="g-found theme-{theme.name}">{body}</div>',
         counts=lambda: counts(sought.judged(), sought.asked),
-        notes=(*beyond, COUNTS, *coverage_notes(catalogue, since, until)),
+        notes=(*beyond, *([SEARCHED] if selection.text else []), COUNTS, *coverage_notes(catalogue, since, until)),
         opened=opened,
         hint=hint(db, sought.found, selection, catalogue) if not len(sought.kept) else "",
     )

@@ -17,7 +17,7 @@ def statements(selection: "Selection", catalogue: Catalogue) -> str:
     """Statements of whom, on what, with which words, in which tone, on whose word, in which days, in what order."""
     parts = [
         "Statements" + whose(selection, catalogue) + about(selection, catalogue),
-        holding(selection),
+        found_by(selection),
         toward(selection, catalogue),
         occasion(selection, catalogue),
         quotes(selection, catalogue),
@@ -29,12 +29,12 @@ def statements(selection: "Selection", catalogue: Catalogue) -> str:
     return ", ".join(filter(None, parts))
 
 
-def holding(selection: "Selection") -> str:
+def found_by(selection: "Selection") -> str:
     """The words looked for; phrases keep their own quotation marks; signs alone are no words."""
     words = selection.text or ""
     if words and not any(letter.isalnum() for letter in words):
         return f"with no word to look for in “{words}”"
-    return f"holding {quoted(words)}" if words else ""
+    return f"found by {quoted(words)}" if words else ""
 
 
 def toward(selection: "Selection", catalogue: Catalogue) -> str:

@@ -91,7 +91,7 @@ def test_published_with_conversation_and_facets(client: TestClient) -> None:
     page = client.get("/view/statements?q=targets&theme=light").text
     assert "lawful <mark>targets</mark>" in page
     assert "g-facets" in page
-    assert re.search(r"holding “targets”", page)
+    assert re.search(r"found by “targets”", page)
     assert "What was said, and answered" in client.get(f"/view/statements?focus={TARGETS}").text
     assert "“brigade” anywhere" in client.get("/view/statements?q=brigadde").text
 

@@ -22,8 +22,8 @@ KNOWN = Catalogue(
     },
 )
 SENTENCES: list[tuple[dict[str, Any], str]] = [
-    ({"text": "frozen assets"}, "holding “frozen assets”"),
-    ({"text": 'troops "boots on the ground'}, "holding troops “boots on the ground”,"),
+    ({"text": "frozen assets"}, "found by “frozen assets”"),
+    ({"text": 'troops "boots on the ground'}, "found by troops “boots on the ground”,"),
     ({"text": "!!!"}, "Statements, with no word to look for in “!!!”,"),
     ({"text": '"'}, 'with no word to look for in “"”,'),
     ({"tones": ("hostile", "critical")}, "hostile or critical toward someone"),

@@ -54,6 +54,15 @@ def test_of_many_statements_several_are_shown_and_said_to_be_so_many(
     expect(page.locator(".more")).to_have_text(re.compile(rf"The first {shown} of [\d,]+ statements"))
 
 
+@pytest.mark.parametrize("asked", ["dictator", "backstop", "Oreshnik"])
+def test_of_every_statement_found_it_is_seen_by_which_word(plain_visit: Visit, real_server: str, asked: str) -> None:
+    page = canvas(plain_visit, f"{real_server}/view/statements?q={asked}", "1920x1080")
+    assert not stumbles(page, "1920x1080")
+    shown = page.locator(".g-hits > li:visible")
+    expect(shown.filter(has=page.locator("mark:visible"))).to_have_count(shown.count())
+    expect(page.locator("main")).to_contain_text("A search finds other forms of a word")
+
+
 WORDS = """() => [...document.querySelectorAll("#chart text")].map((one) => one.textContent.trim())"""
 TOUCHING = """() => {
   const boxes = (selector) => [...document.querySelectorAll(selector)]
