@@ -24,6 +24,21 @@ SMALLEST = (
     "timeline?from=2025-09-04&until=2025-09-04&c=FRA",
     "network?c=JPN",
 )
+OFFERS = "pledges?shape=contributions&part=items"
+# Headings whose first row stands above them: in the next column.
+APART = """() => [...document.querySelectorAll("figure > .body :is(h2, h3)")].filter((head) => {
+    const follows = (row) => head.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING && row.offsetParent;
+    const first = [...document.querySelectorAll("figure > .body li")].find(follows);
+    return head.offsetParent && first && first.getClientRects()[0].top < head.getBoundingClientRect().top;
+}).map((head) => head.textContent)"""
+
+
+@pytest.mark.parametrize("view", [OFFERS, f"{OFFERS}&at=3", f"{OFFERS}&c=DEU", f"{OFFERS}&offer=weapons"])
+def test_a_heading_stands_in_the_column_of_its_first_row(plain_visit: Visit, app: str, view: str) -> None:
+    for size in ("1920x1080", "1920x900", "1600x1200", "1280x720"):
+        page = canvas(plain_visit, f"{app}/view/{view}", size)
+        assert page.locator(".g-offer-month:visible h2").count() > 1
+        assert page.evaluate(APART) == [], size
 
 
 @pytest.mark.parametrize("view", [*LARGEST, *SMALLEST])
