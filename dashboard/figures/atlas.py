@@ -32,7 +32,7 @@ class Place:
     """A point on the land, the place of its mark (the same point, or beside a state too small for one), and room.
 
     Degrees; ``room_km`` is the radius of the largest circle on the land around the point. ``sign`` is the corner of
-    the letter where its question mark stands, if it has one: ``ne``, ``nw``, ``se`` or ``sw``.
+    the letter where its question mark stands, if it has one: ``ne``, ``nw``, ``se`` or ``sw``; "" where it has no room.
     """
 
     latitude: float

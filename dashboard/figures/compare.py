@@ -46,11 +46,13 @@ def two_maps(
     is_slide, height = bool(height), min(height or most, most)
     across = min(each, _NARROW, round((height / (2 if is_stacked else 1) - _HEAD) / shape))
     canvas = Canvas(theme, height=height)
-    unlettered, signs = set[str](), set[str]()
+    unlettered, unsigned, signs = set[str](), set[str](), set[str]()
     for index, (positions, day) in enumerate(zip((earlier, later), days, strict=True)):
         of_later = moved if index else ()
         one = position_map(positions, countries, theme, framing, focus, across, of_later, True)
-        unlettered |= set(one._layout["meta"].get("unlettered", ()))
+        bare = set(one._layout["meta"].get("unsigned", ()))
+        unlettered |= set(one._layout["meta"].get("unlettered", ())) - (set() if index else bare)
+        unsigned |= bare
         signs |= set(one._layout["meta"].get("marks", ()))
         geo = f"geo{index + 1}" if index else "geo"
         domain = _domain(index, is_stacked, _HEAD / height)
@@ -66,7 +68,8 @@ def two_maps(
             yanchor="bottom",
             font={"size": theme.px(15), "color": theme.ink},
         )
-    told: dict[str, Any] = {"marks": sorted(signs)} | ({"unlettered": sorted(unlettered)} if unlettered else {})
+    left = {name: sorted(ids) for name, ids in (("unlettered", unlettered), ("unsigned", unsigned)) if ids}
+    told: dict[str, Any] = {"marks": sorted(signs)} | left
     canvas.arrange(meta=told | ({"most": height} if is_slide else {}))
     return canvas.figure()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from dashboard.figures.atlas import Place, bounds, in_europe_frame, project, unproject
+from dashboard.figures.atlas import Place, bounds, in_europe_frame, project, spread, unproject
 from dashboard.figures.labels import Box, Taken, text_width
 from dashboard.figures.marks import Rows, is_disc
 from dashboard.readings.wording import Row, is_doubted, mark
@@ -22,7 +22,12 @@ _QUERY, _HIGH, _RAISED, _LOWERED = 4.6, 6.5, 3.2, -8.0  # width and height of a 
 # The least room in pixels for a letter with its sign, on tight lands and on all; so little that a land has a disc.
 _ROOMY, _LEAST, _TIGHT_KM, _NONE_KM = 8.5, 5.2, 90, 50
 _EARTH_KM = 6371
+_CLEAR = 0.75  # of the way from a sign to any other mark: farther its own letter may not be
 _WORLD = 1.1  # the same sizes on a map of the world
+# The room that a letter needs there around its middle, each further sign of it, and its question mark.
+_FITS, _WIDER, _SIGNED = 5.2, 1.8, 1.8
+_AROUND_KM = 40_030
+_APART = 16.0  # degrees between letters of a small map of the world
 HOME, NAME, NARROW_NAME = "UKR", 14, 11  # whose name stands on its land, in type so large
 _SHARES = 0.4, 0.8, 1.1  # of the room that a letter has on its land
 
@@ -91,9 +96,9 @@ def legible(
 
     Discs first, whose land is unseen; of each those who are `first`. A letter on the land moves on it, away from a
     disc that lies there; the roomiest lands have theirs first. A question mark stands at a corner of its letter where
-    it meets nothing.
+    it meets nothing and is clearly nearest to it; where no corner is such, the place has no ``sign``.
     """
-    found = dict[str, Place]()
+    found, signs = dict[str, Place](), list[tuple[float, float]]()
     scale, size = height * _PER_HEIGHT, 0.85 if is_narrow else 1.0
     taken = Taken()
     taken.add([home_box(where[HOME], scale, is_narrow)] if HOME in where else [])
@@ -103,22 +108,33 @@ def legible(
     written = [row for row in round_ones if taken.first_free([_letter_box(row, at[row["pledger_id"]], size)])]
     taken.add(_disc_box(at[row["pledger_id"]], size) for row in written)
 
+    def corner(row: Row, spot: tuple[float, float], rim: float, corners: Iterable[str]) -> str:
+        others = [*(other for code, other in at.items() if code != row["pledger_id"]), *signs]
+        boxes = ((sign, _sign_box(row, spot, size, sign, rim)) for sign in corners)
+        return next(
+            (sign for sign, box in boxes if all(taken.is_free(one) and _clear(one, spot, others) for one in box)), ""
+        )
+
+    def write(row: Row, place: Place, spot: tuple[float, float], rim: float, sign: str) -> None:
+        boxes = _sign_box(row, spot, size, sign, rim)
+        found[row["pledger_id"]], at[row["pledger_id"]] = replace(place, sign=sign), spot
+        taken.add(boxes)
+        signs.extend(_middle(box) for box in boxes)
+
     def on_land(row: Row) -> None:
         place = where[row["pledger_id"]]
-        for spot in _spots(place, scale):
-            sign = _corner(row, spot, size, taken, 0, _EAST) if taken.is_free(_letter_box(row, spot, size)) else ""
-            if sign:
-                found[row["pledger_id"]] = replace(_placed(place, spot, scale), sign=sign)
-                taken.add([_letter_box(row, spot, size), *_sign_box(row, spot, size, sign, 0)])
-                return
+        free = [spot for spot in _spots(place, scale) if taken.is_free(_letter_box(row, spot, size))]
+        tried = ((spot, sign) for spot in free if (sign := corner(row, spot, 0, _EAST)))
+        spot, sign = next(tried, (free[0], "") if free else (None, ""))
+        if spot:
+            write(row, _placed(place, spot, scale), spot, 0, sign)
+            taken.add([_letter_box(row, spot, size)])
 
     def on_disc(row: Row) -> None:
         spot = at[row["pledger_id"]]
         near = min((other for other in at.values() if other != spot), key=partial(math.dist, spot), default=spot)
-        sign = _corner(row, spot, size, taken, _RIM, _WEST if near[0] > spot[0] else _EAST)
-        if sign:
-            found[row["pledger_id"]] = replace(where[row["pledger_id"]], sign=sign)
-            taken.add(_sign_box(row, spot, size, sign, _RIM))
+        sign = corner(row, spot, _RIM, _WEST if near[0] > spot[0] else _EAST)
+        write(row, where[row["pledger_id"]], spot, _RIM, sign)
 
     chief = [row for row in written if row["pledger_id"] in first]
     for row in chief:
@@ -137,11 +153,44 @@ def apart_in_world(rows: Rows, where: Mapping[str, Place], width: float) -> Rows
         place = where[row["pledger_id"]]
         x = place.mark_longitude * math.cos(math.radians(place.mark_latitude) * 0.6) * width / 360
         spot = (x, place.mark_latitude * width / 360)
-        boxes = [_letter_box(row, spot, _WORLD), *_sign_box(row, spot, _WORLD, "ne", 0)]
+        boxes = [_letter_box(row, spot, _WORLD), *_sign_box(row, spot, _WORLD, place.sign, 0)]
         if all(taken.is_free(box) for box in boxes):
             taken.add(boxes)
             found.append(row)
     return found
+
+
+def fitting(rows: Rows, where: Mapping[str, Place], width: float) -> tuple[Rows, dict[str, Place]]:
+    """Of rows those whose letter fits its land on a world so wide, and their places; without a sign where none fits."""
+    room = {row["pledger_id"]: where[row["pledger_id"]].room_km * width / _AROUND_KM - _needed(row) for row in rows}
+    bare = {row["pledger_id"] for row in rows if is_doubted(row) and room[row["pledger_id"]] < _SIGNED}
+    kept = [row for row in rows if room[row["pledger_id"]] >= 0]
+    return kept, {**where, **{code: replace(where[code], sign="") for code in bare}}
+
+
+def in_world(
+    rows: Rows, where: Mapping[str, Place], width: float, is_small: bool = False
+) -> tuple[Rows, dict[str, Place]]:
+    """Of rows those whose letter fits its land and meets no other, on a world so wide; and their places."""
+    kept, where = fitting(rows, where, width)
+    small = [row for row in rows if where[row["pledger_id"]].is_small]
+    if is_small:
+        return apart_in_world(spread([*kept, *small], where, _APART), where, width), where
+    return spread([*kept, *small], where), where
+
+
+def _needed(row: Row) -> float:
+    return _FITS + _WIDER * (len(mark(row)) - 1)
+
+
+def _clear(sign: Box, spot: tuple[float, float], others: Iterable[tuple[float, float]]) -> bool:
+    """Whether a sign is clearly nearer to its letter at a spot than to any other mark."""
+    here = _middle(sign)
+    return all(math.dist(here, other) * _CLEAR >= math.dist(here, spot) for other in others)
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
 def _spots(place: Place, scale: float) -> Iterator[tuple[float, float]]:
@@ -155,15 +204,9 @@ def _spots(place: Place, scale: float) -> Iterator[tuple[float, float]]:
             yield x + reach * share * math.cos(angle), y + reach * share * math.sin(angle)
 
 
-def _corner(row: Row, spot: tuple[float, float], size: float, taken: Taken, rim: float, corners: Iterable[str]) -> str:
-    """The first corner of a letter whose question mark, if it has one, meets nothing; "" where there is none."""
-    free = (sign for sign in corners if all(taken.is_free(box) for box in _sign_box(row, spot, size, sign, rim)))
-    return next(free, "")
-
-
 def _sign_box(row: Row, spot: tuple[float, float], size: float, sign: str, rim: float) -> list[Box]:
-    """What the question mark covers at a corner of its letter, beyond a ``rim``; nothing where there is no doubt."""
-    if not is_doubted(row):
+    """What the question mark covers at a corner of its letter, beyond a ``rim``; nothing where there is none."""
+    if not sign or not is_doubted(row):
         return []
     near = (_HALF + 3 * (len(mark(row)) - 1) + rim) * size
     left = spot[0] + near if sign.endswith("e") else spot[0] - near - _QUERY

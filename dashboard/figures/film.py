@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.figures import marks
-from dashboard.figures.atlas import in_europe, in_europe_frame, places, spread
+from dashboard.figures.atlas import Place, in_europe, in_europe_frame, places, spread
 from dashboard.figures.beyond import played
 from dashboard.figures.canvas import Canvas, Mark
-from dashboard.figures.crowd import HOME
+from dashboard.figures.crowd import HOME, fitting
 from dashboard.figures.pledges import (
     NARROW,
     area_of,
@@ -111,7 +111,7 @@ def _marks(
     if framing != "world":
         yield Layer(marks.leaders(spots, theme), off, points=3)
     yield Layer(marks.discs(small, spots, theme, framing, focus, is_narrow), [row["spans"] for row in small])
-    written = _written(shown, where) if framing == "world" else shown
+    written, where = _written(shown, where, width) if framing == "world" else (shown, where)
     yield Layer(marks.texts(written, where, theme, framing, is_narrow), [row["spans"] for row in written])
     if framing == "world":
         return
@@ -123,11 +123,13 @@ def _marks(
         yield Layer(mark, [_runs(numbers) for numbers in days])
 
 
-def _written(rows: Rows, where: dict[str, Any]) -> Rows:
-    """In the world frame, the rows of the countries whose letter has room on every day."""
-    one_each = list({row["pledger_id"]: row for row in rows}.values())
+def _written(rows: Rows, where: dict[str, Place], width: int) -> tuple[Rows, dict[str, Place]]:
+    """In the world frame, the rows of the countries whose letter has room on every day, and their places."""
+    kept, where = fitting(rows, where, width)
+    small = [row for row in rows if where[row["pledger_id"]].is_small]
+    one_each = list({row["pledger_id"]: row for row in [*kept, *small]}.values())
     chosen = {row["pledger_id"] for row in spread(one_each, where)}
-    return [row for row in rows if row["pledger_id"] in chosen]
+    return [row for row in kept if row["pledger_id"] in chosen], where
 
 
 def _runs(days: Sequence[int]) -> Spans:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard.figures.atlas import Place, spread
+from dashboard.figures.atlas import Place
 from dashboard.figures.canvas import Mark, folded, mark_of
 from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.paint import Paint, paint
@@ -65,14 +65,14 @@ def letters(
     is_narrow: bool = False,
     chosen: Rows | None = None,
 ) -> list[Mark]:
-    """Leaders, discs and letters. In the world frame only letters that have room are written; discs stay.
+    """Leaders, discs and letters.
 
     ``chosen`` are the rows whose letters are written, where these aren't all: in Europe's frame the others have neither
-    disc nor leader, but a state too small to be seen keeps a ring on its land.
+    disc nor leader, but a state too small to be seen keeps a ring on its land; in the world frame discs stay.
 
     On a narrow picture discs and letters are smaller, and more states are too small for a letter on the land.
     """
-    written = chosen if chosen is not None else spread(rows, where) if framing == "world" else rows
+    written = rows if chosen is None else chosen
     bare = {row["pledger_id"] for row in rows} - {row["pledger_id"] for row in written}
     if framing != "world":
         rows = [row for row in rows if row["pledger_id"] not in bare or where[row["pledger_id"]].room_km <= _RING_KM]
@@ -214,7 +214,7 @@ def _letter_size(row: Row, is_narrow: bool, theme: Theme) -> float:
 def _letter(row: Row, is_disc: bool, sign: str, theme: Theme) -> str:
     """The letter, and its question mark balanced by as much room on the other side, so that the letter stays put."""
     letter = f"<b>{folded(mark(row))}</b>"
-    if not is_doubted(row):
+    if not sign or not is_doubted(row):
         return letter
     gap, look = _GAP if is_disc else "", paint(row, theme)
     colour, edge = (theme.ink, theme.paper) if is_disc else (look.letter, look.fill)

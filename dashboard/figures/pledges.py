@@ -16,23 +16,21 @@ from dashboard.figures.atlas import (
     in_europe,
     in_europe_frame,
     places,
-    spread,
 )
 from dashboard.figures.beyond import beyond
 from dashboard.figures.canvas import Canvas, Mark, mark_of, nothing_to_show
-from dashboard.figures.crowd import HOME, NAME, NARROW_NAME, apart_in_world, eased, legible, rounded
+from dashboard.figures.crowd import HOME, NAME, NARROW_NAME, eased, in_world, legible, rounded
 from dashboard.figures.hover import bare_hover, position_hover
 from dashboard.figures.mapkey import occurring
 from dashboard.figures.marks import Area
 from dashboard.figures.paint import FORMS, Paint, form, paint
 from dashboard.figures.theme import Theme
-from dashboard.readings.wording import ORDER, is_state
+from dashboard.readings.wording import ORDER, is_doubted, is_state
 from dashboard.readings.wording import rows as records
 
 NARROW = 560
 _LEAST_HEIGHT, _HEIGHT = 170, 500
 _WORLD_SHAPE = 0.48
-_APART = 16.0  # degrees between letters of a small map of the world
 _FEW_LETTERS = {
     "text": "Letters stand where they have room; those of Europe are in its own frame.",
     "showarrow": False,
@@ -82,30 +80,34 @@ def position_map(
     shown = [row for row in rows if framing == "world" or in_europe_frame(where[row["pledger_id"]])]
     height = canvas.layout.get("height", _HEIGHT)
     is_world = framing == "world"
-    spots = legible(shown, where, height, is_narrow, moved) if is_small and not is_world else {}
-    roomy = (
-        apart_in_world(spread(shown, where, _APART), where, width)
-        if is_world
-        else [row for row in shown if row["pledger_id"] in spots]
-    )
-    lettered = roomy if is_small else None
-    canvas.layout["meta"] |= unlettered(shown, lettered)
+    lettered = shown
+    if is_world:
+        lettered, where = in_world(shown, where, width, is_small)
+    elif is_small:
+        spots = legible(shown, where, height, is_narrow, moved)
+        lettered, where = [row for row in shown if row["pledger_id"] in spots], {**where, **spots}
+    left = unlettered(shown, lettered, where)
+    canvas.layout["meta"] |= left if is_small else {name: left[name] for name in left if name == "unsigned"}
     if is_small:
-        canvas.layout["meta"]["marks"] = occurring(shown, shown if lettered is None else lettered, moved)
+        canvas.layout["meta"]["marks"] = occurring(shown, lettered, moved)
     if framing != "world":
         canvas.add_all(marks.unrecorded_discs(countries, rows, where, theme))
-    canvas.add_all(marks.letters(shown, {**where, **spots}, theme, framing, focus, is_narrow, lettered))
+    canvas.add_all(marks.letters(shown, where, theme, framing, focus, is_narrow, lettered))
     if framing != "world":
         canvas.add(home(where, theme, is_narrow))
         canvas.add_all(beyond([] if is_narrow else beyond_frame(rows, where), theme, focus))
     return canvas.figure()
 
 
-def unlettered(shown: Rows, written: Rows | None) -> dict[str, list[str]]:
-    """For ``layout.meta``: the actor ids of those shown whose letter isn't written; nothing where all are."""
-    lettered = {row["pledger_id"] for row in (shown if written is None else written)}
-    left = sorted({row["pledger_id"] for row in shown} - lettered)
-    return {"unlettered": left} if left else {}
+def unlettered(shown: Rows, written: Rows, where: dict[str, Place]) -> dict[str, list[str]]:
+    """For ``layout.meta``: the actor ids of those shown whose letter or question mark isn't written, if there are any.
+
+    ``unsigned`` are those whose letter stands without its question mark.
+    """
+    lettered = {row["pledger_id"] for row in written}
+    unsigned = {row["pledger_id"] for row in written if is_doubted(row) and not where[row["pledger_id"]].sign}
+    left = {row["pledger_id"] for row in shown} - lettered | unsigned
+    return {name: sorted(ids) for name, ids in (("unlettered", left), ("unsigned", unsigned)) if ids}
 
 
 def placed(rows: Rows, countries: pd.DataFrame, framing: str, width: int, is_small: bool = False) -> dict[str, Place]:

@@ -6,6 +6,7 @@ from typing import Any
 
 COUNTED, SINGLE = "g-narrow", "g-wide"
 MARKED = "data-mark="
+DOUBT, NOT_ALL = "contested or uncertain", ", on the map where it has room"
 COUNTS = {"weeks": "week", "months": "month"}
 # In the place of what a picture folds, until it is drawn.
 FOLDED = '<li data-mark="folded">events of 10 kinds share a lane, 30 capitals the last one</li>'
@@ -32,10 +33,11 @@ def as_drawn(key: str, layout: dict[str, Any]) -> str:
 def as_marked(key: str, layout: dict[str, Any]) -> str:
     """The key without the entries of marks that are not drawn, and with what is folded.
 
-    The layout's ``meta`` says which `marks` are drawn and what is `folded`, in words.
+    The layout's ``meta`` says which `marks` are drawn and what is `folded`, in words, and who is `unsigned` on a map.
     """
     meta = layout.get("meta") or {}
     marks, folded = meta.get("marks"), meta.get("folded")
+    key = key.replace(DOUBT, f"{DOUBT}{NOT_ALL}") if meta.get("unsigned") else key
     key = key.replace(FOLDED, f"<li>{escape(folded)}</li>" if folded else "")
     if marks is None:
         return key

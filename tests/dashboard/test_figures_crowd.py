@@ -5,7 +5,7 @@ import math
 import pytest
 
 from dashboard.figures.atlas import bounds, label_points, project
-from dashboard.figures.crowd import HOME, eased, home_box, legible, rounded
+from dashboard.figures.crowd import HOME, eased, home_box, in_world, legible, rounded
 from dashboard.figures.labels import Box
 from dashboard.figures.marks import is_disc
 
@@ -147,3 +147,42 @@ def test_letters_of_those_who_are_first_go_before_others(height: int) -> None:
     gained = [code for code in left if code in legible(positions(codes), places, height, True, {code})]
     assert left
     assert len(gained) >= len(left) - 2
+
+
+EVERYONE = (*LARGE, *SMALL, "BLR", "TUR", "CYP", "HRV", "BEL", "LUX")
+
+
+@pytest.mark.parametrize("height", [190, 243, 256, PHONE, 400])
+@pytest.mark.parametrize("codes", [EVERYONE, CROWD, BALTIC])
+def test_a_question_mark_stands_clearly_at_its_own_letter_or_is_left_out(codes: tuple[str, ...], height: int) -> None:
+    rows = positions(codes)
+    places = eased(rounded(rows, label_points(), height), codes, height, True)
+    spots = legible(rows, places, height, True)
+    at = {
+        code: tuple(part * height * 1.517 for part in project(place.mark_latitude, place.mark_longitude))
+        for code, place in spots.items()
+    }
+    signs = {}
+    for code, place in spots.items():
+        aside = (9.0 if is_disc(place, True) else 5.3) * (1 if place.sign.endswith("e") else -1)
+        if place.sign:
+            signs[code] = at[code][0] + aside, at[code][1] + (6 if place.sign.startswith("n") else -3.5)
+    assert len(signs) > len(spots) / 4
+    for code, sign in signs.items():
+        own = math.dist(sign, at[code])
+        assert own <= 0.85 * min(math.dist(sign, there) for other, there in at.items() if other != code), code
+        assert own <= 0.85 * min((math.dist(sign, other) for one, other in signs.items() if one != code), default=99), (
+            code
+        )
+
+
+@pytest.mark.parametrize("width", [358, 600, 700, 1060])
+@pytest.mark.parametrize("is_small", [True, False])
+def test_a_letter_of_the_world_fits_its_land(width: int, is_small: bool) -> None:
+    codes = (*EVERYONE, "USA", "CHN", "IND", "BRA", "AUS", "NZL", "JPN", "CAN")
+    written, where = in_world(positions(codes), label_points(), width, is_small)
+    room = {row["pledger_id"]: where[row["pledger_id"]].room_km * width / 40_030 for row in written}
+    assert set(room) >= ({"USA", "CHN", "BRA", "AUS"} if width > 500 or not is_small else {"USA"})
+    assert min(room.values()) >= 5
+    assert all(where[code].sign == "" for code in room if room[code] < 6.5)
+    assert bool(set(room) & set(EVERYONE)) == (width > 1000)

@@ -14,6 +14,7 @@ from dashboard.exhibits.pledges import pledges
 from dashboard.figures.atlas import in_europe_frame, label_points
 from dashboard.figures.theme import LIGHT
 from dashboard.published.canvas import canvas_of
+from dashboard.published.counted import as_marked
 from dashboard.published.plan import fitted, key
 from dashboard.readings.wording import is_state
 from dashboard.selection import Selection
@@ -157,7 +158,19 @@ def test_who_has_no_letter_is_named_status_first(db: Database, known: Catalogue)
 def test_two_small_maps_name_those_without_a_letter_on_either(db: Database, known: Catalogue) -> None:
     exhibit = pledges(db, Selection("pledges", shape="compare"), known)
     assert "No room on the map: U undecided, older than 180 days Austria" in left_out(exhibit, 240)
-    assert "No room on the map" not in left_out(exhibit, 560)
+    assert exhibit.draw
+    meta = exhibit.draw(LIGHT, 560)._layout["meta"]
+    assert set(meta.get("unlettered", ())) <= set(meta["unsigned"]), "a letter without its question mark is named too"
+    assert "No room on the map: C on conditions, older than 180 days Slovenia ?" in left_out(exhibit, 560)
+
+
+def test_a_key_says_that_not_all_question_marks_have_room(db: Database, known: Catalogue) -> None:
+    exhibit = pledges(db, Selection("pledges"), known)
+    assert exhibit.card
+    said = words(as_marked(exhibit.key_html(LIGHT), exhibit.card(LIGHT, 493, 240)._layout))
+    assert "contested or uncertain, on the map where it has room" in said
+    assert exhibit.draw
+    assert "where it has room" not in words(as_marked(exhibit.key_html(LIGHT), exhibit.draw(LIGHT, 1060)._layout))
 
 
 def test_age_is_seen_in_words_as_on_the_map(db: Database, known: Catalogue) -> None:
