@@ -126,7 +126,7 @@ class Exhibit:
     tables, for who asks for the rows; `play` is there where the chart can play its days.
     `hint` says what to loosen when nothing is left, `instead` leads to what there is: words, address.
     `opened` is the card of the focus, where it is what stands beside the rows; else it is made apart.
-    `titles` are those of a chart that counts in columns instead, by what it counts: weeks, months.
+    `titles` are those of a chart that counts where it is narrow, by what it is drawn by: days, weeks, months.
     `height` is the chart's, in pixels at desktop width; `slide` draws it for less, where that needs another plan;
     `shared` on a part of a row, its width and the row's given, where a card takes the rest.
     """

@@ -83,7 +83,7 @@ def contribution(selection: Selection, catalogue: Catalogue) -> str:
 
 WORDS: dict[tuple[str, str], Words] = {
     ("overview", ""): lambda selection, catalogue: f"Where things stand on {subject(selection, catalogue)}",
-    ("timeline", ""): lambda *_: timeline.TITLE,
+    ("timeline", ""): lambda selection, catalogue: timeline.title(*selection.window(catalogue)),
     ("pledges", ""): positions.title,
     ("pledges", "compare"): lambda selection, catalogue: f"Who moved on {subject(selection, catalogue)}",
     ("pledges", "conditions"): conditions.title,

@@ -22,7 +22,7 @@ from dashboard.exhibits.zoom import lists, moves, neighbours, pinning, zooms
 from dashboard.figures.lanes import Grouping
 from dashboard.figures.strip import strip
 from dashboard.figures.theme import Theme
-from dashboard.figures.timeline import is_counted
+from dashboard.figures.timeline import drawn_by
 from dashboard.figures.timeline import timeline as timeline_figure
 from dashboard.parts.collected import by_week
 from dashboard.parts.daylist import chief_list
@@ -34,8 +34,11 @@ from dashboard.readings.prose import as_day, counted
 from dashboard.readings.timeline import Focus, reading_timeline, reading_weeks
 from dashboard.selection import Selection
 
-TITLE = "What was said and done, and who answered whom"
-COUNTED = {"weeks": "What was said and done, week by week", "months": "What was said and done, month by month"}
+TITLES = {
+    "days": "What was said and done, and who answered whom",
+    "weeks": "What was said and done, week by week",
+    "months": "What was said and done, month by month",
+}
 PHONE, CHIEF = 340, 6
 BY_TOPIC = "A statement on several topics stands in the lane of each."
 COLUMNS = {
@@ -91,8 +94,8 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         subject="timeline",
         shape=selection.shape_shown(),
         is_table=selection.is_table,
-        title=TITLE,
-        titles=COUNTED,
+        title=title(since, until, len(seen.told.statements)),
+        titles=TITLES,
         sentence=selection.sentence(catalogue),
         reading=reading_timeline(seen.told, since, until, seen.focus),
         table=lambda: table(seen.rows, catalogue),
@@ -116,6 +119,11 @@ def timeline(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibi
         hint=window_hint(selection, catalogue),
         height=640,
     )
+
+
+def title(since: dt.date, until: dt.date, statements: int = 0) -> str:
+    """What a window is, as it is drawn at the usual width."""
+    return TITLES[drawn_by(since, until, WIDTH, statements)]
 
 
 def see(db: Database, selection: Selection, catalogue: Catalogue) -> Seen:
@@ -183,7 +191,7 @@ def conversation(db: Database, selection: Selection) -> list[str]:
 
 def widest_counted(since: dt.date, until: dt.date, statements: int) -> int:
     """The width, in pixels, up to which a picture of the window counts instead of drawing one by one; 0 for none."""
-    return max((width for width in (PHONE, WIDTH) if is_counted(since, until, width, statements)), default=0)
+    return max((width for width in (PHONE, WIDTH) if drawn_by(since, until, width, statements) != "days"), default=0)
 
 
 def focus_day(db: Database, selection: Selection) -> dt.date | None:

@@ -115,11 +115,11 @@ def _in_focus(rows: Rows, focus_ids: Collection[str]) -> frozenset[str]:
     )
 
 
-def is_counted(since: Any, until: Any, width: int = 1080, statements: int = 0) -> bool:
-    """True where a window is so long that items are counted by week or month instead of drawn one by one."""
+def drawn_by(since: Any, until: Any, width: int = 1080, statements: int = 0) -> str:
+    """``days`` where items are drawn one by one; ``weeks`` or ``months`` where a window is so long that it counts."""
     first, last = as_day(since), as_day(until)
     room = width - RIGHT - (RIGHT if width < NARROW else LEFT)
-    return bool(first and last and columns_for(Timescale(first, last, room), statements))
+    return _unit(columns_for(Timescale(first, last, room), statements) if first and last else None)
 
 
 def _traces(rows: Rows, plan: Plan, theme: Theme) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.figures.acts import ACTS, act_of
 from dashboard.figures.theme import DARK, LIGHT
-from dashboard.figures.timeline import is_counted, timeline
+from dashboard.figures.timeline import drawn_by, timeline
 from dashboard.figures.timescale import Timescale, thin_spans
 from tests.dashboard.lines import event, items, pieces, shape, statement, words
 
@@ -93,9 +93,9 @@ def test_long_windows_count_by_month_and_stay_small() -> None:
     assert trace(figure, "threaten or sanction").marker.pattern.shape
 
 
-def test_is_counted_tells_the_same_as_the_figure() -> None:
-    assert is_counted(*YEARS)
-    assert not is_counted(*QUARTER)
+def test_drawn_by_tells_the_same_as_the_figure() -> None:
+    assert drawn_by(*YEARS) != "days"
+    assert drawn_by(*QUARTER) == "days"
 
 
 def test_an_answer_is_joined_to_what_it_answers_and_the_focus_is_dark() -> None:

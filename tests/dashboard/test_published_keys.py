@@ -54,6 +54,19 @@ def test_a_picture_is_cited_under_the_title_that_it_bears(client: TestClient) ->
     assert "The Guarantees project. (2026). What was said and done, month by month: " in html
 
 
+@pytest.mark.parametrize(
+    ("days", "unit"), [("from=2021-12-17&until=2026-07-05", "month"), ("from=2025-09-01&until=2025-09-07", "")]
+)
+def test_a_timeline_has_one_title_however_it_leaves(client: TestClient, days: str, unit: str) -> None:
+    title = f"What was said and done, {f'{unit} by {unit}' if unit else 'and who answered whom'}"
+    html = client.get(f"/view/timeline?{days}").text
+    assert f'property="og:title" content="{title}' in html
+    assert f">{title}</h1>" in html
+    assert client.get(f"/api/timeline.json?{days}").json()["title"] == title
+    for address in (f"/api/timeline.cite?style=apa&{days}", f"/picture/timeline.txt?{days}", f"/?{days}"):
+        assert title in client.get(address.replace("/?", "/timeline?")).text
+
+
 def test_half_a_slide_of_a_quarter_counts(client: TestClient) -> None:
     assert '"columns":"weeks"' in client.get("/view/timeline?size=960x1080").text
 
