@@ -7,12 +7,15 @@ from typing import Any, NamedTuple
 from dashboard.figures import ledgerframes, ledgermarks, ledgerstarts, ledgerwords
 from dashboard.figures.canvas import Canvas
 from dashboard.figures.labels import text_width
+from dashboard.figures.ledgerheads import Gaps
 from dashboard.figures.ledgerrows import Head
 from dashboard.figures.ledgersheet import Sheet
 from dashboard.figures.strips import Row
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, halo
 
 LEFT, RIGHT, LINE = 112, 10, 17
+ROOMY = 34  # pixels from strip to strip at most, where a picture has more room than they need
+HALF = 9  # pixels from the middle of a heading to what may cross it
 STANDOFF = 5  # pixels from a name to its strip
 FREE = 0.6  # above the first heading: the heads of events stand there
 # Words are placed for a little less than the width there is.
@@ -79,10 +82,28 @@ def headings(canvas: Canvas, placed: list[tuple[float, Head]], sheet: Sheet, lef
             borderpad=0,
             text=f"<b>{head.words}</b>{f' · {head.count}' if head.count else ''}",
             font={
-                "size": sheet.theme.px(16 if head.is_panel else 12 if sheet.is_tight else 14),
+                "size": sheet.theme.px(_size(head, sheet)),
                 "color": head.colour,
+                "shadow": halo(sheet.theme) if _wide(head, sheet) > left else "none",  # over the lines of months
             },
         )
+
+
+def gaps(placed: list[tuple[float, Head]], span: list[float], sheet: Sheet, left: int, pitch: float) -> Gaps:
+    """Where lines down a ledger, its strips ``pitch`` pixels apart when it is shown, are open for its headings."""
+    half = HALF / max(pitch, sheet.high)
+    return Gaps(
+        span[0], span[1], [(at - 0.12 - half, at - 0.12 + half, _wide(head, sheet) - left) for at, head in placed]
+    )
+
+
+def _wide(head: Head, sheet: Sheet) -> float:
+    said = f"{head.words} · {head.count}" if head.count else head.words
+    return text_width(_MARKUP.sub("", said), sheet.theme.px(_size(head, sheet)), True)
+
+
+def _size(head: Head, sheet: Sheet) -> int:
+    return 16 if head.is_panel else 12 if sheet.is_tight else 14
 
 
 def left_of(names: dict[str, str], least: int, theme: Theme) -> int:

@@ -13,7 +13,9 @@ from dashboard.figures.ledgerbody import (
     LEFT,
     LINE,
     RIGHT,
+    ROOMY,
     every,
+    gaps,
     headings,
     left_of,
     marks,
@@ -62,6 +64,7 @@ def slide(
     kept = kept_within(rows, order, theme, height - _TOP - LINE * lines - _BOTTOM - _ABOVE * LOW, width, is_plain)
     across = half(width) if len(kept.columns) > 1 else width
     placed = [places(column, kept.heads) for column in kept.columns]
+    pitch = min(ROOMY, (height - _TOP - LINE * lines - _BOTTOM) / (max(one.depth for one in placed) + _ABOVE))
     depth, top, canvases, found = max(one.depth for one in placed), 0, list[Canvas](), set[str]()
     for one in placed:
         sheet = sheet_of(one.strips, across)
@@ -72,7 +75,7 @@ def slide(
         span = [depth - 0.4, -_ABOVE - 0.3]
         axis = names_axis({strip: names[strip] for strip in one.strips}, False, span, sheet)
         canvas.arrange(xaxis=ledgermonths.month_axis(named, sheet), yaxis=axis)
-        top = max(top, _TOP + LINE * ledgerheads.heads(canvas, rules, sheet))
+        top = max(top, _TOP + LINE * ledgerheads.heads(canvas, rules, sheet, gaps(one.heads, span, sheet, left, pitch)))
         found |= occurring(own, sheet, canvas)
         canvases.append(canvas)
     if before:

@@ -15,7 +15,8 @@ from dashboard.readings.prose import short_date
 from dashboard.readings.wording import condition_words, in_strip, is_counted, why_not_counted
 
 _LETTER_PX = 5.7
-_LEGIBLE = 3.5
+_LEGIBLE, _EASY = 3.5, 4.5  # contrast at which words may go on, at which they begin if they can
+_LEAST_PX = 60
 _UNCONDITIONAL = ("declined", "withdrawn")
 
 Ground = tuple[date, date, str]
@@ -91,7 +92,7 @@ def _gaps(row: Row, sheet: Sheet) -> list[Gap]:
     found: list[Gap] = []
     known: list[str] = []
     for (day, pledge_id, conditions), stop in zip(said, stops, strict=True):
-        left = max(day, sheet.since)
+        left = _easy(row, day, min(stop, sheet.until), grounds, sheet)
         ink, until = _legible(row, left, grounds, sheet)
         right = min(stop, sheet.until, until, *(aside for aside in asides if aside > left))
         added = [code for code in conditions if code not in known]
@@ -115,6 +116,19 @@ def _parts(gap: Gap, right: date, edges: list[date], sheet: Sheet) -> list[Gap]:
         room = sheet.pixels((end - at).days) - 16
         parts.append(gap._replace(at=at, place=place, room=room, added=[] if parts else gap.added, is_doubted=is_open))
     return parts
+
+
+def _easy(row: Row, said: date, stop: date, grounds: list[Ground], sheet: Sheet) -> date:
+    """The day on which words begin; of what was said before the window, on the first shade that has room for them."""
+    if said >= sheet.since:
+        return said
+    for start, end, ground in grounds:
+        at = max(start, sheet.since)
+        _, until = _legible(row, at, grounds, sheet)
+        has_room = end > at and sheet.pixels((min(stop, until) - at).days) >= _LEAST_PX
+        if has_room and (not is_counted(row) or contrast(readable(ground), ground) >= _EASY):
+            return at
+    return sheet.since
 
 
 def _legible(row: Row, at: date, grounds: list[Ground], sheet: Sheet) -> tuple[str, date]:

@@ -124,7 +124,8 @@ def on_card(exhibit: Exhibit, looks: Sequence[Theme], canvas: Canvas, words: tup
     room, drawing, layout, keys = fitted_to(())
     if card.is_map_of_europe(layout):
         wide = card.beside_map(canvas, room)
-        left = len((layout.get("meta") or {}).get("unlettered", ()))
+        meta = layout.get("meta") or {}
+        left = len(set(meta.get("unlettered", ())) - set(meta.get("unsigned", ())))
         asides = [card.column(one, (exhibit.brief, reading), wide, room, left) for one in keys]
         return replace(plan, keys=(), asides=asides, figures=figures(drawing, names), aside=wide)
     room, drawing, layout, keys = fitted_to(plan.keys)

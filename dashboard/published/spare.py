@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dashboard.exhibits.exhibit import Exhibit, nothing
 from dashboard.figures.labels import shortened
+from dashboard.figures.ledgerbody import ROOMY
 from dashboard.parts.quote import form_words
 from dashboard.readings.cards import office_words
 from dashboard.readings.prose import long_date, sentence, short_date, text
@@ -14,8 +15,8 @@ from dashboard.readings.wording import in_strip, lowered
 from dashboard.readings.wording import rows as records
 
 Row = Mapping[str, Any]
-# A strip is drawn so high at most, in pixels of the layout as `canvas-chart.js` has it; a few of them larger in all.
-ROOMY, LEAST, MOST = 34, 1.1, 1.5
+# A strip is drawn at most `ROOMY` pixels high, as `canvas-chart.js` has it; a few of them larger in all.
+LEAST, MOST = 1.1, 1.5
 NARROWEST = 480  # on less, words in strips fall away
 FEW, ITEM, DAY, AIR = 12, 12, 98, 36  # items that are listed, their type, the room of their day, air around them
 WORDS = 150  # pixels that the words behind a change take
