@@ -82,9 +82,11 @@ class Place:
 def preview(place: Place, title: str, described: str, reading: str, is_quote: bool = False) -> str:
     """What a link to a view shows where it is pasted: title, words, picture. Everything escaped.
 
-    Where a statement is open in it, the picture is that statement's.
+    Where a statement is open in it, the picture is that statement's. It is asked for without a release: who keeps the
+    words of a preview fetches its picture later.
     """
-    drawn = replace(place, page="quote", link={"focus": place.link["focus"]}) if is_quote else place
+    link = {name: values for name, values in place.link.items() if name != "release"}
+    drawn = replace(place, page="quote", link={"focus": link["focus"]}) if is_quote else replace(place, link=link)
     picture = place.absolute(f"{drawn.below('picture', '.png')}&{PREVIEW}")
     pairs = (
         ("og:type", "article"),

@@ -29,6 +29,13 @@ def told(client: TestClient, address: str) -> dict[str, str]:
     return {name: html.unescape(words) for name, words in reversed(found)}
 
 
+def test_the_picture_of_a_preview_outlives_its_release(client: TestClient) -> None:
+    release = client.get("/readyz").json()["release"]
+    address = told(client, f"/view/pledges?asof=2025-04-11&release={release}")["og:image"]
+    assert "asof=2025-04-11" in address
+    assert "release=" not in address
+
+
 @pytest.mark.parametrize(
     "address",
     [

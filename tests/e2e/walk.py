@@ -47,6 +47,7 @@ LONG = (
     "network?shape=actors",
     "statements?q=troops",
     "country?c=FRA",
+    "country?c=USA",
     "speaker?s=emmanuel-macron",
     "event?e=2025-09-04-paris-coalition-summit",
     "data?shape=quality",
