@@ -12,7 +12,7 @@ from dashboard.figures.aidpaint import occurring, part_colour, part_line, part_n
 from dashboard.figures.canvas import Canvas, Mark, folded, in_template, mark_of, nothing_to_show
 from dashboard.figures.sheet import least_width
 from dashboard.figures.theme import Theme
-from dashboard.readings.aid import donor_words
+from dashboard.readings.aid import donor_words, reading_months
 from dashboard.readings.prose import as_day, is_missing, listed
 from dashboard.readings.wording import Row, rows
 
@@ -35,7 +35,8 @@ def months(
 
     ``totals`` are every donor's totals of the same release: amount and ranks stand above each panel. Each panel has a
     scale of its own. ``pace``: "running" or "monthly". ``customdata[0]`` is the donor, [1] the month's first day.
-    Within ``height`` panels are lower; ``layout.meta.left_out`` names the donors that have no room even so.
+    Within ``height`` panels are lower; ``layout.meta.left_out`` names the donors that have no room even so, and
+    ``layout.meta.reading`` tells of the others.
     """
     owned: dict[str, list[Row]] = {}
     for row in rows(months):
@@ -57,7 +58,8 @@ def months(
         canvas.arrange(**_axes(axis, place == len(donors) - 1, max(bottom, 0.0), top, days, theme))
     left = [str(owned[donor][0]["donor"]) for donor in every[sizes.panels :]]
     words = f"{len(donors)} of {len(every)} donors. Not drawn: {listed(left)}."
-    told: dict[str, Any] = {"left_out": words} if left else {}
+    reading = reading_months(months[months["actor_id"].isin(donors)], totals)
+    told: dict[str, Any] = {"left_out": words, "reading": reading} if left else {}
     told["marks"] = occurring(canvas.traces, "y")
     canvas.arrange(meta=least_width(width) | told, barmode="stack", bargap=0.16)
     canvas.arrange(margin={"l": 44, "r": 6, "t": 0, "b": sizes.foot})

@@ -67,8 +67,10 @@ def page(exhibit: Exhibit, sources: pd.DataFrame, release: Mapping[str, Any], se
     proved = foot(exhibit, sources, release, place, setting.days, canvas, setting.is_framed)
     reading = reading_on(exhibit, canvas)
     plan = planned(exhibit, looks, canvas, (reading, proved), setting.behind)
-    if plan.title not in ("", exhibit.title):
-        exhibit = replace(exhibit, title=plan.title)
+    told = plan.title or exhibit.title, plan.reading or exhibit.reading
+    if told != (exhibit.title, exhibit.reading):
+        exhibit = replace(exhibit, title=told[0], reading=told[1])
+        reading = reading_on(exhibit, canvas)
         proved = foot(exhibit, sources, release, place, setting.days, canvas, setting.is_framed)
     html = TEMPLATE.substitute(
         frame(exhibit, setting, plan)

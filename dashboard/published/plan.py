@@ -28,7 +28,8 @@ Layout = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Plan:
-    """The figures per theme as JSON, keys and asides per theme, what few strips leave room for, and the title.
+    """The figures per theme as JSON, keys and asides per theme, what few strips leave room for, the title, and the
+    reading where the figure leaves out what it would tell of.
 
     `aside` is how wide the list beside a map is, where that isn't as wide as any other; `high` the height of a chart
     that makes use of less than its share.
@@ -41,6 +42,7 @@ class Plan:
     title: str = ""
     aside: int = 0
     high: int = 0
+    reading: str = ""
 
     @property
     def is_drawn(self) -> bool:
@@ -108,7 +110,7 @@ def on_slide(
     has_column = layout.get("geo", {}).get("lonaxis") == COLUMNED["lonaxis"]
     height = chart_height(canvas, exhibit, *told, CODED in proof)
     width = beside_map(canvas, height, has_column) if is_beside else 0
-    return Plan(keys, plan.asides, made, spare, title, width, high)
+    return Plan(keys, plan.asides, made, spare, title, width, high, (layout.get("meta") or {}).get("reading", ""))
 
 
 def on_card(exhibit: Exhibit, looks: Sequence[Theme], canvas: Canvas, words: tuple[str, str], plan: Plan) -> Plan:

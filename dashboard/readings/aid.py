@@ -161,13 +161,14 @@ def asking_else(totals: pd.DataFrame, lacks: Sequence[str], per: str) -> str:
 def reading_months(months: pd.DataFrame, totals: pd.DataFrame) -> str:
     """How much each donor shown allocated by the last month, when most, and where it ranks; from one release.
 
-    ``months`` are the rows shown, ``totals`` every donor's total in the same release.
+    ``months`` are the rows shown, donor by donor as they are drawn, ``totals`` every donor's total in the same release.
     """
     if months.empty:
         return "No month is on record for this selection."
-    named = [row for row in rows(totals) if row["actor_id"] in set(months["actor_id"])]
-    standing = listed([_standing(row) for row in named[:_MOST]])
-    busiest = [_busiest(months, row) for row in named[:_MOST]]
+    by_donor = {row["actor_id"]: row for row in rows(totals)}
+    named = [by_donor[donor] for donor in months["actor_id"].unique() if donor in by_donor][:_MOST]
+    standing = listed([_standing(row) for row in named])
+    busiest = [_busiest(months, row) for row in named]
     head = f"By {release_words(totals).replace('release', 'Kiel’s release')}, {standing}."
     return f"{head} The largest month was {listed(busiest)}."
 

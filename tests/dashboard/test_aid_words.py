@@ -1,13 +1,19 @@
-"""What an aid figure is called: its measure and release, and what the collection doesn't have of them."""
+"""Aid in words: measure and release, what the collection doesn't have of them, and the donors that are drawn."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from dashboard.catalogue import Catalogue
 from dashboard.database import Database
 from dashboard.exhibits.headline import headline
 from dashboard.exhibits.pledges import pledges
 from dashboard.queries.catalogue import catalogue
+from dashboard.routes import routes
 from dashboard.selection import Selection
 from etl.build import build
 from etl.check import check
@@ -37,3 +43,21 @@ def test_a_release_that_lacks_a_measure_is_not_denied(tiny_data: World, tmp_path
 def test_a_headline_before_any_row_is_asked_for_has_the_measure(known: Catalogue) -> None:
     assert headline(TOTALS, known) == "Aid allocated to Ukraine, donor by donor"
     assert headline(replace(TOTALS, measure="commitment"), known) == "Aid committed to Ukraine, donor by donor"
+
+
+def test_months_are_told_in_the_order_in_which_they_are_drawn(db: Database, known: Catalogue) -> None:
+    found = pledges(db, replace(TOTALS, part="months", countries=("FRA", "DEU", "EU")), known)
+    told = [found.reading.index(name) for name in ("France allocated", "Germany allocated", "the EU allocated")]
+    assert told == sorted(told)
+    assert found.reading.index("for France") < found.reading.index("for Germany") < found.reading.index("for the EU")
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "800x600", "1200x900"])
+def test_a_picture_tells_of_the_donors_that_it_has_room_for(real_database: Path, size: str) -> None:
+    client = TestClient(Starlette(routes=routes(Database(real_database))))
+    query = f"shape=contributions&part=months&c=DNK&c=USA&c=GBR&c=FRA&c=POL&c=JPN&size={size}"
+    page = client.get(f"/view/pledges?{query}").text
+    (reading,) = re.findall(r'<p class="reading">(.*?)</p>', page)
+    (drawn,) = re.findall(r"(\d) of 6 donors", page)
+    donors = ["Denmark", "United States", "United Kingdom", "France"][: int(drawn)]
+    assert re.findall(r"(\w+(?: States| Kingdom)?) allocated", reading) == donors
