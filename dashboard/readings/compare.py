@@ -114,7 +114,7 @@ def _movers(groups: dict[str, list[Row]]) -> str:
     far = [row for row in moved if not is_missing(row["rank_move"]) and abs(int(row["rank_move"])) == most]
     parts = [
         f"{counted(len(moved), 'position')} moved: {listed(ways)}",
-        _farthest(far) if far else "",
+        _farthest(far, len(moved) == 1) if far else "",
         *_standing_apart(moved),
     ]
     return "; ".join(part for part in parts if part)
@@ -129,11 +129,11 @@ def _standing_apart(moved: Sequence[Row]) -> list[str]:
     return [f"not counted ({why}): {listed(names, _NAMED)}" for why, names in apart.items()]
 
 
-def _farthest(far: Sequence[Row]) -> str:
+def _farthest(far: Sequence[Row], is_alone: bool) -> str:
     kind, names = text(far[0]["kind"]), [the(row["pledger"]) for row in far]
     if len(far) == 1:
         old, new = (in_strip(text(far[0][name]), kind) for name in ("old_status", "new_status"))
-        return f"{names[0]} went farthest, from “{old}” to “{new}”"
+        return f"{names[0]}{' went farthest' * (not is_alone)}, from “{old}” to “{new}”"
     size = abs(int(far[0]["rank_move"]))
     steps = f"{in_words(size)} {plural(size, 'step')} on the scale"
     return f"{listed(names, _NAMED)} went farthest, {steps}" + (" each" if len(far) > 1 else "")
