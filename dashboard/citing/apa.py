@@ -32,10 +32,9 @@ def issued(work: Work) -> str:
     """The year alone, the whole day, or ``n.d.``"""
     if work.issued is None:
         return "n.d."
-    about = "ca. " if work.is_about else ""
     if work.is_year:
-        return f"{about}{work.issued.year}"
-    return f"{about}{work.issued.year}, {MONTHS[work.issued.month - 1]} {work.issued.day}"
+        return f"{work.sign}{work.issued.year}"
+    return f"{work.sign}{work.issued.year}, {MONTHS[work.issued.month - 1]} {work.issued.day}"
 
 
 def titled(work: Work) -> str:

@@ -28,9 +28,7 @@ def item(work: Work) -> dict[str, Any]:
         "author": [written(name) for name in work.authors],
         "title": work.heading,
         "genre": work.described.strip("[]") if work.title else "",
-        "issued": {**date(work.issued, work.is_year), **({"circa": True} if work.is_about else {})}
-        if work.issued
-        else "",
+        "issued": {**date(work.issued, work.is_year), **({"circa": True} if work.sign else {})} if work.issued else "",
         "container-title": work.container,
         "container-author": [{"literal": work.container_author}] if of_maker(work) else "",
         "version": work.version,

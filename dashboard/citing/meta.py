@@ -43,7 +43,7 @@ def tags(work: Work) -> Iterator[tuple[str, str]]:
     Zotero splits an author's name at blanks unless a comma follows it. Its type is the one of its own types that
     `DC.type` spells exactly; without one it takes whatever has a `citation_title` for an article of a journal.
     """
-    day = work.issued.isoformat() if work.issued else ""
+    day = known(work)
     yield "DC.type", "document" if work.kind == "row" else "dataset"
     yield "DC.title", work.heading
     yield "citation_title", work.heading
@@ -57,6 +57,12 @@ def tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "DC.identifier", work.url
 
 
+def known(work: Work) -> str:
+    """The day of a work as far as it is known: the year alone of one that is worked out."""
+    day = work.issued
+    return "" if day is None else str(day.year) if work.dated else day.isoformat()
+
+
 def linked(work: Work, exhibit: Exhibit) -> str:
     """The view as a schema.org data set, a statement as the speaker's, in a script element that nothing runs."""
     licence, is_row = licence_of(list(exhibit.table.columns)), work.kind == "row"
@@ -68,7 +74,7 @@ def linked(work: Work, exhibit: Exhibit) -> str:
         "abstract" if is_row else "description": work.abstract,
         "url": work.url,
         "version": work.version,
-        "datePublished": work.issued.isoformat() if work.issued else "",
+        "datePublished": known(work),
         "license": licence.url,
         "creator": makers if is_row else {"@type": "Organization", "name": AUTHOR},
         "isPartOf": {"@type": "Dataset", "name": TITLE, "version": work.version},

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.citing.names import Name
 
+SIGNS = {"about": "ca. ", "by": "by "}
+
 
 @dataclass(frozen=True)
 class Work:
@@ -12,7 +14,8 @@ class Work:
 
     `kind` is dataset, view (a table), map, chart, row or page. Without a `title` the `description` stands for it,
     else behind it.
-    `issued` is None where no date is known, `is_about` where it is worked out; `is_year` where only the year counts.
+    `issued` is None where no date is known, `precision` says whether it is the day itself ("on"), worked out ("about")
+    or the last that it can be ("by"); `is_year` where only the year counts.
     `container` is the release that a view or a row is part of, `version` that release's id.
     `translated_from` names the language of words that are given in translation; `accessed` is the day of retrieval.
     """
@@ -23,7 +26,7 @@ class Work:
     title: str
     description: str
     issued: dt.date | None
-    is_about: bool = False
+    precision: str = "on"
     is_year: bool = False
     container: str = ""
     container_author: str = ""
@@ -48,8 +51,13 @@ class Work:
         return self.title or self.described
 
     @property
+    def sign(self) -> str:
+        """What stands before a day that isn't known as such; empty before any other."""
+        return SIGNS.get(self.precision, "")
+
+    @property
     def dated(self) -> str:
         """What a format that knows whole days alone says of one that is worked out or unknown; empty for any other."""
         if self.issued is None:
             return "n.d."
-        return f"ca. {self.issued.day} {self.issued:%B %Y}" if self.is_about else ""
+        return f"{self.sign}{self.issued.day} {self.issued:%B %Y}" if self.sign else ""

@@ -81,7 +81,7 @@ def statement(row: Row, release: Row, url: str = "", accessed: dt.date | None = 
         authors=(person(row["speaker"]),),
         description=said(row),
         issued=as_day(row["said_on"]),
-        is_about=row["date_precision"] == "about",
+        precision=text(row["date_precision"]),
         abstract=f"“{text(row['quote'])}”" if text(row["quote"]) else text(row["summary"]),
         language=language_of(row),
         translated_from=translated_from(row),
@@ -124,7 +124,7 @@ def pledge(row: Row, release: Row, url: str = "", accessed: dt.date | None = Non
         authors=(Name(row["pledger"]),),
         description=": ".join((told[0], lowered(told[1]))),
         issued=as_day(row["announced_on"]),
-        is_about=row["date_precision"] == "about",
+        precision=text(row["date_precision"]),
         abstract=text(row["summary"]),
     )
 
@@ -137,7 +137,7 @@ def event(row: Row, release: Row, url: str = "", accessed: dt.date | None = None
         title=text(row["title"]),
         description=f"Event: {lowered(text(row['category_label']))}",
         issued=as_day(row["starts_on"]),
-        is_about=row["date_precision"] == "about",
+        precision=text(row["date_precision"]),
         abstract=text(row["summary"]),
     )
 

@@ -156,7 +156,7 @@ def test_what_has_no_date_says_so_as_its_style_does() -> None:
 
 
 def test_a_day_that_is_worked_out_is_about_right() -> None:
-    about = work(is_about=True)
+    about = work(precision="about")
     assert "(ca. 2025, September 4)" in reference(about)
     assert item(about)["issued"]["circa"] is True
 

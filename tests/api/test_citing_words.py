@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dashboard.citing.apa import reference
 from dashboard.citing.bibtex import LANGUAGES, bibtex
 from dashboard.citing.csl import item
 from dashboard.citing.dataset import AUTHOR
@@ -124,18 +125,21 @@ def test_a_page_that_is_read_is_called_what_it_is(
     assert words in cited(client, page, **query)
 
 
-def test_formats_that_know_whole_days_alone_name_one_that_is_worked_out_in_a_note() -> None:
-    about = work(is_about=True)
+@pytest.mark.parametrize(("precision", "sign"), [("about", "ca."), ("by", "by")])
+def test_formats_that_know_whole_days_alone_name_one_that_is_worked_out_in_a_note(precision: str, sign: str) -> None:
+    about = work(precision=precision)
     (entry,) = entries(bibtex([about]))
     assert entry["year"] == "{2025}"
-    assert entry["note"] == "{ca. 4 September 2025}"
+    assert entry["note"] == f"{{{sign} 4 September 2025}}"
     (seen,) = entries(bibtex([replace(about, accessed=dt.date(2026, 11, 26))]))
-    assert seen["note"] == "{ca. 4 September 2025. Retrieved 2026-11-26}"
+    assert seen["note"] == f"{{{sign} 4 September 2025. Retrieved 2026-11-26}}"
     assert not {"month", "day"} & set(entry)
     lines = ris([about]).split("\r\n")
     assert "PY  - 2025" in lines
-    assert "N1  - ca. 4 September 2025" in lines
+    assert f"N1  - {sign} 4 September 2025" in lines
     assert "DA" not in {line[:2] for line in lines}
+    assert f"({sign} 2025, September 4)" in reference(about)
+    assert item(about)["issued"]["circa"] is True
     assert "DA  - 2025/09/04" in ris([work()])
 
 

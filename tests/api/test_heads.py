@@ -63,6 +63,13 @@ def test_whatever_has_a_statement_open_is_previewed_as_that_statement(client: Te
     assert "Varenne" not in without["og:title"]
 
 
+def test_the_head_of_a_quote_tells_no_more_of_its_day_than_is_known(client: TestClient) -> None:
+    address = "/view/quote?focus=2025-06-01-tove-lind-reconsiders"
+    head = told(client, address)
+    assert head["citation_publication_date"] == head["DC.date"] == "2025"
+    assert '"datePublished": "2025"' in client.get(address).text
+
+
 def test_a_quote_is_cited_itself(client: TestClient) -> None:
     head = told(client, f"/view/quote?focus={TWELVE}")
     assert head["citation_author"] == "Varenne, Alma"
