@@ -6,7 +6,7 @@ from typing import Any
 
 COUNTED, SINGLE = "g-narrow", "g-wide"
 MARKED = "data-mark="
-DOUBT, NOT_ALL = "contested or uncertain", ", on the map where it has room"
+DOUBT, NOT_ALL = "contested or uncertain", ", where it has room"
 COUNTS = {"weeks": "week", "months": "month"}
 # In the place of what a picture folds, until it is drawn.
 FOLDED = '<li data-mark="folded">events of 10 kinds share a lane, 30 capitals the last one</li>'

@@ -168,7 +168,7 @@ def test_a_key_says_that_not_all_question_marks_have_room(db: Database, known: C
     exhibit = pledges(db, Selection("pledges"), known)
     assert exhibit.card
     said = words(as_marked(exhibit.key_html(LIGHT), exhibit.card(LIGHT, 493, 240)._layout))
-    assert "contested or uncertain, on the map where it has room" in said
+    assert "contested or uncertain, where it has room" in said
     assert exhibit.draw
     assert "where it has room" not in words(as_marked(exhibit.key_html(LIGHT), exhibit.draw(LIGHT, 1060)._layout))
 
