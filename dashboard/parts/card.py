@@ -24,7 +24,7 @@ from dashboard.readings.prose import (
 from dashboard.readings.wording import Row, lowered, rows, status_words
 
 Link = Callable[[str, str], str]
-UNDETERMINED = "not determined"
+UNDETERMINED, OURS = "not determined", "English"
 _FORMS = {"original": "original words", "translation": "translated", "unclear": "original or translated: not clear"}
 _NONE = pd.DataFrame()
 
@@ -100,11 +100,10 @@ def quote(card: Row) -> str:
 
 
 def spoken(card: Row) -> str:
-    """Whether a quote is in the words spoken: ``original words``, ``translated from French``.
-
-    ``translated; language not determined`` where nobody says from which.
-    """
+    """Whether the words are those spoken, and in which: ``original words, in French``, ``translated from French``."""
     form, language = _FORMS.get(text(card.get("quote_form")), "as reported"), text(card.get("quote_language"))
+    if text(card.get("quote_form")) == "original" and language not in ("", OURS) and UNDETERMINED not in language:
+        return f"{form}, in {language}"
     if form != "translated" or not language:
         return form
     return f"{form}; {lowered(language)}" if UNDETERMINED in language else f"{form} from {language}"

@@ -38,12 +38,10 @@ def quote_card(row: Row, sources: pd.DataFrame, theme: Theme, link: Link = no_li
 
 
 def form_words(row: Row) -> str:
-    """Whether the words are those spoken, and in which language: ``original words, in French``."""
-    form, language = spoken(row), text(row["quote_language"])
-    if UNDETERMINED in language:
-        return f"{form.partition(';')[0]}; the language isn’t recorded"
-    is_told = not language or language in form or language == "English" or text(row["quote_form"]) != "original"
-    return form if is_told else f"{form}, in {language}"
+    """Whether the words are those spoken, and in which language, or that nobody recorded it."""
+    form = spoken(row)
+    is_told = UNDETERMINED not in text(row["quote_language"])
+    return form if is_told else f"{form.partition(';')[0]}; the language isn’t recorded"
 
 
 def size(words: str) -> str:

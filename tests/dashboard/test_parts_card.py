@@ -85,6 +85,13 @@ def test_original_and_unclear_quotes_say_so() -> None:
     assert "blockquote" not in statement_card(card(quote=None), LIGHT)
 
 
+def test_original_words_name_their_language_where_it_is_another() -> None:
+    said = {"quote_form": "original", "quote_language": "French"}
+    assert "“not one soldier” original words, in French" in words(statement_card(card(**said), LIGHT))
+    for language in ("English", "Language not determined", None):
+        assert "original words</cite>" in statement_card(card(**{**said, "quote_language": language}), LIGHT)
+
+
 def test_a_translation_from_nobody_says_which_language_says_so() -> None:
     text = words(statement_card(card(quote_language="Language not determined"), LIGHT))
     assert "“not one soldier” translated; language not determined" in text

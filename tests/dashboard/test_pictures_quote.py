@@ -1,6 +1,7 @@
 """A statement as a card and a conversation in turns: what stands on them, and in what order."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,6 +14,9 @@ from dashboard.figures.theme import theme
 from dashboard.parts.quote import SIZES, by_nearness, quote_card, size, standing, talk
 from dashboard.queries.catalogue import catalogue
 from dashboard.selection import Selection
+from etl.build import build
+from etl.check import check
+from tests.conftest import World
 
 LIGHT = theme("light")
 QUOTED, PLAIN = "2025-04-10-alma-varenne-twelve", "2025-03-20-alma-varenne-not-excluded"
@@ -84,6 +88,16 @@ def test_what_others_wrote_is_escaped(db: Database) -> None:
     row = dict(archive(db).row(QUOTED) or {}) | {"quote": "<script>", "summary": "<b>", "speaker": "<i>"}
     assert "<script>" not in quote_card(row, pd.DataFrame(), LIGHT)
     assert "&lt;script&gt;" in talk([row], QUOTED, LIGHT)
+
+
+@pytest.mark.parametrize("page", ["statements", "conversation", "quote"])
+def test_wherever_a_quote_stands_original_words_name_their_language(
+    tiny_data: World, tmp_path: Path, page: str
+) -> None:
+    tiny_data.put("statements", [{"statement_id": QUOTED, "quote_form": "original"}])
+    spoken = Database(build(check(tiny_data.folder), tmp_path / "x.duckdb"))
+    shown = EXHIBITS[page](spoken, Selection(page, focus=QUOTED, at=2), catalogue(spoken))
+    assert "riginal words, in French" in shown.body_html(LIGHT)
 
 
 def test_the_form_names_the_language_where_it_is_known(db: Database) -> None:
