@@ -113,12 +113,6 @@ def test_the_reading_counts_what_the_list_shows(db: Database, known: Catalogue) 
     assert all((count.left_out["why"] != "").all() for count in compared(db, known).counts())
 
 
-def test_who_moved_alone_went_no_farther_than_others(db: Database, known: Catalogue) -> None:
-    reading = compared(db, known, countries=("FRA",)).reading
-    assert "1 position moved: 1 towards a commitment; France, from “" in reading
-    assert "farthest" not in reading
-
-
 def test_a_move_to_what_the_map_does_not_count_says_so() -> None:
     moved = {"outcome": "moved", "rank_move": 2, "kind": "ground_troops", "old_status": "open"}
     moved |= {"new_status": "conditional", "path": []}

@@ -1,4 +1,4 @@
-"""Two days compared under a status: everybody who had it is named, whatever became of them; voices that don't bind."""
+"""Two days compared under filters: everybody who had a status is named; voices that don't bind; one who moved alone."""
 
 import datetime as dt
 import re
@@ -60,3 +60,9 @@ def test_a_first_word_that_counts_says_what_stood_before_it(tiny_data: World, tm
     said = words(found)
     assert "1 on record for the first time with a word that counts Australia" in said
     assert re.search(r"Before .{0,80}10 Apr 2025 : would consider; not counted: the voice doesn’t bind", said)
+
+
+def test_who_moved_alone_went_no_farther_than_others(db: Database, known: Catalogue) -> None:
+    reading = compared(db, known, countries=("FRA",)).reading
+    assert "1 position moved: 1 towards a commitment; France, from “" in reading
+    assert "farthest" not in reading
