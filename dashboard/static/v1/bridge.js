@@ -177,7 +177,7 @@ function look() {
 // While the server is gone the page stays, with one line of ours in place of Streamlit's dialog. What was asked meanwhile
 // was lost: the address is asked again.
 const theirs = new MutationObserver(() => {
-  const box = query("stApp") && document.querySelector("section[role=dialog]");
+  const box = document.querySelector("section[role=dialog]");
   if (box?.querySelector("h2")?.textContent === "Connection error") box.querySelector("button").click();
 });
 
