@@ -130,8 +130,8 @@ def earlier(before: int, later: int) -> list[str]:
     if not before:
         return []
     if not later:
-        return ["No position was stated in these days; those shown stood when they began."]
-    return [f"{counted(before, 'position')} stated before these days stood when they began."]
+        return ["No position was stated in these days; those shown stood before."]
+    return [f"{counted(before, 'position')} stood before these days."]
 
 
 def panel(db: Database, selection: Selection, catalogue: Catalogue, kind: dict[str, str]) -> Panel:

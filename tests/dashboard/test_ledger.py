@@ -103,9 +103,9 @@ def test_the_rows_are_all_that_the_strips_are_made_of(db: Database, known: Catal
         before = found.table[found.table["announced_on"] < "2025-09-05"]
         assert not before.duplicated(["pledger", "kind", "is_counting"]).any()
         later = whole.table[whole.table["announced_on"] >= "2025-09-05"]
-        told = f"{counted(len(before), 'position')} stated before these days stood when they began."
+        told = f"{counted(len(before), 'position')} stood before these days."
         assert found.notes[0] == (
-            told if len(later) else "No position was stated in these days; those shown stood when they began."
+            told if len(later) else "No position was stated in these days; those shown stood before."
         )
         assert len(found.table) == len(before) + len(later)
     assert shown(db, known, **days).total == shown(db, known, **days).shown
