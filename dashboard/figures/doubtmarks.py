@@ -57,8 +57,10 @@ def _of_events(rows: Rows, times: EventLane, signs: Iterable[Point], pixels: flo
 
 
 def _free(x: float, y: float, around: Iterable[Point], taken: Taken, pixels: float) -> Point:
-    """The first free place around a mark; where none is, that which covers least."""
-    places = [(x + across, y + down) for across, down in around if _HALF <= x + across <= pixels - _HALF]
+    """The first free place around a mark; where none is, that which covers least; within the days drawn."""
+    every = [(x + across, y + down) for across, down in around]
+    within = [place for place in every if _HALF <= place[0] <= pixels - _HALF]
+    places = within or [(min(max(across, _HALF), pixels - _HALF), down) for across, down in every]
     free = (place for place in places if taken.is_free(_sign(*place)))
     return next(free, None) or min(places, key=lambda place: taken.covered(_sign(*place)))
 

@@ -107,9 +107,9 @@ def test_nothing_moves_when_the_chart_arrives(plain_visit: Visit, server: str) -
     plain_visit.chart()
     page.locator(".g-pages").get_by_role("link", name="Pledges").click()
     place = page.locator(".st-key-chart_pledges_map")
-    expect(place).to_have_css("height", "500px")
+    expect(place).to_have_css("height", "484px")
     expect(place.locator(".main-svg").first).to_be_visible()
-    expect(place).to_have_css("height", "500px")
+    expect(place).to_have_css("height", "484px")
 
 
 def test_the_keyboard_leads_from_mark_to_mark(plain_visit: Visit, server: str) -> None:

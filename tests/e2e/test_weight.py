@@ -58,7 +58,7 @@ class Scale:
     def open(self, url: str) -> None:
         """Open an address and wait until all has come."""
         self.page.goto(url)
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_load_state("networkidle", timeout=3 * PATIENCE)  # a presentation fetches a dozen steps
         if self.page.locator("#root").count():
             expect(self.page.locator(READY)).to_be_visible()
             expect(self.page.locator(UNDRAWN)).to_have_count(0)
