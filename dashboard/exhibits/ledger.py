@@ -50,13 +50,10 @@ class Panel:
         """The plain rows that are kept."""
         return list(compress(self.told, self.is_kept))
 
-    def frame(self) -> pd.DataFrame:
-        """The rows that are kept, with all their columns."""
-        return those(self.asked[1].frame, pd.Series(self.is_kept, dtype=bool))
-
     def frame_from(self, since: Any) -> pd.DataFrame:
-        """Of these, those that strips from a day on are made of."""
-        return those(self.frame(), pd.Series(counts_from(self.kept(), since), dtype=bool))
+        """Of the rows kept those that strips from a day on are made of, with all their columns."""
+        kept = those(self.asked[1].frame, pd.Series(self.is_kept, dtype=bool))
+        return those(kept, pd.Series(counts_from(self.kept(), since), dtype=bool))
 
 
 def ledger(db: Database, selection: Selection, catalogue: Catalogue) -> Exhibit:
